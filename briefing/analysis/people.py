@@ -1,0 +1,306 @@
+"""People: which names are persons, one Person for each, with role and every mention.
+
+A candidate's cues are weighed together over all its occurrences; the strongest one that spoke for it is the rule that
+the Person carries. Weights are rounded log-odds, set by hand on news of many countries.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from briefing.analysis.lexicon import Lexicon
+from briefing.analysis.names import INITIAL, Found, NameFinder, by_key
+from briefing.analysis.roles import find_role
+from briefing.analysis.words import Words
+from briefing.model import Mention, Person, Span
+
+FOR = {
+    "honorific": 3.2,
+    "title-before": 2.4,
+    "role-before": 2.8,
+    "role-after": 1.6,
+    "who-after": 1.7,
+    "age": 2.2,
+    "speaks": 1.4,
+    "known-names": 2.0,
+    "first-name": 1.3,
+    "surname-later": 1.6,
+    "rare-words": 0.8,
+    "possessor": 1.0,
+}
+AGAINST = {
+    "the": -2.6,
+    "place": -5.0,
+    "organisation": -2.6,
+    "small-last": -1.6,
+    "small-first": -1.6,
+    "common-first": -1.5,
+    "common-last": -0.8,
+    "place-noun": -1.5,
+    "only-in-place": -0.9,
+    "capitals": -1.2,
+    "headline-only": -1.0,
+    "in-marks": -1.6,
+    "surname-only-list": 0.0,
+}
+BIAS = -1.3
+BIAS_SINGLE = -3.4
+RULE_ORDER = ("honorific", "title-before", "role-before", "age", "who-after", "role-after", "speaks", "known-names", "surname-later", "first-name")
+
+
+@dataclass(slots=True)
+class Draft:
+    """A person while being put together."""
+
+    forms: dict[tuple[str, ...], list[Found]] = field(default_factory=dict)
+    rule: str = "known-names"
+    sex: str | None = None
+    single: bool = False
+
+    @property
+    def full(self) -> tuple[str, ...]:
+        return max(self.forms, key=lambda k: (len(k), len(self.forms[k]), sum(map(len, k))))
+
+
+@dataclass(frozen=True, slots=True)
+class People:
+    """The people of a document, with what resolving references needs: sex, and each mention's words."""
+
+    persons: tuple[Person, ...]
+    sexes: tuple[str | None, ...]
+    at_word: dict[int, tuple[int, int]]
+    """first word of a name mention -> (person, word after the name)"""
+
+
+def find(words: Words, lexicon: Lexicon) -> People:
+    finder = NameFinder(words, lexicon)
+    found = finder.find()
+    judge = Judge(finder, found)
+    drafts = group(judge)
+    assign_singles(judge, drafts)
+    return finish(words, lexicon, drafts, judge)
+
+
+class Judge:
+    """Weighs the evidence for each candidate of one document."""
+
+    def __init__(self, finder: NameFinder, found: list[Found]) -> None:
+        self.finder, self.lex, self.words = finder, finder.lex, finder.w
+        self.groups = by_key(found)
+        self.alone = {key[0]: fs for key, fs in self.groups.items() if len(key) == 1}
+
+    def cues(self, key: tuple[str, ...]) -> set[str]:
+        """All cues of a candidate: around it, in the lists, elsewhere in the article."""
+        found = self.groups[key]
+        seen = set().union(*(f.cues for f in found))
+        if "the" in seen and 2 * sum("the" in f.cues for f in found) < len(found):
+            seen.discard("the")
+        if all("place-preposition" in f.cues for f in found):
+            seen.add("only-in-place")
+        if all("headline" in f.cues for f in found):
+            seen.add("headline-only")
+        if not any("in-marks" not in f.cues for f in found):
+            seen.add("in-marks")
+        else:
+            seen.discard("in-marks")
+        if all(self.words.text[i].isupper() and len(self.words.text[i]) > 2 for f in found for i in range(f.first, f.last)):
+            seen.add("capitals")
+        return seen | (self._list_cues(key) if len(key) > 1 else self._single_cues(key[0]))
+
+    def _list_cues(self, key: tuple[str, ...]) -> set[str]:
+        lex, small = self.lex, self.finder.small
+        core = [k for k in key if k not in lex["suffixes"]]
+        if not core:
+            return {"place"}
+        first, last = core[0], core[-1]
+        initials = bool(INITIAL.match(first.upper())) and len(first) <= 4 and "." in first or len(first) == 1
+        is_first = self.in_list(first, lex.first_names) or initials
+        is_last = self.in_list(last, lex.surnames)
+        out = set()
+        if is_first and is_last:
+            out.add("known-names")
+        elif is_first:
+            out.add("first-name")
+        joined = " ".join(key)
+        if joined in lex["places"] or joined in lex["known"] or (first in lex["compass"] and not is_first):
+            out.add("place")
+        if any(k in lex["words"] for k in core) and not ("known-names" in out and not any(k in lex["words"] for k in core[:-1])):
+            out.add("organisation")
+        if last in lex["place_nouns"] and not is_last:
+            out.add("organisation")
+        if any(k in lex["places"] and k not in lex.first_names for k in core[:1]) and not is_last:
+            out.add("place")
+        if last in small and lex.is_common(last):
+            out.add("small-last")
+        if first in small and lex.is_common(first) and not is_first:
+            out.add("small-first")
+        elif lex.is_common(first) and not is_first:
+            out.add("common-first")
+        if lex.is_common(last) and not is_last:
+            out.add("common-last")
+        if lex.zipf(first) < 2.8 and lex.zipf(last) < 2.8:
+            out.add("rare-words")
+        if "-" in last and last.count("-") == 1 and last.split("-")[1].isalpha() and len(first) <= 5 and self._korean(key):
+            out.add("first-name")
+        later = self.alone.get(last, ())
+        if any(f.cues & {"honorific", "title-before", "speaks", "role-before"} for f in later):
+            out.add("surname-later")
+        elif later and last not in lex["places"] and not lex.is_common(last):
+            out.add("rare-words")
+        return out
+
+    def _korean(self, key: tuple[str, ...]) -> bool:
+        """A second part such as `Jae-in` or `Ying-jeou`: the word after the hyphen in small letters."""
+        f = self.groups[key][0]
+        text = self.words.text[f.last - 1]
+        return "-" in text and text.split("-")[1][:1].islower()
+
+    def in_list(self, word: str, names) -> bool:
+        if word in names:
+            return True
+        return "-" in word and any(part in names for part in word.split("-") if len(part) > 2)
+
+    def _single_cues(self, word: str) -> set[str]:
+        lex = self.lex
+        out = set()
+        if word in lex["places"] or word in lex["known"] or word in lex["media"]:
+            out.add("place")
+        if word in lex["words"] or word in lex["portfolio"] or word in lex["eponyms"] or word in lex["place_nouns"]:
+            out.add("organisation")
+        if word in self.finder.small and lex.is_common(word):
+            out.add("small-last")
+        if lex.is_common(word):
+            out.add("common-first")
+        if word in lex.first_names and not lex.is_common(word):
+            out.add("first-name")
+        if lex.zipf(word) < 2.8:
+            out.add("rare-words")
+        return out
+
+    def score(self, key: tuple[str, ...]) -> tuple[float, str]:
+        """Log-odds that a candidate is a person, and the rule that speaks most for it."""
+        cues = self.cues(key)
+        total = (BIAS if len(key) > 1 else BIAS_SINGLE) + sum(FOR.get(c, 0.0) + AGAINST.get(c, 0.0) for c in cues)
+        rule = next((r for r in RULE_ORDER if r in cues), "rare-words")
+        return total, rule
+
+
+def same(a: Sequence[str], b: Sequence[str]) -> bool:
+    """Two full names of one person: one stands in the other, or equal last words and first words that agree."""
+    short, long = sorted((a, b), key=len)
+    if any(tuple(long[i : i + len(short)]) == tuple(short) for i in range(len(long) - len(short) + 1)):
+        return True
+    x, y = a[0].rstrip("."), b[0].rstrip(".")
+    return a[-1] == b[-1] and (x.startswith(y) or y.startswith(x) or set(short) <= set(long))
+
+
+def bare(key: tuple[str, ...], lexicon: Lexicon) -> tuple[str, ...]:
+    return tuple(k for k in key if k not in lexicon["suffixes"]) or key
+
+
+def group(judge: Judge) -> list[Draft]:
+    """Full names that are people, those of one person together, in order of first mention."""
+    drafts: list[Draft] = []
+    for key, found in judge.groups.items():
+        if len(key) < 2:
+            continue
+        score, rule = judge.score(key)
+        if score < 0:
+            continue
+        home = next((d for d in drafts if any(same(bare(key, judge.lex), bare(k, judge.lex)) for k in d.forms)), None)
+        if home is None:
+            home = Draft(rule=rule)
+            drafts.append(home)
+        home.forms[key] = found
+    return drafts
+
+
+def assign_singles(judge: Judge, drafts: list[Draft]) -> None:
+    """Single names join the person whose last, first or middle name they are; others must show that they are people."""
+    index: dict[str, list[tuple[int, int]]] = defaultdict(list)
+    for number, draft in enumerate(drafts):
+        for key in draft.forms:
+            core = bare(key, judge.lex)
+            for place, word in enumerate(core):
+                rank = 0 if place == len(core) - 1 else 1 if place == 0 else 2
+                index[word.rstrip(".")].append((rank, number))
+                if "-" in word and rank == 0 and len(word.split("-")[0]) > 3:
+                    index[word.split("-")[0]].append((2, number))
+    for word, found in judge.alone.items():
+        places = index.get(word.removesuffix("s") if word not in index and word.endswith("s") else word)
+        if places:
+            best = min(rank for rank, _ in places)
+            owners = sorted({number for rank, number in places if rank == best})
+            if best == 2 and len(word) < 4:
+                continue
+            share_single(judge, drafts, owners, word, found, best)
+            continue
+        score, rule = judge.score((word,))
+        if score >= 0:
+            drafts.append(Draft({(word,): found}, "single-name" if rule in ("speaks", "rare-words", "first-name") else rule, single=True))
+
+
+def share_single(judge: Judge, drafts: list[Draft], owners: list[int], word: str, found: list[Found], rank: int) -> None:
+    lex = judge.lex
+    if word in lex["places"] or (rank and lex.is_common(word)):
+        found = [f for f in found if f.cues & {"honorific", "title-before", "speaks", "possessor", "role-before"}]
+    elif word in judge.finder.small and lex.is_common(word):
+        found = [f for f in found if not judge.finder.begins(f.first) or f.cues]
+    found = [f for f in found if "the" not in f.cues]
+    for f in found:
+        if len(owners) == 1:
+            owner = owners[0]
+        else:
+            owner = nearest_owner(drafts, owners, f)
+        drafts[owner].forms.setdefault((word,), []).append(f)
+
+
+def nearest_owner(drafts: list[Draft], owners: list[int], f: Found) -> int:
+    """Of several people with one surname: whose sex fits the form of address, then who was named in full last."""
+    fits = [o for o in owners if not (f.sex and drafts[o].sex and f.sex != drafts[o].sex)] or owners
+
+    def last_before(owner: int) -> int:
+        return max((x.first for key, xs in drafts[owner].forms.items() if len(key) > 1 for x in xs if x.first < f.first), default=-1)
+
+    return max(fits, key=last_before)
+
+
+def sex_of(draft: Draft, judge: Judge) -> str | None:
+    votes = Counter(f.sex for found in draft.forms.values() for f in found if f.sex)
+    if votes:
+        return votes.most_common(1)[0][0]
+    full = draft.full
+    return judge.lex.sex(full[0]) if len(full) > 1 else judge.lex.sex(full[0])
+
+
+def finish(words: Words, lexicon: Lexicon, drafts: list[Draft], judge: Judge) -> People:
+    """Drafts to frozen people, ordered by first mention."""
+    kept = [d for d in drafts if any(d.forms.values())]
+    kept.sort(key=lambda d: min(f.first for fs in d.forms.values() for f in fs))
+    persons, sexes = [], []
+    at_word: dict[int, tuple[int, int]] = {}
+    for draft in kept:
+        number = len(persons)
+        draft.sex = sex_of(draft, judge)
+        everywhere = sorted((f for fs in draft.forms.values() for f in fs), key=lambda f: f.first)
+        mentions = []
+        for f in everywhere:
+            if f.first in at_word:
+                continue
+            at_word[f.first] = number, f.last
+            mentions.append(Mention(words.start[f.first], words.end[f.last - 1]))
+        if not mentions:
+            continue
+        display = min(draft.forms[draft.full] or everywhere, key=lambda f: ("headline" in f.cues, f.first))
+        name = words.source[words.start[display.first] : words.end[display.last - 1]]
+        role = find_role(words, lexicon, everywhere)
+        persons.append(Person(number, tidy(name), role and Span(*role), draft.rule, tuple(mentions)))
+        sexes.append(draft.sex)
+    return People(tuple(persons), tuple(sexes), at_word)
+
+
+def tidy(name: str) -> str:
+    name = " ".join(name.split())
+    return " ".join(w.capitalize() if w.isupper() and len(w) > 3 else w for w in name.split(" "))

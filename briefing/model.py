@@ -1,0 +1,293 @@
+"""The plain data that travels between reading, analysis, export and screen.
+
+Everything is frozen; sequences are tuples; offsets are code points into `Article.text`, half-open, so that
+`text[start:end]` is always the thing itself. `Analysis.to_dict()` is the wire, export and batch format in one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+SCHEMA_VERSION = 1
+
+PARAGRAPH_KINDS = ("title", "byline", "heading", "text", "tail")
+MENTION_KINDS = ("name", "pronoun", "title")
+QUOTE_KINDS = ("direct", "mixed", "indirect")
+BRIEF_KINDS = ("extract", "quote", "own", "heading")
+LEVELS = ("short", "standard", "long")
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A stretch of the article's text: code points, `end` not included."""
+
+    start: int
+    end: int
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.start <= self.end:
+            raise ValueError(f"not a span: {self.start}-{self.end}")
+
+    def of(self, text: str) -> str:
+        return text[self.start : self.end]
+
+    def overlaps(self, other: Span) -> bool:
+        return self.start < other.end and other.start < self.end
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    start: int
+    end: int
+    kind: str = "text"
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """What a reader returns; the text never changes afterwards."""
+
+    text: str
+    id: str = "article"
+    source: str = ""
+    title: str | None = None
+    byline: str | None = None
+    dateline: str | None = None
+    paragraphs: tuple[Paragraph, ...] = ()
+    sha256: str = ""
+    notes: tuple[str, ...] = ()
+
+    @property
+    def words(self) -> int:
+        return len(self.text.split())
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A topic: from `start` up to the next section's start. `evidence` is what the rule saw there."""
+
+    title: str
+    start: int
+    end: int
+    rule: str
+    evidence: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    start: int
+    end: int
+    kind: str = "name"
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """`name` is the fullest form in the text; `role` the words that say what the person is, as they stand there."""
+
+    id: int
+    name: str
+    role: Span | None
+    rule: str
+    mentions: tuple[Mention, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Who speaks: the local mention's span, the name to show, and the person it stands for when that is known."""
+
+    name: str
+    person: int | None
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """Words of one speaker; `spans` are the pieces that a cue interrupts."""
+
+    id: int
+    spans: tuple[Span, ...]
+    kind: str
+    speaker: Speaker | None
+    cue: Span | None
+    rule: str
+
+    @property
+    def start(self) -> int:
+        return self.spans[0].start
+
+    @property
+    def end(self) -> int:
+        return self.spans[-1].end
+
+    def text(self, article_text: str) -> str:
+        return " […] ".join(span.of(article_text) for span in self.spans)
+
+
+@dataclass(frozen=True, slots=True)
+class BriefItem:
+    """A line worth keeping; `rank` 1 is kept first, at every level."""
+
+    text: str
+    kind: str
+    start: int
+    end: int
+    rank: int
+    speaker: str | None = None
+    section: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Analysis:
+    article: Article
+    sections: tuple[Section, ...] = ()
+    people: tuple[Person, ...] = ()
+    quotes: tuple[Quote, ...] = ()
+    brief: tuple[BriefItem, ...] = ()
+
+    def role_of(self, person: Person) -> str | None:
+        return person.role.of(self.article.text) if person.role else None
+
+    def to_dict(self) -> dict[str, Any]:
+        """The documented JSON form, schema version 1 (README, "What other programs read")."""
+        text = self.article.text
+        return {
+            "schema_version": SCHEMA_VERSION,
+            **article_dict(self.article),
+            "sections": [_section_dict(s) for s in self.sections],
+            "people": [_person_dict(p, text) for p in self.people],
+            "quotes": [_quote_dict(q, text) for q in self.quotes],
+            "brief": [_item_dict(b) for b in self.brief],
+        }
+
+    @classmethod
+    def from_dict(cls, data: Mapping[str, Any]) -> Analysis:
+        """The inverse of `to_dict`. Raises ValueError for another schema version."""
+        if data.get("schema_version") != SCHEMA_VERSION:
+            raise ValueError(f"schema version {data.get('schema_version')} is not {SCHEMA_VERSION}")
+        return cls(
+            article_from_dict(data),
+            tuple(sections_from(data["sections"])),
+            tuple(people_from(data["people"])),
+            tuple(quotes_from(data["quotes"])),
+            tuple(brief_from(data["brief"])),
+        )
+
+
+def article_dict(article: Article) -> dict[str, Any]:
+    return {
+        "id": article.id,
+        "source": article.source,
+        "title": article.title,
+        "byline": article.byline,
+        "dateline": article.dateline,
+        "text": article.text,
+        "words": article.words,
+        "sha256": article.sha256,
+        "notes": list(article.notes),
+        "paragraphs": [{"start": p.start, "end": p.end, "kind": p.kind} for p in article.paragraphs],
+    }
+
+
+def article_from_dict(data: Mapping[str, Any]) -> Article:
+    return Article(
+        text=data["text"],
+        id=data["id"],
+        source=data["source"],
+        title=data["title"],
+        byline=data["byline"],
+        dateline=data["dateline"],
+        paragraphs=tuple(Paragraph(p["start"], p["end"], p["kind"]) for p in data["paragraphs"]),
+        sha256=data.get("sha256", ""),
+        notes=tuple(data.get("notes", ())),
+    )
+
+
+def _section_dict(section: Section) -> dict[str, Any]:
+    return {
+        "title": section.title,
+        "start": section.start,
+        "end": section.end,
+        "rule": section.rule,
+        "evidence": section.evidence,
+    }
+
+
+def _person_dict(person: Person, text: str) -> dict[str, Any]:
+    role = person.role
+    return {
+        "id": person.id,
+        "name": person.name,
+        "role": role.of(text) if role else None,
+        "role_start": role.start if role else None,
+        "role_end": role.end if role else None,
+        "rule": person.rule,
+        "mentions": [
+            {"start": m.start, "end": m.end, "text": text[m.start : m.end], "kind": m.kind} for m in person.mentions
+        ],
+    }
+
+
+def _quote_dict(quote: Quote, text: str) -> dict[str, Any]:
+    speaker, cue = quote.speaker, quote.cue
+    return {
+        "id": quote.id,
+        "start": quote.start,
+        "end": quote.end,
+        "spans": [[s.start, s.end] for s in quote.spans],
+        "text": quote.text(text),
+        "kind": quote.kind,
+        "speaker": None
+        if speaker is None
+        else {"name": speaker.name, "person": speaker.person, "start": speaker.start, "end": speaker.end},
+        "cue": None if cue is None else {"start": cue.start, "end": cue.end, "text": cue.of(text)},
+        "rule": quote.rule,
+    }
+
+
+def _item_dict(item: BriefItem) -> dict[str, Any]:
+    return {
+        "text": item.text,
+        "kind": item.kind,
+        "start": item.start,
+        "end": item.end,
+        "rank": item.rank,
+        "speaker": item.speaker,
+        "section": item.section,
+    }
+
+
+def sections_from(rows: list[Any]) -> list[Section]:
+    return [Section(r["title"], r["start"], r["end"], r["rule"], r.get("evidence", "")) for r in rows]
+
+
+def people_from(rows: list[Any]) -> list[Person]:
+    return [
+        Person(
+            r["id"],
+            r["name"],
+            None if r.get("role_start") is None else Span(r["role_start"], r["role_end"]),
+            r["rule"],
+            tuple(Mention(m["start"], m["end"], m["kind"]) for m in r["mentions"]),
+        )
+        for r in rows
+    ]
+
+
+def quotes_from(rows: list[Any]) -> list[Quote]:
+    return [
+        Quote(
+            r["id"],
+            tuple(Span(s, e) for s, e in r["spans"]),
+            r["kind"],
+            Speaker(**r["speaker"]) if r["speaker"] else None,
+            Span(r["cue"]["start"], r["cue"]["end"]) if r["cue"] else None,
+            r["rule"],
+        )
+        for r in rows
+    ]
+
+
+def brief_from(rows: list[Any]) -> list[BriefItem]:
+    return [BriefItem(**r) for r in rows]

@@ -1,0 +1,192 @@
+"""Bytes to an Article: encoding, line ends, hard wraps, headline, byline, dateline and tail.
+
+Promises that only white space is changed: every other character of the file stands in `Article.text`, in order.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from briefing.errors import ReadError
+from briefing.model import Article, Paragraph
+
+LINE_ENDS = re.compile(r"\r\n|[\r\u2028\u2029\x85\x0b\x0c]")
+MAGIC = {
+    b"\x89PNG": "a PNG picture",
+    b"\xff\xd8\xff": "a JPEG picture",
+    b"GIF8": "a GIF picture",
+    b"PK\x03\x04": "a ZIP archive",
+    b"\x7fELF": "a program",
+    b"%PDF": "a PDF document",
+    b"\x1f\x8b": "a gzip archive",
+    b"SQLite format 3": "a database",
+}
+
+PLACE = r"[A-Z][\w.'’-]*(?:[ -](?:[A-Z][\w.'’-]*|de|del|la|al|of|the))*"
+DATELINE = re.compile(
+    rf"(?P<place>[A-Z][A-Z.'’ -]{{2,40}}(?:,\s{PLACE})?|{PLACE}(?:,\s{PLACE})?)"
+    r"(?:,\s(?:[A-Z][a-z]{2,8}\.?\s\d{1,2}(?:,\s\d{4})?|\d{1,2}\s[A-Z][a-z]+))?"
+    r"\s?(?P<agency>\([A-Z][\w./ -]{1,30}\))?\s?(?:—|–|--|-(?=\s))\s*"
+)
+AGENCY_DATELINE = re.compile(r"[A-Z][A-Z.'’ -]{2,40}(?:,\s[\w. ]{2,30})?\s\([A-Z][\w./ -]{1,30}\)\s")
+BYLINE = re.compile(
+    r"(?:By|BY|Written by|Posted by|Story by)\s+[A-Z][\w.'’-]+(?:\s+(?:[A-Z][\w.'’-]*|de|van|von|and|,|&|for|of|the|in)){0,12}[.,]?"
+    r"|[A-Z][\w.'’-]+(?:\s[A-Z][\w.'’-]*){1,3}(?:,|\s[|–—-])\s?(?:Staff|Senior|Political|Special|Associated|Chief)?\s?"
+    r"(?:Writer|Reporter|Correspondent|Editor|Press|Columnist)s?"
+)
+TAIL = re.compile(
+    r"\(?(?:(?:Additional\s)?[Rr]eporting by|Editing by|Writing by|Compiled by|Translated by|Contributing:|Read more|READ MORE|Read also"
+    r"|READ ALSO|Also read|See also|Follow us|Follow [\w@ ]+ on (?:Twitter|Facebook|X)|Sign up|Subscribe|Copyright|©|All rights reserved"
+    r"|Photo(?:graph)? by|Image(?: credit)?:|This (?:article|story) (?:was|has been|first|originally)|The Associated Press contributed"
+    r"|Share this|Click here|For more (?:news|information)|With files from|https?://|www\.)\b?",
+)
+WRAPPED = range(50, 91)
+BULLET = re.compile(r"\s*(?:[-*•·+]|\d{1,2}[.)])\s")
+
+
+def decode(data: bytes, encoding: str | None = None) -> tuple[str, list[str]]:
+    """The text of some bytes and notes on how it was decoded. Raises ReadError when it is no text.
+
+    Order: the encoding asked for, byte order mark, strict UTF-8, UTF-16 by its NUL pattern, Windows-1252 with a note.
+    """
+    if encoding:
+        try:
+            return data.decode(encoding), []
+        except LookupError:
+            raise ReadError(f"“{encoding}” is not an encoding that Python knows. Try utf-8 or cp1252.") from None
+        except UnicodeDecodeError as error:
+            raise ReadError(f"The text is not {encoding}: byte {error.start} does not fit. Leave out --encoding.") from None
+    for mark, name in ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16")):
+        if data.startswith(mark):
+            return data.decode(name, errors="replace"), []
+    for magic, what in MAGIC.items():
+        if data.startswith(magic):
+            raise ReadError(f"This is {what}, not text. Save the article as plain text or Markdown first.")
+    wide = _utf16_by_pattern(data)
+    if wide:
+        return data.decode(wide, errors="replace"), [f"read as {wide}"]
+    if b"\0" in data:
+        raise ReadError("This is not text: it has NUL bytes in it.")
+    try:
+        text = data.decode("utf-8")
+        notes = []
+    except UnicodeDecodeError:
+        text = data.decode("cp1252", errors="replace")
+        notes = ["not UTF-8: read as Windows-1252"]
+    control = sum(c < " " and c not in "\t\n\r\f\v" for c in text[:100_000])
+    if control > 0.05 * min(len(text), 100_000):
+        raise ReadError("This is not text: too many control characters.")
+    return text, notes
+
+
+def _utf16_by_pattern(data: bytes) -> str | None:
+    sample = data[:4000]
+    if len(sample) >= 4:
+        for offset, name in ((1, "utf-16-le"), (0, "utf-16-be")):
+            if sample[offset::2].count(0) >= 0.3 * len(sample[offset::2]) and sample[1 - offset :: 2].count(0) == 0:
+                return name
+    return None
+
+
+def plain_article(
+    text: str, *, id: str = "article", source: str = "", notes: Sequence[str] = (), sha256: str = ""
+) -> Article:
+    """An article from plain text: one paragraph a line, joined where the file was hard-wrapped."""
+    lines = [line.strip() for line in LINE_ENDS.sub("\n", text).split("\n")]
+    noted = list(notes)
+    if is_hard_wrapped(lines):
+        lines = join_wrapped(lines)
+        noted.append("joined hard-wrapped lines")
+    return assemble([(line, None) for line in lines if line], id=id, source=source, notes=noted, sha256=sha256)
+
+
+def is_hard_wrapped(lines: Sequence[str]) -> bool:
+    """True when the lines inside paragraphs are cut at a column: most 50-90 wide, none over 100 (INTAKE)."""
+    inner = [len(line) for line, after in zip(lines, lines[1:], strict=False) if line and after]
+    return (
+        len(inner) >= 2
+        and max(map(len, lines)) <= 100
+        and sum(n in WRAPPED for n in inner) >= 0.7 * len(inner)
+        and sum(not line.endswith((".", "!", "?", '"', "”", ":")) for line in lines if line) >= 0.5 * len(inner)
+    )
+
+
+def join_wrapped(lines: Sequence[str]) -> list[str]:
+    joined: list[str] = []
+    open_line = False
+    for line in lines:
+        if line and open_line and not BULLET.match(line):
+            glue = "" if re.search(r"\w-$", joined[-1]) else " "
+            joined[-1] += glue + line
+        elif line:
+            joined.append(line)
+        open_line = bool(line)
+    return joined
+
+
+def assemble(
+    pieces: Sequence[tuple[str, str | None]],
+    *,
+    id: str,
+    source: str,
+    notes: Sequence[str] = (),
+    title: str | None = None,
+    byline: str | None = None,
+    sha256: str = "",
+) -> Article:
+    """Put paragraphs (text, kind or None when still to be told) into one Article."""
+    kinds = tell_kinds([text for text, _ in pieces], [kind for _, kind in pieces])
+    paragraphs, at = [], 0
+    for (text, _), kind in zip(pieces, kinds, strict=True):
+        paragraphs.append(Paragraph(at, at + len(text), kind))
+        at += len(text) + 1
+    text = "\n".join(text for text, _ in pieces)
+    first = {kind: text[p.start : p.end] for p in reversed(paragraphs) for kind in [p.kind]}
+    return Article(
+        text=text,
+        id=id,
+        source=source,
+        title=title or first.get("title"),
+        byline=byline or first.get("byline"),
+        dateline=next((d for p in paragraphs[:6] if p.kind == "text" and (d := dateline(text[p.start : p.end]))), None),
+        paragraphs=tuple(paragraphs),
+        sha256=sha256,
+        notes=tuple(notes),
+    )
+
+
+def tell_kinds(texts: Sequence[str], given: Sequence[str | None]) -> list[str]:
+    """What each paragraph is; a kind that is given stays."""
+    kinds: list[str] = [kind or "text" for kind in given]
+    if "title" not in kinds and given and given[0] is None and is_headline(texts):
+        kinds[0] = "title"
+    for i, text in enumerate(texts[:6]):
+        if given[i] is None and kinds[i] == "text" and len(text) < 120 and BYLINE.fullmatch(text):
+            kinds[i] = "byline"
+    for i in range(len(texts) - 1, 0, -1):
+        if given[i] is not None or not (len(texts[i]) < 400 and TAIL.match(texts[i])):
+            break
+        kinds[i] = "tail"
+    return kinds
+
+
+def is_headline(texts: Sequence[str]) -> bool:
+    """A short first line before longer ones: a headline, with or without a full stop."""
+    if len(texts) < 2 or not texts[0]:
+        return False
+    first, rest = texts[0], texts[1:4]
+    words = len(first.split())
+    if not 2 <= words <= 22 or len(first) > 160 or first.startswith(("http://", "https://", "“", '"')):
+        return False
+    return (not dateline(first)) and max(len(t) for t in rest) >= 1.4 * len(first) and not BYLINE.fullmatch(first)
+
+
+def dateline(paragraph: str) -> str | None:
+    """The place that opens a report, such as `WASHINGTON` or `GENEVA (Reuters)`; None when there is none."""
+    found = DATELINE.match(paragraph[:120]) or AGENCY_DATELINE.match(paragraph[:120])
+    if not found or found.end() >= len(paragraph):
+        return None
+    head = paragraph[: found.end()].rstrip(" —–-")
+    capitals = sum(w.isupper() for w in re.findall(r"[^\W\d_]{3,}", head))
+    return head if capitals or "(" in head or "—" in found.group() or "–" in found.group() else None
