@@ -150,6 +150,7 @@ def load(folder: Path = SHIPPED, user_folder: Path | None = None) -> Lexicon:
         merge(raw, read_toml(path), path.name)
     sets = {key: frozenset(value) for key, value in raw.items() if isinstance(value, list)}
     territories = frozenset(fold(line) for line in lines_of(folder / "territories.txt"))
+    sets["territories"] = territories
     sets["places"] = sets["places"] | territories
     words = {}
     for line in lines_of(folder / "words.txt"):

@@ -17,6 +17,15 @@ POSSESSIVE = frozenset(("'s", "’s", "'", "’"))
 INITIAL = re.compile(r"(?:[A-Z]\.?){1,3}$")
 AGE = re.compile(r"(?:1[0-9]|[2-9][0-9])$")
 LONGEST = 7
+FUNCTION_WORDS = frozenset(
+    "a an the and or but nor of in on at by for to from with as is are was were be been that this these those it its his her their our my your we you he she they "
+    "i if when while after before not no so than then there here what who whom whose which how why where will would can could should has have had do does did "
+    "about over under into against between during since until because though although however meanwhile also both each every some any many most more all".split()
+) - {"will", "an", "do", "so", "most", "how", "he", "no"}
+COMPOUND = re.compile(
+    r".+-(?:based|listed|style|led|backed|born|run|wide|held|controlled|owned|made|level|trained|era|like|ruled|bound|funded|area|only|educated|"
+    r"dominated|speaking|type|sponsored|affiliated|loving|occupied|linked|brokered|inspired|related|themed|free|hosted|winning|produced|registered)$"
+)
 
 
 @dataclass(slots=True)
@@ -38,6 +47,7 @@ class NameFinder:
         self.w = words
         self.lex = lexicon
         self.small = self._small_words()
+        self.place_heads = frozenset(p.split(" ")[0] for p in lexicon["places"] if " " in p)
         self.shouting = self._shouting_paragraphs()
 
     def _small_words(self) -> frozenset[str]:
@@ -58,16 +68,17 @@ class NameFinder:
         """Longest stretches of capitalised words, with particles and initials inside them."""
         w, cap, low = self.w, self.w.cap, self.w.low
         particles, stop = self.lex["particles"], self.lex["not_names"]
+        breaks = self._breaking_words()
         i, count = 0, len(w)
         while i < count:
-            if not cap[i] or (low[i] in stop and len(low[i]) < 2):
+            if not cap[i] or (low[i] in stop and len(low[i]) < 2) or i in breaks:
                 i += 1
                 continue
             j = i + 1
             while j < count and w.paragraph[j] == w.paragraph[i] and j - i < LONGEST + 5:
                 if w.start[j] != w.end[j - 1] + 1:
                     break
-                if cap[j] and w.sentence[j] == w.sentence[i]:
+                if cap[j] and w.sentence[j] == w.sentence[i] and j not in breaks:
                     j += 1
                 elif low[j] in particles and j + 1 < count and cap[j + 1] and low[j] not in ("le", "y", "e", "um", "pour") or (
                     low[j] in particles and j + 2 < count and low[j + 1] in particles and cap[j + 2]
@@ -77,6 +88,24 @@ class NameFinder:
                     break
             yield i, j
             i = j
+
+    def _breaking_words(self) -> frozenset[int]:
+        """Capitalised words that no name goes across: function words, "Geneva-based", places of several words."""
+        w, lex = self.w, self.lex
+        low, cap = w.low, w.cap
+        out = set()
+        for i in range(len(w)):
+            if not cap[i]:
+                continue
+            word = low[i]
+            if word in FUNCTION_WORDS or ("-" in word and COMPOUND.match(word)):
+                out.add(i)
+            elif word in self.place_heads:
+                for size in (4, 3, 2):
+                    if all(cap[i : i + size]) and i + size <= len(w) and " ".join(low[i : i + size]) in lex["places"]:
+                        out.update(range(i, i + size))
+                        break
+        return frozenset(out)
 
     # ------------------------------------------------------------------ trimming
     def trim(self, a: int, b: int) -> Found | None:
@@ -169,6 +198,8 @@ class NameFinder:
         begins = self.begins(a)
         if begins and lex.is_common(word):
             return word not in lex.first_names or lex.zipf(word) >= 5.5
+        if b - a > 2 and lex.is_common(word) and word not in lex.first_names and word not in lex.surnames and not lex.is_common(low[a + 1]):
+            return True
         if b - a > 2 and (word in lex["portfolio"] or word in lex["words"]) and low[a + 1] in lex.first_names and word not in lex.first_names:
             return True
         return False
@@ -207,6 +238,8 @@ class NameFinder:
                 f.sex = f.sex or self.role_sex(before)
             elif before == "the":
                 f.cues.add("the")
+            elif before in ("surnamed", "named", "nicknamed"):
+                f.cues.add("named")
             elif before in lex["place_prepositions"]:
                 f.cues.add("place-preposition")
             elif before in POSSESSIVE and a > 1 and low[a - 2] in lex["roles"]:

@@ -29,6 +29,9 @@ FOR = {
     "surname-later": 1.6,
     "rare-words": 0.8,
     "possessor": 1.0,
+    "surname": 0.7,
+    "named": 3.0,
+    "eponym": 0.6,
 }
 AGAINST = {
     "the": -2.6,
@@ -43,9 +46,9 @@ AGAINST = {
     "capitals": -1.2,
     "headline-only": -1.0,
     "in-marks": -1.6,
-    "surname-only-list": 0.0,
+    "unlisted": -0.5,
 }
-BIAS = -1.3
+BIAS = -0.3
 BIAS_SINGLE = -3.4
 RULE_ORDER = ("honorific", "title-before", "role-before", "age", "who-after", "role-after", "speaks", "known-names", "surname-later", "first-name")
 
@@ -83,11 +86,17 @@ def find(words: Words, lexicon: Lexicon) -> People:
     return finish(words, lexicon, drafts, judge)
 
 
+def lex_countries(lexicon: Lexicon) -> frozenset[str]:
+    """Countries and continents: a run that opens with one is seldom a person, whatever the list of first names says."""
+    return lexicon["territories"] | frozenset(("africa", "asia", "europe", "america"))
+
+
 class Judge:
     """Weighs the evidence for each candidate of one document."""
 
     def __init__(self, finder: NameFinder, found: list[Found]) -> None:
         self.finder, self.lex, self.words = finder, finder.lex, finder.w
+        self.countries = lex_countries(finder.lex)
         self.groups = by_key(found)
         self.alone = {key[0]: fs for key, fs in self.groups.items() if len(key) == 1}
 
@@ -116,13 +125,17 @@ class Judge:
             return {"place"}
         first, last = core[0], core[-1]
         initials = bool(INITIAL.match(first.upper())) and len(first) <= 4 and "." in first or len(first) == 1
-        is_first = self.in_list(first, lex.first_names) or initials
+        is_first = initials or (self.in_list(first, lex.first_names) and not self._no_first_name(first))
         is_last = self.in_list(last, lex.surnames)
         out = set()
         if is_first and is_last:
             out.add("known-names")
         elif is_first:
             out.add("first-name")
+        elif is_last:
+            out.add("surname")
+        else:
+            out.add("unlisted")
         joined = " ".join(key)
         if joined in lex["places"] or joined in lex["known"] or (first in lex["compass"] and not is_first):
             out.add("place")
@@ -150,6 +163,11 @@ class Judge:
         elif later and last not in lex["places"] and not lex.is_common(last):
             out.add("rare-words")
         return out
+
+    def _no_first_name(self, word: str) -> bool:
+        """Words of the list of first names that open the names of places and bodies more often."""
+        lex = self.lex
+        return word in lex["compass"] or word in lex["particles"] or word in self.countries or word in lex["not_names"]
 
     def _korean(self, key: tuple[str, ...]) -> bool:
         """A second part such as `Jae-in` or `Ying-jeou`: the word after the hyphen in small letters."""
