@@ -1,0 +1,327 @@
+"""Attribution: which cue stands beside a quotation, and whose it is.
+
+Each finder looks at one place (after the closing mark, before the opening mark, the clause, the sentence) and answers
+with an `Attribution` that names its rule, or None. The patterns follow the usage of English-language news; the order
+in which they are asked is in quotes.py.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from briefing.analysis.lexicon import Lexicon
+from briefing.analysis.marks import Marked
+from briefing.analysis.phrases import PREPOSITIONS, SUBORDINATORS, Phrase, Phrases
+from briefing.analysis.words import Words
+
+FURTHEST_CUE = 24
+STOPS = frozenset((".", ";", "?", "!"))
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """A speaker phrase and the words [cue_first, cue_last) that give it the quotation; `rule` names the pattern.
+
+    `content_from` is the word where reported content begins when the cue governs a clause, else -1.
+    """
+
+    phrase: Phrase
+    cue_first: int
+    cue_last: int
+    rule: str
+    content_from: int = -1
+    content_to: int = -1
+
+
+class Cues:
+    def __init__(self, words: Words, lexicon: Lexicon, phrases: Phrases) -> None:
+        self.w, self.lex, self.phrases = words, lexicon, phrases
+        report = lexicon["report"]
+        weak = lexicon["weak"]
+        self.verbs = lexicon.verbs
+        self.plain = frozenset(f for f, (base, _) in lexicon.verbs.items() if base in report)
+        self.strong = frozenset(f for f, (base, _) in lexicon.verbs.items() if base not in weak or base in report)
+
+    # ------------------------------------------------------------------ small questions
+    def is_cue(self, i: int, forms: frozenset[str] | None = None) -> bool:
+        w = self.w
+        low = w.low[i]
+        if low not in self.verbs or w.quoted[i] or (forms is not None and low not in forms):
+            return False
+        if w.cap[i] and not (low.endswith(("ing", "ed")) and w.sentences[w.sentence[i]][0] == i):
+            return False
+        if self.verbs[low][1] == "base" and i and w.low[i - 1] in ("the", "a", "an", "his", "her", "their", "its", "this", "that", "no", "any", "of", "in", "for", "with", "on"):
+            return False
+        if low in ("found", "show", "shows", "like", "present") and i and w.low[i - 1] in ("the", "a", "his", "her", "their"):
+            return False
+        return True
+
+    def passive(self, verb: int) -> bool:
+        """True for "was told", "is called": the subject does not speak. "was asked" and "was quoted" neither."""
+        w, i = self.w, verb - 1
+        if self.verbs[w.low[verb]][1] != "ed":
+            return False
+        while i >= 0 and (w.low[i].endswith("ly") or w.low[i] in ("also", "not", "n't", "once", "often", "later", "then", "never", "already")):
+            i -= 1
+        return i >= 0 and w.low[i] in ("is", "are", "was", "were", "be", "been", "being", "'s", "’s", "got")
+
+    def fragment_before(self, mark: Marked) -> tuple[int, int]:
+        """Words [a, b) of the sentence outside quotation marks straight before an opening mark."""
+        w = self.w
+        b = w.at(mark.left)
+        paragraph_first = w.paragraphs[mark.paragraph][0]
+        a = b
+        while a > paragraph_first and not w.quoted[a - 1] and w.text[a - 1] not in ("”", '"', "''", "»"):
+            if w.text[a - 1] in STOPS and w.sentence[a - 1] != w.sentence[min(b, len(w) - 1)]:
+                break
+            a -= 1
+        while a < b and w.sentence[a] != w.sentence[b - 1]:
+            a += 1
+        return a, b
+
+    def fragment_after(self, mark: Marked, next_left: int | None) -> tuple[int, int]:
+        """Words [a, b) after a closing mark: to the end of the sentence or the next opening mark."""
+        w = self.w
+        a = w.at(mark.right) if mark.right > mark.end else w.paragraphs[mark.paragraph][1]
+        stop = w.paragraphs[mark.paragraph][1]
+        if next_left is not None:
+            stop = min(stop, w.at(next_left))
+        b = a
+        while b < stop and not w.quoted[b]:
+            if b > a and w.sentence[b] != w.sentence[b - 1]:
+                break
+            b += 1
+        return a, b
+
+    # ------------------------------------------------------------------ after the closing mark
+    def after(self, mark: Marked, a: int, b: int) -> Attribution | None:
+        """ "…," said X / "…," X said / "…," according to X."""
+        w = self.w
+        while a < b and (w.text[a] in (",", "—", "–", "--", "-", ")", "]", "…", "...")):
+            a += 1
+        if a >= b:
+            return None
+        if w.low[a] == "according" and a + 1 < b and w.low[a + 1] == "to":
+            phrase = self.phrases.phrase_starting(a + 2, b)
+            return phrase and Attribution(phrase, a, a + 2, "according-to")
+        if self.is_cue(a) and w.low[a] in self.strong | INVERTING and self.verbs[w.low[a]][1] in ("ed", "s"):
+            phrase = self.phrases.phrase_starting(a + 1, b)
+            if phrase:
+                return Attribution(phrase, a, a + 1, "cue-inverted")
+        if w.low[a] in SUBORDINATORS or (w.low[a] in PREPOSITIONS and w.low[a] != "like"):
+            return None
+        for forms in (self.strong, frozenset(self.verbs)):
+            for v in range(a, min(b, a + FURTHEST_CUE)):
+                if not self.is_cue(v, forms) or self.verbs[w.low[v]][1] == "ing" or self.passive(v):
+                    continue
+                phrase = self.phrases.subject_before(v, a)
+                if phrase:
+                    return Attribution(phrase, v, v + 1, "cue-after")
+                if forms is not self.strong:
+                    return None
+        return None
+
+    # ------------------------------------------------------------------ before the opening mark
+    def before(self, a: int, b: int) -> Attribution | None:
+        """X said, "…" / X told Y: "…" / ..., saying, "…": the fragment ends with a comma or a colon."""
+        w = self.w
+        if b - a < 2 or w.text[b - 1] not in (",", ":", "—", "–", "--"):
+            return None
+        for v in range(b - 2, a - 1, -1):
+            if w.text[v] in (";", "."):
+                break
+            if not self.is_cue(v):
+                continue
+            found = self.of_verb(v, a, b)
+            if found:
+                return found
+        if w.text[b - 1] == ":":
+            phrase = self.sentence_subject(a, b)
+            if phrase:
+                return Attribution(phrase, b - 1, b, "cue-colon")
+        return None
+
+    def of_verb(self, v: int, a: int, b: int) -> Attribution | None:
+        """The attribution of one verb: its subject before it, after it when inverted, or the sentence's for a participle."""
+        w = self.w
+        kind = self.verbs[w.low[v]][1]
+        if kind == "ing":
+            if v > a and w.low[v - 1] in ("of", "the", "for", "about", "in", "before", "after", "without"):
+                return None
+            phrase = self.phrases.subject_before(v, a) if v > a and w.low[v - 1] in ("is", "was", "are", "were", "been", "be", "kept", "keeps", "started", "began") else self.clause_subject(a, v)
+            return phrase and Attribution(phrase, v, v + 1, "participle")
+        if self.passive(v):
+            if w.low[v] in ("quoted", "cited", "reported") or (v + 2 < b and w.low[v + 1] == "as" and w.low[v + 2] in ("saying", "telling")):
+                phrase = self.phrases.subject_before(v, a)
+                return phrase and Attribution(phrase, v, v + 1, "cue-before")
+            return None
+        phrase = self.phrases.subject_before(v, a)
+        if phrase:
+            return Attribution(phrase, v, v + 1, "cue-before")
+        if v > a and w.low[v - 1] in ("and", "then", "but", ",") or (v > a + 1 and w.low[v - 1] in self.lex["aux"] and w.low[v - 2] in ("and", "but")):
+            phrase = self.clause_subject(a, v)
+            if phrase:
+                return Attribution(phrase, v, v + 1, "cue-before")
+        if v == a or w.text[v - 1] in (",",):
+            phrase = self.phrases.phrase_starting(v + 1, b)
+            if phrase:
+                return Attribution(phrase, v, v + 1, "cue-inverted")
+        return None
+
+    def clause_subject(self, a: int, v: int) -> Phrase | None:
+        """The subject of the last clause before word `v` that has one of its own, else of the sentence."""
+        w = self.w
+        for i in range(v - 1, a, -1):
+            if w.low[i] in ("and", "but", "while", "as", "when", "that", "because", "before", "after") and not w.quoted[i]:
+                phrase = self.phrases.phrase_starting(i + 1, v)
+                if phrase and phrase.kind in ("name", "pronoun") and phrase.last < v and self._verb_at(phrase.last, v):
+                    return phrase
+        return self.sentence_subject(a, v)
+
+    def _verb_at(self, i: int, stop: int) -> bool:
+        """Something like a finite verb at word `i`."""
+        low = self.w.low[i]
+        return i < stop and (low in self.verbs or low in self.lex["aux"] or low.endswith(("ed", "s")) or low in PAST) and low not in ("'s", "’s")
+
+    def sentence_subject(self, a: int, b: int) -> Phrase | None:
+        """The first noun phrase of the words [a, b) after introductory phrases: "In May, while in Ohio, X ..." is X."""
+        w = self.w
+        i = a
+        for _ in range(5):
+            while i < b and (w.text[i] in (",", "—", "–", "(", "“", '"', "-", "•", "''") or w.low[i] in ("but", "and", "so", "yet", "then", "still", "now", "also", "yes", "meanwhile", "however", "later", "earlier", "instead")):
+                i += 1
+            if i >= b:
+                return None
+            opening = w.low[i]
+            if opening in PREPOSITIONS or opening in SUBORDINATORS or opening.endswith(("ing", "ly")) or (opening.endswith("ed") and i not in self.phrases.people.at_word and not w.cap[i + 1 : i + 2] == [True]) or opening in ("asked", "here", "there", "to", "when", "once", "speaking", "last", "earlier"):
+                while i < b and w.text[i] not in (",", ";"):
+                    i += 1
+                if i >= b:
+                    return None
+                continue
+            phrase = self.phrases.phrase_starting(i, b)
+            if phrase is None or phrase.last >= b:
+                return phrase if phrase and phrase.kind in ("name", "pronoun") else None
+            return phrase
+        return None
+
+    # ------------------------------------------------------------------ part of a sentence quoted
+    def governing(self, a: int, b: int) -> Attribution | None:
+        """The verb of the words [a, b) that governs a partial quotation right after them: the first verb of saying wins."""
+        w = self.w
+        if a < b and w.low[a] == "according" and a + 1 < b and w.low[a + 1] == "to":
+            phrase = self.phrases.phrase_starting(a + 2, b)
+            if phrase:
+                comma = next((i for i in range(phrase.last, b) if w.text[i] == ","), phrase.last - 1)
+                return Attribution(phrase, a, a + 2, "according-to", comma + 1)
+        for v in range(a, b):
+            if self.is_cue(v, self.plain):
+                found = self.of_verb(v, a, b)
+                if found:
+                    return Attribution(found.phrase, v, v + 1, "participle" if found.rule == "participle" else "clause-subject", self.content_start(v, b))
+        for v in range(b - 1, a - 1, -1):
+            if self.is_cue(v):
+                found = self.of_verb(v, a, b)
+                if found:
+                    return Attribution(found.phrase, v, v + 1, "participle" if found.rule == "participle" else "clause-subject")
+        return None
+
+    def content_start(self, v: int, b: int) -> int:
+        """Where the clause begins that a verb of saying governs: after "that", after the addressee of "told"."""
+        w = self.w
+        for i in range(v + 1, min(b, v + 12)):
+            if w.low[i] == "that":
+                return i + 1
+            if w.text[i] in (",", ":") or w.low[i] in ("and", "but", "who", "which"):
+                break
+        if self.verbs[w.low[v]][0] in ("tell", "assure", "remind", "warn", "urge", "inform"):
+            phrase = self.phrases.phrase_starting(v + 1, b)
+            if phrase:
+                return phrase.last
+        return v + 1
+
+    # ------------------------------------------------------------------ speech without quotation marks
+    def reported(self, a: int, b: int) -> Attribution | None:
+        """Reported speech in the words [a, b) of one sentence: the clause, its verb and its subject."""
+        w = self.w
+        end = b
+        while end > a and not w.text[end - 1][0].isalnum():
+            end -= 1
+        return self._reported_tail(a, end) or self._according(a, end) or self._reported_clause(a, end)
+
+    def _reported_tail(self, a: int, end: int) -> Attribution | None:
+        """Clause, X said (Sunday). / Clause, said X."""
+        w = self.w
+        comma = end - 1
+        while comma > a and w.text[comma] != ",":
+            comma -= 1
+        for _ in range(3):
+            if comma - a < 4:
+                return None
+            i = comma + 1
+            if self.is_cue(i, self.plain) and i + 1 < end and self.verbs[w.low[i]][1] in ("ed", "s"):
+                phrase = self.phrases.phrase_starting(i + 1, end)
+                if phrase and end - phrase.last < 14:
+                    return Attribution(phrase, i, i + 1, "reported-after", a, comma)
+            for v in range(i + 1, min(end, i + 12)):
+                if self.is_cue(v, TAIL_VERBS & self.plain) and end - v < 9 and (v + 1 >= end or w.low[v + 1] in PREPOSITIONS or w.low[v + 1] in TIME or w.low[v + 1] in ("to", "reporters")):
+                    phrase = self.phrases.subject_before(v, i)
+                    if phrase and phrase.first - i < 6:
+                        return Attribution(phrase, v, v + 1, "reported-after", a, comma)
+            k = comma - 1
+            while k > a and w.text[k] != ",":
+                k -= 1
+            comma = k
+        return None
+
+    def _according(self, a: int, end: int) -> Attribution | None:
+        w = self.w
+        for i in range(a, end - 2):
+            if w.low[i] == "according" and w.low[i + 1] == "to" and not w.quoted[i]:
+                phrase = self.phrases.phrase_starting(i + 2, end)
+                if not phrase:
+                    return None
+                if i <= a + 1:
+                    comma = next((k for k in range(phrase.last, end) if w.text[k] == ","), None)
+                    return comma and Attribution(phrase, i, i + 2, "according-to", comma + 1, end)
+                stop = i - 1 if w.text[i - 1] == "," else i
+                return Attribution(phrase, i, i + 2, "according-to", a, stop)
+        return None
+
+    def _reported_clause(self, a: int, end: int) -> Attribution | None:
+        """X said (that) clause."""
+        w = self.w
+        for v in range(a + 1, end - 3):
+            if not self.is_cue(v, self.plain) or self.verbs[w.low[v]][1] == "base" and w.low[v - 1] not in ("they", "we", "i") and not w.low[v - 1].endswith("s"):
+                continue
+            start = self.content_start(v, end)
+            has_that = w.low[start - 1] == "that"
+            if self.verbs[w.low[v]][1] == "ing" and not has_that and w.low[v] not in ("saying", "adding"):
+                continue
+            if not has_that and not self._clause_opens(start, end):
+                continue
+            found = self.of_verb(v, a, end)
+            if found and end - start >= 3:
+                return Attribution(found.phrase, v, v + 1, "reported", start, end)
+        return None
+
+    def _clause_opens(self, i: int, end: int) -> bool:
+        """A clause with a subject and a verb of its own begins at word `i`."""
+        w = self.w
+        if i >= end - 1 or w.low[i] in PREPOSITIONS or w.text[i] in (",", ":", "(") or w.low[i] in SUBORDINATORS - {"that", "if", "whether", "while", "when"}:
+            return False
+        phrase = self.phrases.phrase_starting(i, end)
+        stop = min(end, i + 16)
+        return phrase is not None and any(w.low[k] in FINITE or (w.low[k].endswith("ed") and not w.cap[k]) or w.low[k] in PAST for k in range(i + 1, stop))
+
+
+INVERTING = frozenset("said says asked asks added adds wrote writes reads read goes".split())
+TIME = frozenset("monday tuesday wednesday thursday friday saturday sunday today yesterday last this late earlier".split())
+TAIL_VERBS = frozenset(
+    "said says wrote added argued noted reported told explained insisted claimed warned announced suggested acknowledged testified recalled stated tweeted contended "
+    "predicted believes believe say admitted complained conceded declared argues notes adds writes".split()
+)
+FINITE = frozenset(
+    "is are was were has have had will would can could should may might must does do did 's 're 've 'll 'd ’s ’re ’ve ’ll ’d wants want wanted needs need needed plans plan hopes hope expects expect remains remain".split()
+)
+PAST = frozenset("went came took made got gave saw knew thought told said found left felt kept held began ran sat stood lost won met paid sent shook took put cut set led stepped sounded".split())

@@ -1,0 +1,251 @@
+"""Noun phrases without a parser: the subject of a verb, read from the words to its left or, inverted, to its right.
+
+A phrase is given as word indices [first, last) of its head part: "Jeffrey Lewis" of "Jeffrey Lewis of the James Martin
+Center", "staffer" with its words in "one former campaign staffer, who left". `None` means that nothing fits.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from briefing.analysis.lexicon import Lexicon
+from briefing.analysis.names import POSSESSIVE
+from briefing.analysis.people import People
+from briefing.analysis.words import Words
+
+PRONOUNS = frozenset("he she they it we i you who".split())
+SPEAKING = frozenset("he she they i we who it".split())
+DETERMINERS = frozenset(
+    "the a an his her their its our my your this that these those one two three four five six some many several both another other each "
+    "most few all any no every".split()
+)
+PREPOSITIONS = frozenset(
+    "of for from at in on with to by about near against among under inside within behind into over between after before during since as like "
+    "including without through than toward towards around despite amid per via until upon across along outside throughout beyond".split()
+)
+SUBORDINATORS = frozenset("that which whose whom where when while because although though if but and or so as after before since until unless whether what how why nor yet".split())
+BREAKS = frozenset((";", ":", "—", "–", "--", "”", "“", '"', "''", "``", "…", ".", "!", "?", "‘"))
+DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday today yesterday tonight tomorrow january february march april may june july august september october november december".split())
+NOT_HEADS = frozenset("week month year night morning day evening afternoon time weekend moment ago later percent".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A noun phrase's head part in words, and what it is: name, pronoun, noun or body."""
+
+    first: int
+    last: int
+    kind: str
+    person: int | None = None
+
+
+class Phrases:
+    def __init__(self, words: Words, lexicon: Lexicon, people: People) -> None:
+        self.w, self.lex, self.people = words, lexicon, people
+        self.name_end: dict[int, int] = {}
+        """last word of a name mention -> its first word"""
+        for first, (_, last) in people.at_word.items():
+            self.name_end[last - 1] = first
+        self.name_after = frozenset(last for _, last in people.at_word.values())
+
+    # ------------------------------------------------------------------ reading to the left
+    def subject_before(self, verb: int, begin: int) -> Phrase | None:
+        """The subject of the verb at `verb`, looked for in the words [begin, verb)."""
+        w, low = self.w, self.w.low
+        i = verb - 1
+        while i >= begin and (low[i] in self.lex["aux"] or (low[i].endswith("ly") and not w.cap[i])) and not w.quoted[i]:
+            i -= 1
+        if i < begin:
+            return None
+        if w.text[i] in (",", "—", "–", ")", "--"):
+            return self._over_commas(i, begin)
+        return self._phrase_ending(i, begin)
+
+    def _over_commas(self, i: int, begin: int) -> Phrase | None:
+        """ "X, a role, said", "X (R-Fla.) said", "X of Y, who did this, said": step back over what is inserted."""
+        w = self.w
+        opener = {")": ("(",), "—": ("—", "--"), "–": ("–",), "--": ("--", "—")}.get(w.text[i], (",",))
+        best: Phrase | None = None
+        end = i
+        for _ in range(4):
+            j = end - 1
+            depth_stop = max(begin, end - 40)
+            while j >= depth_stop and w.text[j] not in opener and w.text[j] not in (";", "“", "”", '"'):
+                j -= 1
+            at_start = j < begin or j < depth_stop
+            inside = self._leading_phrase(j + 1, end) if at_start else None
+            if at_start:
+                if inside and (best is None or inside.kind in ("name", "pronoun", "body") or best.kind == "noun"):
+                    return inside
+                return best
+            if w.text[j] not in opener:
+                return best or self._leading_phrase(j + 1, end)
+            head = self._phrase_ending(j - 1, begin) if j - 1 >= begin and w.text[j - 1] != "," else None
+            if head and head.kind in ("name", "pronoun", "body") and not self._in_prepositional(head, begin):
+                return head
+            best = head or best
+            end = j
+            opener = (",",)
+        return best
+
+    def _in_prepositional(self, phrase: Phrase, begin: int) -> bool:
+        """True for a name that a sentence-opening "In", "On", "At" governs: "At Trump Tower, ... said"."""
+        i = phrase.first - 1
+        return i == begin and self.w.low[i] in PREPOSITIONS
+
+    def _leading_phrase(self, a: int, b: int) -> Phrase | None:
+        """The phrase at the start of the words [a, b), for "Trump, who ..., said"."""
+        while a < b and (self.w.low[a] in ("but", "and", "so", "while", "yet", "as", "because", "although", "though") or self.w.text[a] in (",", "—", "(")):
+            a += 1
+        if a >= b or self.w.low[a] in PREPOSITIONS or self.w.low[a] in SUBORDINATORS or self.w.low[a].endswith("ing"):
+            return None
+        return self.phrase_starting(a, b)
+
+    def _phrase_ending(self, i: int, begin: int, depth: int = 0) -> Phrase | None:
+        """The phrase whose last word is `i`; goes on to the head when it hangs on a preposition."""
+        w, low = self.w, self.w.low
+        if i < begin or depth > 3:
+            return None
+        if low[i] in PRONOUNS:
+            if low[i] == "who":
+                k = i - 1
+                if k >= begin and w.text[k] == ",":
+                    k -= 1
+                return self._phrase_ending(k, begin, depth + 1)
+            return Phrase(i, i + 1, "pronoun")
+        if low[i] in DAYS or low[i] in NOT_HEADS:
+            k = i - 1
+            while k >= begin and (low[k] in ("on", "last", "this", "next", "late", "early", "that", "a", "one", "the", "in") or w.text[k] == ","):
+                k -= 1
+            return self._phrase_ending(k, begin, depth + 1) if k < i - 0 and k >= begin else None
+        if w.text[i] in POSSESSIVE or w.text[i] in BREAKS or w.text[i] in (",", "(") or low[i] in PREPOSITIONS or low[i] in SUBORDINATORS:
+            return None
+        if low[i] == ")" or w.text[i] == ")":
+            k = i - 1
+            while k >= begin and w.text[k] != "(":
+                k -= 1
+            return self._phrase_ending(k - 1, begin, depth + 1) if k > begin else None
+        first = self._noun_phrase_start(i, begin)
+        if first is None:
+            return None
+        before = first - 1
+        if before >= begin and low[before] in PREPOSITIONS and not (low[before] in ("as", "like", "than", "before", "after", "since", "despite")):
+            outer = self._phrase_ending(before - 1, begin, depth + 1) if before - 1 >= begin else None
+            if outer and not (outer.kind == "pronoun" and low[before] != "of"):
+                return outer
+            if before == begin or w.text[before - 1] in (",", "—"):
+                return None if low[before] in ("in", "on", "at", "after", "during", "for", "with", "by", "to", "from", "as") else self._as_phrase(first, i + 1)
+            return None
+        return self._as_phrase(first, i + 1)
+
+    def _noun_phrase_start(self, i: int, begin: int) -> int | None:
+        """The first word of the noun phrase that ends with word `i`; None when `i` is no noun."""
+        w, low, lex = self.w, self.w.low, self.lex
+        if i in self.name_end:
+            first = self.name_end[i]
+        elif not w.text[i][0].isalpha():
+            return None
+        elif not w.cap[i] and (low[i] in lex["aux"] or (low[i].endswith("ly") and low[i] not in ("ally", "family", "assembly", "daily", "weekly", "monthly"))):
+            return None
+        else:
+            first = i
+        k = first - 1
+        while k >= begin and i - k < 14:
+            word = low[k]
+            if w.text[k] in POSSESSIVE:
+                k -= 1
+                continue
+            if word in DETERMINERS:
+                return k if word not in ("that", "this", "all") or k == begin else k
+            if (
+                not (w.text[k][0].isalnum() or w.text[k] in ("-", "$"))
+                or word in PREPOSITIONS
+                or word in SUBORDINATORS
+                or word in PRONOUNS
+                or word in DAYS
+                or word in lex["aux"]
+                or (not w.cap[k] and (word in lex.verbs and lex.verbs[word][1] in ("ed", "s", "base") and not word.endswith("ed") and word not in lex["nouns"] and word not in ("host", "lead", "state", "press", "back")))
+                or word.endswith("ly")
+                or w.quoted[k] != w.quoted[i]
+            ):
+                return k + 1
+            if k in self.name_end:
+                k = self.name_end[k] - 1
+                continue
+            k -= 1
+        return max(begin, k + 1)
+
+    def _as_phrase(self, first: int, last: int) -> Phrase | None:
+        """Tell what the words [first, last) are, and cut them to the head part."""
+        w, low = self.w, self.w.low
+        end_word = last - 1
+        if end_word in self.name_end:
+            a = self.name_end[end_word]
+            return Phrase(a, last, "name", self.people.at_word[a][0])
+        if low[end_word] in DAYS or low[end_word] in NOT_HEADS:
+            return None
+        if w.cap[end_word]:
+            a = end_word
+            while a > first and w.cap[a - 1] and low[a - 1] not in DETERMINERS:
+                a -= 1
+            return Phrase(a, last, "body")
+        if w.quoted[end_word] or (low[end_word] in self.lex.verbs and self.lex.verbs[low[end_word]][1] == "ed" and low[end_word] not in ("accused",)):
+            return None
+        a = first
+        for k in range(end_word, first - 1, -1):
+            if w.text[k] in POSSESSIVE:
+                a = k + 1
+                break
+        return Phrase(a, last, "noun")
+
+    # ------------------------------------------------------------------ reading to the right
+    def phrase_starting(self, i: int, stop: int) -> Phrase | None:
+        """The phrase that begins at word `i`: "said Meenakshi Ganguly of ...", "said one former campaign staffer, who"."""
+        w, low, lex = self.w, self.w.low, self.lex
+        if i >= stop:
+            return None
+        if low[i] in PRONOUNS:
+            return Phrase(i, i + 1, "pronoun") if low[i] != "who" else None
+        if low[i] in DAYS or low[i] in SUBORDINATORS and low[i] not in ("that",) or low[i] in PREPOSITIONS:
+            return None
+        first_name: int | None = None
+        k, head_end = i, i
+        while k < stop and k - i < 14:
+            word = low[k]
+            if w.text[k] in POSSESSIVE:
+                k += 1
+                first_name = None
+                head_end = k
+                continue
+            if not w.text[k][0].isalnum() or (k > i and (word in PREPOSITIONS or word in SUBORDINATORS or word in PRONOUNS or word in DAYS)):
+                break
+            if k > i and not w.cap[k] and (word in lex["aux"] or (word in lex.verbs and lex.verbs[word][1] in ("ed", "s", "ing") and (k in self.name_after or word not in lex["nouns"]))) and word not in ("accused", "state", "leading"):
+                break
+            if w.quoted[k] != w.quoted[i]:
+                break
+            if k in self.people.at_word:
+                number, last = self.people.at_word[k]
+                if last < stop and w.text[last] in POSSESSIVE:
+                    k = last
+                    continue
+                return Phrase(k, last, "name", number)
+            if k > i and word in DETERMINERS and word not in ("one", "two", "three", "other", "most", "few"):
+                break
+            k += 1
+            head_end = k
+        if head_end <= i:
+            return None
+        begin = i
+        for j in range(head_end - 1, i - 1, -1):
+            if w.text[j] in POSSESSIVE:
+                begin = j + 1
+                break
+        if begin >= head_end:
+            return None
+        end_word = head_end - 1
+        if w.cap[end_word]:
+            a = end_word
+            while a > begin and w.cap[a - 1] and low[a - 1] not in DETERMINERS:
+                a -= 1
+            return Phrase(a, head_end, "body")
+        return Phrase(begin, head_end, "noun")
