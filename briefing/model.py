@@ -141,6 +141,7 @@ class BriefItem:
 @dataclass(frozen=True, slots=True)
 class Analysis:
     article: Article
+    sentences: tuple[Span, ...] = ()
     sections: tuple[Section, ...] = ()
     people: tuple[Person, ...] = ()
     quotes: tuple[Quote, ...] = ()
@@ -155,6 +156,7 @@ class Analysis:
         return {
             "schema_version": SCHEMA_VERSION,
             **article_dict(self.article),
+            "sentences": [[s.start, s.end] for s in self.sentences],
             "sections": [_section_dict(s) for s in self.sections],
             "people": [_person_dict(p, text) for p in self.people],
             "quotes": [_quote_dict(q, text) for q in self.quotes],
@@ -168,6 +170,7 @@ class Analysis:
             raise ValueError(f"schema version {data.get('schema_version')} is not {SCHEMA_VERSION}")
         return cls(
             article_from_dict(data),
+            spans_from(data.get("sentences", [])),
             tuple(sections_from(data["sections"])),
             tuple(people_from(data["people"])),
             tuple(quotes_from(data["quotes"])),
@@ -256,6 +259,10 @@ def _item_dict(item: BriefItem) -> dict[str, Any]:
         "speaker": item.speaker,
         "section": item.section,
     }
+
+
+def spans_from(rows: list[Any]) -> tuple[Span, ...]:
+    return tuple(Span(s, e) for s, e in rows)
 
 
 def sections_from(rows: list[Any]) -> list[Section]:

@@ -6,7 +6,8 @@ pair that stands together wins. Speakers are voices and count less; demonyms bec
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from bisect import bisect_left
+from collections import Counter, defaultdict, deque
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -21,6 +22,7 @@ TOPIC_NOUN = 1.9
 PROP = 0.35
 ADJACENT = 1.6
 LONGEST_NAME = 3
+REMEMBERED = 24
 
 
 @dataclass(slots=True)
@@ -127,9 +129,8 @@ class Namer:
     def _names_of(self, a: int, b: int) -> list[Term]:
         w, lex = self.w, self.lex
         here: dict[str, list[tuple[int, int, str]]] = defaultdict(list)
-        for first, last, key, shown in self.names:
-            if a <= first < b:
-                here[key].append((first, last, shown))
+        for first, last, key, shown in self.names[bisect_left(self.names, (a,)) : bisect_left(self.names, (b,))]:
+            here[key].append((first, last, shown))
         paragraphs = max(1, w.paragraph[b - 1] - w.paragraph[a] + 1) if b > a else 1
         out = []
         for key, found in here.items():
@@ -154,9 +155,8 @@ class Namer:
     def _nouns_of(self, a: int, b: int) -> list[Term]:
         w, lex = self.w, self.lex
         here: dict[str, list[int]] = defaultdict(list)
-        for i, key in self.nouns:
-            if a <= i < b:
-                here[key].append(i)
+        for i, key in self._nouns_between(a, b):
+            here[key].append(i)
         paragraphs = max(1, w.paragraph[b - 1] - w.paragraph[a] + 1) if b > a else 1
         out = []
         for key, found in here.items():
@@ -172,6 +172,9 @@ class Namer:
             out.append(Term(key, score, set(found), stems(key)))
         return sorted(out, key=lambda t: (-t.score, min(t.places)))
 
+    def _nouns_between(self, a: int, b: int) -> list[tuple[int, str]]:
+        return self.nouns[bisect_left(self.nouns, (a,)) : bisect_left(self.nouns, (b,))]
+
     def _score(self, first: int, uses: float, paragraphs: set[int], of: int, everywhere: int, a: int) -> float:
         w = self.w
         share = len(paragraphs) / of
@@ -180,14 +183,14 @@ class Namer:
 
     # ------------------------------------------------------------------ headings
     def name_all(self, ranges: Sequence[tuple[int, int]]) -> list[str]:
-        """One heading for each range of words, no two sharing a noun."""
-        used_nouns: set[str] = set()
-        used_names: set[str] = set()
+        """One heading for each range of words, no two near ones sharing a noun."""
+        used: deque[tuple[set[str], set[str]]] = deque(maxlen=REMEMBERED)
         out: list[str] = []
         for a, b in ranges:
+            used_nouns: set[str] = set().union(*(nouns for nouns, _ in used))
+            used_names: set[str] = set().union(*(names for _, names in used))
             shown, nouns, names = self._best(a, b, used_nouns, used_names)
-            used_nouns |= nouns
-            used_names |= names
+            used.append((nouns, names))
             out.append(shown)
         return out
 
@@ -230,8 +233,8 @@ class Namer:
         """ "Black market", "food security goals": two words in small letters that stand together more than once."""
         w, lex = self.w, self.lex
         pairs: Counter[tuple[str, str]] = Counter()
-        for i, key in self.nouns:
-            if a < i < b and not w.cap[i - 1] and w.start[i] == w.end[i - 1] + 1:
+        for i, key in self._nouns_between(a + 1, b):
+            if not w.cap[i - 1] and w.start[i] == w.end[i - 1] + 1:
                 before = w.low[i - 1]
                 if before.isalpha() and len(before) > 3 and before not in lex["never"] and not before.endswith(("ly", "ing")) and lex.zipf(before) < 5.4 and before not in lex["openers"] and before not in lex["aux"] and before not in lex["props"] and before not in lex["place_prepositions"]:
                     pairs[before, key] += 1

@@ -62,8 +62,6 @@ class Lexicon:
     surnames: frozenset[str]
     demonyms: Mapping[str, str]
     verbs: Mapping[str, tuple[str, str]]
-    reasons: Mapping[str, Mapping[str, str]]
-    version: str = ""
     _common: dict[str, bool] = field(default_factory=dict, compare=False)
 
     def __getitem__(self, name: str) -> frozenset[str]:
@@ -90,13 +88,6 @@ class Lexicon:
         """`m` or `f` when the list of first names tells it."""
         found = self.first_names.get(first_name)
         return found if found in ("m", "f") else None
-
-    def reason(self, part: str, rule: str, **seen: str) -> str:
-        """The one-line reason for a rule, with what was seen filled in."""
-        text = self.reasons.get(part, {}).get(rule, rule)
-        for key, value in seen.items():
-            text = text.replace("{" + key + "}", value)
-        return text.replace(" (cue: )", "")
 
 
 def lines_of(path: Path) -> list[str]:
@@ -163,7 +154,6 @@ def load(folder: Path = SHIPPED, user_folder: Path | None = None) -> Lexicon:
         surnames=frozenset(lines_of(folder / "surnames.txt")),
         demonyms=raw["demonyms"],
         verbs=verb_forms(raw["speech"]),
-        reasons=read_toml(folder / "rules.toml"),
     )
 
 

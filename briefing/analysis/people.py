@@ -221,17 +221,21 @@ def bare(key: tuple[str, ...], lexicon: Lexicon) -> tuple[str, ...]:
 def group(judge: Judge) -> list[Draft]:
     """Full names that are people, those of one person together, in order of first mention."""
     drafts: list[Draft] = []
+    holding: dict[str, list[int]] = defaultdict(list)
     for key, found in judge.groups.items():
         if len(key) < 2:
             continue
         score, rule = judge.score(key)
         if score < 0:
             continue
-        home = next((d for d in drafts if any(same(bare(key, judge.lex), bare(k, judge.lex)) for k in d.forms)), None)
-        if home is None:
-            home = Draft(rule=rule)
-            drafts.append(home)
-        home.forms[key] = found
+        core = bare(key, judge.lex)
+        near = sorted({n for word in core for n in holding[word]})
+        number = next((n for n in near if any(same(core, bare(k, judge.lex)) for k in drafts[n].forms)), len(drafts))
+        if number == len(drafts):
+            drafts.append(Draft(rule=rule))
+        drafts[number].forms[key] = found
+        for word in core:
+            holding[word].append(number)
     return drafts
 
 
@@ -314,11 +318,7 @@ def finish(words: Words, lexicon: Lexicon, drafts: list[Draft], judge: Judge) ->
         display = min(draft.forms[draft.full] or everywhere, key=lambda f: ("headline" in f.cues, f.first))
         name = words.source[words.start[display.first] : words.end[display.last - 1]]
         role = find_role(words, lexicon, everywhere)
-        persons.append(Person(number, tidy(name), role and Span(*role), draft.rule, tuple(mentions)))
+        persons.append(Person(number, " ".join(name.split()), role and Span(*role), draft.rule, tuple(mentions)))
         sexes.append(draft.sex)
     return People(tuple(persons), tuple(sexes), at_word)
 
-
-def tidy(name: str) -> str:
-    name = " ".join(name.split())
-    return " ".join(w.capitalize() if w.isupper() and len(w) > 3 else w for w in name.split(" "))

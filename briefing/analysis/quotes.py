@@ -253,6 +253,8 @@ class QuoteFinder:
                 span = Span(min(start, span.start), max(span.end, self.clause_end(p)))
             elif found and found.rule in ("cue-after", "cue-inverted", "according-to") and p.rule == found.rule and p.before[1] > p.before[0] and not self.cue_between(p):
                 span = Span(w.start[p.before[0]], span.end)
+            if span.start < p.mark.left and span.end == p.mark.end:
+                span = Span(span.start, p.mark.right)
             if last and last.found and found and last.found.cue_first == found.cue_first >= 0 and out:
                 previous = out[-1][0]
                 if span.start < previous[-1].end:

@@ -39,7 +39,7 @@ TAIL = re.compile(
     r"\(?(?:(?:Additional\s)?[Rr]eporting by|Editing by|Writing by|Compiled by|Translated by|Contributing:|Read more|READ MORE|Read also"
     r"|READ ALSO|Also read|See also|Follow us|Follow [\w@ ]+ on (?:Twitter|Facebook|X)|Sign up|Subscribe|Copyright|©|All rights reserved"
     r"|Photo(?:graph)? by|Image(?: credit)?:|This (?:article|story) (?:was|has been|first|originally)|The Associated Press contributed"
-    r"|Share this|Click here|For more (?:news|information)|With files from|https?://|www\.)\b?",
+    r"|Share this|Click here|For more (?:news|information)|With files from|https?://|www\.)",
 )
 WRAPPED = range(50, 91)
 BULLET = re.compile(r"\s*(?:[-*•·+]|\d{1,2}[.)])\s")

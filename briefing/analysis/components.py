@@ -1,0 +1,81 @@
+"""The three spaCy components. Results are plain JSON data in `doc.user_data["briefing"]`, so they survive
+`to_bytes` and other processes, and span groups in `doc.spans`."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from spacy.tokens import Doc, Span, SpanGroup
+from spacy.util import filter_spans
+
+from briefing.analysis import analyze_words
+from briefing.analysis.lexicon import shipped
+from briefing.analysis.words import Words, lines
+from briefing.model import Analysis, Article, Paragraph
+
+
+def analysis_of(doc: Doc) -> dict[str, Any]:
+    """The JSON form of the analysis of a Doc's text; blank lines and line ends part its paragraphs."""
+    lexicon = shipped()
+    spans = lines(doc.text)
+    paragraphs = tuple(Paragraph(start, end) for start, end in spans)
+    article = Article(doc.text, paragraphs=paragraphs)
+    analysis: Analysis = analyze_words(Words(doc, spans, lexicon), lexicon, article, paragraphs)
+    return analysis.to_dict()
+
+
+class Finder:
+    """One kind of result of the analysis, put on the Doc."""
+
+    key = ""
+    label = ""
+
+    def __call__(self, doc: Doc) -> Doc:
+        rows = analysis_of(doc)[self.key]
+        doc.user_data.setdefault("briefing", {})[self.key] = rows
+        spans = [span for row in rows for span in self.spans(doc, row)]
+        doc.spans[f"briefing_{self.key}"] = SpanGroup(doc, spans=spans)
+        return doc
+
+    def spans(self, doc: Doc, row: dict[str, Any]) -> list[Span]:
+        return self.span(doc, row["start"], row["end"])
+
+    def span(self, doc: Doc, start: int, end: int) -> list[Span]:
+        found = doc.char_span(start, end, label=self.label, alignment_mode="expand")
+        return [found] if found is not None else []
+
+    def to_bytes(self, **kwargs: Any) -> bytes:
+        return b""
+
+    def from_bytes(self, data: bytes, **kwargs: Any) -> Finder:
+        return self
+
+    def to_disk(self, path: Any, **kwargs: Any) -> None:
+        """Nothing is learned, so nothing is kept."""
+
+    def from_disk(self, path: Any, **kwargs: Any) -> Finder:
+        return self
+
+
+class PeopleFinder(Finder):
+    key, label = "people", "PERSON"
+
+    def __init__(self, *, ents: bool = False) -> None:
+        self.ents = ents
+
+    def __call__(self, doc: Doc) -> Doc:
+        doc = super().__call__(doc)
+        if self.ents:
+            doc.ents = filter_spans([*doc.spans["briefing_people"], *doc.ents])
+        return doc
+
+    def spans(self, doc: Doc, row: dict[str, Any]) -> list[Span]:
+        return [span for m in row["mentions"] if m["kind"] == "name" for span in self.span(doc, m["start"], m["end"])]
+
+
+class QuotesFinder(Finder):
+    key, label = "quotes", "QUOTE"
+
+
+class SectionsFinder(Finder):
+    key, label = "sections", "SECTION"

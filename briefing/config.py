@@ -1,0 +1,91 @@
+"""Settings and folders: config.toml, where styles, seeds and word lists are, where the user's files go."""
+
+from __future__ import annotations
+
+import os
+import tomllib
+from dataclasses import dataclass, fields
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+
+from briefing.errors import ConfigError
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What `config.toml` may set; every key has a default."""
+
+    theme: str = "textual-dark"
+    level: str = "standard"
+    measure: int = 80
+    animation: bool = False
+    ascii: bool = False
+
+
+def folder(kind: str) -> Path:
+    """The user's `config` or `data` folder; it is not made by asking. BRIEFING_HOME overrides both."""
+    home = os.environ.get("BRIEFING_HOME")
+    if home:
+        return Path(home) / kind
+    import platformdirs
+
+    find = platformdirs.user_config_path if kind == "config" else platformdirs.user_data_path
+    return find("briefing", appauthor=False)
+
+
+def user_lexicon() -> Path | None:
+    """The folder of the user's own word lists, when there is one."""
+    path = folder("config") / "lexicon"
+    return path if path.is_dir() else None
+
+
+def load() -> Settings:
+    """Settings from config.toml. Raises ConfigError naming the line or the key that is wrong."""
+    path = folder("config") / "config.toml"
+    try:
+        data = tomllib.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        return Settings()
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError) as error:
+        raise ConfigError(f"{path} cannot be used: {error}. Mend it or move it away.") from None
+    known = {f.name: type(f.default) for f in fields(Settings)}
+    for key, value in data.items():
+        if key not in known:
+            raise ConfigError(f"{path}: “{key}” is not a setting. Known: {', '.join(sorted(known))}.")
+        if not isinstance(value, known[key]):
+            raise ConfigError(f"{path}: “{key}” must be of type {known[key].__name__}.")
+    return Settings(**data)
+
+
+def shipped(name: str) -> Path:
+    """A folder that ships with the program (`styles`, `seeds`): inside the package, or beside it in a checkout."""
+    inside = Path(str(files("briefing") / name))
+    return inside if inside.is_dir() else Path(str(files("briefing"))).parent / name
+
+
+def samples() -> dict[str, Path]:
+    """The sample articles by name."""
+    return {path.stem: path for path in sorted(shipped("seeds").glob("*.txt"))}
+
+
+@cache
+def word_list(file: str, name: str) -> tuple[str, ...]:
+    """One list of `briefing/lexicon/<file>.toml`, in its order."""
+    text = (Path(str(files("briefing"))) / "lexicon" / f"{file}.toml").read_text(encoding="utf-8")
+    return tuple(" ".join(entry.split()) for entry in tomllib.loads(text)[name].split(",") if entry.strip())
+
+
+@cache
+def reasons() -> dict[str, dict[str, str]]:
+    """Rule name -> what it saw, for each part of the analysis (`rules.toml`)."""
+    text = (Path(str(files("briefing"))) / "lexicon" / "rules.toml").read_text(encoding="utf-8")
+    return tomllib.loads(text)
+
+
+def reason(part: str, rule: str, **seen: str) -> str:
+    """The one-line reason for a rule, with what was seen filled in."""
+    text = reasons().get(part, {}).get(rule, rule)
+    for key in ("cue", "evidence"):
+        text = text.replace("{" + key + "}", seen.get(key) or "")
+    return text.replace(" (cue: )", "").replace(": .", ".")

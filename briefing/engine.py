@@ -1,0 +1,67 @@
+"""The one place where reading, analysis and brief meet; the worker, the batch and the command line all go through here."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from briefing import config
+from briefing.analysis import analyze as analyze_article
+from briefing.brief import condense
+from briefing.errors import BriefingError
+from briefing.model import Analysis, Article
+from briefing.reading import open_article
+from briefing.reading.text import assemble
+
+
+def read(source: str | Path, *, encoding: str | None = None) -> Article:
+    """Read an article from a file, or from standard input for `-`. Raises ReadError."""
+    return open_article(source, encoding=encoding)
+
+
+def analyze(article: Article | str, *, section_starts: Sequence[int] | None = None) -> Analysis:
+    """Sections, people, quotes and brief of an article or of a bare text, whose offsets stay as they are.
+
+    `section_starts` gives the offsets where sections start instead of finding them. Raises LexiconError.
+    """
+    if isinstance(article, str):
+        article = bare(article)
+    return condense(analyze_article(article, section_starts=section_starts, user_lexicon=config.user_lexicon()))
+
+
+def bare(text: str) -> Article:
+    """An Article around a text that is not to be changed at all: its lines are its paragraphs."""
+    from briefing.analysis.words import lines
+    from briefing.model import Paragraph
+
+    spans = lines(text)
+    shape = assemble([(text[a:b], None) for a, b in spans], id="text", source="text")
+    kinds = [p.kind for p in shape.paragraphs]
+    paragraphs = tuple(Paragraph(a, b, kind) for (a, b), kind in zip(spans, kinds, strict=True))
+    return Article(text, id="text", source="text", title=shape.title, byline=shape.byline, dateline=shape.dateline, paragraphs=paragraphs)
+
+
+def analyze_file(source: str, encoding: str | None = None) -> tuple[str | None, str | None]:
+    """(one line of JSON, None), or (None, what is wrong) for a file that cannot be read."""
+    try:
+        return json.dumps(analyze(read(source, encoding=encoding)).to_dict(), ensure_ascii=False), None
+    except BriefingError as error:
+        return None, str(error)
+    except Exception as error:  # one bad article must not end a batch of thousands
+        return None, f"{source}: the analysis failed ({type(error).__name__}). Please report it."
+
+
+def batch(sources: Sequence[str], jobs: int = 1, encoding: str | None = None) -> Iterator[tuple[str | None, str | None]]:
+    """`analyze_file` of each source in input order, with `jobs` processes."""
+    if jobs <= 1 or len(sources) < 2:
+        for source in sources:
+            yield analyze_file(source, encoding)
+        return
+    from concurrent.futures import ProcessPoolExecutor
+    from functools import partial
+    from multiprocessing import get_context
+
+    size = max(1, min(16, len(sources) // (4 * jobs)))
+    with ProcessPoolExecutor(jobs, mp_context=get_context("spawn")) as pool:
+        yield from pool.map(partial(analyze_file, encoding=encoding), sources, chunksize=size)

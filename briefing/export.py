@@ -1,0 +1,208 @@
+"""The brief as Markdown or JSON, escaped so that nothing of the article acts, and written without ever losing a file."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import tempfile
+from bisect import bisect_right
+from pathlib import Path
+
+from briefing import brief as briefs
+from briefing.errors import ExportError
+from briefing.model import Analysis, Person, Quote, Span
+
+FORMATS = {"markdown": ".md", "json": ".json"}
+CUT = "[…]"
+CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\u202a-\u202e\u2066-\u2069]")
+ALWAYS = re.compile(r"([\\`*_\[\]<>~|$&{}])")
+OBSIDIAN = re.compile(r"(==|%%)")
+WORD_START = re.compile(r"(?<![^\s(“\"'‘])([#@^:])")
+LINE_START = re.compile(r"^([#+\-=:!])")
+NUMBERED = re.compile(r"^(\d+)([.)])(?=\s|$)")
+CLOSING_HASHES = re.compile(r"(\s)(#+)$")
+BARE_LINK = re.compile(r"(?i)\b(https?|ftp)(:)(?=//)|\b(www)(\.)|(?<=\w)(@)(?=\w)")
+
+
+def plain(text: str) -> str:
+    """One line without control characters, white space squashed."""
+    return " ".join(CONTROL.sub(" ", text).split())
+
+
+def escape(text: str) -> str:
+    """Text of the article as Markdown that shows it and does nothing else (CommonMark, GFM, Obsidian, Pandoc)."""
+    out = ALWAYS.sub(r"\\\1", plain(text))
+    out = OBSIDIAN.sub(r"\\\1", out)
+    out = WORD_START.sub(r"\\\1", out)
+    out = BARE_LINK.sub(lambda m: f"{m[1] or m[3] or ''}\\{m[2] or m[4] or m[5]}", out)
+    out = LINE_START.sub(r"\\\1", out)
+    out = NUMBERED.sub(r"\1\\\2", out)
+    return CLOSING_HASHES.sub(r"\1\\\2", out)
+
+
+class Markdown:
+    """One export; `§n` counts the paragraphs of the article from 1."""
+
+    def __init__(self, analysis: Analysis, level: str) -> None:
+        self.analysis, self.level = analysis, level
+        self.text = analysis.article.text
+        self.starts = [p.start for p in analysis.article.paragraphs]
+        self.brief = briefs.at_level(analysis, level)
+
+    def __str__(self) -> str:
+        parts = [self.front(), f"# {escape(self.title())}"]
+        parts += [self.bottom(), *self.points()]
+        if self.level != "short":
+            parts += [*self.quotes(), *self.people()]
+            parts += self.spans("Numbers and dates", self.brief.figures)
+            parts += self.spans("What’s next", self.brief.coming)
+        parts += self.source()
+        return "\n\n".join(p for p in parts if p) + "\n"
+
+    def title(self) -> str:
+        article = self.analysis.article
+        return plain(article.title or Path(article.source).name or article.id) or "Untitled"
+
+    def front(self) -> str:
+        article = self.analysis.article
+        rows: list[tuple[str, object]] = [
+            ("title", self.title()),
+            ("source", plain(Path(article.source).name or article.source)),
+            ("source_sha256", article.sha256),
+            ("level", self.level),
+            ("words", article.words),
+            ("brief_words", self.brief.words),
+            ("sections", [plain(s.title) for s in self.analysis.sections]),
+            ("people", [plain(p.name) for p in self.shown_people()]),
+            ("tags", ["briefing"]),
+            ("generator", "briefing 0.1"),
+        ]
+        return "---\n" + "\n".join(f"{k}: {json.dumps(v, ensure_ascii=False)}" for k, v in rows if v not in ("", None)) + "\n---"
+
+    def cite(self, start: int) -> str:
+        return f"[§{bisect_right(self.starts, start) or 1}]"
+
+    def extract(self, start: int, end: int) -> str:
+        return f"{escape(self.text[start:end])} {self.cite(start)}"
+
+    def bottom(self) -> str:
+        item = self.brief.bottom
+        return f"**Bottom line.** {self.extract(item.start, item.end)}" if item else ""
+
+    def points(self) -> list[str]:
+        sections = self.analysis.sections
+        if not self.brief.points:
+            return []
+        out = ["## Key points"]
+        last = None
+        for item in self.brief.points:
+            if item.section != last and item.section is not None:
+                out.append(f"### {escape(sections[item.section].title)}")
+                last = item.section
+                out.append("")
+            line = f"- {self.extract(item.start, item.end)}"
+            out[-1] = f"{out[-1]}\n{line}" if out[-1] else line
+        return out
+
+    def quotes(self) -> list[str]:
+        return ["## Who said what", *(self.quote(q) for q in self.brief.quotes)] if self.brief.quotes else []
+
+    def quote(self, q: Quote) -> str:
+        assert q.speaker is not None
+        said = (" " if q.kind == "direct" else f" {CUT} ").join(self.said(s, q.kind) for s in q.spans)
+        person = next((p for p in self.analysis.people if p.id == q.speaker.person), None)
+        role = self.analysis.role_of(person) if person else None
+        who = f"**{escape(q.speaker.name)}**" + (f", {escape(role)}" if role else "")
+        return f"> {said}\n> — {who} {self.cite(q.start)}"
+
+    def said(self, span: Span, kind: str) -> str:
+        words = escape(span.of(self.text))
+        if kind != "direct":
+            return words
+        return f"“{words.strip('“”')}”"
+
+    def shown_people(self) -> list[Person]:
+        """Everyone with a quote or two mentions; everyone else only when there are few."""
+        said = {q.speaker.person for q in self.analysis.quotes if q.speaker}
+        people = self.analysis.people
+        kept = [p for p in people if p.id in said or len(p.mentions) > 1 or p.role]
+        return kept if kept else list(people[:10])
+
+    def people(self) -> list[str]:
+        rows = self.shown_people()
+        if not rows:
+            return []
+        said: dict[int | None, int] = {}
+        for q in self.analysis.quotes:
+            if q.speaker:
+                said[q.speaker.person] = said.get(q.speaker.person, 0) + 1
+        lines = ["| Name | Role in the article | Mentions | Quotes | First |", "| --- | --- | ---: | ---: | --- |"]
+        for p in rows:
+            role = self.analysis.role_of(p) or ""
+            first = bisect_right(self.starts, p.mentions[0].start)
+            lines.append(f"| {escape(p.name)} | {escape(role)} | {len(p.mentions)} | {said.get(p.id, 0)} | §{first} |")
+        return ["## People", "\n".join(lines)]
+
+    def spans(self, heading: str, spans: tuple[Span, ...]) -> list[str]:
+        if not spans:
+            return []
+        ends = {s.end for s in self.analysis.sentences}
+        starts = {s.start for s in self.analysis.sentences}
+        lines = []
+        for s in spans:
+            before = "" if s.start in starts else f"{CUT} "
+            after = "" if s.end in ends else f" {CUT}"
+            lines.append(f"- {before}{escape(s.of(self.text))}{after} {self.cite(s.start)}")
+        return [f"## {heading}", "\n".join(lines)]
+
+    def source(self) -> list[str]:
+        article = self.analysis.article
+        name = escape(Path(article.source).name or article.source or article.id)
+        count = len(article.paragraphs)
+        lines = f"{name} · {article.words} words in {count} paragraph{'s' if count != 1 else ''}."
+        return ["## Source", f"{lines} Lines with a § number are word-for-word extracts; headings, labels and the table are the program’s."]
+
+
+def markdown(analysis: Analysis, level: str = "standard") -> str:
+    """The brief in Markdown; the same bytes for the same article and level."""
+    return str(Markdown(analysis, level))
+
+
+def as_json(analysis: Analysis) -> str:
+    return json.dumps(analysis.to_dict(), ensure_ascii=False, indent=1) + "\n"
+
+
+def render(analysis: Analysis, format: str, level: str) -> str:
+    return markdown(analysis, level) if format == "markdown" else as_json(analysis)
+
+
+def write(text: str, path: Path, *, overwrite: bool = False) -> Path:
+    """Write a file in one step: it is there whole or not at all. Raises ExportError; never overwrites unasked."""
+    path = path.expanduser()
+    try:
+        handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=".briefing-", suffix=".part")
+    except OSError as error:
+        raise ExportError(f"{plain(str(path))} cannot be written: {error.strerror}. Choose another folder.") from None
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8", newline="\n", errors="replace") as file:
+            file.write(text)
+        os.chmod(temporary, 0o644)
+        if overwrite:
+            os.replace(temporary, path)
+        else:
+            os.link(temporary, path)
+            os.unlink(temporary)
+    except FileExistsError:
+        os.unlink(temporary)
+        raise ExportError(f"{plain(str(path))} is there already. Choose another name, or say --force.") from None
+    except OSError as error:
+        Path(temporary).unlink(missing_ok=True)
+        raise ExportError(f"{plain(str(path))} cannot be written: {error.strerror}.") from None
+    return path
+
+
+def file_name(analysis: Analysis, format: str = "markdown") -> str:
+    """A name for the export beside the article: `talks-brief.md`."""
+    stem = re.sub(r"[^\w.-]+", "-", analysis.article.id).strip("-.") or "article"
+    return f"{stem[:80]}-brief{FORMATS[format]}"
