@@ -261,7 +261,7 @@ class Cues:
             i = comma + 1
             if self.is_cue(i, self.plain) and i + 1 < end and self.verbs[w.low[i]][1] in ("ed", "s"):
                 phrase = self.phrases.phrase_starting(i + 1, end)
-                if phrase and end - phrase.last < 14:
+                if phrase and end - phrase.last < 14 and (phrase.last >= end or w.text[phrase.last] in (",", "(") or w.low[phrase.last] in PREPOSITIONS or w.low[phrase.last] in TIME):
                     return Attribution(phrase, i, i + 1, "reported-after", a, comma)
             for v in range(i + 1, min(end, i + 12)):
                 if self.is_cue(v, TAIL_VERBS & self.plain) and end - v < 9 and (v + 1 >= end or w.low[v + 1] in PREPOSITIONS or w.low[v + 1] in TIME or w.low[v + 1] in ("to", "reporters")):

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 DOUBLE = re.compile(r"``|''|’’|‘‘|[\"“”„«»]")
 SINGLE = re.compile(r"(?<![\w'’‘])['‘](?=[\w“\"$£€…])(?!\d0s\b|tis\b|twas\b|em\b)(.+?)(?<=[\w.,?!…)”\"—–-])['’](?![\w'’])")
-SINGLE_WRONG = re.compile(r"(?<![\w'’‘])‘(?=\w)([^’‘“”]{15,})”")
+SINGLE_WRONG = re.compile(r"(?<![\w'’‘])‘(?=\w)((?:[^’‘“”]|(?<=\w)’(?=\w)){15,})”")
 ALWAYS_OPEN = frozenset(("“", "„", "«", "``", "‘‘"))
 ALWAYS_CLOSE = frozenset(("”", "»", "’’"))
 

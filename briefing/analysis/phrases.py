@@ -129,6 +129,8 @@ class Phrases:
         if first is None:
             return None
         before = first - 1
+        if i in self.name_end and before > begin and low[before] in ("of", "for", "to") and w.cap[before - 1] and low[before - 1] in self.lex["titles"] and first < self.name_end[i]:
+            return self._as_phrase(first, i + 1)
         if before >= begin and low[before] in PREPOSITIONS and not (low[before] in ("as", "like", "than", "before", "after", "since", "despite")):
             outer = self._phrase_ending(before - 1, begin, depth + 1) if before - 1 >= begin else None
             if outer and not (outer.kind == "pronoun" and low[before] != "of"):

@@ -19,7 +19,7 @@ ADJECTIVES = frozenset(
     "incoming retired renowned famous noted longtime co assistant associate executive managing principal lead junior head national state fellow "
     "ex one-time legendary first young".split()
 )
-SENATE = frozenset(("r", "d", "i"))
+PORTFOLIO = frozenset("state defence defense finance interior home health education justice trade labour labor energy environment transport culture tourism security information communications".split())
 
 
 def find_role(words: Words, lexicon: Lexicon, mentions: Sequence[Found]) -> tuple[int, int] | None:
@@ -55,9 +55,9 @@ def before(words: Words, lexicon: Lexicon, f: Found) -> tuple[int, int] | None:
     while a > begin and stop - a < LONGEST_BEFORE:
         i = a - 1
         word = low[i].rstrip(".")
-        if is_title(words, lexicon, i):
+        if is_title(words, lexicon, i) and not (word in PORTFOLIO and head < 0 and low[i - 1] in ("of", "for")):
             head = i if head < 0 else head
-        elif word in ("of", "for", "to") and head < 0 and a < stop and reaches_title(words, lexicon, i, begin):
+        elif word in ("of", "for", "to") and a < stop and reaches_title(words, lexicon, i, begin):
             pass
         elif words.text[i] in POSSESSIVE and i > begin and words.cap[i - 1] and head >= 0:
             pass

@@ -19,10 +19,10 @@ from briefing.analysis.people import People
 from briefing.analysis.words import Words
 from briefing.model import Paragraph, Quote, Section
 
-PSEUDO_COUNTS = 60.0
+PSEUDO_COUNTS = 120.0
 PRICE = 16.0
-LOWEST_PRICE = 5.0
-PARAGRAPHS_PER_SECTION = 8.0
+LOWEST_PRICE = 3.0
+PARAGRAPHS_PER_SECTION = 5.5
 SHORTEST_ARTICLE = 8
 LONGEST_SECTION = 60
 ALONE, SHORT_EDGE = 6.0, 3.0

@@ -1,0 +1,290 @@
+"""The command line: an argparse tree, each command a short function that imports what it needs.
+
+Results go to stdout, everything else to stderr. Exit codes: 0 done, 2 unreadable input or usage, 3 some of many
+failed, 130 on Ctrl+C; a closed pipe is silent.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Iterable, Sequence
+from typing import Any, NoReturn
+
+from briefing import __version__
+from briefing.errors import BriefingError
+
+COMMANDS = ("export", "sections", "people", "quotes", "analyze", "paths")
+DESCRIPTION = "Read a long news article by topic, person and quote."
+EPILOG = """commands:
+  briefing ARTICLE            read an article (text or Markdown; - for standard input)
+  briefing --sample [NAME]    read one of the samples
+  briefing                    start screen: samples, recent articles, open a file
+  briefing export ARTICLE     the condensed brief, as Markdown or JSON
+  briefing sections ARTICLE   the topic sections
+  briefing people ARTICLE     the people, their roles and mentions
+  briefing quotes ARTICLE     who said what
+  briefing analyze A B --jsonl    everything, one JSON object an article
+  briefing paths              where settings and word lists are
+
+Inside: ? shows the keys.  "briefing COMMAND --help" tells more.
+"""
+
+
+class Parser(argparse.ArgumentParser):
+    def error(self, message: str) -> NoReturn:
+        self.exit(2, f"{self.prog}: {message}. Try: {self.prog} --help\n")
+
+
+def reading_parser() -> Parser:
+    parser = Parser("briefing", description=DESCRIPTION, epilog=EPILOG, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("article", nargs="?", help="a file, or - for standard input")
+    parser.add_argument("--sample", nargs="?", const="", metavar="NAME", help="read a sample article")
+    parser.add_argument("--encoding", help="the file's encoding, when it is told wrong")
+    parser.add_argument("--plain", action="store_true", help="print the brief instead of opening the app")
+    parser.add_argument("--version", action="version", version=f"briefing {__version__}")
+    return parser
+
+
+def command_parser() -> Parser:
+    parser = Parser("briefing", description=DESCRIPTION)
+    commands = parser.add_subparsers(dest="command", required=True, parser_class=Parser)
+    export = commands.add_parser("export", help="the condensed brief", epilog="example: briefing export talks.txt -o talks-brief.md --level short")
+    export.add_argument("article")
+    export.add_argument("-o", "--output", default="-", metavar="FILE", help="a file, or - for standard output (default)")
+    export.add_argument("--format", choices=("markdown", "json"), default="markdown")
+    export.add_argument("--level", choices=("short", "standard", "long"), default="standard")
+    export.add_argument("--force", action="store_true", help="overwrite a file that is there")
+    for name in ("sections", "people", "quotes"):
+        table = commands.add_parser(name, help=f"the {name}", epilog=f"example: briefing {name} talks.txt | cut -f1")
+        table.add_argument("article")
+    analyze = commands.add_parser("analyze", help="everything as JSON lines", epilog="example: briefing analyze *.txt --jsonl --jobs 2 > all.jsonl")
+    analyze.add_argument("articles", nargs="+", metavar="ARTICLE")
+    analyze.add_argument("--jsonl", action="store_true", help="one JSON object an article, one a line (the only format)")
+    analyze.add_argument("--jobs", type=positive, default=1, metavar="N", help="processes")
+    commands.add_parser("paths", help="where settings and word lists are")
+    for sub in commands.choices.values():
+        sub.add_argument("--encoding", help="the file's encoding, when it is told wrong")
+    return parser
+
+
+def positive(text: str) -> int:
+    value = int(text) if text.isdigit() else 0
+    if value < 1:
+        raise argparse.ArgumentTypeError("must be a number from 1 up")
+    return value
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command; returns the exit code."""
+    arguments = list(sys.argv[1:] if argv is None else argv)
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+    try:
+        code = run(arguments)
+        sys.stdout.flush()
+        return code
+    except BriefingError as error:
+        print(f"briefing: {error}", file=sys.stderr)
+        return error.exit_code
+    except KeyboardInterrupt:
+        return 130
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except SystemExit as stop:
+        return stop.code if isinstance(stop.code, int) else 2
+
+
+def run(arguments: list[str]) -> int:
+    if arguments and arguments[0] in COMMANDS:
+        options = command_parser().parse_args(arguments)
+        return globals()[f"command_{options.command}"](options)
+    return command_read(reading_parser().parse_args(arguments))
+
+
+# ---------------------------------------------------------------------- reading in the app
+def command_read(options: argparse.Namespace) -> int:
+    source = options.article
+    if options.sample is not None:
+        source = sample(options.sample)
+    interactive = sys.stdout.isatty() and os.environ.get("TERM", "dumb") != "dumb" and not options.plain
+    if not interactive:
+        if source is None:
+            print("briefing: name an article to read, or open the app on a terminal. Try: briefing --help", file=sys.stderr)
+            return 2
+        return print_brief(source, options.encoding)
+    return open_app(source, options.encoding)
+
+
+def sample(name: str) -> str:
+    from briefing.config import samples
+
+    known = samples()
+    if not known:
+        raise BriefingError("The sample articles are not installed. Install briefing-reader again.")
+    if name and name not in known:
+        raise BriefingError(f"There is no sample {name!r}. Samples: {', '.join(known)}.")
+    return str(known[name or ("geneva-talks" if "geneva-talks" in known else next(iter(known)))])
+
+
+def print_brief(source: str, encoding: str | None) -> int:
+    from briefing import engine, export
+
+    sys.stdout.write(visible(export.markdown(engine.analyze(engine.read(source, encoding=encoding)), "standard")))
+    return 0
+
+
+def open_app(source: str | None, encoding: str | None) -> int:
+    """Start the analysis process first, then load the screen; standard input is read to its end before."""
+    from briefing import config
+    from briefing.reading import MAX_BYTES
+    from briefing.worker import AnalysisProcess
+
+    settings = config.load()
+    data = None
+    if source == "-":
+        data = sys.stdin.buffer.read(MAX_BYTES + 1)
+        source = "standard input"
+    elif source is not None:
+        check(source)
+    process = AnalysisProcess()
+    try:
+        number = process.open(source, data=data, encoding=encoding) if source is not None else None
+        if not sys.stdin.isatty():
+            os.dup2(os.open("/dev/tty", os.O_RDONLY), 0)
+        from briefing.app.app import BriefingApp
+
+        app = BriefingApp(process, settings, source=source, request=number)
+        app.run()
+        if app.return_value:
+            print(f"briefing: {app.return_value}", file=sys.stderr)
+            return 2
+        return app.return_code or 0
+    finally:
+        process.stop()
+
+
+def check(source: str) -> None:
+    """What is plainly wrong with a file is said before the screen opens."""
+    from pathlib import Path
+
+    from briefing.reading import read_file
+
+    read_file(Path(source), 0)
+    if Path(source).stat().st_size == 0:
+        raise BriefingError(f"{source} is empty. Give me an article with some text in it.")
+
+
+# ---------------------------------------------------------------------- results on stdout
+def load(options: argparse.Namespace) -> Any:
+    from briefing import engine
+
+    return engine.analyze(engine.read(options.article, encoding=options.encoding))
+
+
+def command_export(options: argparse.Namespace) -> int:
+    from pathlib import Path
+
+    from briefing import export
+
+    text = export.render(load(options), options.format, options.level)
+    if options.output == "-":
+        sys.stdout.write(text)
+    else:
+        path = export.write(text, Path(options.output), overwrite=options.force)
+        print(f"briefing: wrote {path}", file=sys.stderr)
+    return 0
+
+
+def command_sections(options: argparse.Namespace) -> int:
+    analysis = load(options)
+    starts = [p.start for p in analysis.article.paragraphs]
+    rows = []
+    for k, s in enumerate(analysis.sections, 1):
+        inside = [i for i, start in enumerate(starts, 1) if s.start <= start < s.end]
+        rows.append([str(k), s.title, f"{inside[0]}-{inside[-1]}" if inside else "", s.rule, s.evidence])
+    return show(["#", "heading", "paragraphs", "rule", "evidence"], rows)
+
+
+def command_people(options: argparse.Namespace) -> int:
+    analysis = load(options)
+    said = [q.speaker.person for q in analysis.quotes if q.speaker]
+    rows = [
+        [p.name, analysis.role_of(p) or "", str(len(p.mentions)), str(said.count(p.id)), p.rule] for p in analysis.people
+    ]
+    return show(["name", "role", "mentions", "quotes", "rule"], rows)
+
+
+def command_quotes(options: argparse.Namespace) -> int:
+    analysis = load(options)
+    text = analysis.article.text
+    rows = [[q.speaker.name if q.speaker else "", q.kind, q.text(text), q.rule] for q in analysis.quotes]
+    return show(["speaker", "kind", "words", "rule"], rows)
+
+
+def command_analyze(options: argparse.Namespace) -> int:
+    from briefing import engine
+
+    failed = 0
+    results = engine.batch(options.articles, options.jobs, options.encoding)
+    for line, problem in progress(results, len(options.articles)):
+        if line is None:
+            failed += 1
+            print(f"briefing: {problem}", file=sys.stderr)
+        else:
+            sys.stdout.write(line + "\n")
+    if failed:
+        return 2 if failed == len(options.articles) == 1 else 3
+    return 0
+
+
+def command_paths(options: argparse.Namespace) -> int:
+    from briefing import config
+
+    rows = [
+        ["settings", str(config.folder("config") / "config.toml")],
+        ["word lists", str(config.folder("config") / "lexicon")],
+        ["data", str(config.folder("data"))],
+        ["samples", str(config.shipped("seeds"))],
+    ]
+    return show(["what", "where"], rows)
+
+
+def progress(results: Iterable[Any], total: int) -> Iterable[Any]:
+    """A bar on stderr when that is a terminal."""
+    if not sys.stderr.isatty() or total < 2:
+        return results
+    from rich.console import Console
+    from rich.progress import track
+
+    return track(results, "Analysing", total=total, console=Console(stderr=True), transient=True)
+
+
+def show(columns: list[str], rows: list[list[str]]) -> int:
+    """A table on a terminal, tab-separated lines when piped."""
+    if sys.stdout.isatty() and os.environ.get("TERM", "dumb") != "dumb":
+        from rich import box
+        from rich.console import Console
+        from rich.table import Table
+        from rich.text import Text
+
+        table = Table(*columns, box=box.SIMPLE_HEAD, pad_edge=False)
+        for row in rows:
+            table.add_row(*(Text(visible(cell)) for cell in row))
+        Console().print(table)
+    else:
+        for row in rows:
+            print("\t".join(visible(" ".join(cell.split())) for cell in row))
+    return 0
+
+
+def visible(text: str) -> str:
+    """Control characters as symbols: they never reach the terminal."""
+    return "".join(c if c >= " " and not 0x7F <= ord(c) < 0xA0 or c in "\n\t" else symbol(c) for c in text)
+
+
+def symbol(c: str) -> str:
+    return chr(0x2400 + ord(c)) if ord(c) < 0x20 else "\N{REPLACEMENT CHARACTER}"
