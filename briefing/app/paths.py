@@ -1,0 +1,27 @@
+"""Completion of file paths while typing."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from textual.suggester import Suggester
+
+
+class PathSuggester(Suggester):
+    """Suggests the first file or folder that begins with what is typed."""
+
+    def __init__(self) -> None:
+        super().__init__(use_cache=False, case_sensitive=True)
+
+    async def get_suggestion(self, value: str) -> str | None:
+        folder, _, begin = value.rpartition("/")
+        try:
+            names = sorted(os.listdir(Path(folder + "/").expanduser() if folder or value.startswith("/") else Path(".")))
+        except OSError:
+            return None
+        for name in names:
+            if begin and name.startswith(begin) and not (name.startswith(".") and not begin.startswith(".")):
+                whole = f"{folder}/{name}" if folder or value.startswith("/") else name
+                return whole + "/" if Path(whole).expanduser().is_dir() else whole
+        return None

@@ -1,0 +1,76 @@
+"""Lines from paragraphs: greedy wrapping as offsets, fast for plain text, by terminal cells for the rest.
+
+Control characters are one cell wide here because they are drawn as symbols.
+"""
+
+from __future__ import annotations
+
+import re
+
+from rich.cells import cell_len
+
+SPECIAL = re.compile(r"[^\x20-\x7e\xa0-\u02ff\u2010-\u2027\u2030-\u205e\u20a0-\u20bf]")
+
+
+def wrap(text: str, start: int, end: int, width: int) -> list[int]:
+    """Where each line of `text[start:end]` begins, as offsets into `text`; the first is `start`.
+
+    A line holds at most `width` cells; a word longer than that is cut.
+    """
+    width = max(width, 1)
+    if SPECIAL.search(text, start, end):
+        return wrap_cells(text, start, end, width)
+    lines = [start]
+    at = start
+    while end - at > width:
+        cut = text.rfind(" ", at, at + width + 1)
+        if cut <= at:
+            at += width
+        else:
+            at = cut + 1
+        lines.append(at)
+    return lines
+
+
+def wrap_cells(text: str, start: int, end: int, width: int) -> list[int]:
+    """The slow way: measures each character, for wide, combining and unusual ones."""
+    lines = [start]
+    used = 0
+    space = -1
+    since_space = 0
+    i = start
+    while i < end:
+        size = cells(text[i])
+        if used + size > width and text[i] != " ":
+            if space > lines[-1]:
+                lines.append(space + 1)
+                used = since_space
+            else:
+                lines.append(i)
+                used = 0
+            space = -1
+            since_space = used
+        used += size
+        since_space += size
+        if text[i] == " ":
+            space, since_space = i, 0
+        i += 1
+    return [lines[0], *(x for x in lines[1:] if x < end)]
+
+
+def cells(character: str) -> int:
+    """Terminal cells of one character; control characters are drawn as one symbol."""
+    return 1 if character < " " or "\x7f" <= character < "\xa0" else cell_len(character)
+
+
+def visible(text: str) -> str:
+    """The text with every control character as a symbol of one cell, so that nothing reaches the terminal as a command."""
+    if text.isprintable():
+        return text
+    return "".join(c if c.isprintable() or c in "\u200b\u200c\u200d\u2060" else symbol(c) for c in text)
+
+
+def symbol(c: str) -> str:
+    if c < " ":
+        return chr(0x2400 + ord(c))
+    return "" if c in "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u00ad\ufeff\u200e\u200f" else "�" if c < "\xa0" else " " if c.isspace() else c
