@@ -53,10 +53,10 @@ class Namer:
         while i < count:
             if i in self.people.at_word:
                 number, last = self.people.at_word[i]
-                out.append((i, last, f"p{number}", " ".join(w.text[i:last])))
+                out.append((i, last, f"#{number}", " ".join(w.text[i:last])))
                 i = last
                 continue
-            if not w.cap[i] or not w.text[i][0].isalpha() or w.low[i] in lex["honorifics"] or w.low[i] in lex["never"]:
+            if not w.cap[i] or not w.text[i][0].isalpha() or w.low[i] in lex["honorifics"] or w.low[i].rstrip(".") in lex["never"]:
                 i += 1
                 continue
             j = i + 1
@@ -134,12 +134,14 @@ class Namer:
         paragraphs = max(1, w.paragraph[b - 1] - w.paragraph[a] + 1) if b > a else 1
         out = []
         for key, found in here.items():
-            uses = sum(0.3 if key[0] == "p" and self._speaks(last) else 1.0 for _, last, _ in found)
+            uses = sum(0.3 if key[0] == "#" and self._speaks(last) else 1.0 for _, last, _ in found)
             score = self._score(found[0][0], uses, {w.paragraph[f] for f, _, _ in found}, paragraphs, self.uses[key], a)
+            if key[0] == "#" and self.voices[int(key[1:])] * 2 >= self.uses[key]:
+                score *= VOICE
             if key in lex["media"] or key in lex["known"] and len(key) < 4 and key not in ("nato", "un", "u.n", "eu", "imf", "fbi", "cia"):
                 score *= 0.3
             forms = Counter(s for _, _, s in found)
-            shown = min(forms, key=lambda s: (len(s.split()), -forms[s])) if key[0] == "p" else forms.most_common(1)[0][0]
+            shown = min(forms, key=lambda s: (len(s.split()), -forms[s])) if key[0] == "#" else forms.most_common(1)[0][0]
             if len(shown.split()) > LONGEST_NAME:
                 continue
             out.append(Term(shown, score, {f for f, _, _ in found}, stems(shown)))

@@ -17,6 +17,10 @@ POSSESSIVE = frozenset(("'s", "’s", "'", "’"))
 INITIAL = re.compile(r"(?:[A-Z]\.?){1,3}$")
 AGE = re.compile(r"(?:1[0-9]|[2-9][0-9])$")
 LONGEST = 7
+COMPANY_WORDS = frozenset(
+    "shares shareholders stock headquarters profit profits board management products customers factory factories plant revenue sales spokesman spokeswoman website users "
+    "subsidiary parent ceo population capital economy government parliament constitution airport stadium residents streets".split()
+) - {"spokesman", "spokeswoman", "government"}
 FUNCTION_WORDS = frozenset(
     "a an the and or but nor of in on at by for to from with as is are was were be been that this these those it its his her their our my your we you he she they "
     "i if when while after before not no so than then there here what who whom whose which how why where will would can could should has have had do does did "
@@ -250,8 +254,8 @@ class NameFinder:
             f.cues.add("speaks")
         if before in ("said", "says") and a > 1 and not w.cap[a - 2]:
             f.cues.add("speaks")
-        if before == "by":
-            f.cues.add("by")
+        if before in ("of", "in") and a > 1 and low[a - 2] in ("shares", "shareholders", "stock", "subsidiary", "stake", "maker", "customers", "unit"):
+            f.cues.add("company")
         if b >= count or w.paragraph[b] != w.paragraph[a]:
             if b - a == w.paragraphs[w.paragraph[a]][1] - w.paragraphs[w.paragraph[a]][0]:
                 f.cues.add("alone")
@@ -273,6 +277,8 @@ class NameFinder:
             f.cues.add("eponym")
         elif after in POSSESSIVE and b + 1 < count:
             nxt = low[b + 1]
+            if nxt in COMPANY_WORDS or (nxt == "chief" and b + 2 < count and low[b + 2] in ("executive", "financial", "operating")):
+                f.cues.add("company")
             if nxt in ("wife", "husband", "mother", "father", "son", "daughter", "brother", "sister", "lawyer", "attorney", "widow", "spokesman", "spokeswoman", "career", "death", "body", "hand", "face", "head", "eyes", "voice", "life", "supporters"):
                 f.cues.add("possessor")
         elif after in lex["place_nouns"] and not w.cap[b]:

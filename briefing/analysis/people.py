@@ -42,6 +42,7 @@ AGAINST = {
     "common-first": -1.5,
     "common-last": -0.8,
     "place-noun": -1.5,
+    "company": -3.0,
     "only-in-place": -0.9,
     "capitals": -1.2,
     "headline-only": -1.0,

@@ -81,12 +81,23 @@ class Phrases:
             if w.text[j] not in opener:
                 return best or self._leading_phrase(j + 1, end)
             head = self._phrase_ending(j - 1, begin) if j - 1 >= begin and w.text[j - 1] != "," else None
+            named = self._only_a_name(j + 1, end)
+            if named and (head is None or head.kind == "noun" and self._is_role(head)):
+                return named
             if head and head.kind in ("name", "pronoun", "body") and not self._in_prepositional(head, begin):
                 return head
             best = head or best
             end = j
             opener = (",",)
         return best
+
+    def _only_a_name(self, a: int, b: int) -> Phrase | None:
+        """The name that fills the words [a, b): "Its chairman, Gordon Ames, said"."""
+        number, last = self.people.at_word.get(a, (0, 0))
+        return Phrase(a, b, "name", number) if last == b else None
+
+    def _is_role(self, phrase: Phrase) -> bool:
+        return any(self.w.low[k] in self.lex["roles"] for k in range(phrase.first, phrase.last))
 
     def _in_prepositional(self, phrase: Phrase, begin: int) -> bool:
         """True for a name that a sentence-opening "In", "On", "At" governs: "At Trump Tower, ... said"."""

@@ -50,6 +50,8 @@ def before(words: Words, lexicon: Lexicon, f: Found) -> tuple[int, int] | None:
     begin = words.sentences[words.sentence[stop]][0]
     b = stop
     if b > begin and words.text[b - 1] == "," and b - 1 > begin:
+        if f.last < len(words) and words.text[f.last] in (",", "."):
+            return before_comma(words, lexicon, b - 1, begin)
         return None
     a, head = b, -1
     while a > begin and stop - a < LONGEST_BEFORE:
@@ -78,6 +80,19 @@ def before(words: Words, lexicon: Lexicon, f: Found) -> tuple[int, int] | None:
     return (a, b) if b > a else None
 
 
+def before_comma(words: Words, lexicon: Lexicon, comma: int, begin: int) -> tuple[int, int] | None:
+    """ "Its chairman, X," / "The leader of the minority, X,": the phrase before the comma when its head is a role."""
+    low, a = words.low, comma
+    head = -1
+    while a > begin and comma - a < LONGEST_BEFORE and words.text[a - 1] not in (",", ";", ":", "—", "“", "”", '"') and low[a - 1] not in ("and", "but", "that", "when", "while", "said", "by", "with"):
+        a -= 1
+        if low[a] in lexicon["roles"] and not (low[a] in lexicon.verbs and low[a] not in ("lead",)):
+            head = a
+        if low[a] in ("the", "a", "an", "its", "his", "her", "their", "our", "my") and head >= 0:
+            return a + 1, comma
+    return (a, comma) if head >= 0 and a == begin and head - a <= 4 else None
+
+
 def noun_like(words: Words, lexicon: Lexicon, i: int) -> bool:
     """A noun or adjective that may stand inside a role: not a verb, preposition or determiner."""
     low = words.low[i]
@@ -99,7 +114,7 @@ def after(words: Words, lexicon: Lexicon, f: Found) -> tuple[int, int] | None:
     if i + 1 >= stop or text[i] != ",":
         return None
     a = i + 1
-    if low[a] in lexicon.verbs and low[a] not in lexicon["roles"]:
+    if (low[a] in lexicon.verbs and low[a] not in lexicon["roles"]) or low[a] in lexicon["aux"]:
         return None
     end, head = a, -1
     while end < stop and end - a < LONGEST_AFTER and text[end] not in (",", ".", ";", ":", "—", "–", "(", "”", "“", '"', "''", "?", "!"):

@@ -160,7 +160,7 @@ class ArticleView(ScrollView, can_focus=True):
     def _wrap(self) -> None:
         self._width = self.content_width
         indent = self.indent
-        text, width = self.article.text, max(LEAST_MEASURE, self._width - GUTTER - indent)
+        text, width = self.article.text, max(LEAST_MEASURE, self._width - GUTTER - indent - 1)
         self._lines = [[b.start] if b.kind == "section" else wrap(text, b.start, b.end, width) for b in self._blocks]
         self._measure_heights()
 
@@ -183,7 +183,7 @@ class ArticleView(ScrollView, can_focus=True):
 
     @property
     def content_width(self) -> int:
-        return max(LEAST_MEASURE, min(self.scrollable_content_region.width or self.size.width or 80, self.measure + GUTTER + self.indent))
+        return max(LEAST_MEASURE, min(self.scrollable_content_region.width or self.size.width or 80, self.measure + GUTTER + self.indent + 1))
 
     def on_resize(self) -> None:
         if self._width != self.content_width and self._blocks:
@@ -290,9 +290,10 @@ class ArticleView(ScrollView, can_focus=True):
         style = base + self.style_of("article--heading")
         if block.section == self.now:
             style += self.style_of("article--heading-now")
-        title = Segment(f"{sign} {visible(section.title)} ", style)
-        note = f" {self.notes[block.section]}" if folded and block.section < len(self.notes) else ""
-        segments = [Segment(" " * left, base), title, Segment(note, base + self.style_of("article--note"))]
+        mark = Segment(f"{sign} ", base + self.style_of("article--heading"))
+        title = Segment(visible(section.title), style)
+        note = f"  {self.notes[block.section]}" if folded and block.section < len(self.notes) else ""
+        segments = [Segment(" " * left, base), mark, title, Segment(note, base + self.style_of("article--note"))]
         return Strip(segments).adjust_cell_length(width, base)
 
     def _text(self, block: Block, start: int, end: int, base: Style) -> list[Segment]:

@@ -153,8 +153,3 @@ class Pane(OptionList):
         event.stop()
         if event.option_index < len(self.rows):
             self.post_message(self.Chosen(self, self.rows[event.option_index]))
-
-    def on_focus(self) -> None:
-        row = self.current
-        if row is not None:
-            self.post_message(self.Previewed(self, row))

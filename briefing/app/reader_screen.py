@@ -14,10 +14,12 @@ from textual.containers import Container, Horizontal
 from textual.content import Content
 from textual.css.query import NoMatches
 from textual.screen import Screen
-from textual.widgets import Footer, Input, Static
+from textual.widget import Widget
+from textual.widgets import Input, Static
 
 from briefing.app import rows
 from briefing.app.article_view import ArticleView, Range
+from briefing.app.hints import Hints
 from briefing.app.panes import Pane, Row
 from briefing.app.wrapping import visible
 from briefing.config import Settings
@@ -26,6 +28,12 @@ from briefing.model import Analysis, Article, Person
 NARROW, MEDIUM, WIDE, EXTRA = 0, 72, 110, 150
 MOST_HITS = 10_000
 SIDE = ("sections", "people", "quotes")
+HINTS = {
+    "article": [("enter", "Fold"), ("p", "People"), ("u", "Quotes"), ("/", "Find"), ("w", "Why"), ("e", "Export"), ("s", "Sections"), ("y", "Copy"), ("?", "Help")],
+    "side": [("enter", "Go"), ("w", "Why"), ("y", "Copy"), ("esc", "Back"), ("/", "Find"), ("e", "Export"), ("?", "Help")],
+    "narrow": [("tab", "Pane"), ("/", "Find"), ("w", "Why"), ("e", "Export"), ("?", "Help")],
+    "find": [("enter", "Keep"), ("esc", "End")],
+}
 
 
 class ReaderScreen(Screen[None]):
@@ -83,7 +91,7 @@ class ReaderScreen(Screen[None]):
             yield ArticleView(measure=self.settings.measure, id="article")
         yield Input(placeholder="find: words, then Enter; Esc ends", id="find")
         yield Static("The window is too small: 40 by 10 is the least.", id="too-small")
-        yield Footer(show_command_palette=False, compact=True)
+        yield Hints(HINTS["article"])
 
     def on_mount(self) -> None:
         self.view.border_title = Content("Article")
@@ -98,6 +106,9 @@ class ReaderScreen(Screen[None]):
         return self.query_one("#article", ArticleView)
 
     def pane_of(self, name: str) -> Pane | None:
+        """The pane of that name; None for the article, or before the panes are there."""
+        if name not in SIDE:
+            return None
         try:
             return self.query_one(f"#{name}", Pane)
         except NoMatches:
@@ -197,6 +208,7 @@ class ReaderScreen(Screen[None]):
 
     def on_resize(self) -> None:
         self.call_after_refresh(self._tabs)
+        self.call_after_refresh(self._hint)
         too_small = self.size.width < 40 or self.size.height < 10
         self.set_class(too_small, "too-small")
 
@@ -223,9 +235,22 @@ class ReaderScreen(Screen[None]):
             if other in SIDE:
                 self.set_class(other == self.side, f"side-{other}")
         self._tabs()
+        self._hint()
         target = self.view if name == "article" else self.pane_of(name)
         if target:
-            self.call_after_refresh(target.focus)
+            self._focus_now(target)
+
+    def _hint(self) -> None:
+        kind = "narrow" if self.has_class("-narrow") and self.pane == "article" else "article" if self.pane == "article" else "side"
+        self.query_one(Hints).show(HINTS[kind])
+
+    def _focus_now(self, target: Widget) -> None:
+        """Focus at once, so that no key typed ahead goes astray; a pane still hidden by the layout comes a moment later."""
+        self.app.stylesheet.update(self)
+        if target.focusable:
+            self.set_focus(target)
+        else:
+            self.call_after_refresh(self.set_focus, target)
 
     def action_next_pane(self, step: int) -> None:
         names = ["sections", "article", "people", "quotes"] if self.has_class("-wide") or self.has_class("-extra") else ["article", *SIDE]
@@ -297,7 +322,8 @@ class ReaderScreen(Screen[None]):
     def action_find(self) -> None:
         box = self.query_one("#find", Input)
         box.display = True
-        box.focus()
+        self.query_one(Hints).show(HINTS["find"])
+        self._focus_now(box)
 
     @on(Input.Changed, "#find")
     def _search(self, event: Input.Changed) -> None:

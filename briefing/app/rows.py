@@ -61,8 +61,8 @@ def quote_rows(analysis: Analysis, quotes: Sequence[Quote]) -> list[Row]:
         words = " ".join(q.text(text).split())
         line = f"“{words}”" if q.kind == "direct" else words
         name = q.speaker.name if q.speaker else "no speaker"
-        below = f"{name} · ¶ {paragraph_of(analysis, q.start)} · {q.kind}"
-        rows.append(Row(q.id, line, "", below, q.start, q.end, colours.get(name) if q.speaker else None))
+        place = f"¶ {paragraph_of(analysis, q.start)}"
+        rows.append(Row(q.id, line, place, f"{name} · {q.kind}", q.start, q.end, colours.get(name) if q.speaker else None))
     return rows
 
 

@@ -10,10 +10,11 @@ from textual.binding import Binding
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen, Screen
-from textual.widgets import Footer, Input, Label, OptionList, RadioButton, RadioSet, Static
+from textual.widgets import Input, Label, OptionList, RadioButton, RadioSet, Static
 from textual.widgets.option_list import Option
 
 from briefing import config, export, library
+from briefing.app.hints import Hints
 from briefing.app.wrapping import visible
 from briefing.errors import BriefingError
 from briefing.model import LEVELS, Analysis
@@ -139,7 +140,7 @@ class StartScreen(Screen[None]):
         )
         yield OptionList(id="choices", markup=False)
         yield Input(placeholder="path of an article; Tab completes, Enter opens", id="path")
-        yield Footer(show_command_palette=False, compact=True)
+        yield Hints([("enter", "Open"), ("o", "Open a file"), ("q", "Quit"), ("?", "Keys")])
 
     def on_mount(self) -> None:
         self.query_one("#path").display = False
