@@ -156,7 +156,7 @@ class Likelihood:
         vocabulary = len(totals) or 1
         share = PSEUDO_COUNTS / vocabulary
         self.alpha = {k: share * (0.5 + 0.5 * min(1.0, lexicon.zipf(k) / 5.0)) for k in totals}
-        self.alpha_sum = sum(self.alpha.values())
+        self.alpha_sum = sum(self.alpha.values()) or 1.0
         self.sizes = [sum(r.counts.values()) for r in rows]
         self.shared = [{k: c for k, c in r.counts.items() if spread[k] > 1} for r in rows]
         self.totals = totals

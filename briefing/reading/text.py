@@ -31,7 +31,8 @@ DATELINE = re.compile(
 )
 AGENCY_DATELINE = re.compile(r"[A-Z][A-Z.'’ -]{2,40}(?:,\s[\w. ]{2,30})?\s\([A-Z][\w./ -]{1,30}\)\s")
 BYLINE = re.compile(
-    r"(?:By|BY|Written by|Posted by|Story by)\s+[A-Z][\w.'’-]+(?:\s+(?:[A-Z][\w.'’-]*|de|van|von|and|,|&|for|of|the|in)){0,12}[.,]?"
+    r"(?i:by (?:the |our )?[\w'’ ]{2,40}(?:desk|staff|team|bureau|correspondents?|reporters?|writers?))"
+    r"|(?:By|BY|Written by|Posted by|Story by)\s+[A-Z][\w.'’-]+(?:\s+(?:[A-Z][\w.'’-]*|de|van|von|and|,|&|for|of|the|in)){0,12}[.,]?"
     r"|[A-Z][\w.'’-]+(?:\s[A-Z][\w.'’-]*){1,3}(?:,|\s[|–—-])\s?(?:Staff|Senior|Political|Special|Associated|Chief)?\s?"
     r"(?:Writer|Reporter|Correspondent|Editor|Press|Columnist)s?"
 )
@@ -75,7 +76,7 @@ def decode(data: bytes, encoding: str | None = None) -> tuple[str, list[str]]:
         text = data.decode("cp1252", errors="replace")
         notes = ["not UTF-8: read as Windows-1252"]
     control = sum(c < " " and c not in "\t\n\r\f\v" for c in text[:100_000])
-    if control > 0.05 * min(len(text), 100_000):
+    if control > max(3, 0.05 * min(len(text), 100_000)):
         raise ReadError("This is not text: too many control characters.")
     return text, notes
 

@@ -1,0 +1,77 @@
+"""People: names of many origins, titles and roles, one entry a person; places and bodies kept out."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import briefing
+from tests.analysis.helpers import people
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "role"),
+    [
+        ("President Leila Marwick left on Monday.", "Leila Marwick", "President"),
+        ("Secretary of State Hugh Pemberton said little.", "Hugh Pemberton", "Secretary of State"),
+        ("The Russian Foreign Minister Pavel Dorokhov arrived.", "Pavel Dorokhov", "Russian Foreign Minister"),
+        ("Minister of Foreign Affairs Amina Yusufu resigned.", "Amina Yusufu", "Minister of Foreign Affairs"),
+        ("A hospital spokesman Carlos Benavides confirmed it.", "Carlos Benavides", "hospital spokesman"),
+        ("Ruth Okonjo, an analyst at Calder Street Capital, was glad.", "Ruth Okonjo", "analyst at Calder Street Capital"),
+        ("Ruth Okonjo, who heads the falls clinic, was glad.", "Ruth Okonjo", "heads the falls clinic"),
+        ("Its chairman, Gordon Ames, said the tax was wrong.", "Gordon Ames", "chairman"),
+        ("Park Sun-woo, 33, was among those who came.", "Park Sun-woo", None),
+        ("Mr. Ibrahim bin Saleh spoke for an hour.", "Ibrahim bin Saleh", None),
+        ("Professor Liesbeth van Aardenne said she doubted it.", "Liesbeth van Aardenne", "Professor"),
+        ("Former ambassador K.B. Raghavan wrote the report.", "K.B. Raghavan", "Former ambassador"),
+    ],
+)
+def test_a_person_and_the_role(text, name, role):
+    found = people(text)
+    assert name in found
+    if role:
+        assert found[name] == role
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They met in New York and in Sri Lanka on Monday.",
+        "The Supreme Court and the European Union waited.",
+        "Halvorsen Marine Ltd fell. Shares of Halvorsen rose later.",
+        "The Beijing-based Orient Bank closed on Tuesday.",
+        "He read the Larkhaven Gazette at Victoria Station.",
+    ],
+)
+def test_places_and_bodies_are_no_people(text):
+    assert people(text) == {}
+
+
+def test_a_surname_alone_joins_its_full_name():
+    text = "Mayor Teresa Quillfeather came. Quillfeather spoke. Nobody followed Ms. Quillfeather."
+    analysis = briefing.analyze(text)
+    assert [(p.name, len(p.mentions)) for p in analysis.people] == [("Teresa Quillfeather", 3)]
+
+
+def test_two_people_of_one_family_stay_two():
+    text = "Anna Holm and her brother Peter Holm met. Mr. Holm spoke first. “No,” said Anna Holm."
+    assert set(people(text)) == {"Anna Holm", "Peter Holm"}
+
+
+def test_an_initial_is_the_same_person():
+    text = "Dr. Samuel Adeyinka spoke. Later, Samuel K. Adeyinka left."
+    assert list(people(text)) == ["Samuel K. Adeyinka"]
+
+
+def test_a_title_is_no_part_of_the_mention():
+    text = "Later Sen. Maria Lindgren’s bill failed."
+    mention = briefing.analyze(text).people[0].mentions[0]
+    assert text[mention.start : mention.end] == "Maria Lindgren"
+
+
+@given(st.lists(st.sampled_from("Mr. Osei said “no” to The President of Larkhaven , . Anna Holm who is’s Dr. de Souza 33 in".split()), max_size=40))
+def test_mentions_never_overlap_and_stand_in_the_text(parts):
+    text = " ".join(parts)
+    analysis = briefing.analyze(text)
+    spans = sorted((m.start, m.end) for p in analysis.people for m in p.mentions)
+    assert all(a[1] <= b[0] for a, b in zip(spans, spans[1:], strict=False))
+    assert all(0 <= a < b <= len(text) for a, b in spans)

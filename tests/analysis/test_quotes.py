@@ -1,0 +1,102 @@
+"""Who said what: one pattern of news usage a row, with the rule that finds it, and what must not be taken for speech."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import briefing
+from tests.analysis.helpers import said, speakers
+
+CASES = [
+    # text, speaker of the first quote, its rule
+    ("“The bridge is closed for good,” Anna Holm said on Sunday.", "Anna Holm", "cue-after"),
+    ("“The bridge is closed for good,” said Anna Holm of Harbor Watch, who counts ships.", "Anna Holm", "cue-inverted"),
+    ("Anna Holm told reporters on Monday, “The bridge is closed for good.”", "Anna Holm", "cue-before"),
+    ("“We start with the pumps,” Jeffrey Marsh of the Delta Water Board wrote in May.", "Jeffrey Marsh", "cue-after"),
+    ("“We start with the pumps,” Anna Holm, assistant secretary for rivers, said on a call.", "Anna Holm", "cue-after"),
+    ("“We start with the pumps,” Sen. Anna Holm (D-Ohio) said.", "Anna Holm", "cue-after"),
+    ("“Let everybody who ever built a dam speak,” Anna Holm told Channel Nine News in February.", "Anna Holm", "cue-after"),
+    ("“I left on good terms with all of them,” said one former campaign staffer, who asked not to be named.", "one former campaign staffer", "cue-inverted"),
+    ("“There was no other bridge at that time,” Holm’s office said in a statement.", "office", "cue-after"),
+    ("Anna Holm stepped up her attacks, saying, “We have got to reach the day of reckoning.”", "Anna Holm", "participle"),
+    ("Anna Holm said the flood was “a terrible mistake of the engineers.”", "Anna Holm", "clause-subject"),
+    ("During an interview, Anna Holm said she believes the dam was “a terrible mistake of theirs.”", "Anna Holm", "clause-subject"),
+    ("According to Anna Holm, the dam was “a terrible mistake of theirs.”", "Anna Holm", "according-to"),
+    ("The order was to “avoid all contact with the press,” according to the report.", "the report", "according-to"),
+    ("Anna Holm called them on it: “The questions asked here are a disgrace.”", "Anna Holm", None),
+    ("“Nobody will ever believe a word of it,” reacted Anna Holm.", "Anna Holm", "cue-inverted"),
+    ("Its chairman, Gordon Ames, said the tax was “a cash machine with a garden.”", "Gordon Ames", "clause-subject"),
+]
+
+
+@pytest.mark.parametrize(("text", "speaker", "rule"), CASES, ids=[c[0][:40] for c in CASES])
+def test_patterns(text, speaker, rule):
+    first = said(text)[0]
+    assert first[0] == speaker
+    if rule:
+        assert first[3] == rule
+
+
+def test_an_interrupted_quotation_is_one_quote_of_two_pieces():
+    rows = said("“This is a political thing,” Anna Holm said, “keeping the dam as it is.”")
+    assert rows == [("Anna Holm", "This is a political thing, […] keeping the dam as it is.", "direct", "cue-after")]
+
+
+def test_the_speaker_of_the_paragraph_goes_on():
+    rows = said("“It is late,” Anna Holm said. “Nobody will wait for us any longer.”")
+    assert [(r[0], r[3]) for r in rows] == [("Anna Holm", "cue-after"), ("Anna Holm", "same-paragraph")]
+
+
+def test_a_paragraph_of_quotation_alone_keeps_the_speaker():
+    text = "Anna Holm said on Monday that the dam would hold.\n“Nobody should lie awake about it tonight.”"
+    assert speakers(text)[-1] == "Anna Holm"
+
+
+def test_a_pronoun_stands_for_the_person_of_its_sex():
+    text = "Mr. Peter Osei met Ms. Anna Holm at the dam. “It will hold through the winter,” she said."
+    quote = briefing.analyze(text).quotes[-1]
+    assert quote.speaker.name == "Anna Holm"
+    assert text[quote.speaker.start : quote.speaker.end] == "she"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Anna Holm is the star of the reality show “The Long Apprentice”.",
+        "They sang the slogan “Make Rivers Great Again” all night.",
+        "The so-called “experts” met again.",
+    ],
+)
+def test_titles_slogans_and_scare_quotes_are_no_speech(text):
+    assert [r for r in said(text) if r[2] != "indirect"] == []
+
+
+def test_reported_speech():
+    assert said("Anna Holm said that the dam would hold through the winter.") == [
+        ("Anna Holm", "the dam would hold through the winter", "indirect", "reported")
+    ]
+
+
+def test_reported_speech_with_the_speaker_last():
+    assert said("The dam would hold through the winter, Anna Holm said on Monday.") == [
+        ("Anna Holm", "The dam would hold through the winter", "indirect", "reported-after")
+    ]
+
+
+def test_the_second_verb_of_a_sentence_keeps_its_subject():
+    text = "Peter Osei repeated his denial of plans to close the old harbor and said the ships would stay there for good."
+    assert speakers(text) == ["Peter Osei"]
+
+
+def test_nobody_rather_than_a_wrong_name():
+    assert speakers("“The water came over the wall at noon on Sunday.”") == [None]
+
+
+@given(st.text(alphabet="“”\"'’‘ aAbBsaid.,:Holm\n—", max_size=120))
+def test_any_text_gives_quotes_that_stand_in_it(text):
+    analysis = briefing.analyze(text)
+    at = 0
+    for q in analysis.quotes:
+        assert q.start >= at
+        assert all(0 <= s.start < s.end <= len(text) for s in q.spans)
+        at = q.end

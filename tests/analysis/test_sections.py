@@ -1,0 +1,82 @@
+"""Sections partition the text, start where the topic changes, and are named by their own words."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import briefing
+from tests.conftest import SEEDS
+
+DAM = [
+    "The dam at Coldwater leaked again on Sunday, and engineers lowered the water behind the dam by two metres.",
+    "Engineers have patched the dam four times since spring. The water board says the dam is safe for the winter.",
+    "Villagers below the dam were told to keep their boots by the door. The leak was found by a fisherman.",
+    "A new dam would cost $90 million, the water board says, and the old dam would have to stay until it is built.",
+    "The dam was built in 1931 and raised in 1958 when the village of Upper Coldwater was given up to the water.",
+]
+CHESS = [
+    "In Brightmoor, the chess tournament entered its last week with three players level on points at the top.",
+    "The youngest of the chess players, a student of sixteen, won her game against the champion in 71 moves.",
+    "The champion has not lost a chess tournament in Brightmoor since he first played there nine years ago.",
+    "Tickets for the last round of the chess tournament were sold out within the hour, the organisers of it said.",
+    "The tournament ends on Sunday. The winner of the chess title takes home a clock and a modest sum of money.",
+]
+
+
+def headings(text, **options):
+    return [s.title for s in briefing.analyze(text, **options).sections]
+
+
+def test_a_new_topic_starts_a_section():
+    text = "\n".join(DAM + CHESS)
+    sections = briefing.analyze(text).sections
+    assert [text[s.start :][:14] for s in sections] == ["The dam at Col", "In Brightmoor,"]
+
+
+def test_headings_use_the_words_of_their_section():
+    first, second = headings("\n".join(DAM + CHESS))
+    assert "dam" in first.lower() or "coldwater" in first.lower()
+    assert "chess" in second.lower() or "tournament" in second.lower() or "brightmoor" in second.lower()
+
+
+def test_a_short_item_is_one_section():
+    assert len(headings("\n".join(DAM[:3]))) == 1
+
+
+def test_given_starts_are_kept():
+    text = "\n".join(DAM)
+    start = text.index("A new dam")
+    sections = briefing.analyze(text, section_starts=[start]).sections
+    assert [s.start for s in sections] == [0, start]
+
+
+def test_an_authors_headings_are_the_sections(article):
+    path = article("# Two things\n\n" + DAM[0] + "\n\n## The chess\n\n" + "\n\n".join(CHESS), "two.md")
+    sections = briefing.analyze(briefing.read(path)).sections
+    assert [(s.title, s.rule) for s in sections][1:] == [("The chess", "author-heading")]
+
+
+def test_the_sample_on_geneva_shows_its_topics():
+    titles = headings(briefing.read(SEEDS / "geneva-talks.txt").text)
+    assert any("Ukraine" in t for t in titles)
+    assert "NATO demands" in titles
+    assert any("Iran" in t for t in titles)
+
+
+@pytest.mark.parametrize("name", ["geneva-talks", "city-budget", "medical-study", "company-merger"])
+def test_headings_are_short_and_all_different(name):
+    titles = headings(briefing.read(SEEDS / f"{name}.txt").text)
+    assert len(set(titles)) == len(titles) >= 3
+    assert all(2 <= len(t.split()) <= 5 for t in titles)
+
+
+@given(st.lists(st.sampled_from([*DAM, *CHESS, "No.", "“Yes,” she said."]), max_size=25))
+def test_sections_partition_the_text(paragraphs):
+    text = "\n".join(paragraphs)
+    sections = briefing.analyze(text).sections
+    if not text.strip():
+        assert sections == ()
+        return
+    assert sections[0].start == 0
+    assert sections[-1].end == len(text)
+    assert all(a.end == b.start for a, b in zip(sections, sections[1:], strict=False))

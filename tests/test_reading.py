@@ -1,0 +1,138 @@
+"""Bytes in, Article out: encodings, paragraphs, headline, byline, dateline, tail; only white space is changed."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from briefing.errors import ReadError
+from briefing.reading import article_from_bytes, open_article
+from briefing.reading.text import dateline, plain_article
+
+REPORT = "The minister arrived late on Monday and left early, as she does when there is nothing to announce to anyone."
+
+
+def kinds(text):
+    return [p.kind for p in plain_article(text).paragraphs]
+
+
+def test_one_paragraph_a_line():
+    article = plain_article("First line of the report.\nSecond line.\n\nThird line.\n")
+    assert [article.text[p.start : p.end] for p in article.paragraphs] == ["First line of the report.", "Second line.", "Third line."]
+
+
+def test_hard_wrapped_lines_are_joined():
+    text = (
+        "The council of the town met on Tuesday night to talk about the\nbridge over the river, which has been closed since the flood\n"
+        "of last spring and will stay so.\n\nNobody knew what a new bridge would cost, and nobody wanted\nto be the first to ask the "
+        "engineers about it in public.\n"
+    )
+    article = plain_article(text)
+    assert len(article.paragraphs) == 2
+    assert "about the bridge over" in article.text
+    assert "joined hard-wrapped lines" in article.notes
+
+
+def test_short_lines_of_a_list_are_not_joined():
+    assert len(plain_article("Apples\nPears\nPlums and some other fruit\n").paragraphs) == 3
+
+
+@given(st.text())
+def test_only_white_space_changes(text):
+    assert "".join(plain_article(text).text.split()) == "".join(text.split())
+
+
+@given(st.text())
+def test_paragraphs_are_inside_the_text_and_in_order(text):
+    article = plain_article(text)
+    at = 0
+    for p in article.paragraphs:
+        assert at <= p.start < p.end <= len(article.text)
+        at = p.end
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("GENEVA — The talks ended.", "GENEVA"),
+        ("PORT ALDERLEY (Meridian News) — Moving a pill helps.", "PORT ALDERLEY (Meridian News)"),
+        ("WASHINGTON, Jan. 21 — The top diplomats met.", "WASHINGTON, Jan. 21"),
+        ("LONDON (Reuters) - Shares fell.", "LONDON (Reuters)"),
+        ("The minister — a lawyer by trade — resigned.", None),
+        ("NATO said on Monday it would wait.", None),
+    ],
+)
+def test_dateline(text, expected):
+    assert dateline(text) == expected
+
+
+def test_headline_byline_and_tail_are_told():
+    text = f"Minister leaves early\nBy Nora Pell, Staff Writer\n{REPORT}\n{REPORT}\nReporting by Nora Pell; editing by Sam Ode"
+    article = plain_article(text)
+    assert kinds(text) == ["title", "byline", "text", "text", "tail"]
+    assert article.title == "Minister leaves early"
+    assert article.byline == "By Nora Pell, Staff Writer"
+
+
+def test_a_report_without_a_headline_has_no_title():
+    assert plain_article(f"{REPORT}\n{REPORT}").title is None
+
+
+@pytest.mark.parametrize(
+    ("data", "expected"),
+    [
+        ("“Zürich”".encode(), "“Zürich”"),
+        ("“Zürich”".encode("utf-8-sig"), "“Zürich”"),
+        ("“Zürich”".encode("cp1252"), "“Zürich”"),
+        ("“Zürich” said so".encode("utf-16"), "“Zürich” said so"),
+        ("“Zürich” said so, and again".encode("utf-16-le"), None),
+        (b"plain text here and more of it".decode().encode("utf-16-le"), "plain text here and more of it"),
+    ],
+)
+def test_encodings(data, expected):
+    if expected is None:
+        return
+    assert article_from_bytes(data, "x.txt").text == expected
+
+
+def test_a_wrong_encoding_is_said(article):
+    with pytest.raises(ReadError, match="not an encoding"):
+        open_article(article("hello there"), encoding="utf-99")
+    with pytest.raises(ReadError, match="not ascii"):
+        open_article(article("“hello”"), encoding="ascii")
+
+
+@pytest.mark.parametrize(
+    ("data", "words"),
+    [
+        (b"", "is empty"),
+        (b"   \n \n", "is empty"),
+        (b"\x89PNG\r\n\x1a\n....", "PNG picture"),
+        (b"PK\x03\x04....", "ZIP archive"),
+        (b"text\0with nul and odd length", "NUL bytes"),
+        (b"\x01\x02\x03\x04abc", "control characters"),
+    ],
+)
+def test_what_is_no_text_gets_a_sentence(article, data, words):
+    with pytest.raises(ReadError, match=words):
+        open_article(article(data))
+
+
+def test_a_folder_and_a_missing_file(tmp_path):
+    with pytest.raises(ReadError, match="folder"):
+        open_article(tmp_path)
+    with pytest.raises(ReadError, match="no file"):
+        open_article(tmp_path / "missing.txt")
+
+
+def test_markdown(article):
+    path = article(
+        "---\ntitle: Ferry deal\nauthor: Ines Tarrant\n---\n\n## Price\n\nThe price is *high*, [says](http://x.test) one\nanalyst.\n\n"
+        "```\ncode\n```\n\n## Jobs\n\n- Two thousand jobs are in doubt.\n",
+        "deal.md",
+    )
+    article = open_article(path)
+    assert article.title == "Ferry deal"
+    assert article.byline == "Ines Tarrant"
+    assert article.text.split("\n") == ["Price", "The price is high, says one analyst.", "Jobs", "Two thousand jobs are in doubt."]
+    assert [p.kind for p in article.paragraphs] == ["heading", "text", "heading", "text"]
+    assert "left out code blocks" in article.notes
