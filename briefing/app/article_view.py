@@ -225,6 +225,9 @@ class ArticleView(ScrollView, can_focus=True):
 
     def scroll_to_offset(self, offset: int, *, third: bool = False) -> None:
         line = self.line_of(offset)
+        i = self.block_at(offset)
+        if i and self._blocks[i].start == offset and self._blocks[i - 1].kind == "section":
+            line = self._tops[i - 1]
         if third:
             line -= self.size.height // 3
         self.scroll_to(y=max(0, line), animate=False, force=True)
