@@ -82,9 +82,7 @@ def units_of(analysis: Analysis) -> list[Unit]:
             at += 1
             while k < len(spoken) and spoken[k][1] <= sentence.start:
                 k += 1
-            joins = len(out) > first_of_paragraph and any(
-                s < sentence.start < e for s, e, _ in spoken[max(0, k - 1) : k + 2]
-            )
+            joins = len(out) > first_of_paragraph and any(s < sentence.start < e for s, e, _ in spoken[max(0, k - 1) : k + 2])
             if joins:
                 out[-1].end = sentence.end
             else:
@@ -156,7 +154,7 @@ def ranked(analysis: Analysis, units: list[Unit]) -> list[Unit]:
 
 def is_junk(u: Unit, source: str, captions: Sequence[str]) -> bool:
     text = u.text(source).lower()
-    return u.words < 4 or bool(CONTROL.search(text)) or text.startswith(tuple(captions)) or text.startswith(("http://", "https://", "www."))
+    return u.words < 4 or bool(CONTROL.search(text)) or text.startswith((*captions, "http://", "https://", "www."))
 
 
 def orphaned(u: Unit) -> bool:
@@ -194,7 +192,9 @@ class Brief:
 def at_level(analysis: Analysis, level: str) -> Brief:
     """Cut the ranking to `short`, `standard` or `long`."""
     headlines = [Span(p.start, p.end) for p in analysis.article.paragraphs if p.kind == "title"]
-    items = sorted((b for b in analysis.brief if not any(Span(b.start, b.end).overlaps(h) for h in headlines)), key=lambda b: b.rank)
+    items = sorted(
+        (b for b in analysis.brief if not any(Span(b.start, b.end).overlaps(h) for h in headlines)), key=lambda b: b.rank
+    )
     if not items:
         return Brief(None, (), (), (), (), 0)
     cap = budget(analysis.article.words, level)
@@ -243,7 +243,10 @@ def best_quotes(analysis: Analysis, taken: Sequence[Span], most: int) -> tuple[Q
     able = [
         q
         for q in analysis.quotes
-        if q.kind != "indirect" and q.speaker and q.speaker.person is not None and len(q.text(text).split()) >= SHORTEST_QUOTE
+        if q.kind != "indirect"
+        and q.speaker
+        and q.speaker.person is not None
+        and len(q.text(text).split()) >= SHORTEST_QUOTE
         and not any(Span(q.start, q.end).overlaps(t) for t in taken)
         and all(balanced(s.of(text)) and not CONTROL.search(s.of(text)) for s in q.spans)
     ]
@@ -260,7 +263,9 @@ def best_quotes(analysis: Analysis, taken: Sequence[Span], most: int) -> tuple[Q
 
 def figures(analysis: Analysis, most: int) -> tuple[Span, ...]:
     """Clauses that hold an amount, a share, a count or a date."""
-    return spread_out(analysis, (m.start() for s in sentences(analysis) for m in FIGURE.finditer(analysis.article.text, s.start, s.end)), most)
+    return spread_out(
+        analysis, (m.start() for s in sentences(analysis) for m in FIGURE.finditer(analysis.article.text, s.start, s.end)), most
+    )
 
 
 def coming(analysis: Analysis, most: int) -> tuple[Span, ...]:
@@ -327,4 +332,9 @@ def clause(text: str, sentence: Span, at: int) -> Span:
 
 def balanced(text: str) -> bool:
     """No quotation mark or bracket left open by a cut."""
-    return text.count("“") == text.count("”") and text.count('"') % 2 == 0 and text.count("(") == text.count(")") and text.count("''") % 2 == 0
+    return (
+        text.count("“") == text.count("”")
+        and text.count('"') % 2 == 0
+        and text.count("(") == text.count(")")
+        and text.count("''") % 2 == 0
+    )

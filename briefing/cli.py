@@ -50,7 +50,9 @@ def reading_parser() -> Parser:
 def command_parser() -> Parser:
     parser = Parser("briefing", description=DESCRIPTION)
     commands = parser.add_subparsers(dest="command", required=True, parser_class=Parser)
-    export = commands.add_parser("export", help="the condensed brief", epilog="example: briefing export talks.txt -o talks-brief.md --level short")
+    export = commands.add_parser(
+        "export", help="the condensed brief", epilog="example: briefing export talks.txt -o talks-brief.md --level short"
+    )
     export.add_argument("article")
     export.add_argument("-o", "--output", default="-", metavar="FILE", help="a file, or - for standard output (default)")
     export.add_argument("--format", choices=("markdown", "json"), default="markdown")
@@ -59,7 +61,9 @@ def command_parser() -> Parser:
     for name in ("sections", "people", "quotes"):
         table = commands.add_parser(name, help=f"the {name}", epilog=f"example: briefing {name} talks.txt | cut -f1")
         table.add_argument("article")
-    analyze = commands.add_parser("analyze", help="everything as JSON lines", epilog="example: briefing analyze *.txt --jsonl --jobs 2 > all.jsonl")
+    analyze = commands.add_parser(
+        "analyze", help="everything as JSON lines", epilog="example: briefing analyze *.txt --jsonl --jobs 2 > all.jsonl"
+    )
     analyze.add_argument("articles", nargs="+", metavar="ARTICLE")
     analyze.add_argument("--jsonl", action="store_true", help="one JSON object an article, one a line (the only format)")
     analyze.add_argument("--jobs", type=positive, default=1, metavar="N", help="processes")
@@ -212,9 +216,7 @@ def command_sections(options: argparse.Namespace) -> int:
 def command_people(options: argparse.Namespace) -> int:
     analysis = load(options)
     said = [q.speaker.person for q in analysis.quotes if q.speaker]
-    rows = [
-        [p.name, analysis.role_of(p) or "", str(len(p.mentions)), str(said.count(p.id)), p.rule] for p in analysis.people
-    ]
+    rows = [[p.name, analysis.role_of(p) or "", str(len(p.mentions)), str(said.count(p.id)), p.rule] for p in analysis.people]
     return show(["name", "role", "mentions", "quotes", "rule"], rows)
 
 
@@ -283,7 +285,7 @@ def show(columns: list[str], rows: list[list[str]]) -> int:
 
 def visible(text: str) -> str:
     """Control characters as symbols: they never reach the terminal."""
-    return "".join(c if c >= " " and not 0x7F <= ord(c) < 0xA0 or c in "\n\t" else symbol(c) for c in text)
+    return "".join(c if (c >= " " and not 0x7F <= ord(c) < 0xA0) or c in "\n\t" else symbol(c) for c in text)
 
 
 def symbol(c: str) -> str:

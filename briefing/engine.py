@@ -39,7 +39,9 @@ def bare(text: str) -> Article:
     shape = assemble([(text[a:b], None) for a, b in spans], id="text", source="text")
     kinds = [p.kind for p in shape.paragraphs]
     paragraphs = tuple(Paragraph(a, b, kind) for (a, b), kind in zip(spans, kinds, strict=True))
-    return Article(text, id="text", source="text", title=shape.title, byline=shape.byline, dateline=shape.dateline, paragraphs=paragraphs)
+    return Article(
+        text, id="text", source="text", title=shape.title, byline=shape.byline, dateline=shape.dateline, paragraphs=paragraphs
+    )
 
 
 def analyze_file(source: str, encoding: str | None = None) -> tuple[str | None, str | None]:

@@ -161,7 +161,10 @@ class Markdown:
         name = escape(Path(article.source).name or article.source or article.id)
         count = len(article.paragraphs)
         lines = f"{name} · {article.words} words in {count} paragraph{'s' if count != 1 else ''}."
-        return ["## Source", f"{lines} Lines with a § number are word-for-word extracts; headings, labels and the table are the program’s."]
+        return [
+            "## Source",
+            f"{lines} Lines with a § number are word-for-word extracts; headings, labels and the table are the program’s.",
+        ]
 
 
 def markdown(analysis: Analysis, level: str = "standard") -> str:

@@ -226,9 +226,7 @@ def _person_dict(person: Person, text: str) -> dict[str, Any]:
         "role_start": role.start if role else None,
         "role_end": role.end if role else None,
         "rule": person.rule,
-        "mentions": [
-            {"start": m.start, "end": m.end, "text": text[m.start : m.end], "kind": m.kind} for m in person.mentions
-        ],
+        "mentions": [{"start": m.start, "end": m.end, "text": text[m.start : m.end], "kind": m.kind} for m in person.mentions],
     }
 
 

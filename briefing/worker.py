@@ -94,7 +94,8 @@ class AnalysisProcess:
         request: Event = {"id": self._number, "open": source, "encoding": encoding}
         if data is not None:
             request["data"] = base64.b64encode(data).decode("ascii")
-        assert self._process is not None and self._process.stdin is not None
+        assert self._process is not None
+        assert self._process.stdin is not None
         with contextlib.suppress(OSError):
             self._process.stdin.write(json.dumps(request).encode() + b"\n")
             self._process.stdin.flush()
@@ -103,7 +104,8 @@ class AnalysisProcess:
     def listen(self, receive: Callable[[Event], None]) -> None:
         """Call `receive` with each event, from a thread of its own, until the process ends."""
         process = self._process
-        assert process is not None and process.stdout is not None
+        assert process is not None
+        assert process.stdout is not None
         stream = process.stdout
 
         def read() -> None:

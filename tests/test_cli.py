@@ -43,7 +43,19 @@ def test_analyze_writes_a_line_an_article_in_order(capsys, article):
     rows = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
     assert [row["id"] for row in rows] == ["geneva-talks", "dam"]
     assert rows[1]["people"][0]["name"] == "Anna Holm"
-    for key in ("schema_version", "source", "title", "byline", "dateline", "text", "words", "paragraphs", "sections", "quotes", "brief"):
+    for key in (
+        "schema_version",
+        "source",
+        "title",
+        "byline",
+        "dateline",
+        "text",
+        "words",
+        "paragraphs",
+        "sections",
+        "quotes",
+        "brief",
+    ):
         assert key in rows[0]
 
 
@@ -51,7 +63,9 @@ def test_several_jobs_give_the_same_lines(capsys, article):
     files = [article(f"Anna Holm said that dam {n} would hold.", f"dam{n}.txt") for n in range(6)]
     main(["analyze", *files, "--jsonl"])
     alone = capsys.readouterr().out
-    done = subprocess.run([sys.executable, "-m", "briefing", "analyze", *files, "--jsonl", "--jobs", "2"], capture_output=True, check=True)
+    done = subprocess.run(
+        [sys.executable, "-m", "briefing", "analyze", *files, "--jsonl", "--jobs", "2"], capture_output=True, check=True
+    )
     assert done.stdout.decode() == alone
 
 
@@ -92,7 +106,10 @@ def test_a_closed_pipe_is_silent():
 
 def test_standard_input(monkeypatch):
     done = subprocess.run(
-        [sys.executable, "-m", "briefing", "people", "-"], input="President Leila Marwick left.".encode(), capture_output=True, check=True
+        [sys.executable, "-m", "briefing", "people", "-"],
+        input=b"President Leila Marwick left.",
+        capture_output=True,
+        check=True,
     )
     assert done.stdout.startswith(b"Leila Marwick\tPresident\t")
 

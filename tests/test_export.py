@@ -41,7 +41,7 @@ def shown(markdown, place, dialect):
     """The plain text of the one block of that kind, or None when the parse gives anything else."""
     frame, opening = PLACES[place]
     tokens = MarkdownIt(dialect).parse(frame.format(markdown))
-    tops = [t for t in tokens if t.level == 0 and t.nesting == 1 or t.level == 0 and t.nesting == 0]
+    tops = [t for t in tokens if (t.level == 0 and t.nesting == 1) or (t.level == 0 and t.nesting == 0)]
     inline = [t for t in tokens if t.type == "inline"]
     if len(tops) != 1 or tops[0].type != opening or len(inline) != 1:
         return None
@@ -94,7 +94,15 @@ def test_levels_grow_and_the_short_one_is_short():
 
 def test_the_standard_brief_has_its_parts():
     text = export.markdown(analysis_of("geneva-talks"))
-    for heading in ("## Key points", "### NATO demands", "## Who said what", "## People", "## Numbers and dates", "## What’s next", "## Source"):
+    for heading in (
+        "## Key points",
+        "### NATO demands",
+        "## Who said what",
+        "## People",
+        "## Numbers and dates",
+        "## What’s next",
+        "## Source",
+    ):
         assert heading in text
     assert "| Sergei Lavrov | Russian Foreign Minister |" in text
 

@@ -1,5 +1,6 @@
 """The installed command in a real terminal: it paints, hears keys, and leaves the terminal as it was."""
 
+import contextlib
 import fcntl
 import os
 import pty
@@ -47,10 +48,8 @@ class Terminal:
         end = time.monotonic() + seconds
         while time.monotonic() < end:
             if select.select([self.fd], [], [], 0.05)[0]:
-                try:
+                with contextlib.suppress(OSError):
                     self.output += os.read(self.fd, 65536)
-                except OSError:
-                    pass
             pid, status = os.waitpid(self.pid, os.WNOHANG)
             if pid:
                 return os.waitstatus_to_exitcode(status)

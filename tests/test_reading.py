@@ -17,7 +17,11 @@ def kinds(text):
 
 def test_one_paragraph_a_line():
     article = plain_article("First line of the report.\nSecond line.\n\nThird line.\n")
-    assert [article.text[p.start : p.end] for p in article.paragraphs] == ["First line of the report.", "Second line.", "Third line."]
+    assert [article.text[p.start : p.end] for p in article.paragraphs] == [
+        "First line of the report.",
+        "Second line.",
+        "Third line.",
+    ]
 
 
 def test_hard_wrapped_lines_are_joined():
@@ -133,6 +137,11 @@ def test_markdown(article):
     article = open_article(path)
     assert article.title == "Ferry deal"
     assert article.byline == "Ines Tarrant"
-    assert article.text.split("\n") == ["Price", "The price is high, says one analyst.", "Jobs", "Two thousand jobs are in doubt."]
+    assert article.text.split("\n") == [
+        "Price",
+        "The price is high, says one analyst.",
+        "Jobs",
+        "Two thousand jobs are in doubt.",
+    ]
     assert [p.kind for p in article.paragraphs] == ["heading", "text", "heading", "text"]
     assert "left out code blocks" in article.notes

@@ -31,7 +31,7 @@ def until(events, kind, seconds=60):
 
 def test_the_article_comes_first_then_progress_then_the_analysis():
     events = answers({"id": 1, "open": TALKS})
-    assert [e["event"] for e in events][0] == "article"
+    assert next(e["event"] for e in events) == "article"
     assert events[-1]["event"] == "analysis"
     assert any(e["event"] == "progress" for e in events)
     analysis = analysis_of(events[-1], article_of(events[0]))

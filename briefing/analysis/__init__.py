@@ -77,6 +77,8 @@ def with_pronouns(people: Sequence[Person], quotes: Sequence[Quote], text: str) 
     out = []
     for person in people:
         known = {(m.start, m.end) for m in person.mentions}
-        more = [Mention(s, e, "pronoun") for s, e in extra.get(person.id, set()) - known if text[s:e].lower() in ("he", "she", "they")]
+        more = [
+            Mention(s, e, "pronoun") for s, e in extra.get(person.id, set()) - known if text[s:e].lower() in ("he", "she", "they")
+        ]
         out.append(replace(person, mentions=tuple(sorted([*person.mentions, *more], key=lambda m: m.start))) if more else person)
     return tuple(out)

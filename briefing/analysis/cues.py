@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from briefing.analysis.lexicon import Lexicon
+from briefing.analysis.lexicon import Lexicon, closed_class
 from briefing.analysis.marks import Marked
 from briefing.analysis.phrases import PREPOSITIONS, SUBORDINATORS, Phrase, Phrases
 from briefing.analysis.words import Words
@@ -50,18 +50,25 @@ class Cues:
             return False
         if w.cap[i] and not (low.endswith(("ing", "ed")) and w.sentences[w.sentence[i]][0] == i):
             return False
-        if self.verbs[low][1] == "base" and i and w.low[i - 1] in ("the", "a", "an", "his", "her", "their", "its", "this", "that", "no", "any", "of", "in", "for", "with", "on"):
+        if (
+            self.verbs[low][1] == "base"
+            and i
+            and w.low[i - 1]
+            in ("the", "a", "an", "his", "her", "their", "its", "this", "that", "no", "any", "of", "in", "for", "with", "on")
+        ):
             return False
-        if low in ("found", "show", "shows", "like", "present") and i and w.low[i - 1] in ("the", "a", "his", "her", "their"):
-            return False
-        return True
+        return not (
+            low in ("found", "show", "shows", "like", "present") and i and w.low[i - 1] in ("the", "a", "his", "her", "their")
+        )
 
     def passive(self, verb: int) -> bool:
         """True for "was told", "is called": the subject does not speak. "was asked" and "was quoted" neither."""
         w, i = self.w, verb - 1
         if self.verbs[w.low[verb]][1] != "ed":
             return False
-        while i >= 0 and (w.low[i].endswith("ly") or w.low[i] in ("also", "not", "n't", "once", "often", "later", "then", "never", "already")):
+        while i >= 0 and (
+            w.low[i].endswith("ly") or w.low[i] in ("also", "not", "n't", "once", "often", "later", "then", "never", "already")
+        ):
             i -= 1
         return i >= 0 and w.low[i] in ("is", "are", "was", "were", "be", "been", "being", "'s", "’s", "got")
 
@@ -103,7 +110,7 @@ class Cues:
             return None
         if w.low[a] == "according" and a + 1 < b and w.low[a + 1] == "to":
             phrase = self.phrases.phrase_starting(a + 2, b)
-            return phrase and Attribution(phrase, a, a + 2, "according-to")
+            return Attribution(phrase, a, a + 2, "according-to") if phrase else None
         if self.is_cue(a) and w.low[a] in self.strong | INVERTING and self.verbs[w.low[a]][1] in ("ed", "s"):
             phrase = self.phrases.phrase_starting(a + 1, b)
             if phrase:
@@ -148,17 +155,25 @@ class Cues:
         if kind == "ing":
             if v > a and w.low[v - 1] in ("of", "the", "for", "about", "in", "before", "after", "without"):
                 return None
-            phrase = self.phrases.subject_before(v, a) if v > a and w.low[v - 1] in ("is", "was", "are", "were", "been", "be", "kept", "keeps", "started", "began") else self.clause_subject(a, v)
-            return phrase and Attribution(phrase, v, v + 1, "participle")
+            phrase = (
+                self.phrases.subject_before(v, a)
+                if v > a and w.low[v - 1] in ("is", "was", "are", "were", "been", "be", "kept", "keeps", "started", "began")
+                else self.clause_subject(a, v)
+            )
+            return Attribution(phrase, v, v + 1, "participle") if phrase else None
         if self.passive(v):
-            if w.low[v] in ("quoted", "cited", "reported") or (v + 2 < b and w.low[v + 1] == "as" and w.low[v + 2] in ("saying", "telling")):
+            if w.low[v] in ("quoted", "cited", "reported") or (
+                v + 2 < b and w.low[v + 1] == "as" and w.low[v + 2] in ("saying", "telling")
+            ):
                 phrase = self.phrases.subject_before(v, a)
-                return phrase and Attribution(phrase, v, v + 1, "cue-before")
+                return Attribution(phrase, v, v + 1, "cue-before") if phrase else None
             return None
         phrase = self.phrases.subject_before(v, a)
         if phrase:
             return Attribution(phrase, v, v + 1, "cue-before")
-        if v > a and w.low[v - 1] in ("and", "then", "but", ",") or (v > a + 1 and w.low[v - 1] in self.lex["aux"] and w.low[v - 2] in ("and", "but")):
+        if (v > a and w.low[v - 1] in ("and", "then", "but", ",")) or (
+            v > a + 1 and w.low[v - 1] in self.lex["aux"] and w.low[v - 2] in ("and", "but")
+        ):
             phrase = self.clause_subject(a, v)
             if phrase:
                 return Attribution(phrase, v, v + 1, "cue-before")
@@ -181,19 +196,48 @@ class Cues:
     def _verb_at(self, i: int, stop: int) -> bool:
         """Something like a finite verb at word `i`."""
         low = self.w.low[i]
-        return i < stop and (low in self.verbs or low in self.lex["aux"] or low.endswith(("ed", "s")) or low in PAST) and low not in ("'s", "’s")
+        return (
+            i < stop
+            and (low in self.verbs or low in self.lex["aux"] or low.endswith(("ed", "s")) or low in PAST)
+            and low not in ("'s", "’s")
+        )
 
     def sentence_subject(self, a: int, b: int) -> Phrase | None:
         """The first noun phrase of the words [a, b) after introductory phrases: "In May, while in Ohio, X ..." is X."""
         w = self.w
         i = a
         for _ in range(5):
-            while i < b and (w.text[i] in (",", "—", "–", "(", "“", '"', "-", "•", "''") or w.low[i] in ("but", "and", "so", "yet", "then", "still", "now", "also", "yes", "meanwhile", "however", "later", "earlier", "instead")):
+            while i < b and (
+                w.text[i] in (",", "—", "–", "(", "“", '"', "-", "•", "''")
+                or w.low[i]
+                in (
+                    "but",
+                    "and",
+                    "so",
+                    "yet",
+                    "then",
+                    "still",
+                    "now",
+                    "also",
+                    "yes",
+                    "meanwhile",
+                    "however",
+                    "later",
+                    "earlier",
+                    "instead",
+                )
+            ):
                 i += 1
             if i >= b:
                 return None
             opening = w.low[i]
-            if opening in PREPOSITIONS or opening in SUBORDINATORS or opening.endswith(("ing", "ly")) or (opening.endswith("ed") and i not in self.phrases.people.at_word and not w.cap[i + 1 : i + 2] == [True]) or opening in ("asked", "here", "there", "to", "when", "once", "speaking", "last", "earlier"):
+            if (
+                opening in PREPOSITIONS
+                or opening in SUBORDINATORS
+                or opening.endswith(("ing", "ly"))
+                or (opening.endswith("ed") and i not in self.phrases.people.at_word and w.cap[i + 1 : i + 2] != [True])
+                or opening in ("asked", "here", "there", "to", "when", "once", "speaking", "last", "earlier")
+            ):
                 while i < b and w.text[i] not in (",", ";"):
                     i += 1
                 if i >= b:
@@ -218,7 +262,13 @@ class Cues:
             if self.is_cue(v, self.plain):
                 found = self.of_verb(v, a, b)
                 if found:
-                    return Attribution(found.phrase, v, v + 1, "participle" if found.rule == "participle" else "clause-subject", self.content_start(v, b))
+                    return Attribution(
+                        found.phrase,
+                        v,
+                        v + 1,
+                        "participle" if found.rule == "participle" else "clause-subject",
+                        self.content_start(v, b),
+                    )
         for v in range(b - 1, a - 1, -1):
             if self.is_cue(v):
                 found = self.of_verb(v, a, b)
@@ -269,10 +319,28 @@ class Cues:
             i = comma + 1
             if self.is_cue(i, self.plain) and i + 1 < end and self.verbs[w.low[i]][1] in ("ed", "s"):
                 phrase = self.phrases.phrase_starting(i + 1, end)
-                if phrase and end - phrase.last < 14 and (phrase.last >= end or w.text[phrase.last] in (",", "(") or w.low[phrase.last] in PREPOSITIONS or w.low[phrase.last] in TIME):
+                if (
+                    phrase
+                    and end - phrase.last < 14
+                    and (
+                        phrase.last >= end
+                        or w.text[phrase.last] in (",", "(")
+                        or w.low[phrase.last] in PREPOSITIONS
+                        or w.low[phrase.last] in TIME
+                    )
+                ):
                     return Attribution(phrase, i, i + 1, "reported-after", a, comma)
             for v in range(i + 1, min(end, i + 12)):
-                if self.is_cue(v, TAIL_VERBS & self.plain) and end - v < 9 and (v + 1 >= end or w.low[v + 1] in PREPOSITIONS or w.low[v + 1] in TIME or w.low[v + 1] in ("to", "reporters")):
+                if (
+                    self.is_cue(v, TAIL_VERBS & self.plain)
+                    and end - v < 9
+                    and (
+                        v + 1 >= end
+                        or w.low[v + 1] in PREPOSITIONS
+                        or w.low[v + 1] in TIME
+                        or w.low[v + 1] in ("to", "reporters")
+                    )
+                ):
                     phrase = self.phrases.subject_before(v, i)
                     if phrase and phrase.first - i < 6:
                         return Attribution(phrase, v, v + 1, "reported-after", a, comma)
@@ -291,7 +359,7 @@ class Cues:
                     return None
                 if i <= a + 1:
                     comma = next((k for k in range(phrase.last, end) if w.text[k] == ","), None)
-                    return comma and Attribution(phrase, i, i + 2, "according-to", comma + 1, end)
+                    return Attribution(phrase, i, i + 2, "according-to", comma + 1, end) if comma else None
                 stop = i - 1 if w.text[i - 1] == "," else i
                 return Attribution(phrase, i, i + 2, "according-to", a, stop)
         return None
@@ -300,7 +368,9 @@ class Cues:
         """X said (that) clause."""
         w = self.w
         for v in range(a + 1, end - 3):
-            if not self.is_cue(v, self.plain) or self.verbs[w.low[v]][1] == "base" and w.low[v - 1] not in ("they", "we", "i") and not w.low[v - 1].endswith("s"):
+            if not self.is_cue(v, self.plain) or (
+                self.verbs[w.low[v]][1] == "base" and w.low[v - 1] not in ("they", "we", "i") and not w.low[v - 1].endswith("s")
+            ):
                 continue
             start = self.content_start(v, end)
             has_that = w.low[start - 1] == "that"
@@ -316,20 +386,22 @@ class Cues:
     def _clause_opens(self, i: int, end: int) -> bool:
         """A clause with a subject and a verb of its own begins at word `i`."""
         w = self.w
-        if i >= end - 1 or w.low[i] in PREPOSITIONS or w.text[i] in (",", ":", "(") or w.low[i] in SUBORDINATORS - {"that", "if", "whether", "while", "when"}:
+        if (
+            i >= end - 1
+            or w.low[i] in PREPOSITIONS
+            or w.text[i] in (",", ":", "(")
+            or w.low[i] in SUBORDINATORS - {"that", "if", "whether", "while", "when"}
+        ):
             return False
         phrase = self.phrases.phrase_starting(i, end)
         stop = min(end, i + 16)
-        return phrase is not None and any(w.low[k] in FINITE or (w.low[k].endswith("ed") and not w.cap[k]) or w.low[k] in PAST for k in range(i + 1, stop))
+        return phrase is not None and any(
+            w.low[k] in FINITE or (w.low[k].endswith("ed") and not w.cap[k]) or w.low[k] in PAST for k in range(i + 1, stop)
+        )
 
 
-INVERTING = frozenset("said says asked asks added adds wrote writes reads read goes".split())
-TIME = frozenset("monday tuesday wednesday thursday friday saturday sunday today yesterday last this late earlier".split())
-TAIL_VERBS = frozenset(
-    "said says wrote added argued noted reported told explained insisted claimed warned announced suggested acknowledged testified recalled stated tweeted contended "
-    "predicted believes believe say admitted complained conceded declared argues notes adds writes".split()
-)
-FINITE = frozenset(
-    "is are was were has have had will would can could should may might must does do did 's 're 've 'll 'd ’s ’re ’ve ’ll ’d wants want wanted needs need needed plans plan hopes hope expects expect remains remain".split()
-)
-PAST = frozenset("went came took made got gave saw knew thought told said found left felt kept held began ran sat stood lost won met paid sent shook took put cut set led stepped sounded".split())
+INVERTING = closed_class("inverting")
+TIME = closed_class("time")
+TAIL_VERBS = closed_class("tail_verbs")
+FINITE = closed_class("finite")
+PAST = closed_class("past")

@@ -11,7 +11,7 @@ from collections import Counter, defaultdict, deque
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from briefing.analysis.lexicon import Lexicon, fold
+from briefing.analysis.lexicon import Lexicon, closed_class, fold
 from briefing.analysis.people import People
 from briefing.analysis.words import Words
 from briefing.model import Quote
@@ -56,11 +56,22 @@ class Namer:
                 out.append((i, last, f"#{number}", " ".join(w.text[i:last])))
                 i = last
                 continue
-            if not w.cap[i] or not w.text[i][0].isalpha() or w.low[i] in lex["honorifics"] or w.low[i].rstrip(".") in lex["never"]:
+            if (
+                not w.cap[i]
+                or not w.text[i][0].isalpha()
+                or w.low[i] in lex["honorifics"]
+                or w.low[i].rstrip(".") in lex["never"]
+            ):
                 i += 1
                 continue
             j = i + 1
-            while j < count and w.cap[j] and w.start[j] == w.end[j - 1] + 1 and j not in self.people.at_word and w.sentence[j] == w.sentence[i]:
+            while (
+                j < count
+                and w.cap[j]
+                and w.start[j] == w.end[j - 1] + 1
+                and j not in self.people.at_word
+                and w.sentence[j] == w.sentence[i]
+            ):
                 j += 1
             found = self._trim_name(i, j)
             if found:
@@ -88,7 +99,18 @@ class Namer:
             if low in lex.demonyms:
                 place = lex.demonyms[low]
                 return i, j, fold(place), place
-            if len(low.rstrip(".")) < 2 or low in lex["not_names"] - {"congress", "senate", "parliament", "kremlin", "pentagon", "vatican", "facebook", "twitter", "google", "islam"}:
+            if len(low.rstrip(".")) < 2 or low in lex["not_names"] - {
+                "congress",
+                "senate",
+                "parliament",
+                "kremlin",
+                "pentagon",
+                "vatican",
+                "facebook",
+                "twitter",
+                "google",
+                "islam",
+            }:
                 return None
         shown = " ".join(w.text[i:j])
         return i, j, fold(shown), shown
@@ -103,7 +125,16 @@ class Namer:
             if w.cap[i] or len(low) < 3 or not low.replace("-", "").isalpha():
                 continue
             if low not in topics:
-                if len(low) < 4 or low in never or low in verbs or low.endswith(("ed", "ly", "ing", "ous", "ful", "ive", "able", "ible", "ish")) or lex.zipf(low) > 5.6 or low in lex["aux"] or low in lex["openers"] or low in lex["place_prepositions"]:
+                if (
+                    len(low) < 4
+                    or low in never
+                    or low in verbs
+                    or low.endswith(("ed", "ly", "ing", "ous", "ful", "ive", "able", "ible", "ish"))
+                    or lex.zipf(low) > 5.6
+                    or low in lex["aux"]
+                    or low in lex["openers"]
+                    or low in lex["place_prepositions"]
+                ):
                     continue
                 if not self._used_as_noun(i):
                     continue
@@ -117,7 +148,30 @@ class Namer:
         w = self.w
         before = w.low[i - 1] if i else ""
         after = w.low[i + 1] if i + 1 < len(w) else ""
-        if before in ("to", "not", "n't", "will", "would", "can", "could", "may", "might", "should", "must", "he", "she", "they", "we", "i", "you", "who", "very", "more", "so", "too"):
+        if before in (
+            "to",
+            "not",
+            "n't",
+            "will",
+            "would",
+            "can",
+            "could",
+            "may",
+            "might",
+            "should",
+            "must",
+            "he",
+            "she",
+            "they",
+            "we",
+            "i",
+            "you",
+            "who",
+            "very",
+            "more",
+            "so",
+            "too",
+        ):
             return False
         return not after or after in AFTER_NOUN or not after[0].isalnum() or before in BEFORE_NOUN or (i > 0 and w.cap[i - 1])
 
@@ -138,7 +192,9 @@ class Namer:
             score = self._score(found[0][0], uses, {w.paragraph[f] for f, _, _ in found}, paragraphs, self.uses[key], a)
             if key[0] == "#" and self.voices[int(key[1:])] * 2 >= self.uses[key]:
                 score *= VOICE
-            if key in lex["media"] or key in lex["known"] and len(key) < 4 and key not in ("nato", "un", "u.n", "eu", "imf", "fbi", "cia"):
+            if key in lex["media"] or (
+                key in lex["known"] and len(key) < 4 and key not in ("nato", "un", "u.n", "eu", "imf", "fbi", "cia")
+            ):
                 score *= 0.3
             forms = Counter(s for _, _, s in found)
             shown = min(forms, key=lambda s: (len(s.split()), -forms[s])) if key[0] == "#" else forms.most_common(1)[0][0]
@@ -238,9 +294,19 @@ class Namer:
         for i, key in self._nouns_between(a + 1, b):
             if not w.cap[i - 1] and w.start[i] == w.end[i - 1] + 1:
                 before = w.low[i - 1]
-                if before.isalpha() and len(before) > 3 and before not in lex["never"] and not before.endswith(("ly", "ing")) and lex.zipf(before) < 5.4 and before not in lex["openers"] and before not in lex["aux"] and before not in lex["props"] and before not in lex["place_prepositions"]:
+                if (
+                    before.isalpha()
+                    and len(before) > 3
+                    and before not in lex["never"]
+                    and not before.endswith(("ly", "ing"))
+                    and lex.zipf(before) < 5.4
+                    and before not in lex["openers"]
+                    and before not in lex["aux"]
+                    and before not in lex["props"]
+                    and before not in lex["place_prepositions"]
+                ):
                     pairs[before, key] += 1
-        best = None
+        best: tuple[float, str, set[str], set[str]] | None = None
         for (first, second), uses in pairs.items():
             if uses < 2 or second in lex["props"] or stems(f"{first} {second}") & used or stems(first) == stems(second):
                 continue
@@ -260,8 +326,8 @@ class Namer:
         return 0.0, "Opening", set(), set()
 
 
-BEFORE_NOUN = frozenset("the a an his her its their our this that these those some any no of for in on over about new more with against such two three several many".split())
-AFTER_NOUN = frozenset("of in on at by for with from to and or that which who is was are were has have had will would as over between against during after before said but".split())
+BEFORE_NOUN = closed_class("before_noun")
+AFTER_NOUN = closed_class("after_noun")
 
 
 def stems(shown: str) -> frozenset[str]:
@@ -269,7 +335,25 @@ def stems(shown: str) -> frozenset[str]:
     out = set()
     for word in fold(shown).replace("-", " ").split():
         word = word.removesuffix("'s")
-        for ending in ("ations", "ation", "ments", "ment", "ings", "ing", "ists", "ist", "ers", "er", "ies", "es", "ed", "an", "s", "y", "e"):
+        for ending in (
+            "ations",
+            "ation",
+            "ments",
+            "ment",
+            "ings",
+            "ing",
+            "ists",
+            "ist",
+            "ers",
+            "er",
+            "ies",
+            "es",
+            "ed",
+            "an",
+            "s",
+            "y",
+            "e",
+        ):
             if word.endswith(ending) and len(word) - len(ending) >= 4:
                 word = word[: -len(ending)]
                 break

@@ -119,6 +119,17 @@ def merge(into: dict[str, Any], data: Mapping[str, Any], name: str) -> None:
             raise LexiconError(f"The word list {name}: “{key}” must be a text or a list of texts.")
 
 
+@cache
+def _grammar() -> dict[str, frozenset[str]]:
+    lists = read_toml(SHIPPED / "grammar.toml")
+    return {name: frozenset(text.split(", ")) for name, text in lists.items()}
+
+
+def closed_class(name: str) -> frozenset[str]:
+    """A closed class of words from `grammar.toml`, such as `prepositions`; not for the user to extend."""
+    return _grammar()[name]
+
+
 def verb_forms(speech: Iterable[str]) -> dict[str, tuple[str, str]]:
     """Every form of every verb: form -> (base, kind), kind one of base, s, ed, ing."""
     forms: dict[str, tuple[str, str]] = {}

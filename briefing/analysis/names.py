@@ -10,22 +10,15 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from briefing.analysis.lexicon import Lexicon
+from briefing.analysis.lexicon import Lexicon, closed_class
 from briefing.analysis.words import Words
 
-POSSESSIVE = frozenset(("'s", "’s", "'", "’"))
+POSSESSIVE = closed_class("possessive")
 INITIAL = re.compile(r"(?:[A-Z]\.?){1,3}$")
 AGE = re.compile(r"(?:1[0-9]|[2-9][0-9])$")
 LONGEST = 7
-COMPANY_WORDS = frozenset(
-    "shares shareholders stock headquarters profit profits board management products customers factory factories plant revenue sales spokesman spokeswoman website users "
-    "subsidiary parent ceo population capital economy government parliament constitution airport stadium residents streets".split()
-) - {"spokesman", "spokeswoman", "government"}
-FUNCTION_WORDS = frozenset(
-    "a an the and or but nor of in on at by for to from with as is are was were be been that this these those it its his her their our my your we you he she they "
-    "i if when while after before not no so than then there here what who whom whose which how why where will would can could should has have had do does did "
-    "about over under into against between during since until because though although however meanwhile also both each every some any many most more all".split()
-) - {"will", "an", "do", "so", "most", "how", "he", "no"}
+COMPANY_WORDS = closed_class("company_words")
+FUNCTION_WORDS = closed_class("function_words")
 COMPOUND = re.compile(
     r".+-(?:based|listed|style|led|backed|born|run|wide|held|controlled|owned|made|level|trained|era|like|ruled|bound|funded|area|only|educated|"
     r"dominated|speaking|type|sponsored|affiliated|loving|occupied|linked|brokered|inspired|related|themed|free|hosted|winning|produced|registered)$"
@@ -84,7 +77,7 @@ class NameFinder:
                     break
                 if cap[j] and w.sentence[j] == w.sentence[i] and j not in breaks:
                     j += 1
-                elif low[j] in particles and j + 1 < count and cap[j + 1] and low[j] not in ("le", "y", "e", "um", "pour") or (
+                elif (low[j] in particles and j + 1 < count and cap[j + 1] and low[j] not in ("le", "y", "e", "um", "pour")) or (
                     low[j] in particles and j + 2 < count and low[j + 1] in particles and cap[j + 2]
                 ):
                     j += 1 if cap[j + 1] else 2
@@ -150,16 +143,24 @@ class NameFinder:
         lex = self.lex
         if low in lex["suffixes"]:
             return False
-        return low in lex["not_names"] or low in lex.demonyms or (
-            b - a > 2 and low in lex["titles"] and low not in lex.surnames and low not in lex.first_names
-        ) or (b - a > 2 and low in lex["eponyms"])
+        return (
+            low in lex["not_names"]
+            or low in lex.demonyms
+            or (b - a > 2 and low in lex["titles"] and low not in lex.surnames and low not in lex.first_names)
+            or (b - a > 2 and low in lex["eponyms"])
+        )
 
     def _after_last_title(self, a: int, b: int) -> tuple[int, int]:
         """Where the name begins after the last title of the run, and where the titles began (or -1)."""
         low, lex = self.w.low, self.lex
         for i in range(b - 2, a - 1, -1):
             word = low[i].rstrip(".")
-            if word in lex["titles"] or word in lex["honorifics"] or word in lex["honorifics_male"] or word in lex["honorifics_female"]:
+            if (
+                word in lex["titles"]
+                or word in lex["honorifics"]
+                or word in lex["honorifics_male"]
+                or word in lex["honorifics_female"]
+            ):
                 if word in lex.first_names and i == a and b - i == 2 and not self._plain_title(word):
                     return a, -1
                 if word in lex["particles"]:
@@ -168,7 +169,12 @@ class NameFinder:
         return a, -1
 
     def _plain_title(self, word: str) -> bool:
-        return word in self.lex["honorifics_male"] or word in self.lex["honorifics_female"] or word in self.lex["honorifics"] or word in self.lex["roles"]
+        return (
+            word in self.lex["honorifics_male"]
+            or word in self.lex["honorifics_female"]
+            or word in self.lex["honorifics"]
+            or word in self.lex["roles"]
+        )
 
     def _in_portfolio(self, a: int) -> bool:
         """True right after "Minister of", "Secretary for", "Ambassador to"."""
@@ -188,8 +194,11 @@ class NameFinder:
 
     def _is_portfolio(self, low: str) -> bool:
         lex = self.lex
-        return low in lex["portfolio"] or low in lex["places"] or low in lex.demonyms or (
-            lex.is_common(low) and low not in lex.first_names
+        return (
+            low in lex["portfolio"]
+            or low in lex["places"]
+            or low in lex.demonyms
+            or (lex.is_common(low) and low not in lex.first_names)
         )
 
     def _trims_left(self, a: int, b: int) -> bool:
@@ -202,16 +211,27 @@ class NameFinder:
         begins = self.begins(a)
         if begins and lex.is_common(word):
             return word not in lex.first_names or lex.zipf(word) >= 5.5
-        if b - a > 2 and lex.is_common(word) and word not in lex.first_names and word not in lex.surnames and not lex.is_common(low[a + 1]):
+        if (
+            b - a > 2
+            and lex.is_common(word)
+            and word not in lex.first_names
+            and word not in lex.surnames
+            and not lex.is_common(low[a + 1])
+        ):
             return True
-        if b - a > 2 and (word in lex["portfolio"] or word in lex["words"]) and low[a + 1] in lex.first_names and word not in lex.first_names:
-            return True
-        return False
+        return bool(
+            b - a > 2
+            and (word in lex["portfolio"] or word in lex["words"])
+            and low[a + 1] in lex.first_names
+            and word not in lex.first_names
+        )
 
     def begins(self, i: int) -> bool:
         """True at the start of a sentence or of a quotation, where a capital says nothing."""
         w = self.w
-        return w.sentences[w.sentence[i]][0] == i or (i > 0 and w.text[i - 1] in ("“", '"', "‘", "'", "''", "``", ":", "—", "«", "•", "-", "–"))
+        return w.sentences[w.sentence[i]][0] == i or (
+            i > 0 and w.text[i - 1] in ("“", '"', "‘", "'", "''", "``", ":", "—", "«", "•", "-", "–")
+        )
 
     def _may_be_name(self, a: int, b: int) -> bool:
         w, lex = self.w, self.lex
@@ -221,7 +241,12 @@ class NameFinder:
         if b - a == 1:
             word = letters[0]
             low = w.low[a].rstrip(".")
-            if len(low) < 2 or "." in word or (word.isupper() and len(word) < 6 and w.paragraph[a] not in self.shouting) or any(c.isdigit() for c in word):
+            if (
+                len(low) < 2
+                or "." in word
+                or (word.isupper() and len(word) < 6 and w.paragraph[a] not in self.shouting)
+                or any(c.isdigit() for c in word)
+            ):
                 return False
             return low not in lex["not_names"] and low not in lex.demonyms and low not in lex["titles"]
         if any(any(c.isdigit() for c in t) for t in letters):
@@ -250,11 +275,21 @@ class NameFinder:
                 f.cues.add("possessive")
         elif "demonym" in f.cues and a > 1 and low[a - 2] in ("the", "of", "in") and len(f.key) < 2:
             f.cues.add("the")
-        if before and before in lex.verbs and lex.verbs[before][1] == "ed" and a > 1 and text[a - 2] in (",", "”", '"', "''", "’", "?"):
+        if (
+            before
+            and before in lex.verbs
+            and lex.verbs[before][1] == "ed"
+            and a > 1
+            and text[a - 2] in (",", "”", '"', "''", "’", "?")
+        ):
             f.cues.add("speaks")
         if before in ("said", "says") and a > 1 and not w.cap[a - 2]:
             f.cues.add("speaks")
-        if before in ("of", "in") and a > 1 and low[a - 2] in ("shares", "shareholders", "stock", "subsidiary", "stake", "maker", "customers", "unit"):
+        if (
+            before in ("of", "in")
+            and a > 1
+            and low[a - 2] in ("shares", "shareholders", "stock", "subsidiary", "stake", "maker", "customers", "unit")
+        ):
             f.cues.add("company")
         if b >= count or w.paragraph[b] != w.paragraph[a]:
             if b - a == w.paragraphs[w.paragraph[a]][1] - w.paragraphs[w.paragraph[a]][0]:
@@ -270,16 +305,47 @@ class NameFinder:
             f.cues.add("speaks")
         elif after in ("who", "himself", "herself", "aged"):
             f.cues.add("who-after")
-        elif after in ("has", "had", "was", "is", "also", "will", "did", "does", "would") and b + 1 < count and low[b + 1] in lex.verbs and lex.verbs[low[b + 1]][0] in lex["report"]:
+        elif (
+            after in ("has", "had", "was", "is", "also", "will", "did", "does", "would")
+            and b + 1 < count
+            and low[b + 1] in lex.verbs
+            and lex.verbs[low[b + 1]][0] in lex["report"]
+        ):
             f.cues.add("speaks")
         elif after in lex["eponyms"]:
             f.cues.discard("the")
             f.cues.add("eponym")
         elif after in POSSESSIVE and b + 1 < count:
             nxt = low[b + 1]
-            if nxt in COMPANY_WORDS or (nxt == "chief" and b + 2 < count and low[b + 2] in ("executive", "financial", "operating")):
+            if nxt in COMPANY_WORDS or (
+                nxt == "chief" and b + 2 < count and low[b + 2] in ("executive", "financial", "operating")
+            ):
                 f.cues.add("company")
-            if nxt in ("wife", "husband", "mother", "father", "son", "daughter", "brother", "sister", "lawyer", "attorney", "widow", "spokesman", "spokeswoman", "career", "death", "body", "hand", "face", "head", "eyes", "voice", "life", "supporters"):
+            if nxt in (
+                "wife",
+                "husband",
+                "mother",
+                "father",
+                "son",
+                "daughter",
+                "brother",
+                "sister",
+                "lawyer",
+                "attorney",
+                "widow",
+                "spokesman",
+                "spokeswoman",
+                "career",
+                "death",
+                "body",
+                "hand",
+                "face",
+                "head",
+                "eyes",
+                "voice",
+                "life",
+                "supporters",
+            ):
                 f.cues.add("possessor")
         elif after in lex["place_nouns"] and not w.cap[b]:
             f.cues.add("place-noun")
@@ -299,13 +365,21 @@ class NameFinder:
             f.cues.add("who-after")
         elif AGE.match(w.text[i]) and i + 1 < count and w.text[i + 1] in (",", ")", "."):
             f.cues.add("age")
-        elif low[i] in ("a", "an", "the", "then", "former", "now", "one", "his", "her", "their", "our", "my") or low[i] in lex["roles"] or w.cap[i]:
+        elif (
+            low[i] in ("a", "an", "the", "then", "former", "now", "one", "his", "her", "their", "our", "my")
+            or low[i] in lex["roles"]
+            or w.cap[i]
+        ):
             stop = min(count, i + 9)
             for j in range(i, stop):
                 if w.text[j] in (",", ".", ";", ")", "—", "”", '"') or low[j] in ("who", "and", "which"):
                     break
                 if low[j] in lex["roles"] and not (w.cap[j] and low[j] not in lex["titles"]):
-                    if j == i or low[i] in ("a", "an", "the", "then", "former", "now", "one", "his", "her", "their", "our", "my") or low[j - 1] not in ("of", "for"):
+                    if (
+                        j == i
+                        or low[i] in ("a", "an", "the", "then", "former", "now", "one", "his", "her", "their", "our", "my")
+                        or low[j - 1] not in ("of", "for")
+                    ):
                         f.cues.add("role-after")
                         f.sex = f.sex or self.role_sex(low[j])
                     break

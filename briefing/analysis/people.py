@@ -51,7 +51,18 @@ AGAINST = {
 }
 BIAS = -0.3
 BIAS_SINGLE = -3.4
-RULE_ORDER = ("honorific", "title-before", "role-before", "age", "who-after", "role-after", "speaks", "known-names", "surname-later", "first-name")
+RULE_ORDER = (
+    "honorific",
+    "title-before",
+    "role-before",
+    "age",
+    "who-after",
+    "role-after",
+    "speaks",
+    "known-names",
+    "surname-later",
+    "first-name",
+)
 
 
 @dataclass(slots=True)
@@ -125,7 +136,7 @@ class Judge:
         if not core:
             return {"place"}
         first, last = core[0], core[-1]
-        initials = bool(INITIAL.match(first.upper())) and len(first) <= 4 and "." in first or len(first) == 1
+        initials = (bool(INITIAL.match(first.upper())) and len(first) <= 4 and "." in first) or len(first) == 1
         is_first = initials or (self.in_list(first, lex.first_names) and not self._no_first_name(first))
         is_last = self.in_list(last, lex.surnames)
         out = set()
@@ -262,7 +273,9 @@ def assign_singles(judge: Judge, drafts: list[Draft]) -> None:
             continue
         score, rule = judge.score((word,))
         if score >= 0:
-            drafts.append(Draft({(word,): found}, "single-name" if rule in ("speaks", "rare-words", "first-name") else rule, single=True))
+            drafts.append(
+                Draft({(word,): found}, "single-name" if rule in ("speaks", "rare-words", "first-name") else rule, single=True)
+            )
 
 
 def share_single(judge: Judge, drafts: list[Draft], owners: list[int], word: str, found: list[Found], rank: int) -> None:
@@ -285,7 +298,9 @@ def nearest_owner(drafts: list[Draft], owners: list[int], f: Found) -> int:
     fits = [o for o in owners if not (f.sex and drafts[o].sex and f.sex != drafts[o].sex)] or owners
 
     def last_before(owner: int) -> int:
-        return max((x.first for key, xs in drafts[owner].forms.items() if len(key) > 1 for x in xs if x.first < f.first), default=-1)
+        return max(
+            (x.first for key, xs in drafts[owner].forms.items() if len(key) > 1 for x in xs if x.first < f.first), default=-1
+        )
 
     return max(fits, key=last_before)
 
@@ -295,14 +310,15 @@ def sex_of(draft: Draft, judge: Judge) -> str | None:
     if votes:
         return votes.most_common(1)[0][0]
     full = draft.full
-    return judge.lex.sex(full[0]) if len(full) > 1 else judge.lex.sex(full[0])
+    return judge.lex.sex(full[0])
 
 
 def finish(words: Words, lexicon: Lexicon, drafts: list[Draft], judge: Judge) -> People:
     """Drafts to frozen people, ordered by first mention."""
     kept = [d for d in drafts if any(d.forms.values())]
     kept.sort(key=lambda d: min(f.first for fs in d.forms.values() for f in fs))
-    persons, sexes = [], []
+    persons: list[Person] = []
+    sexes: list[str | None] = []
     at_word: dict[int, tuple[int, int]] = {}
     for draft in kept:
         number = len(persons)
@@ -322,4 +338,3 @@ def finish(words: Words, lexicon: Lexicon, drafts: list[Draft], judge: Judge) ->
         persons.append(Person(number, " ".join(name.split()), role and Span(*role), draft.rule, tuple(mentions)))
         sexes.append(draft.sex)
     return People(tuple(persons), tuple(sexes), at_word)
-

@@ -8,25 +8,19 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from briefing.analysis.lexicon import Lexicon
+from briefing.analysis.lexicon import Lexicon, closed_class
 from briefing.analysis.names import POSSESSIVE
 from briefing.analysis.people import People
 from briefing.analysis.words import Words
 
-PRONOUNS = frozenset("he she they it we i you who".split())
-SPEAKING = frozenset("he she they i we who it".split())
-DETERMINERS = frozenset(
-    "the a an his her their its our my your this that these those one two three four five six some many several both another other each "
-    "most few all any no every".split()
-)
-PREPOSITIONS = frozenset(
-    "of for from at in on with to by about near against among under inside within behind into over between after before during since as like "
-    "including without through than toward towards around despite amid per via until upon across along outside throughout beyond".split()
-)
-SUBORDINATORS = frozenset("that which whose whom where when while because although though if but and or so as after before since until unless whether what how why nor yet".split())
+PRONOUNS = closed_class("pronouns")
+SPEAKING = closed_class("speaking")
+DETERMINERS = closed_class("determiners")
+PREPOSITIONS = closed_class("prepositions")
+SUBORDINATORS = closed_class("subordinators")
 BREAKS = frozenset((";", ":", "—", "–", "--", "”", "“", '"', "''", "``", "…", ".", "!", "?", "‘"))
-DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday today yesterday tonight tomorrow january february march april may june july august september october november december".split())
-NOT_HEADS = frozenset("week month year night morning day evening afternoon time weekend moment ago later percent".split())
+DAYS = closed_class("days")
+NOT_HEADS = closed_class("not_heads")
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +76,7 @@ class Phrases:
                 return best or self._leading_phrase(j + 1, end)
             head = self._phrase_ending(j - 1, begin) if j - 1 >= begin and w.text[j - 1] != "," else None
             named = self._only_a_name(j + 1, end)
-            if named and (head is None or head.kind == "noun" and self._is_role(head)):
+            if named and (head is None or (head.kind == "noun" and self._is_role(head))):
                 return named
             if head and head.kind in ("name", "pronoun", "body") and not self._in_prepositional(head, begin):
                 return head
@@ -106,7 +100,10 @@ class Phrases:
 
     def _leading_phrase(self, a: int, b: int) -> Phrase | None:
         """The phrase at the start of the words [a, b), for "Trump, who ..., said"."""
-        while a < b and (self.w.low[a] in ("but", "and", "so", "while", "yet", "as", "because", "although", "though") or self.w.text[a] in (",", "—", "(")):
+        while a < b and (
+            self.w.low[a] in ("but", "and", "so", "while", "yet", "as", "because", "although", "though")
+            or self.w.text[a] in (",", "—", "(")
+        ):
             a += 1
         if a >= b or self.w.low[a] in PREPOSITIONS or self.w.low[a] in SUBORDINATORS or self.w.low[a].endswith("ing"):
             return None
@@ -126,10 +123,18 @@ class Phrases:
             return Phrase(i, i + 1, "pronoun")
         if low[i] in DAYS or low[i] in NOT_HEADS:
             k = i - 1
-            while k >= begin and (low[k] in ("on", "last", "this", "next", "late", "early", "that", "a", "one", "the", "in") or w.text[k] == ","):
+            while k >= begin and (
+                low[k] in ("on", "last", "this", "next", "late", "early", "that", "a", "one", "the", "in") or w.text[k] == ","
+            ):
                 k -= 1
             return self._phrase_ending(k, begin, depth + 1) if k < i - 0 and k >= begin else None
-        if w.text[i] in POSSESSIVE or w.text[i] in BREAKS or w.text[i] in (",", "(") or low[i] in PREPOSITIONS or low[i] in SUBORDINATORS:
+        if (
+            w.text[i] in POSSESSIVE
+            or w.text[i] in BREAKS
+            or w.text[i] in (",", "(")
+            or low[i] in PREPOSITIONS
+            or low[i] in SUBORDINATORS
+        ):
             return None
         if low[i] == ")" or w.text[i] == ")":
             k = i - 1
@@ -140,14 +145,29 @@ class Phrases:
         if first is None:
             return None
         before = first - 1
-        if i in self.name_end and before > begin and low[before] in ("of", "for", "to") and w.cap[before - 1] and low[before - 1] in self.lex["titles"] and first < self.name_end[i]:
+        if (
+            i in self.name_end
+            and before > begin
+            and low[before] in ("of", "for", "to")
+            and w.cap[before - 1]
+            and low[before - 1] in self.lex["titles"]
+            and first < self.name_end[i]
+        ):
             return self._as_phrase(first, i + 1)
-        if before >= begin and low[before] in PREPOSITIONS and not (low[before] in ("as", "like", "than", "before", "after", "since", "despite")):
+        if (
+            before >= begin
+            and low[before] in PREPOSITIONS
+            and low[before] not in ("as", "like", "than", "before", "after", "since", "despite")
+        ):
             outer = self._phrase_ending(before - 1, begin, depth + 1) if before - 1 >= begin else None
             if outer and not (outer.kind == "pronoun" and low[before] != "of"):
                 return outer
             if before == begin or w.text[before - 1] in (",", "—"):
-                return None if low[before] in ("in", "on", "at", "after", "during", "for", "with", "by", "to", "from", "as") else self._as_phrase(first, i + 1)
+                return (
+                    None
+                    if low[before] in ("in", "on", "at", "after", "during", "for", "with", "by", "to", "from", "as")
+                    else self._as_phrase(first, i + 1)
+                )
             return None
         return self._as_phrase(first, i + 1)
 
@@ -156,9 +176,13 @@ class Phrases:
         w, low, lex = self.w, self.w.low, self.lex
         if i in self.name_end:
             first = self.name_end[i]
-        elif not w.text[i][0].isalpha():
-            return None
-        elif not w.cap[i] and (low[i] in lex["aux"] or (low[i].endswith("ly") and low[i] not in ("ally", "family", "assembly", "daily", "weekly", "monthly"))):
+        elif not w.text[i][0].isalpha() or (
+            not w.cap[i]
+            and (
+                low[i] in lex["aux"]
+                or (low[i].endswith("ly") and low[i] not in ("ally", "family", "assembly", "daily", "weekly", "monthly"))
+            )
+        ):
             return None
         else:
             first = i
@@ -169,7 +193,7 @@ class Phrases:
                 k -= 1
                 continue
             if word in DETERMINERS:
-                return k if word not in ("that", "this", "all") or k == begin else k
+                return k
             if (
                 not (w.text[k][0].isalnum() or w.text[k] in ("-", "$"))
                 or word in PREPOSITIONS
@@ -177,7 +201,16 @@ class Phrases:
                 or word in PRONOUNS
                 or word in DAYS
                 or word in lex["aux"]
-                or (not w.cap[k] and (word in lex.verbs and lex.verbs[word][1] in ("ed", "s", "base") and not word.endswith("ed") and word not in lex["nouns"] and word not in ("host", "lead", "state", "press", "back")))
+                or (
+                    not w.cap[k]
+                    and (
+                        word in lex.verbs
+                        and lex.verbs[word][1] in ("ed", "s", "base")
+                        and not word.endswith("ed")
+                        and word not in lex["nouns"]
+                        and word not in ("host", "lead", "state", "press", "back")
+                    )
+                )
                 or word.endswith("ly")
                 or w.quoted[k] != w.quoted[i]
             ):
@@ -202,7 +235,9 @@ class Phrases:
             while a > first and w.cap[a - 1] and low[a - 1] not in DETERMINERS:
                 a -= 1
             return Phrase(a, last, "body")
-        if w.quoted[end_word] or (low[end_word] in self.lex.verbs and self.lex.verbs[low[end_word]][1] == "ed" and low[end_word] not in ("accused",)):
+        if w.quoted[end_word] or (
+            low[end_word] in self.lex.verbs and self.lex.verbs[low[end_word]][1] == "ed" and low[end_word] not in ("accused",)
+        ):
             return None
         a = first
         for k in range(end_word, first - 1, -1):
@@ -219,20 +254,32 @@ class Phrases:
             return None
         if low[i] in PRONOUNS:
             return Phrase(i, i + 1, "pronoun") if low[i] != "who" else None
-        if low[i] in DAYS or low[i] in SUBORDINATORS and low[i] not in ("that",) or low[i] in PREPOSITIONS:
+        if low[i] in DAYS or (low[i] in SUBORDINATORS and low[i] not in ("that",)) or low[i] in PREPOSITIONS:
             return None
-        first_name: int | None = None
         k, head_end = i, i
         while k < stop and k - i < 14:
             word = low[k]
             if w.text[k] in POSSESSIVE:
                 k += 1
-                first_name = None
                 head_end = k
                 continue
-            if not w.text[k][0].isalnum() or (k > i and (word in PREPOSITIONS or word in SUBORDINATORS or word in PRONOUNS or word in DAYS)):
+            if not w.text[k][0].isalnum() or (
+                k > i and (word in PREPOSITIONS or word in SUBORDINATORS or word in PRONOUNS or word in DAYS)
+            ):
                 break
-            if k > i and not w.cap[k] and (word in lex["aux"] or (word in lex.verbs and lex.verbs[word][1] in ("ed", "s", "ing") and (k in self.name_after or word not in lex["nouns"]))) and word not in ("accused", "state", "leading"):
+            if (
+                k > i
+                and not w.cap[k]
+                and (
+                    word in lex["aux"]
+                    or (
+                        word in lex.verbs
+                        and lex.verbs[word][1] in ("ed", "s", "ing")
+                        and (k in self.name_after or word not in lex["nouns"])
+                    )
+                )
+                and word not in ("accused", "state", "leading")
+            ):
                 break
             if w.quoted[k] != w.quoted[i]:
                 break

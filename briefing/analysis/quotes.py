@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from briefing.analysis.cues import Attribution, Cues
-from briefing.analysis.lexicon import Lexicon
+from briefing.analysis.lexicon import Lexicon, closed_class
 from briefing.analysis.marks import Marked
 from briefing.analysis.people import People
 from briefing.analysis.phrases import Phrase, Phrases
@@ -88,9 +88,34 @@ class QuoteFinder:
         titled = [i for i in range(p.first, p.last) if w.text[i][0].isalpha() and len(w.text[i]) > 3]
         title_case = len(titled) >= 1 and all(w.cap[i] for i in titled) and w.cap[p.first]
         before = [w.low[i] for i in range(max(a, b - 3), b)]
-        if title_case and not final in ".?!":
-            return (verb_before and w.text[b - 1] in (",", ":")) or (final == "," and self.cues.after(p.mark, *p.after) is not None and not (before and before[-1] in self.lex["title_cues"]))
-        if before and not ends and not outside_comma and before[-1] in ("titled", "entitled", "named", "nicknamed", "called", "song", "book", "film", "movie", "album", "show", "series", "reading") and title_case:
+        if title_case and final not in ".?!":
+            return (verb_before and w.text[b - 1] in (",", ":")) or (
+                final == ","
+                and self.cues.after(p.mark, *p.after) is not None
+                and not (before and before[-1] in self.lex["title_cues"])
+            )
+        if (
+            before
+            and not ends
+            and not outside_comma
+            and before[-1]
+            in (
+                "titled",
+                "entitled",
+                "named",
+                "nicknamed",
+                "called",
+                "song",
+                "book",
+                "film",
+                "movie",
+                "album",
+                "show",
+                "series",
+                "reading",
+            )
+            and title_case
+        ):
             return False
         if title_case and before and any(t in self.lex["title_cues"] for t in before[-2:]) and not verb_before:
             return False
@@ -147,11 +172,23 @@ class QuoteFinder:
             after = pieces[k + 1] if k + 1 < len(pieces) else None
             if before and before.mark.paragraph == p.mark.paragraph and before.found:
                 self.take(p, before.found, "same-paragraph")
-            elif after and after.mark.paragraph == p.mark.paragraph and after.found and self.between(p, after) and after.found.rule in ("cue-after", "cue-inverted", "according-to"):
+            elif (
+                after
+                and after.mark.paragraph == p.mark.paragraph
+                and after.found
+                and self.between(p, after)
+                and after.found.rule in ("cue-after", "cue-inverted", "according-to")
+            ):
                 self.take(p, after.found, "next-sentence")
             elif self.dash_after(p):
                 continue
-            elif before and before.found and p.mark.paragraph - before.mark.paragraph == 1 and not before.mark.closed and p.before[0] == p.before[1]:
+            elif (
+                before
+                and before.found
+                and p.mark.paragraph - before.mark.paragraph == 1
+                and not before.mark.closed
+                and p.before[0] == p.before[1]
+            ):
                 self.take(p, before.found, "reopened")
             elif p.before[1] > p.before[0] and (phrase := self.subject_of(p)):
                 self.take(p, Attribution(phrase, -1, -1, "sentence-subject"), "sentence-subject")
@@ -159,7 +196,12 @@ class QuoteFinder:
                 self.take(p, Attribution(phrase, -1, -1, "previous-subject"), "previous-subject")
             elif before and before.found and p.mark.paragraph - before.mark.paragraph == 1 and self.nothing_but_quote(p):
                 self.take(p, before.found, "previous-paragraph")
-            elif after and after.found and after.mark.paragraph == p.mark.paragraph and after.found.rule in ("cue-after", "cue-inverted"):
+            elif (
+                after
+                and after.found
+                and after.mark.paragraph == p.mark.paragraph
+                and after.found.rule in ("cue-after", "cue-inverted")
+            ):
                 self.take(p, after.found, "next-sentence")
             elif phrase := self.paragraph_before(p):
                 self.take(p, Attribution(phrase, -1, -1, "previous-paragraph"), "previous-paragraph")
@@ -180,7 +222,11 @@ class QuoteFinder:
     def subject_of(self, p: Piece) -> Phrase | None:
         a, b = p.before
         phrase = self.cues.sentence_subject(a, b)
-        return phrase if phrase and phrase.kind in ("name", "pronoun") and self.w.low[phrase.first] not in ("it", "i", "we", "you") else None
+        return (
+            phrase
+            if phrase and phrase.kind in ("name", "pronoun") and self.w.low[phrase.first] not in ("it", "i", "we", "you")
+            else None
+        )
 
     def sentence_before(self, p: Piece) -> Phrase | None:
         """The subject of the sentence before, in the same paragraph: 'X shook his head. "No."'"""
@@ -195,7 +241,14 @@ class QuoteFinder:
         sa, sb = w.sentences[w.sentence[i]]
         phrase = self.cues.sentence_subject(max(sa, first), sb)
         del a
-        return phrase if phrase and phrase.kind in ("name", "pronoun") and w.low[phrase.first] in PERSONAL | {w.low[phrase.first]} and w.low[phrase.first] not in ("it", "i", "we", "you") else None
+        return (
+            phrase
+            if phrase
+            and phrase.kind in ("name", "pronoun")
+            and w.low[phrase.first] in PERSONAL | {w.low[phrase.first]}
+            and w.low[phrase.first] not in ("it", "i", "we", "you")
+            else None
+        )
 
     def paragraph_before(self, p: Piece) -> Phrase | None:
         """A paragraph that is all quotation after one that ends with a colon: the subject of its last sentence."""
@@ -215,14 +268,18 @@ class QuoteFinder:
             if found and found.phrase.kind in ("name", "pronoun"):
                 return found.phrase
         phrase = self.cues.sentence_subject(max(sa, a), sb)
-        return phrase if phrase and phrase.kind in ("name", "pronoun") and w.low[phrase.first] not in ("it", "i", "we", "you") else None
+        return (
+            phrase
+            if phrase and phrase.kind in ("name", "pronoun") and w.low[phrase.first] not in ("it", "i", "we", "you")
+            else None
+        )
 
     def nothing_but_quote(self, p: Piece) -> bool:
         a, b = self.w.paragraphs[p.mark.paragraph]
         return sum(1 for i in range(a, b) if not self.w.quoted[i] and self.w.text[i][0].isalnum()) == 0
 
     def dash_after(self, p: Piece) -> bool:
-        """ '"…" — X' at the end of the paragraph, or a paragraph that begins with a dash and a name."""
+        """'"…" — X' at the end of the paragraph, or a paragraph that begins with a dash and a name."""
         w = self.w
         a, b = p.after
         if a < b and w.text[a] in ("—", "–", "--", "-", "("):
@@ -251,7 +308,13 @@ class QuoteFinder:
             if found and found.content_from >= 0 and found.content_from < len(w):
                 start = w.start[found.content_from]
                 span = Span(min(start, span.start), max(span.end, self.clause_end(p)))
-            elif found and found.rule in ("cue-after", "cue-inverted", "according-to") and p.rule == found.rule and p.before[1] > p.before[0] and not self.cue_between(p):
+            elif (
+                found
+                and found.rule in ("cue-after", "cue-inverted", "according-to")
+                and p.rule == found.rule
+                and p.before[1] > p.before[0]
+                and not self.cue_between(p)
+            ):
                 span = Span(w.start[p.before[0]], span.end)
             if span.start < p.mark.left and span.end == p.mark.end:
                 span = Span(span.start, p.mark.right)
@@ -267,7 +330,15 @@ class QuoteFinder:
                 span = Span(p.mark.start, p.mark.end)
                 if span.start < out[-1][0][-1].end:
                     continue
-            interrupted = last and found and last.rule in ("cue-after", "cue-inverted") and last.mark.paragraph == p.mark.paragraph and p.rule in ("cue-before", "cue-inverted", "clause-subject") and last.found and found.phrase == last.found.phrase
+            interrupted = (
+                last
+                and found
+                and last.rule in ("cue-after", "cue-inverted")
+                and last.mark.paragraph == p.mark.paragraph
+                and p.rule in ("cue-before", "cue-inverted", "clause-subject")
+                and last.found
+                and found.phrase == last.found.phrase
+            )
             if interrupted:
                 out[-1][0].append(span)
             else:
@@ -286,7 +357,11 @@ class QuoteFinder:
         if a >= b or w.text[a] in STOPPING or w.sentence[a] != w.sentence[max(p.last - 1, 0)]:
             return p.mark.end
         end = a
-        while end < b and w.text[end] not in (",", ";", ".", "—", "–", "?", "!", ":") and w.low[end] not in ("said", "adding", "saying", "according"):
+        while (
+            end < b
+            and w.text[end] not in (",", ";", ".", "—", "–", "?", "!", ":")
+            and w.low[end] not in ("said", "adding", "saying", "according")
+        ):
             end += 1
         return w.end[end - 1] if end > a else p.mark.end
 
@@ -311,10 +386,12 @@ class QuoteFinder:
     # ------------------------------------------------------------------ plain data
     def number(self, contents: Sequence[tuple[list[Span], Attribution | None, str, int]]) -> list[Quote]:
         w = self.w
-        out = []
+        out: list[Quote] = []
         for spans, found, rule, _ in contents:
             cue = Span(w.start[found.cue_first], w.end[found.cue_last - 1]) if found and found.cue_first >= 0 else None
-            out.append(Quote(len(out), tuple(trimmed(w.source, s) for s in spans), self.kind(spans), self.speaker(found), cue, rule))
+            out.append(
+                Quote(len(out), tuple(trimmed(w.source, s) for s in spans), self.kind(spans), self.speaker(found), cue, rule)
+            )
         return out
 
     def kind(self, spans: Sequence[Span]) -> str:
@@ -346,7 +423,7 @@ class QuoteFinder:
         return Speaker(" ".join(name.split()), person, start, end)
 
 
-PERSONAL = frozenset(("he", "she", "they"))
+PERSONAL = closed_class("personal")
 STOPPING = frozenset((",", ".", ";", ":", "—", "–", "--", "?", "!"))
 
 

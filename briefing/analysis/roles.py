@@ -8,18 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from briefing.analysis.lexicon import Lexicon
+from briefing.analysis.lexicon import Lexicon, closed_class
 from briefing.analysis.names import POSSESSIVE, Found
 from briefing.analysis.words import Words
 
 LONGEST_BEFORE, LONGEST_AFTER = 12, 16
 LOOKED_AT = 4
-ADJECTIVES = frozenset(
-    "former current acting deputy vice senior chief longtime long-time veteran ex- late then new newly prominent leading top interim outgoing "
-    "incoming retired renowned famous noted longtime co assistant associate executive managing principal lead junior head national state fellow "
-    "ex one-time legendary first young".split()
-)
-PORTFOLIO = frozenset("state defence defense finance interior home health education justice trade labour labor energy environment transport culture tourism security information communications".split())
+ADJECTIVES = closed_class("adjectives")
+PORTFOLIO = closed_class("portfolio")
 
 
 def find_role(words: Words, lexicon: Lexicon, mentions: Sequence[Found]) -> tuple[int, int] | None:
@@ -39,8 +35,28 @@ def find_role(words: Words, lexicon: Lexicon, mentions: Sequence[Found]) -> tupl
 
 def is_title(words: Words, lexicon: Lexicon, i: int) -> bool:
     low = words.low[i].rstrip(".")
-    if low in lexicon["honorifics_male"] or low in lexicon["honorifics_female"] or low in ("dr", "prof", "rev", "hon", "md", "he"):
-        return low in ("king", "queen", "prince", "princess", "sheikh", "emir", "sultan", "pope", "imam", "archbishop", "bishop", "cardinal", "ayatollah", "rabbi", "pastor")
+    if (
+        low in lexicon["honorifics_male"]
+        or low in lexicon["honorifics_female"]
+        or low in ("dr", "prof", "rev", "hon", "md", "he")
+    ):
+        return low in (
+            "king",
+            "queen",
+            "prince",
+            "princess",
+            "sheikh",
+            "emir",
+            "sultan",
+            "pope",
+            "imam",
+            "archbishop",
+            "bishop",
+            "cardinal",
+            "ayatollah",
+            "rabbi",
+            "pastor",
+        )
     return low in lexicon["roles"] or (words.cap[i] and low in lexicon["titles"] and low not in ("democratic", "republican"))
 
 
@@ -59,19 +75,31 @@ def before(words: Words, lexicon: Lexicon, f: Found) -> tuple[int, int] | None:
         word = low[i].rstrip(".")
         if is_title(words, lexicon, i) and not (word in PORTFOLIO and head < 0 and low[i - 1] in ("of", "for")):
             head = i if head < 0 else head
-        elif word in ("of", "for", "to") and a < stop and reaches_title(words, lexicon, i, begin):
+        elif (word in ("of", "for", "to") and a < stop and reaches_title(words, lexicon, i, begin)) or (
+            words.text[i] in POSSESSIVE and i > begin and words.cap[i - 1] and head >= 0
+        ):
             pass
-        elif words.text[i] in POSSESSIVE and i > begin and words.cap[i - 1] and head >= 0:
-            pass
-        elif word == "and" and a < stop and i > begin and (words.cap[i - 1] or low[i - 1] in lexicon["roles"]) and (words.cap[a] or low[a] in lexicon["roles"]):
+        elif (
+            word == "and"
+            and a < stop
+            and i > begin
+            and (words.cap[i - 1] or low[i - 1] in lexicon["roles"])
+            and (words.cap[a] or low[a] in lexicon["roles"])
+        ):
             if head >= 0 and not (low[i - 1] in lexicon["roles"] or low[i - 1] in lexicon["titles"]):
                 break
-        elif not (words.cap[i] or word in ADJECTIVES or (low[i] in lexicon.demonyms) or (head >= 0 and lexicon.is_common(word) and noun_like(words, lexicon, i))):
-            break
-        elif words.cap[i] and word in ("mr", "mrs", "ms", "dr"):
+        elif not (
+            words.cap[i]
+            or word in ADJECTIVES
+            or (low[i] in lexicon.demonyms)
+            or (head >= 0 and lexicon.is_common(word) and noun_like(words, lexicon, i))
+        ) or (words.cap[i] and word in ("mr", "mrs", "ms", "dr")):
             break
         a -= 1
-    while a < b and (low[a] in ("the", "a", "an", "of", "and", "for", "to", "but", "as", "in", "on", "when", "while", "after") or words.text[a] in POSSESSIVE):
+    while a < b and (
+        low[a] in ("the", "a", "an", "of", "and", "for", "to", "but", "as", "in", "on", "when", "while", "after")
+        or words.text[a] in POSSESSIVE
+    ):
         a += 1
     if head < 0 or head < a:
         return None
@@ -84,7 +112,12 @@ def before_comma(words: Words, lexicon: Lexicon, comma: int, begin: int) -> tupl
     """ "Its chairman, X," / "The leader of the minority, X,": the phrase before the comma when its head is a role."""
     low, a = words.low, comma
     head = -1
-    while a > begin and comma - a < LONGEST_BEFORE and words.text[a - 1] not in (",", ";", ":", "—", "“", "”", '"') and low[a - 1] not in ("and", "but", "that", "when", "while", "said", "by", "with"):
+    while (
+        a > begin
+        and comma - a < LONGEST_BEFORE
+        and words.text[a - 1] not in (",", ";", ":", "—", "“", "”", '"')
+        and low[a - 1] not in ("and", "but", "that", "when", "while", "said", "by", "with")
+    ):
         a -= 1
         if low[a] in lexicon["roles"] and not (low[a] in lexicon.verbs and low[a] not in ("lead",)):
             head = a
@@ -96,7 +129,17 @@ def before_comma(words: Words, lexicon: Lexicon, comma: int, begin: int) -> tupl
 def noun_like(words: Words, lexicon: Lexicon, i: int) -> bool:
     """A noun or adjective that may stand inside a role: not a verb, preposition or determiner."""
     low = words.low[i]
-    return low.isalpha() and len(low) > 2 and low not in lexicon.verbs and lexicon.zipf(low) < 6.1 and low not in lexicon["place_prepositions"] and low not in lexicon["aux"] and low not in lexicon["openers"] and not low.endswith(("ed", "ly")) and low not in ("when", "where", "than", "who", "whom", "that", "which", "him", "her", "how", "why")
+    return (
+        low.isalpha()
+        and len(low) > 2
+        and low not in lexicon.verbs
+        and lexicon.zipf(low) < 6.1
+        and low not in lexicon["place_prepositions"]
+        and low not in lexicon["aux"]
+        and low not in lexicon["openers"]
+        and not low.endswith(("ed", "ly"))
+        and low not in ("when", "where", "than", "who", "whom", "that", "which", "him", "her", "how", "why")
+    )
 
 
 def reaches_title(words: Words, lexicon: Lexicon, i: int, begin: int) -> bool:
@@ -117,15 +160,46 @@ def after(words: Words, lexicon: Lexicon, f: Found) -> tuple[int, int] | None:
     if (low[a] in lexicon.verbs and low[a] not in lexicon["roles"]) or low[a] in lexicon["aux"]:
         return None
     end, head = a, -1
-    while end < stop and end - a < LONGEST_AFTER and text[end] not in (",", ".", ";", ":", "—", "–", "(", "”", "“", '"', "''", "?", "!"):
+    while (
+        end < stop
+        and end - a < LONGEST_AFTER
+        and text[end] not in (",", ".", ";", ":", "—", "–", "(", "”", "“", '"', "''", "?", "!")
+    ):
         if low[end] in lexicon["roles"] and head < 0:
             head = end
         end += 1
     if end >= stop or end == a:
         return None
-    if low[a] == "who" and a + 1 < end and low[a + 1] in ("directs", "heads", "leads", "runs", "chairs", "manages", "represents", "teaches", "oversees", "studies", "serves", "served", "led", "headed", "founded", "directed", "chaired"):
+    if (
+        low[a] == "who"
+        and a + 1 < end
+        and low[a + 1]
+        in (
+            "directs",
+            "heads",
+            "leads",
+            "runs",
+            "chairs",
+            "manages",
+            "represents",
+            "teaches",
+            "oversees",
+            "studies",
+            "serves",
+            "served",
+            "led",
+            "headed",
+            "founded",
+            "directed",
+            "chaired",
+        )
+    ):
         return a + 1, end
-    if head < 0 or low[a] in ("who", "whose", "which", "and", "but", "whom", "said", "in", "on", "at", "to", "with") or head - a > 6:
+    if (
+        head < 0
+        or low[a] in ("who", "whose", "which", "and", "but", "whom", "said", "in", "on", "at", "to", "with")
+        or head - a > 6
+    ):
         return None
     if low[a] in ("a", "an", "the", "one") and a + 1 < end:
         a += 1

@@ -8,7 +8,8 @@ prior of Eisenstein and Barzilay (EMNLP 2008). Authors' own sub-headings are kep
 
 from __future__ import annotations
 
-from collections import Counter
+import itertools
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from math import lgamma
@@ -74,7 +75,7 @@ def find(
         rules = cut(words, lexicon, quotes, paragraphs, blocks)
     namer = Namer(words, lexicon, people, quotes)
     bounds = [c for c, _, _ in rules] + [len(paragraphs)]
-    ranges = [(words.paragraphs[a][0], words.paragraphs[b - 1][1]) for a, b in zip(bounds, bounds[1:], strict=False)]
+    ranges = [(words.paragraphs[a][0], words.paragraphs[b - 1][1]) for a, b in itertools.pairwise(bounds)]
     names = namer.name_all(ranges)
     out = []
     for k, (c, rule, evidence) in enumerate(rules):
@@ -119,7 +120,9 @@ def stem(word: str) -> str:
 
 
 # ---------------------------------------------------------------------- the cuts
-def cut(words: Words, lexicon: Lexicon, quotes: Sequence[Quote], paragraphs: Sequence[Paragraph], blocks: list[Block]) -> list[tuple[int, str, str]]:
+def cut(
+    words: Words, lexicon: Lexicon, quotes: Sequence[Quote], paragraphs: Sequence[Paragraph], blocks: list[Block]
+) -> list[tuple[int, str, str]]:
     """(paragraph, rule, evidence) of each section's start, by dynamic programming; one section for a short article."""
     units = [i for i, p in enumerate(paragraphs) if p.kind == "text" and blocks[i].last > blocks[i].first]
     if len(units) < SHORTEST_ARTICLE:
@@ -149,7 +152,7 @@ class Likelihood:
     def __init__(self, rows: Sequence[Block], lexicon: Lexicon) -> None:
         self.rows = rows
         spread = Counter(k for r in rows for k in r.counts)
-        totals: Counter[str] = Counter()
+        totals: dict[str, float] = defaultdict(float)
         for r in rows:
             for k, c in r.counts.items():
                 totals[k] += c
@@ -215,7 +218,7 @@ class Likelihood:
         after: Counter[str] = Counter()
         for r in self.rows[u : u + 3]:
             after.update(r.counts)
-        before = Counter()
+        before: Counter[str] = Counter()
         for r in self.rows[max(0, u - 3) : u]:
             before.update(r.counts)
         fresh = sorted((k for k in after if not before[k]), key=lambda k: (-after[k], k))
@@ -235,7 +238,10 @@ def openings(words: Words, lexicon: Lexicon, quotes: Sequence[Quote], rows: list
     for u, row in enumerate(rows):
         before = rows[u - 1] if u else None
         score_opening(words, lexicon, row, before, seen_names, seen_full)
-        here, there = speakers.get(words.paragraph[row.first], set()), speakers.get(words.paragraph[before.first], set()) if before else set()
+        here, there = (
+            speakers.get(words.paragraph[row.first], set()),
+            speakers.get(words.paragraph[before.first], set()) if before else set(),
+        )
         if here & there:
             row.score -= 0.6
         if u in (1, 2):
@@ -252,7 +258,14 @@ def score_opening(words: Words, lexicon: Lexicon, row: Block, before: Block | No
     low, cap, text = words.low, words.cap, words.text
     first = low[a]
     opening = " ".join(low[a : a + 6])
-    turned = next((t for t in lexicon["turns"] if opening.startswith(t + " ") or (" " in t and f" {t} " in f" {' '.join(low[a : a + 16])} ")), None)
+    turned = next(
+        (
+            t
+            for t in lexicon["turns"]
+            if opening.startswith(t + " ") or (" " in t and f" {t} " in f" {' '.join(low[a : a + 16])} ")
+        ),
+        None,
+    )
     quoted_early = any(words.quoted[i] for i in range(a, min(b, a + 25)))
     if turned:
         row.score += 0.9
@@ -309,5 +322,3 @@ def repetition(rows: list[Block], u: int) -> float:
     if names:
         value += 0.8 if not names & named_before else -0.6
     return max(-REPEAT_CAP, min(REPEAT_CAP, value))
-
-

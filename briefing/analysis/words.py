@@ -29,7 +29,21 @@ class Words:
     `quoted[i]` is True inside quotation marks. `sentences` and `paragraphs` are (first word, word after the last).
     """
 
-    __slots__ = ("source", "text", "low", "start", "end", "cap", "sentence", "paragraph", "quoted", "sentences", "paragraphs", "spans", "marks")
+    __slots__ = (
+        "cap",
+        "end",
+        "low",
+        "marks",
+        "paragraph",
+        "paragraphs",
+        "quoted",
+        "sentence",
+        "sentences",
+        "source",
+        "spans",
+        "start",
+        "text",
+    )
 
     def __init__(self, doc: Doc, spans: Sequence[tuple[int, int]], lexicon: Lexicon) -> None:
         self.source: str = doc.text

@@ -36,7 +36,9 @@ class BriefingApp(App[str]):
         Binding("t", "change_theme", "Theme", show=False),
     ]
 
-    def __init__(self, process: AnalysisProcess, settings: config.Settings, *, source: str | None = None, request: int | None = None) -> None:
+    def __init__(
+        self, process: AnalysisProcess, settings: config.Settings, *, source: str | None = None, request: int | None = None
+    ) -> None:
         super().__init__()
         self.process, self.settings = process, settings
         self.source, self.request = source, request
@@ -64,7 +66,10 @@ class BriefingApp(App[str]):
     def _listen(self) -> None:
         if self._listening is not self.process._process and self.process.running:
             self._listening = self.process._process
-            self.process.listen(lambda event: self.post_message(WorkerEvent(event)))
+            self.process.listen(self._receive)
+
+    def _receive(self, event: dict[str, Any]) -> None:
+        self.post_message(WorkerEvent(event))
 
     # ------------------------------------------------------------------ articles
     def open_article(self, source: str) -> None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 from rich.segment import Segment
 from rich.style import Style
@@ -183,7 +183,10 @@ class ArticleView(ScrollView, can_focus=True):
 
     @property
     def content_width(self) -> int:
-        return max(LEAST_MEASURE, min(self.scrollable_content_region.width or self.size.width or 80, self.measure + GUTTER + self.indent + 1))
+        return max(
+            LEAST_MEASURE,
+            min(self.scrollable_content_region.width or self.size.width or 80, self.measure + GUTTER + self.indent + 1),
+        )
 
     def on_resize(self) -> None:
         if self._width != self.content_width and self._blocks:
@@ -321,10 +324,17 @@ class ArticleView(ScrollView, can_focus=True):
         if not cuts and not selected:
             return [Segment(visible(text[start:end]), style)]
         edges = sorted({start, end, *(max(start, min(end, e)) for r in cuts for e in (r.start, r.end)), *selected})
-        order = {"article--quote": 0, "article--pronoun": 1, "article--mention": 2, "article--hit": 3, "article--hit-now": 4, "article--target": 5}
+        order = {
+            "article--quote": 0,
+            "article--pronoun": 1,
+            "article--mention": 2,
+            "article--hit": 3,
+            "article--hit-now": 4,
+            "article--target": 5,
+        }
         cuts.sort(key=lambda r: order.get(r.style, 0))
         out = []
-        for a, b in zip(edges, edges[1:], strict=False):
+        for a, b in pairwise(edges):
             here = style
             for r in cuts:
                 if r.start <= a and b <= r.end:

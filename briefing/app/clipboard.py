@@ -14,7 +14,9 @@ def copy(text: str) -> bool:
     for tool in TOOLS:
         if shutil.which(tool[0]):
             with contextlib.suppress(OSError, subprocess.TimeoutExpired):
-                done = subprocess.run(tool, input=text.encode(), timeout=2, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=False)
+                done = subprocess.run(
+                    tool, input=text.encode(), timeout=2, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=False
+                )
                 if done.returncode == 0:
                     return True
     return False

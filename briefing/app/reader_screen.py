@@ -29,7 +29,17 @@ NARROW, MEDIUM, WIDE, EXTRA = 0, 72, 110, 150
 MOST_HITS = 10_000
 SIDE = ("sections", "people", "quotes")
 HINTS = {
-    "article": [("enter", "Fold"), ("p", "People"), ("u", "Quotes"), ("/", "Find"), ("w", "Why"), ("e", "Export"), ("s", "Sections"), ("y", "Copy"), ("?", "Help")],
+    "article": [
+        ("enter", "Fold"),
+        ("p", "People"),
+        ("u", "Quotes"),
+        ("/", "Find"),
+        ("w", "Why"),
+        ("e", "Export"),
+        ("s", "Sections"),
+        ("y", "Copy"),
+        ("?", "Help"),
+    ],
     "side": [("enter", "Go"), ("w", "Why"), ("y", "Copy"), ("esc", "Back"), ("/", "Find"), ("e", "Export"), ("?", "Help")],
     "narrow": [("tab", "Pane"), ("/", "Find"), ("w", "Why"), ("e", "Export"), ("?", "Help")],
     "find": [("enter", "Keep"), ("esc", "End")],
@@ -137,7 +147,13 @@ class ReaderScreen(Screen[None]):
         self._head()
 
     def show_progress(self, step: str, share: float) -> None:
-        words = {"words": "reading", "people": "finding people", "quotes": "finding quotes", "sections": "finding topics", "done": "writing the brief"}
+        words = {
+            "words": "reading",
+            "people": "finding people",
+            "quotes": "finding quotes",
+            "sections": "finding topics",
+            "done": "writing the brief",
+        }
         filled = round(8 * share)
         self.status = f"{words.get(step, step)} {'█' * filled}{'░' * (8 - filled)} esc cancels"
         self._head()
@@ -164,7 +180,11 @@ class ReaderScreen(Screen[None]):
             note = self.person.name if self.person else ""
             sections.show_rows(rows.section_rows(analysis, self.person))
             people.show_rows(rows.people_rows(analysis), empty="No people found.")
-            why_empty = f"{note} is not quoted." if note else "No quotes found: nothing stands in quotation marks. i shows reported speech."
+            why_empty = (
+                f"{note} is not quoted."
+                if note
+                else "No quotes found: nothing stands in quotation marks. i shows reported speech."
+            )
             quotes.show_rows(rows.quote_rows(analysis, shown), total=len(everything), empty=why_empty, note=note)
         self.view.set_ranges("quote", rows.quote_ranges(shown))
         self.view.set_bars(rows.quote_bars(analysis, shown))
@@ -241,7 +261,9 @@ class ReaderScreen(Screen[None]):
             self._focus_now(target)
 
     def _hint(self) -> None:
-        kind = "narrow" if self.has_class("-narrow") and self.pane == "article" else "article" if self.pane == "article" else "side"
+        kind = (
+            "narrow" if self.has_class("-narrow") and self.pane == "article" else "article" if self.pane == "article" else "side"
+        )
         self.query_one(Hints).show(HINTS[kind])
 
     def _focus_now(self, target: Widget) -> None:
@@ -253,7 +275,11 @@ class ReaderScreen(Screen[None]):
             self.call_after_refresh(self.set_focus, target)
 
     def action_next_pane(self, step: int) -> None:
-        names = ["sections", "article", "people", "quotes"] if self.has_class("-wide") or self.has_class("-extra") else ["article", *SIDE]
+        names = (
+            ["sections", "article", "people", "quotes"]
+            if self.has_class("-wide") or self.has_class("-extra")
+            else ["article", *SIDE]
+        )
         focused = next((n for n in names if n != "article" and (p := self.pane_of(n)) and p.has_focus), "article")
         self._focus(names[(names.index(focused) + step) % len(names)])
 
@@ -411,7 +437,13 @@ class ReaderScreen(Screen[None]):
             target = self.view._layers.get("target")
             at = target[0].start if target else -1
             quote = next((q for q in analysis.quotes if q.start <= at < q.end), None)
-            message = rows.why_quote(analysis, quote.id) if quote else rows.why_section(analysis, self.view.section_in_view()) if analysis.sections else ""
+            message = (
+                rows.why_quote(analysis, quote.id)
+                if quote
+                else rows.why_section(analysis, self.view.section_in_view())
+                if analysis.sections
+                else ""
+            )
         self.notify(visible(message), title="Why", timeout=12, markup=False)
 
     def action_copy(self) -> None:

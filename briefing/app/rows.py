@@ -114,5 +114,9 @@ def why_quote(analysis: Analysis, number: int) -> str:
     who = ""
     if q.speaker:
         local = text[q.speaker.start : q.speaker.end]
-        who = f" Speaker: {q.speaker.name}" + (f", in the text “{local}”" if local != q.speaker.name else "") + f", ¶ {paragraph_of(analysis, q.speaker.start)}."
+        who = (
+            f" Speaker: {q.speaker.name}"
+            + (f", in the text “{local}”" if local != q.speaker.name else "")
+            + f", ¶ {paragraph_of(analysis, q.speaker.start)}."
+        )
     return f"{q.kind.capitalize()} quote. {reason('quotes', q.rule, cue=cue)}{who} (rule {q.rule})"

@@ -20,12 +20,43 @@ from briefing.errors import BriefingError
 from briefing.model import LEVELS, Analysis
 
 KEYS = [
-    ("read", [("↓ ↑  j k", "line down, up"), ("space  b", "page down, up"), ("ctrl+d  ctrl+u", "half a page"), ("g  G", "start, end")]),
-    ("move", [("J  K  ]  [", "next, previous section"), ("}  {", "paragraph"), (".  ,", "next, previous quote"), ("1-9", "section by number"), ("backspace  alt+→", "back, forward")]),
+    (
+        "read",
+        [("↓ ↑  j k", "line down, up"), ("space  b", "page down, up"), ("ctrl+d  ctrl+u", "half a page"), ("g  G", "start, end")],
+    ),
+    (
+        "move",
+        [
+            ("J  K  ]  [", "next, previous section"),
+            ("}  {", "paragraph"),
+            (".  ,", "next, previous quote"),
+            ("1-9", "section by number"),
+            ("backspace  alt+→", "back, forward"),
+        ],
+    ),
     ("fold", [("enter", "fold or open the section"), ("←  →", "close, open"), ("z  Z", "fold all, all but this")]),
-    ("panes", [("s  p  u", "sections, people, quotes"), ("tab", "next pane"), ("enter", "go there; on a person: only that person"), ("i", "show reported speech"), ("esc", "clear search, then filter")]),
+    (
+        "panes",
+        [
+            ("s  p  u", "sections, people, quotes"),
+            ("tab", "next pane"),
+            ("enter", "go there; on a person: only that person"),
+            ("i", "show reported speech"),
+            ("esc", "clear search, then filter"),
+        ],
+    ),
     ("find", [("/", "find as you type"), ("n  N", "next, previous hit or mention")]),
-    ("act", [("w", "why is this here?"), ("y", "copy with attribution"), ("e", "export the brief"), ("t", "theme"), ("ctrl+p", "all commands"), ("q", "back or quit")]),
+    (
+        "act",
+        [
+            ("w", "why is this here?"),
+            ("y", "copy with attribution"),
+            ("e", "export the brief"),
+            ("t", "theme"),
+            ("ctrl+p", "all commands"),
+            ("q", "back or quit"),
+        ],
+    ),
 ]
 
 
@@ -134,7 +165,12 @@ class StartScreen(Screen[None]):
             Content.assemble(
                 Content("briefing").stylize("bold $text-accent"),
                 "\nReads a news article for you by topic, person and quote. Everything it shows stands word for word in the text.\n",
-                Content("enter").stylize("bold"), " opens   ", Content("o").stylize("bold"), " opens a file   ", Content("?").stylize("bold"), " shows the keys",
+                Content("enter").stylize("bold"),
+                " opens   ",
+                Content("o").stylize("bold"),
+                " opens a file   ",
+                Content("?").stylize("bold"),
+                " shows the keys",
             ),
             id="welcome",
         )

@@ -73,4 +73,12 @@ def visible(text: str) -> str:
 def symbol(c: str) -> str:
     if c < " ":
         return chr(0x2400 + ord(c))
-    return "" if c in "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u00ad\ufeff\u200e\u200f" else "�" if c < "\xa0" else " " if c.isspace() else c
+    return (
+        ""
+        if c in "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u00ad\ufeff\u200e\u200f"
+        else "�"
+        if c < "\xa0"
+        else " "
+        if c.isspace()
+        else c
+    )

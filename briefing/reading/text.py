@@ -5,6 +5,7 @@ Promises that only white space is changed: every other character of the file sta
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 
@@ -90,9 +91,7 @@ def _utf16_by_pattern(data: bytes) -> str | None:
     return None
 
 
-def plain_article(
-    text: str, *, id: str = "article", source: str = "", notes: Sequence[str] = (), sha256: str = ""
-) -> Article:
+def plain_article(text: str, *, id: str = "article", source: str = "", notes: Sequence[str] = (), sha256: str = "") -> Article:
     """An article from plain text: one paragraph a line, joined where the file was hard-wrapped."""
     lines = [line.strip() for line in LINE_ENDS.sub("\n", text).split("\n")]
     noted = list(notes)
@@ -104,7 +103,7 @@ def plain_article(
 
 def is_hard_wrapped(lines: Sequence[str]) -> bool:
     """True when the lines inside paragraphs are cut at a column: most 50-90 wide, none over 100 (INTAKE)."""
-    inner = [len(line) for line, after in zip(lines, lines[1:], strict=False) if line and after]
+    inner = [len(line) for line, after in itertools.pairwise(lines) if line and after]
     return (
         len(inner) >= 2
         and max(map(len, lines)) <= 100

@@ -245,7 +245,9 @@ async def test_markup_and_control_characters_in_an_article_do_nothing(article):
 
 
 async def test_a_long_text_scrolls(article):
-    path = article("\n".join(f"Paragraph {n} says that the dam of Coldwater would hold for one more winter." for n in range(3000)))
+    path = article(
+        "\n".join(f"Paragraph {n} says that the dam of Coldwater would hold for one more winter." for n in range(3000))
+    )
     async with reading(path, MEDIUM) as (_, pilot, screen):
         await pilot.press("G")
         await pilot.pause()
