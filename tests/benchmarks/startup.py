@@ -1,0 +1,66 @@
+"""How soon the sample can be read: `python -m tests.benchmarks.startup [RUNS]`.
+
+Prints medians of runs taken in turn: a bare Textual app, the sample's text on screen, its panes filled, and a process
+that only imports spaCy and makes a blank pipeline.
+"""
+
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+from tests.conftest import SEEDS
+from tests.terminal import Terminal
+
+BARE = """
+from textual.app import App
+from textual.widgets import Header, Static, Footer
+class Bare(App):
+    def compose(self):
+        yield Header()
+        yield Static("bare application")
+        yield Footer()
+Bare().run()
+"""
+
+
+def bare(path):
+    terminal = Terminal(sys.executable, str(path))
+    seconds = terminal.seconds_until("bare application")
+    terminal.end()
+    return seconds
+
+
+def sample():
+    terminal = Terminal(sys.executable, "-m", "briefing", str(SEEDS / "geneva-talks.txt"))
+    text = terminal.seconds_until("The senior diplomats")
+    panes = terminal.seconds_until("Secretary of State")
+    while b"Lavrov" not in terminal.output[terminal.output.index(b"People") :]:
+        terminal.read(0.002)
+    panes = max(panes, time.perf_counter() - terminal.started)
+    terminal.end()
+    return text, panes
+
+
+def spacy_alone():
+    begun = time.perf_counter()
+    subprocess.run([sys.executable, "-c", "import spacy; spacy.blank('en')"], check=True)
+    return time.perf_counter() - begun
+
+
+def main(runs=7):
+    path = Path(tempfile.mkdtemp()) / "bare.py"
+    path.write_text(BARE)
+    rows = [(bare(path), *sample(), spacy_alone()) for _ in range(runs)]
+    names = ("bare Textual app", "text of the sample", "panes filled", "import spaCy, blank pipeline")
+    medians = [statistics.median(column) for column in zip(*rows, strict=True)]
+    for name, value in zip(names, medians, strict=True):
+        print(f"{name:30} {value:.3f} s")
+    print(f"first paint / bare app         {medians[1] / medians[0]:.2f}   (aim 1.4)")
+    print(f"panes filled / spaCy alone     {medians[2] / medians[3]:.2f}   (aim 1.6)")
+
+
+if __name__ == "__main__":
+    main(*map(int, sys.argv[1:]))

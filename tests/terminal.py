@@ -1,0 +1,92 @@
+"""A command in a pty: what it prints, how fast it answers, how much memory it holds."""
+
+import contextlib
+import fcntl
+import os
+import pty
+import select
+import signal
+import struct
+import termios
+import time
+from pathlib import Path
+
+
+class Terminal:
+    """A pty with a command in it; `command` is the whole argument list, the program first."""
+
+    def __init__(self, *command, columns=120, rows=40):
+        self.output = b""
+        self.started = time.perf_counter()
+        self.pid, self.fd = pty.fork()
+        if self.pid == 0:
+            os.environ["TERM"] = "xterm-256color"
+            os.execv(command[0], list(command))
+        fcntl.ioctl(self.fd, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
+        os.kill(self.pid, signal.SIGWINCH)
+
+    def wait_for(self, text, seconds=40):
+        end = time.monotonic() + seconds
+        while time.monotonic() < end:
+            if text.encode() in self.output:
+                return True
+            if select.select([self.fd], [], [], 0.2)[0]:
+                try:
+                    self.output += os.read(self.fd, 65536)
+                except OSError:
+                    break
+        return text.encode() in self.output
+
+    def press(self, keys):
+        os.write(self.fd, keys.encode())
+
+    def code(self, seconds=20):
+        end = time.monotonic() + seconds
+        while time.monotonic() < end:
+            if select.select([self.fd], [], [], 0.05)[0]:
+                with contextlib.suppress(OSError):
+                    self.output += os.read(self.fd, 65536)
+            pid, status = os.waitpid(self.pid, os.WNOHANG)
+            if pid:
+                return os.waitstatus_to_exitcode(status)
+        os.kill(self.pid, signal.SIGKILL)
+        raise AssertionError("the command did not end")
+
+    def read(self, seconds):
+        """What is printed within that time; empty when nothing is."""
+        if not select.select([self.fd], [], [], seconds)[0]:
+            return b""
+        try:
+            data = os.read(self.fd, 65536)
+        except OSError:
+            return b""
+        self.output += data
+        return data
+
+    def seconds_until(self, text, most=120):
+        """Seconds from the start of the process until the text was printed."""
+        while time.perf_counter() - self.started < most:
+            if text.encode() in self.output:
+                return time.perf_counter() - self.started
+            self.read(0.002)
+        raise AssertionError(f"{text!r} was not printed")
+
+    def answer_to(self, keys):
+        """Seconds from a key to the first output after it."""
+        while self.read(0.05):
+            pass
+        begun = time.perf_counter()
+        self.press(keys)
+        self.read(5)
+        return time.perf_counter() - begun
+
+    def megabytes(self):
+        """Resident memory of the process itself, its children aside."""
+        status = Path(f"/proc/{self.pid}/status").read_text()
+        return int(next(line for line in status.splitlines() if line.startswith("VmRSS")).split()[1]) / 1024
+
+    def end(self):
+        with contextlib.suppress(ProcessLookupError):
+            os.kill(self.pid, signal.SIGKILL)
+        os.waitpid(self.pid, 0)
+        os.close(self.fd)
