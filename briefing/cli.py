@@ -143,11 +143,12 @@ def print_brief(source: str, encoding: str | None) -> int:
 
 def open_app(source: str | None, encoding: str | None) -> int:
     """Start the analysis process first, then load the screen; standard input is read to its end before."""
-    from briefing import config
+    import gc
+
     from briefing.reading import MAX_BYTES
     from briefing.worker import AnalysisProcess
 
-    settings = config.load()
+    gc.disable()  # nothing of what start-up loads is garbage; the app turns it on again
     data = None
     if source == "-":
         data = sys.stdin.buffer.read(MAX_BYTES + 1)
@@ -156,6 +157,9 @@ def open_app(source: str | None, encoding: str | None) -> int:
         check(source)
     process = AnalysisProcess()
     try:
+        from briefing import config
+
+        settings = config.load()
         number = process.open(source, data=data, encoding=encoding) if source is not None else None
         if not sys.stdin.isatty():
             os.dup2(os.open("/dev/tty", os.O_RDONLY), 0)

@@ -103,6 +103,7 @@ class BriefingApp(App[str]):
         elif event["event"] == "analysis" and reader.article:
             await reader.show_analysis(analysis_of(event, reader.article))
             self._remember(reader)
+            gc.enable()
             gc.collect()
             gc.freeze()
         elif event["event"] == "error":

@@ -6,32 +6,17 @@ Rows are composed for the pane's own width and again on every resize: two lines,
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from rich.cells import cell_len, set_cell_size
 from textual.binding import Binding
 from textual.content import Content
-from textual.message import Message
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
+from briefing.app.messages import Chosen, Previewed, Row
 from briefing.app.wrapping import visible
 
 MOST_ROWS = 1000
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One entry: a line with an optional count at its right, a dim line below, and the text range it points to."""
-
-    key: int
-    line: str
-    count: str = ""
-    below: str = ""
-    start: int = 0
-    end: int = 0
-    voice: int | None = None
-    dim: bool = False
 
 
 def cut(text: str, width: int) -> str:
@@ -51,20 +36,6 @@ class Pane(OptionList):
         Binding("G", "last", show=False),
         Binding("space", "page_down", show=False),
     ]
-
-    class Previewed(Message):
-        """The cursor is on a row."""
-
-        def __init__(self, pane: Pane, row: Row) -> None:
-            super().__init__()
-            self.pane, self.row = pane, row
-
-    class Chosen(Message):
-        """Enter or a click on a row."""
-
-        def __init__(self, pane: Pane, row: Row) -> None:
-            super().__init__()
-            self.pane, self.row = pane, row
 
     def __init__(self, label: str, *, id: str) -> None:
         super().__init__(id=id, markup=False)
@@ -147,9 +118,9 @@ class Pane(OptionList):
         event.stop()
         row = self.current
         if row is not None and self.has_focus and not self._quiet:
-            self.post_message(self.Previewed(self, row))
+            self.post_message(Previewed(self.id or "", row))
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         event.stop()
         if event.option_index < len(self.rows):
-            self.post_message(self.Chosen(self, self.rows[event.option_index]))
+            self.post_message(Chosen(self.id or "", self.rows[event.option_index]))

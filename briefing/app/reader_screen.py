@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from textual import on
 from textual.app import ComposeResult
@@ -15,15 +15,20 @@ from textual.content import Content
 from textual.css.query import NoMatches
 from textual.screen import Screen
 from textual.widget import Widget
-from textual.widgets import Input, Static
+from textual.widgets import Static
 
 from briefing.app import rows
 from briefing.app.article_view import ArticleView, Range
 from briefing.app.hints import Hints
-from briefing.app.panes import Pane, Row
+from briefing.app.messages import Chosen, Previewed, Row
 from briefing.app.wrapping import visible
 from briefing.config import Settings
 from briefing.model import Analysis, Article, Person
+
+if TYPE_CHECKING:  # the lists and the input are loaded after the first paint
+    from textual.widgets import Input
+
+    from briefing.app.panes import Pane
 
 NARROW, MEDIUM, WIDE, EXTRA = 0, 72, 110, 150
 MOST_HITS = 10_000
@@ -99,14 +104,12 @@ class ReaderScreen(Screen[None]):
         yield Static(id="tabs")
         with Horizontal(id="body"):
             yield ArticleView(measure=self.settings.measure, id="article")
-        yield Input(placeholder="find: words, then Enter; Esc ends", id="find")
         yield Static("The window is too small: 40 by 10 is the least.", id="too-small")
         yield Hints(HINTS["article"])
 
     def on_mount(self) -> None:
         self.view.border_title = Content("Article")
         self.view.ascii = self.settings.ascii
-        self.query_one("#find").display = False
         self.set_class(True, "pane-article", f"side-{self.side}")
         self.view.focus()
         self._head()
@@ -120,7 +123,7 @@ class ReaderScreen(Screen[None]):
         if name not in SIDE:
             return None
         try:
-            return self.query_one(f"#{name}", Pane)
+            return self.query_one(f"#{name}")  # type: ignore[return-value]
         except NoMatches:
             return None
 
@@ -128,6 +131,8 @@ class ReaderScreen(Screen[None]):
         """The panes come after the text is drawn, so that the text never waits for them."""
         if self.pane_of("people"):
             return
+        from briefing.app.panes import Pane
+
         body = self.query_one("#body")
         await body.mount(Pane("Sections", id="sections"), before=0)
         await body.mount(Container(Pane("People", id="people"), Pane("Quotes", id="quotes"), id="side"))
@@ -283,23 +288,23 @@ class ReaderScreen(Screen[None]):
         focused = next((n for n in names if n != "article" and (p := self.pane_of(n)) and p.has_focus), "article")
         self._focus(names[(names.index(focused) + step) % len(names)])
 
-    @on(Pane.Previewed)
-    def _previewed(self, event: Pane.Previewed) -> None:
+    @on(Previewed)
+    def _previewed(self, event: Previewed) -> None:
         if self._kept is None:
             self._kept = self.view.top_offset
-        if event.pane.id == "sections":
+        if event.pane == "sections":
             self.view.go_section(event.row.key)
         else:
             self.view.reveal(event.row.start, event.row.end)
 
-    @on(Pane.Chosen)
-    def _chosen(self, event: Pane.Chosen) -> None:
+    @on(Chosen)
+    def _chosen(self, event: Chosen) -> None:
         self._note_jump(self._kept if self._kept is not None else self.view.top_offset)
         row = event.row
-        if event.pane.id == "people" and self.analysis:
+        if event.pane == "people" and self.analysis:
             self.person = next((p for p in self.analysis.people if p.id == row.key), None)
             self._fill()
-        if event.pane.id == "sections":
+        if event.pane == "sections":
             self.view.set_folded(self.view.folded - {row.key})
             self.view.go_section(row.key)
         else:
@@ -345,14 +350,23 @@ class ReaderScreen(Screen[None]):
             self.view.reveal(after[0].start, after[0].end)
 
     # ------------------------------------------------------------------ finding
-    def action_find(self) -> None:
-        box = self.query_one("#find", Input)
+    @property
+    def find_box(self) -> Input | None:
+        return next(iter(self.query("#find")), None)  # type: ignore[return-value]
+
+    async def action_find(self) -> None:
+        box = self.find_box
+        if box is None:
+            from textual.widgets import Input
+
+            box = Input(placeholder="find: words, then Enter; Esc ends", id="find")
+            await self.mount(box, after="#body")
         box.display = True
         self.query_one(Hints).show(HINTS["find"])
         self._focus_now(box)
 
-    @on(Input.Changed, "#find")
-    def _search(self, event: Input.Changed) -> None:
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Search as it is typed; the first hit after the place that is read is shown."""
         self.hits = find_all(self.article.text, event.value) if self.article and event.value.strip() else []
         self.hit = -1
         self.view.set_ranges("hit", [Range(a, b, "article--hit") for a, b in self.hits])
@@ -362,9 +376,8 @@ class ReaderScreen(Screen[None]):
             self._show_hit()
         self._position(self.view.top_offset, None)
 
-    @on(Input.Submitted, "#find")
-    def _keep_search(self) -> None:
-        self.query_one("#find").display = False
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        event.input.display = False
         self._focus("article")
         if not self.hits:
             self.notify("Nothing found.", timeout=3)
@@ -395,8 +408,8 @@ class ReaderScreen(Screen[None]):
 
     def action_clear(self) -> None:
         """First the search, then the filter, then a running analysis; at last the focus goes to the article."""
-        box = self.query_one("#find", Input)
-        if box.display or self.hits:
+        box = self.find_box
+        if box is not None and (box.display or self.hits):
             box.value = ""
             box.display = False
             self.hits, self.hit = [], -1

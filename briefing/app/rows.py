@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from briefing.app.article_view import VOICES, Range
-from briefing.app.panes import Row
+from briefing.app.messages import Row
 from briefing.config import reason
 from briefing.model import Analysis, Person, Quote
 

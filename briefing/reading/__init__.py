@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import hashlib
 import sys
 from pathlib import Path
 
 from briefing.errors import ReadError
 from briefing.model import Article
-from briefing.reading.markup import looks_like_markdown, markdown_article
-from briefing.reading.text import decode, plain_article
 
 MAX_BYTES = 40_000_000
 MAX_CHARACTERS = 20_000_000
@@ -38,6 +35,9 @@ def read_file(path: Path, max_bytes: int) -> bytes:
 
 
 def article_from_bytes(data: bytes, source: str, encoding: str | None = None, max_bytes: int = MAX_BYTES) -> Article:
+    from briefing.reading.markup import looks_like_markdown, markdown_article
+    from briefing.reading.text import decode, plain_article
+
     if len(data) > max_bytes:
         raise ReadError(f"{shown(source)} is larger than {max_bytes // 1_000_000} MB. Split it, or save the article alone.")
     try:
@@ -50,6 +50,8 @@ def article_from_bytes(data: bytes, source: str, encoding: str | None = None, ma
         raise ReadError(f"{shown(source)} is empty. Give me an article with some text in it.")
     path = Path(source)
     name = "stdin" if source == "standard input" else path.stem
+    import hashlib
+
     sha256 = hashlib.sha256(data).hexdigest()
     if path.suffix.lower() in MARKDOWN_SUFFIXES or (path.suffix.lower() != ".txt" and looks_like_markdown(text)):
         return markdown_article(text, id=name, source=source, notes=notes, sha256=sha256)

@@ -46,7 +46,10 @@ class Bench:
 
     def score(self, script, *arguments):
         done = subprocess.run(
-            [sys.executable, str(self.folder / script), *map(str, arguments), "--json"], capture_output=True, text=True, check=True
+            [sys.executable, str(self.folder / script), *map(str, arguments), "--json"],
+            capture_output=True,
+            text=True,
+            check=True,
         )
         return json.loads(done.stdout)
 
@@ -90,8 +93,12 @@ class Bench:
             self.figures[f"(brief {name}, raw)"] = self.run("brief.py", "score", "--gold", gold, "--sys", path)
             lead = self.out / f"lead-{name}.jsonl"
             self.run("brief.py", "baseline", "--gold", gold, "--method", "lead", "--out", lead)
-            self.figures[f"(brief {name} minus lead)"] = self.run("brief.py", "compare", "--gold", gold, "--sys", path, "--base", lead)
-        self.figures["(who said it, 120 words)"] = self.run("brief.py", "attrib", "--gold", gold, "--sys", path, "--budget", "120")
+            self.figures[f"(brief {name} minus lead)"] = self.run(
+                "brief.py", "compare", "--gold", gold, "--sys", path, "--base", lead
+            )
+        self.figures["(who said it, 120 words)"] = self.run(
+            "brief.py", "attrib", "--gold", gold, "--sys", path, "--budget", "120"
+        )
 
     def faith(self):
         """Every level of every article of the brief's sets through the scorer's check of the Markdown."""
@@ -109,7 +116,9 @@ class Bench:
         self.figures["(faith)"] = f"{checked} lines checked, {problems} problems"
 
     def run(self, script, *arguments):
-        done = subprocess.run([sys.executable, str(self.folder / script), *map(str, arguments)], capture_output=True, text=True, check=True)
+        done = subprocess.run(
+            [sys.executable, str(self.folder / script), *map(str, arguments)], capture_output=True, text=True, check=True
+        )
         return done.stdout.strip()
 
 

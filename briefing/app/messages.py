@@ -1,0 +1,37 @@
+"""What the panes say to the screen; apart from panes.py, so that the first paint does not wait for the lists."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from textual.message import Message
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One entry: a line with an optional count at its right, a dim line below, and the text range it points to."""
+
+    key: int
+    line: str
+    count: str = ""
+    below: str = ""
+    start: int = 0
+    end: int = 0
+    voice: int | None = None
+    dim: bool = False
+
+
+class RowMessage(Message):
+    """About one row of the pane of that name."""
+
+    def __init__(self, pane: str, row: Row) -> None:
+        super().__init__()
+        self.pane, self.row = pane, row
+
+
+class Previewed(RowMessage):
+    """The cursor is on a row."""
+
+
+class Chosen(RowMessage):
+    """Enter or a click on a row."""
