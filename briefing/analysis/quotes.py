@@ -19,6 +19,7 @@ from briefing.analysis.references import References
 from briefing.analysis.words import Words
 from briefing.model import Quote, Span, Speaker
 
+Content = tuple[list[Span], Attribution | None, str, int]
 WHOLE = 0.97
 ENDS_SPEECH = (",", "?", "!", "—", "–", "-", "…")
 
@@ -47,6 +48,7 @@ class QuoteFinder:
         self.phrases = Phrases(words, lexicon, people)
         self.cues = Cues(words, lexicon, self.phrases)
         self.references = References(words, people)
+        self.spoken_paragraphs: set[int] = set()
 
     def find(self) -> list[Quote]:
         pieces = self.pieces()
@@ -54,6 +56,7 @@ class QuoteFinder:
             self.attribute(pieces, number, piece)
         self.carry_on(pieces)
         contents = self.contents([p for p in pieces if p.found or self.stands_alone(p)])
+        contents += self.transcript()
         contents += self.reported(pieces)
         contents.sort(key=lambda c: c[0][0].start)
         return self.number(contents)
@@ -144,8 +147,6 @@ class QuoteFinder:
             if right and right.rule == "cue-after" and not (text.endswith(ENDS_SPEECH) or outside in (",", "—", "–")):
                 right = None if left or b > a else right
         p.found = self.choose(p, left, right, leads_in)
-        if p.found is None and self.transcript(p):
-            return
         if p.found:
             p.rule = p.found.rule
 
@@ -157,9 +158,6 @@ class QuoteFinder:
         if left.rule in ("clause-subject", "participle") and left.content_from < 0 and not leads_in:
             return right
         return left
-
-    def transcript(self, p: Piece) -> bool:
-        return False
 
     # ------------------------------------------------------------------ speakers that go on
     def carry_on(self, pieces: Sequence[Piece]) -> None:
@@ -297,10 +295,10 @@ class QuoteFinder:
         return False
 
     # ------------------------------------------------------------------ what exactly was said
-    def contents(self, pieces: Sequence[Piece]) -> list[tuple[list[Span], Attribution | None, str, int]]:
+    def contents(self, pieces: Sequence[Piece]) -> list[Content]:
         """(spans, attribution, rule, word of the quotation) of each quote; clauses and interrupted quotations are joined."""
         w = self.w
-        out: list[tuple[list[Span], Attribution | None, str, int]] = []
+        out: list[Content] = []
         last: Piece | None = None
         for p in pieces:
             span = Span(p.mark.start, p.mark.end)
@@ -366,16 +364,35 @@ class QuoteFinder:
         return w.end[end - 1] if end > a else p.mark.end
 
     # ------------------------------------------------------------------ without marks
-    def reported(self, pieces: Sequence[Piece]) -> list[tuple[list[Span], Attribution | None, str, int]]:
+    def transcript(self) -> list[Content]:
+        """Turns of a transcript, "OSEI: We start with the pumps.": at least two paragraphs that open so, without marks."""
+        w = self.w
+        turns = []
+        for a, b in w.paragraphs:
+            colon = next((i for i in range(a, min(a + 4, b)) if w.text[i] == ":"), a)
+            if colon > a and b - colon > 2 and all(w.text[i].isupper() for i in range(a, colon)) and not any(w.quoted[a:b]):
+                turns.append((a, colon, b))
+        if len(turns) < 2:
+            return []
+        self.spoken_paragraphs = {w.paragraph[a] for a, _, _ in turns}
+        out: list[Content] = []
+        for a, colon, b in turns:
+            number, _ = self.people.at_word.get(a, (None, 0))
+            phrase = Phrase(a, colon, "body" if number is None else "name", number)
+            found = Attribution(phrase, colon, colon + 1, "transcript")
+            out.append(([Span(w.start[colon + 1], w.end[b - 1])], found, "transcript", colon + 1))
+        return out
+
+    def reported(self, pieces: Sequence[Piece]) -> list[Content]:
         w = self.w
         taken = set()
         for p in pieces:
             taken |= {w.sentence[i] for i in (*range(p.first, p.last), *range(*p.before))}
             if p.after[0] < p.after[1]:
                 taken.add(w.sentence[p.after[0]])
-        out: list[tuple[list[Span], Attribution | None, str, int]] = []
+        out: list[Content] = []
         for number, (a, b) in enumerate(w.sentences):
-            if number in taken or b - a < 6 or any(w.quoted[i] for i in (a, b - 1)):
+            if number in taken or w.paragraph[a] in self.spoken_paragraphs or b - a < 6 or any(w.quoted[i] for i in (a, b - 1)):
                 continue
             found = self.cues.reported(a, b)
             if found and found.content_to > found.content_from and found.phrase.kind != "none":
@@ -384,13 +401,20 @@ class QuoteFinder:
         return out
 
     # ------------------------------------------------------------------ plain data
-    def number(self, contents: Sequence[tuple[list[Span], Attribution | None, str, int]]) -> list[Quote]:
+    def number(self, contents: Sequence[Content]) -> list[Quote]:
         w = self.w
         out: list[Quote] = []
         for spans, found, rule, _ in contents:
             cue = Span(w.start[found.cue_first], w.end[found.cue_last - 1]) if found and found.cue_first >= 0 else None
             out.append(
-                Quote(len(out), tuple(trimmed(w.source, s) for s in spans), self.kind(spans), self.speaker(found), cue, rule)
+                Quote(
+                    len(out),
+                    tuple(trimmed(w.source, s) for s in spans),
+                    "direct" if rule == "transcript" else self.kind(spans),
+                    self.speaker(found),
+                    cue,
+                    rule,
+                )
             )
         return out
 

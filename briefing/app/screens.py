@@ -54,7 +54,8 @@ KEYS = [
             ("e", "export the brief"),
             ("t", "theme"),
             ("ctrl+p", "all commands"),
-            ("q", "back or quit"),
+            ("?", "this page"),
+            ("q", "quit"),
         ],
     ),
 ]

@@ -108,3 +108,8 @@ def test_any_text_gives_quotes_that_stand_in_it(text):
         assert q.start >= at
         assert all(0 <= s.start < s.end <= len(text) for s in q.spans)
         at = q.end
+
+
+def test_a_transcript_names_its_speakers():
+    text = "OSEI: We start with the pumps on Monday.\nHOLM: And who pays for them?\nOSEI: The council does."
+    assert [(r[0], r[1], r[3]) for r in said(text)][1] == ("HOLM", "And who pays for them?", "transcript")
