@@ -39,7 +39,7 @@ KEYS = [
         "panes",
         [
             ("s  p  u", "sections, people, quotes"),
-            ("tab", "next pane"),
+            ("tab  shift+tab", "next, previous pane"),
             ("enter", "go there; on a person: only that person"),
             ("i", "show reported speech"),
             ("esc", "clear search, then filter"),
