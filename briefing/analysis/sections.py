@@ -23,13 +23,17 @@ from briefing.model import Paragraph, Quote, Section
 PSEUDO_COUNTS = 120.0
 PRICE = 16.0
 LOWEST_PRICE = 3.0
-PARAGRAPHS_PER_SECTION = 5.5
+PARAGRAPHS_PER_SECTION = 4.5
+PARAGRAPHS_PER_CLEAR_SECTION = 8.0
+CLEAR_CUT = 45.0
 SHORTEST_ARTICLE = 8
 LONGEST_SECTION = 60
 ALONE, SHORT_EDGE = 6.0, 3.0
 NAME_WEIGHT = 1.2
 COMMON_FROM, COMMON_TO = 4.0, 6.2
 REPEAT_CAP = 2.0
+CUE_WEIGHT = 1.0
+LONG_FROM, LONG_COST = 7, 2.0
 
 
 @dataclass(slots=True)
@@ -132,10 +136,11 @@ def cut(
     model = Likelihood(rows, lexicon)
     price = PRICE
     best = model.segment(price)
-    wanted = round(len(rows) / PARAGRAPHS_PER_SECTION)
+    one_story = model.gain(best) < CLEAR_CUT
+    wanted = round(len(rows) / (PARAGRAPHS_PER_SECTION if one_story else PARAGRAPHS_PER_CLEAR_SECTION))
     while len(best) < wanted and price > LOWEST_PRICE:
         price -= 2.0
-        best = model.segment(price)
+        best = model.segment(price, LONG_COST if one_story else 0.0)
     out = [(0, "opening", "")]
     for u in best:
         if u:
@@ -190,7 +195,7 @@ class Likelihood:
             out.append(row)
         return out
 
-    def segment(self, price: float) -> list[int]:
+    def segment(self, price: float, long_cost: float = 0.0) -> list[int]:
         """The first paragraphs of the cheapest segmentation."""
         count = len(self.rows)
         best = [0.0] + [float("inf")] * count
@@ -199,7 +204,7 @@ class Likelihood:
             row = self._costs[j]
             for d, likelihood in enumerate(row):
                 i = j - d
-                cost = best[i] + likelihood + price - (self.rows[i].score if i else 0.0)
+                cost = best[i] + likelihood + price - (CUE_WEIGHT * self.rows[i].score if i else 0.0) + long_cost * max(0, d + 1 - LONG_FROM)
                 if count > 1:
                     if d == 0:
                         cost += ALONE
@@ -212,6 +217,14 @@ class Likelihood:
             at = back[at]
             starts.append(at)
         return starts[::-1]
+
+    def gain(self, starts: Sequence[int]) -> float:
+        """By how much, per cut, the cuts explain the words better than one section does: large when topics differ wholly."""
+        bounds = [*starts, len(self.rows)]
+        if len(starts) < 2 or len(self.rows) > LONGEST_SECTION:
+            return 0.0
+        cut_cost = sum(self._costs[b - 1][b - 1 - a] for a, b in itertools.pairwise(bounds))
+        return (self._costs[-1][len(self.rows) - 1] - cut_cost) / (len(starts) - 1)
 
     def fresh_words(self, u: int) -> str:
         """Up to three words of the paragraphs from `u` on that stand more after the cut than before."""
