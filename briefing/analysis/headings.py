@@ -21,6 +21,30 @@ VOICE = 0.55
 TOPIC_NOUN = 1.9
 PROP = 0.35
 ADJACENT = 1.6
+NO_NOUN_ENDINGS = (
+    "ed",
+    "ly",
+    "ing",
+    "ous",
+    "ful",
+    "ive",
+    "able",
+    "ible",
+    "ish",
+    "al",
+    "ic",
+    "less",
+    "ward",
+    "wards",
+    "like",
+    "some",
+    "est",
+)
+USES, OWN, OWN_FLOOR = 1.3, 1.0, 0.3
+SPREAD = 0.3
+COUPLE = 0.7
+COUPLE_GAIN = 1.3
+AGAIN = 0.55
 LONGEST_NAME = 3
 REMEMBERED = 24
 
@@ -42,6 +66,7 @@ class Namer:
         self.names = self._name_runs()
         self.nouns = self._nouns()
         self.uses = Counter(key for _, _, key, _ in self.names)
+        self.spread: dict[str, float] = {}
         self.noun_uses = Counter(key for _, key in self.nouns)
 
     # ------------------------------------------------------------------ candidates
@@ -129,7 +154,8 @@ class Namer:
                     len(low) < 4
                     or low in never
                     or low in verbs
-                    or low.endswith(("ed", "ly", "ing", "ous", "ful", "ive", "able", "ible", "ish"))
+                    or low in lex["no_topics"]
+                    or low.endswith(NO_NOUN_ENDINGS)
                     or lex.zipf(low) > 5.6
                     or low in lex["aux"]
                     or low in lex["openers"]
@@ -173,7 +199,15 @@ class Namer:
             "too",
         ):
             return False
-        return not after or after in AFTER_NOUN or not after[0].isalnum() or before in BEFORE_NOUN or (i > 0 and w.cap[i - 1])
+        if before in BEFORE_NOUN:
+            return True
+        if i and w.cap[i - 1]:
+            return w.low[i] in self.lex["topics"]
+        return (
+            not after
+            or not after[0].isalnum()
+            or (after in AFTER_NOUN and (w.low[i] in self.lex["topics"] or after not in ("to", "that", "with")))
+        )
 
     # ------------------------------------------------------------------ scores
     def terms(self, a: int, b: int) -> tuple[list[Term], list[Term]]:
@@ -190,6 +224,7 @@ class Namer:
         for key, found in here.items():
             uses = sum(0.3 if key[0] == "#" and self._speaks(last) else 1.0 for _, last, _ in found)
             score = self._score(found[0][0], uses, {w.paragraph[f] for f, _, _ in found}, paragraphs, self.uses[key], a)
+            score *= 1 - SPREAD * self.spread.get(key, 0.0)
             if key[0] == "#" and self.voices[int(key[1:])] * 2 >= self.uses[key]:
                 score *= VOICE
             if key in lex["media"] or (
@@ -236,13 +271,14 @@ class Namer:
     def _score(self, first: int, uses: float, paragraphs: set[int], of: int, everywhere: int, a: int) -> float:
         w = self.w
         share = len(paragraphs) / of
-        score = uses * (0.35 + share) * (0.3 + 0.7 * uses / max(everywhere, 1))
+        score = uses**USES * (0.35 + share) * (OWN_FLOOR + (1 - OWN_FLOOR) * uses / max(everywhere, 1)) ** OWN
         return score * (FIRST_PARAGRAPH if w.paragraph[first] == w.paragraph[a] else 1.0)
 
     # ------------------------------------------------------------------ headings
     def name_all(self, ranges: Sequence[tuple[int, int]]) -> list[str]:
         """One heading for each range of words, no two near ones sharing a noun."""
         used: deque[tuple[set[str], set[str]]] = deque(maxlen=REMEMBERED)
+        self.spread = self._spread(ranges)
         out: list[str] = []
         for a, b in ranges:
             used_nouns: set[str] = set().union(*(nouns for nouns, _ in used))
@@ -252,17 +288,24 @@ class Namer:
             out.append(shown)
         return out
 
+    def _spread(self, ranges: Sequence[tuple[int, int]]) -> dict[str, float]:
+        """For each name, the share of the sections that have it, the first one aside: 0 in one section, 1 in all."""
+        holding: Counter[str] = Counter()
+        for a, b in ranges:
+            holding.update({key for _, _, key, _ in self.names[bisect_left(self.names, (a,)) : bisect_left(self.names, (b,))]})
+        return {key: (count - 1) / max(1, len(ranges) - 1) for key, count in holding.items()}
+
     def _best(self, a: int, b: int, used_nouns: set[str], used_names: set[str]) -> tuple[str, set[str], set[str]]:
         names, nouns = self.terms(a, b)
         names = [t for t in names[:14] if not t.stems & used_nouns]
         nouns = [t for t in nouns[:24] if not t.stems & (used_nouns | used_names)]
         best: tuple[float, str, set[str], set[str]] | None = None
-        for name in names[:8]:
+        for name in [*names[:8], *self._couples(names[:6])]:
             for noun in nouns[:14]:
                 if noun.stems & name.stems:
                     continue
                 together = self._together(name, noun)
-                value = (name.score * noun.score) ** 0.5 * together * (0.55 if name.stems & used_names else 1.0)
+                value = (name.score * noun.score) ** 0.5 * together * (AGAIN if name.stems & used_names else 1.0)
                 if best is None or value > best[0]:
                     best = value, f"{name.shown} {noun.shown}", set(noun.stems), set(name.stems)
         pair = self._noun_pair(a, b, used_nouns | used_names)
@@ -271,6 +314,21 @@ class Namer:
         if best is None:
             best = self._fallback(names, nouns)
         return capital(best[1]), best[2], best[3]
+
+    def _couples(self, names: Sequence[Term]) -> list[Term]:
+        """ "Russia-Ukraine": two single-word names of nearly the same weight that share sentences."""
+        w = self.w
+        out = []
+        for i, first in enumerate(names):
+            for second in names[i + 1 :]:
+                if second.score < COUPLE * first.score or " " in first.shown + second.shown or "-" in first.shown + second.shown:
+                    continue
+                sentences = {w.sentence[k] for k in first.places} & {w.sentence[k] for k in second.places}
+                if len(sentences) >= 2 and first.stems != second.stems:
+                    score = COUPLE_GAIN * (first.score + second.score) / 2
+                    places = {k for k in first.places | second.places if w.sentence[k] in sentences}
+                    out.append(Term(f"{first.shown}-{second.shown}", score, places, first.stems | second.stems))
+        return out
 
     def _together(self, name: Term, noun: Term) -> float:
         """How closely two terms stand: side by side, within a few words, in one sentence."""

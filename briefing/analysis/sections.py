@@ -204,7 +204,13 @@ class Likelihood:
             row = self._costs[j]
             for d, likelihood in enumerate(row):
                 i = j - d
-                cost = best[i] + likelihood + price - (CUE_WEIGHT * self.rows[i].score if i else 0.0) + long_cost * max(0, d + 1 - LONG_FROM)
+                cost = (
+                    best[i]
+                    + likelihood
+                    + price
+                    - (CUE_WEIGHT * self.rows[i].score if i else 0.0)
+                    + long_cost * max(0, d + 1 - LONG_FROM)
+                )
                 if count > 1:
                     if d == 0:
                         cost += ALONE
