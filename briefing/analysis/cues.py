@@ -104,14 +104,19 @@ class Cues:
     def after(self, mark: Marked, a: int, b: int) -> Attribution | None:
         """ "…," said X / "…," X said / "…," according to X."""
         w = self.w
-        while a < b and (w.text[a] in (",", "—", "–", "--", "-", ")", "]", "…", "...")):
+        mark_ends_open = w.source[mark.start : mark.end].rstrip().endswith(",")
+        while a < b and (w.text[a] in (",", "—", "–", "--", "-", ")", "]", "…", "...", "'", "’", '"', "”")):
             a += 1
         if a >= b:
             return None
         if w.low[a] == "according" and a + 1 < b and w.low[a + 1] == "to":
             phrase = self.phrases.phrase_starting(a + 2, b)
             return Attribution(phrase, a, a + 2, "according-to") if phrase else None
-        if self.is_cue(a) and w.low[a] in self.strong | INVERTING and self.verbs[w.low[a]][1] in ("ed", "s"):
+        if (
+            self.is_cue(a)
+            and w.low[a] in self.strong | INVERTING
+            and (self.verbs[w.low[a]][1] in ("ed", "s") or w.low[a] in INVERTING)
+        ):
             phrase = self.phrases.phrase_starting(a + 1, b)
             if phrase:
                 return Attribution(phrase, a, a + 1, "cue-inverted")
@@ -126,6 +131,29 @@ class Cues:
                     return Attribution(phrase, v, v + 1, "cue-after")
                 if forms is not self.strong:
                     return None
+        return self._any_verb_after(a, b) if mark_ends_open else None
+
+    def _any_verb_after(self, a: int, b: int) -> Attribution | None:
+        """ "…," the nominee riffed: after a comma inside the mark any verb in the past will do."""
+        w = self.w
+        for v in range(a + 1, min(b, a + 9)):
+            if w.low[v].endswith("ed") and not w.cap[v] and len(w.low[v]) > 4:
+                phrase = self.phrases.subject_before(v, a)
+                return (
+                    Attribution(phrase, v, v + 1, "cue-after")
+                    if phrase and phrase.first == a or phrase and phrase.kind != "noun"
+                    else None
+                )
+        return None
+
+    def tail(self, a: int, b: int) -> Attribution | None:
+        """ "…" and more words, X said: the attribution that ends the sentence, words [a, b) after the mark."""
+        end = b
+        while end > a and not self.w.text[end - 1][0].isalnum():
+            end -= 1
+        found = self._reported_tail(a - 4, end)
+        if found and found.content_to >= a:
+            return Attribution(found.phrase, found.cue_first, found.cue_last, "cue-after")
         return None
 
     # ------------------------------------------------------------------ before the opening mark
@@ -148,7 +176,7 @@ class Cues:
                 return Attribution(phrase, b - 1, b, "cue-colon")
         return None
 
-    def of_verb(self, v: int, a: int, b: int) -> Attribution | None:
+    def of_verb(self, v: int, a: int, b: int, *, inverted: bool = True) -> Attribution | None:
         """The attribution of one verb: its subject before it, after it when inverted, or the sentence's for a participle."""
         w = self.w
         kind = self.verbs[w.low[v]][1]
@@ -161,6 +189,9 @@ class Cues:
                 else self.clause_subject(a, v)
             )
             return Attribution(phrase, v, v + 1, "participle") if phrase else None
+        if v > a and w.low[v - 1] == "to" and kind == "base":
+            phrase = self.clause_subject(a, v - 1)
+            return Attribution(phrase, v, v + 1, "cue-before") if phrase else None
         if self.passive(v):
             if w.low[v] in ("quoted", "cited", "reported") or (
                 v + 2 < b and w.low[v + 1] == "as" and w.low[v + 2] in ("saying", "telling")
@@ -177,7 +208,7 @@ class Cues:
             phrase = self.clause_subject(a, v)
             if phrase:
                 return Attribution(phrase, v, v + 1, "cue-before")
-        if v == a or w.text[v - 1] in (",",):
+        if inverted and (v == a or w.text[v - 1] == ","):
             phrase = self.phrases.phrase_starting(v + 1, b)
             if phrase:
                 return Attribution(phrase, v, v + 1, "cue-inverted")
@@ -222,8 +253,6 @@ class Cues:
                     "yes",
                     "meanwhile",
                     "however",
-                    "later",
-                    "earlier",
                     "instead",
                 )
             ):
@@ -258,23 +287,34 @@ class Cues:
             if phrase:
                 comma = next((i for i in range(phrase.last, b) if w.text[i] == ","), phrase.last - 1)
                 return Attribution(phrase, a, a + 2, "according-to", comma + 1)
-        for v in range(a, b):
+        for v in [*range(self._last_clause(a, b), b), *range(self._main_clause(a, b), b)]:
             if self.is_cue(v, self.plain):
-                found = self.of_verb(v, a, b)
+                found = self.of_verb(v, a, b, inverted=False)
                 if found:
-                    return Attribution(
-                        found.phrase,
-                        v,
-                        v + 1,
-                        "participle" if found.rule == "participle" else "clause-subject",
-                        self.content_start(v, b),
-                    )
+                    rule = "participle" if found.rule == "participle" else "clause-subject"
+                    return Attribution(found.phrase, v, v + 1, rule, self.content_start(v, b))
         for v in range(b - 1, a - 1, -1):
             if self.is_cue(v):
-                found = self.of_verb(v, a, b)
+                found = self.of_verb(v, a, b, inverted=False)
                 if found:
-                    return Attribution(found.phrase, v, v + 1, "participle" if found.rule == "participle" else "clause-subject")
+                    rule = "participle" if found.rule == "participle" else "clause-subject"
+                    return Attribution(found.phrase, v, v + 1, rule)
         return None
+
+    def _main_clause(self, a: int, b: int) -> int:
+        """Past an introductory clause: "While not all that X says is true, Y said ..." begins at Y."""
+        w = self.w
+        if a < b and w.low[a] in INTRODUCING:
+            return next((i + 1 for i in range(a, b) if w.text[i] == ","), a)
+        return a
+
+    def _last_clause(self, a: int, b: int) -> int:
+        """Where ", although he tweeted that ..." begins: a clause of its own before the mark; `b` when there is none."""
+        w = self.w
+        for i in range(b - 1, a, -1):
+            if w.low[i] in CONTRASTING and not w.quoted[i] and (w.text[i - 1] in (",", "—", ";") or w.low[i] != "but"):
+                return i + 1
+        return b
 
     def content_start(self, v: int, b: int) -> int:
         """Where the clause begins that a verb of saying governs: after "that", after the addressee of "told"."""
@@ -400,6 +440,8 @@ class Cues:
         )
 
 
+INTRODUCING = closed_class("introducing")
+CONTRASTING = closed_class("contrasting")
 INVERTING = closed_class("inverting")
 TIME = closed_class("time")
 TAIL_VERBS = closed_class("tail_verbs")

@@ -59,7 +59,7 @@ def double_marks(body: str, base: int, number: int) -> list[Marked]:
         if opened is None:
             if opens or not closes:
                 opened = mark
-        elif closes and not (opens and mark.group() in ALWAYS_OPEN):
+        elif (closes or not opens) and mark.group() not in ALWAYS_OPEN:
             close(mark.start(), mark.end())
             opened = None
         elif opens and mark.group() not in ALWAYS_OPEN:

@@ -31,6 +31,8 @@ class Phrase:
     last: int
     kind: str
     person: int | None = None
+    antecedent: tuple[int, int] | None = None
+    """of a "who": the words it stands for"""
 
 
 class Phrases:
@@ -88,7 +90,7 @@ class Phrases:
     def _only_a_name(self, a: int, b: int) -> Phrase | None:
         """The name that fills the words [a, b): "Its chairman, Gordon Ames, said"."""
         number, last = self.people.at_word.get(a, (0, 0))
-        return Phrase(a, b, "name", number) if last == b else None
+        return Phrase(a, last, "name", number) if last == b or (0 < last < b and self.w.text[last] == ",") else None
 
     def _is_role(self, phrase: Phrase) -> bool:
         return any(self.w.low[k] in self.lex["roles"] for k in range(phrase.first, phrase.last))
@@ -119,7 +121,8 @@ class Phrases:
                 k = i - 1
                 if k >= begin and w.text[k] == ",":
                     k -= 1
-                return self._phrase_ending(k, begin, depth + 1)
+                before = self._phrase_ending(k, begin, depth + 1)
+                return before and Phrase(i, i + 1, "pronoun", before.person, (before.first, before.last))
             return Phrase(i, i + 1, "pronoun")
         if low[i] in DAYS or low[i] in NOT_HEADS:
             k = i - 1

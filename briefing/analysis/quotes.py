@@ -132,7 +132,7 @@ class QuoteFinder:
     def attribute(self, pieces: Sequence[Piece], number: int, p: Piece) -> None:
         w = self.w
         a, b = p.before
-        text = w.source[p.mark.start : p.mark.end].rstrip()
+        text = w.source[p.mark.start : p.mark.end].rstrip(" '’\"”")
         outside = w.source[p.mark.right : p.mark.right + 2].strip()[:1]
         open_end = text.endswith(ENDS_SPEECH) or outside in (",", "—", "–") or not text.endswith(".")
         leads_in = b > a and w.text[b - 1] in (",", ":", "—", "–", "--")
@@ -146,6 +146,8 @@ class QuoteFinder:
             right = self.cues.after(p.mark, *p.after)
             if right and right.rule == "cue-after" and not (text.endswith(ENDS_SPEECH) or outside in (",", "—", "–")):
                 right = None if left or b > a else right
+        if right is None and open_end and not leads_in:
+            right = self.cues.tail(*p.after)
         p.found = self.choose(p, left, right, leads_in)
         if p.found:
             p.rule = p.found.rule
@@ -155,7 +157,7 @@ class QuoteFinder:
             return left or right
         if right.rule == "according-to":
             return right
-        if left.rule in ("clause-subject", "participle") and left.content_from < 0 and not leads_in:
+        if left.rule in ("clause-subject", "participle") and not leads_in:
             return right
         return left
 
@@ -443,7 +445,11 @@ class QuoteFinder:
         if person is not None:
             self.references.note(phrase.first, person)
         start, end = w.start[phrase.first], w.end[phrase.last - 1]
-        name = self.people.persons[person].name if person is not None else w.source[start:end]
+        if phrase.antecedent and person is None:
+            first, last = phrase.antecedent
+            name = w.source[w.start[first] : w.end[last - 1]]
+        else:
+            name = self.people.persons[person].name if person is not None else w.source[start:end]
         return Speaker(" ".join(name.split()), person, start, end)
 
 

@@ -22,7 +22,7 @@ class References:
         """(word, person) of each resolved speaker so far, in order of the text"""
 
     def person_of(self, phrase: Phrase) -> int | None:
-        if phrase.kind == "name":
+        if phrase.kind == "name" or phrase.person is not None:
             return phrase.person
         if phrase.kind != "pronoun":
             return None
