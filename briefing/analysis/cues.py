@@ -50,16 +50,11 @@ class Cues:
             return False
         if w.cap[i] and not (low.endswith(("ing", "ed")) and w.sentences[w.sentence[i]][0] == i):
             return False
-        if (
-            self.verbs[low][1] == "base"
-            and i
-            and w.low[i - 1]
-            in ("the", "a", "an", "his", "her", "their", "its", "this", "that", "no", "any", "of", "in", "for", "with", "on")
-        ):
+        before = w.low[i - 1] if i else ""
+        kind = self.verbs[low][1]
+        if kind == "base" and low != "read" and before not in BEFORE_BASE_VERB and not before.endswith(("s", "ly")):
             return False
-        return not (
-            low in ("found", "show", "shows", "like", "present") and i and w.low[i - 1] in ("the", "a", "his", "her", "their")
-        )
+        return not (kind in ("base", "s") and before in BEFORE_NOUN_FORM)
 
     def passive(self, verb: int) -> bool:
         """True for "was told", "is called": the subject does not speak. "was asked" and "was quoted" neither."""
@@ -139,11 +134,7 @@ class Cues:
         for v in range(a + 1, min(b, a + 9)):
             if w.low[v].endswith("ed") and not w.cap[v] and len(w.low[v]) > 4:
                 phrase = self.phrases.subject_before(v, a)
-                return (
-                    Attribution(phrase, v, v + 1, "cue-after")
-                    if phrase and phrase.first == a or phrase and phrase.kind != "noun"
-                    else None
-                )
+                return Attribution(phrase, v, v + 1, "verb-after") if phrase and phrase.first <= a + 1 else None
         return None
 
     def tail(self, a: int, b: int) -> Attribution | None:
@@ -183,8 +174,11 @@ class Cues:
         if kind == "ing":
             if v > a and w.low[v - 1] in ("of", "the", "for", "about", "in", "before", "after", "without"):
                 return None
+            beside = self.phrases.subject_before(v, a) if v > a else None
+            if beside and beside.first > a and w.low[beside.first - 1] == "with":
+                return Attribution(beside, v, v + 1, "participle")
             phrase = (
-                self.phrases.subject_before(v, a)
+                beside
                 if v > a and w.low[v - 1] in ("is", "was", "are", "were", "been", "be", "kept", "keeps", "started", "began")
                 else self.clause_subject(a, v)
             )
@@ -205,7 +199,7 @@ class Cues:
         if (v > a and w.low[v - 1] in ("and", "then", "but", ",")) or (
             v > a + 1 and w.low[v - 1] in self.lex["aux"] and w.low[v - 2] in ("and", "but")
         ):
-            phrase = self.clause_subject(a, v)
+            phrase = self.sentence_subject(a, v) or self.clause_subject(a, v)
             if phrase:
                 return Attribution(phrase, v, v + 1, "cue-before")
         if inverted and (v == a or w.text[v - 1] == ","):
@@ -225,7 +219,9 @@ class Cues:
         return self.sentence_subject(a, v)
 
     def _verb_at(self, i: int, stop: int) -> bool:
-        """Something like a finite verb at word `i`."""
+        """Something like a finite verb at word `i`, or after the adverb there."""
+        if i + 1 < stop and self.w.low[i].endswith("ly"):
+            i += 1
         low = self.w.low[i]
         return (
             i < stop
@@ -442,6 +438,8 @@ class Cues:
 
 INTRODUCING = closed_class("introducing")
 CONTRASTING = closed_class("contrasting")
+BEFORE_BASE_VERB = closed_class("before_base_verb")
+BEFORE_NOUN_FORM = closed_class("before_noun_form")
 INVERTING = closed_class("inverting")
 TIME = closed_class("time")
 TAIL_VERBS = closed_class("tail_verbs")

@@ -18,6 +18,7 @@ SPEAKING = closed_class("speaking")
 DETERMINERS = closed_class("determiners")
 PREPOSITIONS = closed_class("prepositions")
 SUBORDINATORS = closed_class("subordinators")
+BARE_SUBJECTS = closed_class("bare_subjects")
 BREAKS = frozenset((";", ":", "—", "–", "--", "”", "“", '"', "''", "``", "…", ".", "!", "?", "‘"))
 DAYS = closed_class("days")
 NOT_HEADS = closed_class("not_heads")
@@ -55,7 +56,7 @@ class Phrases:
             return None
         if w.text[i] in (",", "—", "–", ")", "--"):
             return self._over_commas(i, begin)
-        return self._phrase_ending(i, begin)
+        return self._name_before_apposition(self._phrase_ending(i, begin), begin)
 
     def _over_commas(self, i: int, begin: int) -> Phrase | None:
         """ "X, a role, said", "X (R-Fla.) said", "X of Y, who did this, said": step back over what is inserted."""
@@ -242,12 +243,44 @@ class Phrases:
             low[end_word] in self.lex.verbs and self.lex.verbs[low[end_word]][1] == "ed" and low[end_word] not in ("accused",)
         ):
             return None
+        if not self._heads_a_phrase(first, end_word):
+            return None
         a = first
         for k in range(end_word, first - 1, -1):
             if w.text[k] in POSSESSIVE:
                 a = k + 1
                 break
         return Phrase(a, last, "noun")
+
+    def _heads_a_phrase(self, first: int, end_word: int) -> bool:
+        """A word in small letters that can be a subject's noun: no participle, verb or adjective; bare singulars are none."""
+        low, lex = self.w.low, self.lex
+        word = low[end_word]
+        if word in lex["roles"]:
+            return True
+        if (
+            word.endswith(("ing", "ed"))
+            or word in lex["no_topics"]
+            or (first == end_word and not word.endswith("s") and word not in BARE_SUBJECTS)
+        ):
+            return word in DETERMINERS and word in BARE_SUBJECTS
+        return True
+
+    def _name_before_apposition(self, phrase: Phrase | None, begin: int) -> Phrase | None:
+        """ "Anna Holm, president and chief of the board stated": the name before the comma, when the phrase is a role."""
+        w, low = self.w, self.w.low
+        if phrase is None or phrase.kind == "name" or phrase.kind == "pronoun":
+            return phrase
+        k = phrase.first - 1
+        while (
+            k > begin
+            and (low[k] == "and" or low[k] in self.lex["roles"] or low[k] in ("a", "an", "the", "former"))
+            and phrase.first - k < 6
+        ):
+            k -= 1
+        if k > begin and w.text[k] == "," and (k - 1) in self.name_end and self._is_role(phrase):
+            return self._as_phrase(self.name_end[k - 1], k)
+        return phrase
 
     # ------------------------------------------------------------------ reading to the right
     def phrase_starting(self, i: int, stop: int) -> Phrase | None:
@@ -288,7 +321,9 @@ class Phrases:
                 break
             if k in self.people.at_word:
                 number, last = self.people.at_word[k]
-                if last < stop and w.text[last] in POSSESSIVE:
+                if last < stop and (
+                    w.text[last] in POSSESSIVE or (low[last] in lex["roles"] and not w.cap[last] and low[last] not in lex.verbs)
+                ):
                     k = last
                     continue
                 return Phrase(k, last, "name", number)

@@ -142,20 +142,39 @@ class QuoteFinder:
             left = self.cues.before(a, b) if leads_in else self.cues.governing(a, b)
             if left is None and leads_in:
                 left = self.cues.governing(a, b)
-        if open_end and (left is None or left.rule not in ("cue-before", "cue-inverted")):
+        if open_end:
             right = self.cues.after(p.mark, *p.after)
-            if right and right.rule == "cue-after" and not (text.endswith(ENDS_SPEECH) or outside in (",", "—", "–")):
+            if (
+                right
+                and right.rule in ("cue-after", "verb-after")
+                and not (text.endswith(ENDS_SPEECH) or outside in (",", "—", "–"))
+            ):
                 right = None if left or b > a else right
+            if (
+                right
+                and left
+                and left.rule in ("cue-before", "cue-inverted")
+                and (right.rule == "verb-after" or self.beside(left, b))
+            ):
+                right = None
         if right is None and open_end and not leads_in:
             right = self.cues.tail(*p.after)
         p.found = self.choose(p, left, right, leads_in)
         if p.found:
             p.rule = p.found.rule
 
+    def beside(self, left: Attribution, b: int) -> bool:
+        """True when a verb of saying stands at the mark, an addressee or a day at most between them."""
+        return b - left.cue_last <= 6 and self.w.low[left.cue_first] in self.cues.strong
+
     def choose(self, p: Piece, left: Attribution | None, right: Attribution | None, leads_in: bool) -> Attribution | None:
         if left is None or right is None:
             return left or right
         if right.rule == "according-to":
+            return right
+        if right.rule == "verb-after":
+            return left
+        if left.rule in ("cue-before", "cue-inverted"):
             return right
         if left.rule in ("clause-subject", "participle") and not leads_in:
             return right
@@ -177,7 +196,7 @@ class QuoteFinder:
                 and after.mark.paragraph == p.mark.paragraph
                 and after.found
                 and self.between(p, after)
-                and after.found.rule in ("cue-after", "cue-inverted", "according-to")
+                and after.found.rule in ("cue-after", "verb-after", "cue-inverted", "according-to")
             ):
                 self.take(p, after.found, "next-sentence")
             elif self.dash_after(p):
@@ -200,7 +219,7 @@ class QuoteFinder:
                 after
                 and after.found
                 and after.mark.paragraph == p.mark.paragraph
-                and after.found.rule in ("cue-after", "cue-inverted")
+                and after.found.rule in ("cue-after", "verb-after", "cue-inverted")
             ):
                 self.take(p, after.found, "next-sentence")
             elif phrase := self.paragraph_before(p):
@@ -310,7 +329,7 @@ class QuoteFinder:
                 span = Span(min(start, span.start), max(span.end, self.clause_end(p)))
             elif (
                 found
-                and found.rule in ("cue-after", "cue-inverted", "according-to")
+                and found.rule in ("cue-after", "verb-after", "cue-inverted", "according-to")
                 and p.rule == found.rule
                 and p.before[1] > p.before[0]
                 and not self.cue_between(p)
@@ -333,7 +352,7 @@ class QuoteFinder:
             interrupted = (
                 last
                 and found
-                and last.rule in ("cue-after", "cue-inverted")
+                and last.rule in ("cue-after", "verb-after", "cue-inverted")
                 and last.mark.paragraph == p.mark.paragraph
                 and p.rule in ("cue-before", "cue-inverted", "clause-subject")
                 and last.found
