@@ -318,6 +318,8 @@ class Cues:
         for i in range(v + 1, min(b, v + 12)):
             if w.low[i] == "that":
                 return i + 1
+            if w.low[i] in ("if", "whether") and self.verbs[w.low[v]][0] in ("ask", "wonder", "question"):
+                return i
             if w.text[i] in (",", ":") or w.low[i] in ("and", "but", "who", "which"):
                 break
         if self.verbs[w.low[v]][0] in ("tell", "assure", "remind", "warn", "urge", "inform"):
@@ -334,7 +336,12 @@ class Cues:
         while end > a and not w.text[end - 1][0].isalnum():
             end -= 1
         a = self._after_dateline(a, end)
-        return self._reported_tail(a, end) or self._according(a, end) or self._reported_clause(a, end)
+        return (
+            self._reported_tail(a, end)
+            or self._according(a, end)
+            or self._reported_middle(a, end)
+            or self._reported_clause(a, end)
+        )
 
     def _after_dateline(self, a: int, end: int) -> int:
         """The word after "GENEVA (Agency) —" at the head of a paragraph."""
@@ -386,6 +393,17 @@ class Cues:
             comma = k
         return None
 
+    def _reported_middle(self, a: int, end: int) -> Attribution | None:
+        """Clause, X said, rest of the clause."""
+        w = self.w
+        for v in range(a + 3, end - 3):
+            if w.text[v + 1] == "," and self.is_cue(v, TAIL_VERBS & self.plain):
+                comma = next((i for i in range(v - 1, max(a, v - 9), -1) if w.text[i] == ","), None)
+                phrase = self.phrases.subject_before(v, comma + 1) if comma else None
+                if phrase and comma and phrase.first - comma <= 4:
+                    return Attribution(phrase, v, v + 1, "reported-after", a, end)
+        return None
+
     def _according(self, a: int, end: int) -> Attribution | None:
         w = self.w
         for i in range(a, end - 2):
@@ -404,12 +422,10 @@ class Cues:
         """X said (that) clause."""
         w = self.w
         for v in range(a + 1, end - 3):
-            if not self.is_cue(v, self.plain) or (
-                self.verbs[w.low[v]][1] == "base" and w.low[v - 1] not in ("they", "we", "i") and not w.low[v - 1].endswith("s")
-            ):
+            if not self.is_cue(v, self.plain):
                 continue
             start = self.content_start(v, end)
-            has_that = w.low[start - 1] == "that"
+            has_that = w.low[start - 1] == "that" or w.low[start] in ("if", "whether")
             if self.verbs[w.low[v]][1] == "ing" and not has_that and w.low[v] not in ("saying", "adding"):
                 continue
             if not has_that and not self._clause_opens(start, end):
@@ -429,6 +445,8 @@ class Cues:
             or w.low[i] in SUBORDINATORS - {"that", "if", "whether", "while", "when"}
         ):
             return False
+        if w.low[i] in CLAUSE_PRONOUNS and w.low[i + 1] not in PREPOSITIONS:
+            return True
         phrase = self.phrases.phrase_starting(i, end)
         stop = min(end, i + 16)
         return phrase is not None and any(
@@ -441,6 +459,7 @@ CONTRASTING = closed_class("contrasting")
 BEFORE_BASE_VERB = closed_class("before_base_verb")
 BEFORE_NOUN_FORM = closed_class("before_noun_form")
 INVERTING = closed_class("inverting")
+CLAUSE_PRONOUNS = closed_class("clause_pronouns")
 TIME = closed_class("time")
 TAIL_VERBS = closed_class("tail_verbs")
 FINITE = closed_class("finite")

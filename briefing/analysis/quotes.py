@@ -417,9 +417,19 @@ class QuoteFinder:
                 continue
             found = self.cues.reported(a, b)
             if found and found.content_to > found.content_from and found.phrase.kind != "none":
-                span = Span(w.start[found.content_from], w.end[found.content_to - 1])
-                out.append(([span], found, found.rule, found.content_from))
+                spans = [Span(w.start[a], w.end[b - 1]) for a, b in self.around_cue(found)]
+                out.append((spans, found, found.rule, found.content_from))
         return out
+
+    def around_cue(self, found: Attribution) -> list[tuple[int, int]]:
+        """The words of a reported clause, in two pieces when "X said" stands in its middle."""
+        first, last = found.content_from, found.content_to
+        if not first < found.cue_first < last - 1:
+            return [(first, last)]
+        comma = found.phrase.first
+        while comma > first and self.w.text[comma] != ",":
+            comma -= 1
+        return [(a, b) for a, b in ((first, comma), (found.cue_last + 1, last)) if b > a]
 
     # ------------------------------------------------------------------ plain data
     def number(self, contents: Sequence[Content]) -> list[Quote]:

@@ -24,11 +24,11 @@ def test_verbs_are_inflected(entry, forms):
 def test_the_users_words_count(tmp_path, monkeypatch):
     from briefing.analysis import lexicon
 
-    text = "“We will be there at noon,” Anna Holm quoth."
+    text = "“We will be there at noon,” Anna Holm spake."
     before = briefing.analyze(text).quotes[0].rule
     folder = tmp_path / "home" / "config" / "lexicon"
     folder.mkdir(parents=True)
-    (folder / "mine.toml").write_text('speech = "quoth: quoths quoth quothing"\n')
+    (folder / "mine.toml").write_text('speech = "speak: speaks spake speaking"\n')
     lexicon.shipped.cache_clear()
     after = briefing.analyze(text).quotes[0]
     assert before != "cue-after"
