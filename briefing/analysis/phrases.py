@@ -122,8 +122,8 @@ class Phrases:
                 k = i - 1
                 if k >= begin and w.text[k] == ",":
                     k -= 1
-                before = self._phrase_ending(k, begin, depth + 1)
-                return before and Phrase(i, i + 1, "pronoun", before.person, (before.first, before.last))
+                named = self._phrase_ending(k, begin, depth + 1)
+                return Phrase(i, i + 1, "pronoun", named.person, (named.first, named.last)) if named else None
             return Phrase(i, i + 1, "pronoun")
         if low[i] in DAYS or low[i] in NOT_HEADS:
             k = i - 1

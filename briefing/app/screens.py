@@ -31,7 +31,7 @@ KEYS = [
             ("}  {", "paragraph"),
             (".  ,", "next, previous quote"),
             ("1-9", "section by number"),
-            ("backspace  alt+→", "back, forward"),
+            ("backspace  alt+right", "back, forward"),
         ],
     ),
     ("fold", [("enter", "fold or open the section"), ("←  →", "close, open"), ("z  Z", "fold all, all but this")]),
