@@ -335,20 +335,13 @@ class Cues:
         end = b
         while end > a and not w.text[end - 1][0].isalnum():
             end -= 1
-        a = self._after_dateline(a, end)
+        a = max(a, min(w.after_dateline(w.paragraph[a]), end))
         return (
             self._reported_tail(a, end)
             or self._according(a, end)
             or self._reported_middle(a, end)
             or self._reported_clause(a, end)
         )
-
-    def _after_dateline(self, a: int, end: int) -> int:
-        """The word after "GENEVA (Agency) —" at the head of a paragraph."""
-        w = self.w
-        if w.paragraphs[w.paragraph[a]][0] != a or not (w.text[a].isupper() and len(w.text[a]) > 2):
-            return a
-        return next((i + 1 for i in range(a, min(end, a + 14)) if w.text[i] in ("—", "–", "--", "-")), a)
 
     def _reported_tail(self, a: int, end: int) -> Attribution | None:
         """Clause, X said (Sunday). / Clause, said X."""

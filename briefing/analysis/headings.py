@@ -75,7 +75,11 @@ class Namer:
         w, lex = self.w, self.lex
         out = []
         i, count = 0, len(w)
+        datelines = {k for number, (a, _) in enumerate(w.paragraphs[:6]) for k in range(a, w.after_dateline(number))}
         while i < count:
+            if i in datelines:
+                i += 1
+                continue
             if i in self.people.at_word:
                 number, last = self.people.at_word[i]
                 out.append((i, last, f"#{number}", " ".join(w.text[i:last])))

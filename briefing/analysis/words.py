@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 ENDS = frozenset((".", "!", "?", "…", "...", "?!", "!!", "....", ".."))
 CLOSERS = frozenset(("”", "’", '"', "'", ")", "]", "''", "»"))
+DASHES = frozenset(("—", "–", "--", "-"))
 OPENERS = frozenset(("“", "‘", '"', "'", "(", "[", "``", "«", "''"))
 NAME_WITH_PREFIX = re.compile(r"(?:al|el|ad|ar|as|ash|at|an|ul|bin|ibn|d|l|o)[-'’][A-Z]")
 LINES = re.compile(r"[^\n]+")
@@ -139,6 +140,13 @@ class Words:
                 if self.start[i] >= mark.end:
                     break
                 self.quoted[i] = True
+
+    def after_dateline(self, paragraph: int) -> int:
+        """The first word of a paragraph after "GENEVA (Agency) —", or its first word when it has no dateline."""
+        a, b = self.paragraphs[paragraph]
+        if a >= b or not (self.text[a].isupper() and len(self.text[a]) > 2):
+            return a
+        return next((i + 1 for i in range(a, min(b, a + 14)) if self.text[i] in DASHES), a)
 
     def at(self, offset: int) -> int:
         """The first word that ends after `offset`."""
