@@ -8,6 +8,7 @@ and long are cut from the one ranking.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
@@ -95,7 +96,7 @@ def units_of(analysis: Analysis) -> list[Unit]:
 
 
 def section_at(starts: Sequence[int], offset: int) -> int:
-    return max((i for i, s in enumerate(starts) if s <= offset), default=0)
+    return max(bisect_right(starts, offset) - 1, 0)
 
 
 def after_dateline(analysis: Analysis, units: list[Unit]) -> None:
@@ -140,12 +141,14 @@ def ranked(analysis: Analysis, units: list[Unit]) -> list[Unit]:
             break
         order.append(u)
         words += u.words
-    for section in range(len(analysis.sections)):
-        if any(u.section == section for u in order):
-            continue
-        inside = [u for u in good if u.section == section]
-        if inside:
-            order.append(max(inside, key=lambda u: line_score(u, inside.index(u), source, weak)))
+    covered = {u.section for u in order}
+    by_section: dict[int, list[Unit]] = {}
+    for u in good:
+        by_section.setdefault(u.section, []).append(u)
+    for section, inside in by_section.items():
+        if section not in covered:
+            best = max(range(len(inside)), key=lambda i: line_score(inside[i], i, source, weak))
+            order.append(inside[best])
     chosen = {u.start for u in order}
     rest = [u for u in good if u.start not in chosen]
     rest.sort(key=lambda u: (-line_score(u, good.index(u) if len(good) < 400 else u.paragraph, source, weak), u.start))

@@ -62,8 +62,21 @@ def batch(sources: Sequence[str], jobs: int = 1, encoding: str | None = None) ->
         return
     from concurrent.futures import ProcessPoolExecutor
     from functools import partial
-    from multiprocessing import get_context
+    from multiprocessing import active_children, get_context
 
     size = max(1, min(16, len(sources) // (4 * jobs)))
-    with ProcessPoolExecutor(jobs, mp_context=get_context("spawn")) as pool:
-        yield from pool.map(partial(analyze_file, encoding=encoding), sources, chunksize=size)
+    with ProcessPoolExecutor(jobs, mp_context=get_context("spawn"), initializer=ignore_interrupt) as pool:
+        try:
+            yield from pool.map(partial(analyze_file, encoding=encoding), sources, chunksize=size)
+        except KeyboardInterrupt:
+            pool.shutdown(wait=False, cancel_futures=True)
+            for child in active_children():
+                child.kill()
+            raise
+
+
+def ignore_interrupt() -> None:
+    """Ctrl+C is the parent's affair: its processes end with it, without a word."""
+    import signal
+
+    signal.signal(signal.SIGINT, signal.SIG_IGN)

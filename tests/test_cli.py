@@ -1,8 +1,11 @@
 """The command line: results on stdout, the rest on stderr, exit codes, and a sentence for everything that goes wrong."""
 
 import json
+import os
+import signal
 import subprocess
 import sys
+import time
 
 import pytest
 
@@ -102,6 +105,17 @@ def test_a_closed_pipe_is_silent():
     done = subprocess.run(f"{sys.executable} -m briefing export {TALKS} | head -1", shell=True, capture_output=True, check=False)
     assert done.stdout == b"---\n"
     assert done.stderr == b""
+
+
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_ctrl_c_ends_with_130_and_says_nothing(jobs, article):
+    long = [article("Anna Holm said that the dam would hold. " * 40_000, f"{n}.txt") for n in range(2)]
+    command = [sys.executable, "-m", "briefing", "analyze", *long, "--jsonl", "--jobs", jobs]
+    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, start_new_session=True)
+    time.sleep(2.5)
+    os.killpg(process.pid, signal.SIGINT)
+    _, err = process.communicate(timeout=60)
+    assert (process.returncode, err) == (130, b"")
 
 
 def test_standard_input(monkeypatch):

@@ -1,6 +1,8 @@
 """The installed command in a real terminal: it paints, hears keys, and leaves the terminal as it was."""
 
+import os
 import shutil
+import signal
 import sysconfig
 import time
 from pathlib import Path
@@ -23,6 +25,14 @@ def test_the_sample_opens_answers_keys_and_leaves_the_terminal_clean():
     time.sleep(0.5)
     terminal.press("q")
     assert terminal.code() == 0
+    assert b"\x1b[?1049l" in terminal.output
+
+
+def test_sigterm_gives_the_terminal_back():
+    terminal = Terminal(COMMAND, "--sample")
+    assert terminal.wait_for("Lavrov")
+    os.kill(terminal.pid, signal.SIGTERM)
+    assert terminal.code() == 143
     assert b"\x1b[?1049l" in terminal.output
 
 

@@ -176,13 +176,14 @@ class Likelihood:
         """costs[j][d]: the cost of the section of paragraphs j-d..j, without price and opening."""
         alpha, base, top = self.alpha, self.base, self.alpha_sum
         start = lgamma(top)
+        longest = LONGEST_SECTION if len(self.rows) <= 2 * LONGEST_SECTION else LONGEST_SECTION // 2
         out = []
         for j in range(len(self.rows)):
             counts: dict[str, float] = {}
             seen: dict[str, float] = {}
             total = size = once = 0.0
             row = []
-            for i in range(j, max(-1, j - LONGEST_SECTION), -1):
+            for i in range(j, max(-1, j - longest), -1):
                 for k, c in self.shared[i].items():
                     now = counts.get(k, 0.0) + c
                     counts[k] = now

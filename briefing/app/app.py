@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
+import contextlib
 import gc
+import signal
 from pathlib import Path
 from typing import Any
 
@@ -52,11 +55,20 @@ class BriefingApp(App[str]):
     def on_mount(self) -> None:
         if self.settings.theme in self.available_themes:
             self.theme = self.settings.theme
+        self._heed_signals()
         self._listen()
         if self.source is None:
             self._start_screen()
         else:
             self.push_screen(ReaderScreen(self.settings))
+
+    def _heed_signals(self) -> None:
+        """A polite end on SIGTERM and SIGHUP: the terminal is given back as it was."""
+        for name in ("SIGTERM", "SIGHUP"):
+            number = getattr(signal, name, None)
+            with contextlib.suppress(NotImplementedError, RuntimeError, ValueError):
+                if number is not None:
+                    asyncio.get_running_loop().add_signal_handler(number, lambda n=number: self.exit(return_code=128 + n))
 
     def _start_screen(self) -> None:
         from briefing.app.screens import StartScreen
