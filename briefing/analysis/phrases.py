@@ -299,6 +299,9 @@ class Phrases:
                 k += 1
                 head_end = k
                 continue
+            if word == "and" and k > i and low[k - 1] in lex["roles"] and k + 1 < stop and low[k + 1] in lex["roles"]:
+                k += 1
+                continue
             if not w.text[k][0].isalnum() or (
                 k > i and (word in PREPOSITIONS or word in SUBORDINATORS or word in PRONOUNS or word in DAYS)
             ):

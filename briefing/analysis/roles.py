@@ -92,7 +92,7 @@ def before(words: Words, lexicon: Lexicon, f: Found) -> tuple[int, int] | None:
             words.cap[i]
             or word in ADJECTIVES
             or (low[i] in lexicon.demonyms)
-            or (head >= 0 and lexicon.is_common(word) and noun_like(words, lexicon, i))
+            or (head >= 0 and not words.cap[head] and lexicon.is_common(word) and noun_like(words, lexicon, i))
         ) or (words.cap[i] and word in ("mr", "mrs", "ms", "dr")):
             break
         a -= 1

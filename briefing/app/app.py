@@ -6,6 +6,7 @@ import asyncio
 import contextlib
 import gc
 import signal
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -68,7 +69,7 @@ class BriefingApp(App[str]):
             number = getattr(signal, name, None)
             with contextlib.suppress(NotImplementedError, RuntimeError, ValueError):
                 if number is not None:
-                    asyncio.get_running_loop().add_signal_handler(number, lambda n=number: self.exit(return_code=128 + n))
+                    asyncio.get_running_loop().add_signal_handler(number, partial(self.exit, return_code=128 + number))
 
     def _start_screen(self) -> None:
         from briefing.app.screens import StartScreen
