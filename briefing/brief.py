@@ -121,10 +121,9 @@ def hand_out_quotes(quotes: Sequence[Quote], units: list[Unit]) -> None:
 
 
 def speaker_of(unit: Unit) -> str | None:
-    """Who speaks in a line, when that is one."""
-    said = [q for q in unit.quotes if q.kind != "indirect"]
-    names = [q.speaker.name for q in said if q.speaker]
-    return max(names, key=names.count) if names else None
+    """Who speaks in a line; several names are parted by semicolons."""
+    names = [q.speaker.name for q in unit.quotes if q.kind != "indirect" and q.speaker]
+    return "; ".join(dict.fromkeys(names)) or None
 
 
 # ---------------------------------------------------------------------- ranking

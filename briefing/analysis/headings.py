@@ -10,6 +10,7 @@ from bisect import bisect_left
 from collections import Counter, defaultdict, deque
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from briefing.analysis.lexicon import Lexicon, closed_class, fold
 from briefing.analysis.people import People
@@ -392,6 +393,7 @@ BEFORE_NOUN = closed_class("before_noun")
 AFTER_NOUN = closed_class("after_noun")
 
 
+@lru_cache(maxsize=1 << 14)
 def stems(shown: str) -> frozenset[str]:
     """Comparable forms of a heading's words."""
     out = set()

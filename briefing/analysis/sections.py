@@ -12,6 +12,7 @@ import itertools
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from math import lgamma
 
 from briefing.analysis.headings import Namer
@@ -115,6 +116,7 @@ def block(words: Words, lexicon: Lexicon, number: int) -> Block:
     return Block(a, b, counts, frozenset(names))
 
 
+@lru_cache(maxsize=1 << 16)
 def stem(word: str) -> str:
     """A crude common form of a noun's or verb's forms; good enough to count repetition."""
     for ending in ("ations", "ation", "ments", "ment", "ings", "ing", "ies", "ers", "ed", "es", "er", "s", "y", "e"):

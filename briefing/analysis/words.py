@@ -65,22 +65,26 @@ class Words:
         start: list[int] = []
         end: list[int] = []
         glue = False
-        for token, at in zip([t.text for t in doc], [t.idx for t in doc], strict=True):
+        after = 0
+        for length, spaces in doc.to_array(["LENGTH", "SPACY"]).tolist():
+            at, after = after, after + length
+            token = self.source[at:after]
+            after += spaces
             if token.isspace():
                 glue = False
                 continue
-            after = at + len(token)
+            stop = at + length
             if text and end[-1] == at and (glue or (token in "-‐‑" and text[-1][-1].isalnum())):
                 if glue and not token[0].isalnum():
                     glue = False
                 else:
                     text[-1] += token
-                    end[-1] = after
+                    end[-1] = stop
                     glue = token in "-‐‑"
                     continue
             text.append(token)
             start.append(at)
-            end.append(after)
+            end.append(stop)
             glue = False
         self.text, self.start, self.end = text, start, end
 
