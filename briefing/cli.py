@@ -14,6 +14,7 @@ from typing import Any, NoReturn
 
 from briefing import __version__
 from briefing.errors import BriefingError
+from briefing.visible import visible
 
 COMMANDS = ("export", "sections", "people", "quotes", "analyze", "paths")
 DESCRIPTION = "Read a long news article by topic, person and quote."
@@ -137,7 +138,8 @@ def sample(name: str) -> str:
 def print_brief(source: str, encoding: str | None) -> int:
     from briefing import engine, export
 
-    sys.stdout.write(visible(export.markdown(engine.analyze(engine.read(source, encoding=encoding)), "standard")))
+    analysis = engine.analyze(engine.read(source, encoding=encoding))
+    sys.stdout.write(visible(export.markdown(analysis, "standard"), keep="\n"))
     return 0
 
 
@@ -285,12 +287,3 @@ def show(columns: list[str], rows: list[list[str]]) -> int:
         for row in rows:
             print("\t".join(visible(" ".join(cell.split())) for cell in row))
     return 0
-
-
-def visible(text: str) -> str:
-    """Control characters as symbols: they never reach the terminal."""
-    return "".join(c if (c >= " " and not 0x7F <= ord(c) < 0xA0) or c in "\n\t" else symbol(c) for c in text)
-
-
-def symbol(c: str) -> str:
-    return chr(0x2400 + ord(c)) if ord(c) < 0x20 else "\N{REPLACEMENT CHARACTER}"

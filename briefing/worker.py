@@ -20,7 +20,6 @@ from briefing.errors import BriefingError
 from briefing.model import Analysis, Article, article_dict, article_from_dict
 
 Event = dict[str, Any]
-LONGEST_LINE = 1 << 30
 
 
 # ---------------------------------------------------------------------- the process's side

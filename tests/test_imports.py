@@ -11,14 +11,15 @@ from tests.conftest import ROOT
 ALLOWED = {
     "model": set(),
     "errors": set(),
+    "visible": set(),
     "config": {"errors"},
-    "reading": {"model", "errors", "config", "reading"},
+    "reading": {"model", "errors", "config", "visible", "reading"},
     "analysis": {"model", "errors", "analysis"},
     "brief": {"model", "errors", "config"},
     "export": {"model", "errors", "config", "brief"},
     "library": {"model", "errors", "config"},
     "worker": {"model", "errors"},
-    "app": {"model", "errors", "config", "worker", "library", "brief", "export", "app"},
+    "app": {"model", "errors", "config", "worker", "library", "brief", "export", "visible", "app"},
 }
 
 

@@ -14,7 +14,6 @@ from briefing.analysis.people import People
 from briefing.analysis.words import Words
 
 PRONOUNS = closed_class("pronouns")
-SPEAKING = closed_class("speaking")
 DETERMINERS = closed_class("determiners")
 PREPOSITIONS = closed_class("prepositions")
 SUBORDINATORS = closed_class("subordinators")

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from briefing.analysis.cues import Attribution, Cues
-from briefing.analysis.lexicon import Lexicon, closed_class
+from briefing.analysis.lexicon import Lexicon
 from briefing.analysis.marks import Marked
 from briefing.analysis.people import People
 from briefing.analysis.phrases import Phrase, Phrases
@@ -159,7 +159,7 @@ class QuoteFinder:
                 right = None
         if right is None and open_end and not leads_in:
             right = self.cues.tail(*p.after)
-        p.found = self.choose(p, left, right, leads_in)
+        p.found = self.choose(left, right, leads_in)
         if p.found:
             p.rule = p.found.rule
 
@@ -167,7 +167,7 @@ class QuoteFinder:
         """True when a verb of saying stands at the mark, an addressee or a day at most between them."""
         return b - left.cue_last <= 6 and self.w.low[left.cue_first] in self.cues.strong
 
-    def choose(self, p: Piece, left: Attribution | None, right: Attribution | None, leads_in: bool) -> Attribution | None:
+    def choose(self, left: Attribution | None, right: Attribution | None, leads_in: bool) -> Attribution | None:
         if left is None or right is None:
             return left or right
         if right.rule == "according-to":
@@ -183,7 +183,6 @@ class QuoteFinder:
     # ------------------------------------------------------------------ speakers that go on
     def carry_on(self, pieces: Sequence[Piece]) -> None:
         """Give those without a cue the speaker of their sentence, their paragraph or the paragraph before."""
-        w = self.w
         for k, p in enumerate(pieces):
             if p.found:
                 continue
@@ -228,7 +227,6 @@ class QuoteFinder:
             p, after = pieces[k], pieces[k + 1]
             if not p.found and after.found and not p.mark.closed and after.mark.paragraph - p.mark.paragraph == 1:
                 self.take(p, after.found, "reopened")
-        del w
 
     def take(self, p: Piece, found: Attribution, rule: str) -> None:
         p.found = replace(found, content_from=-1, content_to=-1)
@@ -250,7 +248,6 @@ class QuoteFinder:
     def sentence_before(self, p: Piece) -> Phrase | None:
         """The subject of the sentence before, in the same paragraph: 'X shook his head. "No."'"""
         w = self.w
-        a = p.before[0]
         if p.before[0] != p.before[1]:
             return None
         first = w.paragraphs[p.mark.paragraph][0]
@@ -259,13 +256,9 @@ class QuoteFinder:
             return None
         sa, sb = w.sentences[w.sentence[i]]
         phrase = self.cues.sentence_subject(max(sa, first), sb)
-        del a
         return (
             phrase
-            if phrase
-            and phrase.kind in ("name", "pronoun")
-            and w.low[phrase.first] in PERSONAL | {w.low[phrase.first]}
-            and w.low[phrase.first] not in ("it", "i", "we", "you")
+            if phrase and phrase.kind in ("name", "pronoun") and w.low[phrase.first] not in ("it", "i", "we", "you")
             else None
         )
 
@@ -482,7 +475,6 @@ class QuoteFinder:
         return Speaker(" ".join(name.split()), person, start, end)
 
 
-PERSONAL = closed_class("personal")
 STOPPING = frozenset((",", ".", ";", ":", "—", "–", "--", "?", "!"))
 
 

@@ -14,14 +14,15 @@ from itertools import accumulate, pairwise
 from rich.segment import Segment
 from rich.style import Style
 from textual.binding import Binding
-from textual.geometry import Offset, Region, Size
+from textual.geometry import Offset, Size
 from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.selection import Selection
 from textual.strip import Strip
 
-from briefing.app.wrapping import visible, wrap
+from briefing.app.wrapping import wrap
 from briefing.model import Article, Section
+from briefing.visible import visible
 
 GUTTER = 2
 LEAST_MEASURE = 20
@@ -74,13 +75,11 @@ class ArticleView(ScrollView, can_focus=True):
         "article--heading",
         "article--heading-now",
         "article--note",
-        "article--lede",
         "article--muted",
         "article--quote",
         "article--mention",
         "article--pronoun",
         "article--hit",
-        "article--hit-now",
         "article--target",
         *(f"article--voice-{i}" for i in range(VOICES)),
     }
@@ -134,6 +133,12 @@ class ArticleView(ScrollView, can_focus=True):
         self._layers[layer] = ordered
         self._starts[layer] = [r.start for r in ordered]
         self.refresh()
+
+    @property
+    def target(self) -> Range | None:
+        """The range that the last jump or preview marked."""
+        ranges = self._layers.get("target")
+        return ranges[0] if ranges else None
 
     def set_bars(self, ranges: Sequence[Range]) -> None:
         """The bars at the left of lines that hold somebody's words."""
@@ -329,7 +334,6 @@ class ArticleView(ScrollView, can_focus=True):
             "article--pronoun": 1,
             "article--mention": 2,
             "article--hit": 3,
-            "article--hit-now": 4,
             "article--target": 5,
         }
         cuts.sort(key=lambda r: order.get(r.style, 0))
@@ -465,7 +469,3 @@ class ArticleView(ScrollView, can_focus=True):
             if block.kind == "section" and row == self._tops[bisect_right(self._tops, row) - 1]:
                 self.now = block.section
                 self.set_folded(self.folded ^ {block.section})
-
-    def region_of(self, offset: int) -> Region:
-        """Where an offset's line stands in the widget, for tests and tooltips."""
-        return Region(0, self.line_of(offset) - self.scroll_offset.y, self.size.width, 1)

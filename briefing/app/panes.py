@@ -14,7 +14,7 @@ from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from briefing.app.messages import Chosen, Previewed, Row
-from briefing.app.wrapping import visible
+from briefing.visible import visible
 
 MOST_ROWS = 1000
 

@@ -21,9 +21,9 @@ from briefing.app import rows
 from briefing.app.article_view import ArticleView, Range
 from briefing.app.hints import Hints
 from briefing.app.messages import Chosen, Previewed, Row
-from briefing.app.wrapping import visible
 from briefing.config import Settings
 from briefing.model import Analysis, Article, Person
+from briefing.visible import visible
 
 if TYPE_CHECKING:  # the lists and the input are loaded after the first paint
     from textual.widgets import Input
@@ -343,8 +343,8 @@ class ReaderScreen(Screen[None]):
         shown = rows.quotes_of(self.analysis, self.person.id if self.person else None, self.indirect)
         if not shown:
             return
-        target = self.view._layers.get("target")
-        here = target[0].start if target else self.view.top_offset - (step > 0)
+        target = self.view.target
+        here = target.start if target else self.view.top_offset - (step > 0)
         after = [q for q in shown if q.start > here] if step > 0 else [q for q in reversed(shown) if q.start < here]
         if after:
             self.view.reveal(after[0].start, after[0].end)
@@ -398,13 +398,11 @@ class ReaderScreen(Screen[None]):
     def _step_mention(self, step: int) -> None:
         assert self.person is not None
         places: Sequence[Any] = self.person.mentions
-        target = self.view._layers.get("target")
-        here = target[0].start if target else self.view.top_offset
-        starts = [m.start for m in places]
+        target = self.view.target
+        here = target.start if target else self.view.top_offset
         later = [m for m in places if m.start > here] if step > 0 else [m for m in reversed(places) if m.start < here]
         chosen = later[0] if later else places[0 if step > 0 else -1]
         self.view.reveal(chosen.start, chosen.end)
-        del starts
 
     def action_clear(self) -> None:
         """First the search, then the filter, then a running analysis; at last the focus goes to the article."""
@@ -447,8 +445,8 @@ class ReaderScreen(Screen[None]):
             tell = {"sections": rows.why_section, "people": rows.why_person, "quotes": rows.why_quote}[name]
             message = tell(analysis, row.key)
         else:
-            target = self.view._layers.get("target")
-            at = target[0].start if target else -1
+            target = self.view.target
+            at = target.start if target else -1
             quote = next((q for q in analysis.quotes if q.start <= at < q.end), None)
             message = (
                 rows.why_quote(analysis, quote.id)
@@ -478,8 +476,8 @@ class ReaderScreen(Screen[None]):
         if current and current[0] == "sections":
             s = analysis.sections[current[1].key]
             return text[s.start : s.end].strip()
-        target = self.view._layers.get("target")
-        at = current[1].start if current else target[0].start if target else -1
+        target = self.view.target
+        at = current[1].start if current else target.start if target else -1
         quote = next((q for q in analysis.quotes if q.start <= at < q.end), None)
         if quote is None:
             return ""

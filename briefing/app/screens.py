@@ -15,9 +15,9 @@ from textual.widgets.option_list import Option
 
 from briefing import config, export, library
 from briefing.app.hints import Hints
-from briefing.app.wrapping import visible
 from briefing.errors import BriefingError
 from briefing.model import LEVELS, Analysis
+from briefing.visible import visible
 
 KEYS = [
     (

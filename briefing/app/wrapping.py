@@ -61,24 +61,3 @@ def wrap_cells(text: str, start: int, end: int, width: int) -> list[int]:
 def cells(character: str) -> int:
     """Terminal cells of one character; control characters are drawn as one symbol."""
     return 1 if character < " " or "\x7f" <= character < "\xa0" else cell_len(character)
-
-
-def visible(text: str) -> str:
-    """The text with every control character as a symbol of one cell, so that nothing reaches the terminal as a command."""
-    if text.isprintable():
-        return text
-    return "".join(c if c.isprintable() or c in "\u200b\u200c\u200d\u2060" else symbol(c) for c in text)
-
-
-def symbol(c: str) -> str:
-    if c < " ":
-        return chr(0x2400 + ord(c))
-    return (
-        ""
-        if c in "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u00ad\ufeff\u200e\u200f"
-        else "�"
-        if c < "\xa0"
-        else " "
-        if c.isspace()
-        else c
-    )

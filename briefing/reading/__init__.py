@@ -7,6 +7,7 @@ from pathlib import Path
 
 from briefing.errors import ReadError
 from briefing.model import Article
+from briefing.visible import visible
 
 MAX_BYTES = 40_000_000
 MAX_CHARACTERS = 20_000_000
@@ -23,15 +24,15 @@ def open_article(source: str | Path, *, encoding: str | None = None, max_bytes: 
 def read_file(path: Path, max_bytes: int) -> bytes:
     try:
         if path.is_dir():
-            raise ReadError(f"{shown(path)} is a folder. Name one article in it.")
+            raise ReadError(f"{visible(str(path))} is a folder. Name one article in it.")
         with path.open("rb") as file:
             return file.read(max_bytes + 1)
     except FileNotFoundError:
-        raise ReadError(f"There is no file {shown(path)}. Check the name, or try: briefing --sample") from None
+        raise ReadError(f"There is no file {visible(str(path))}. Check the name, or try: briefing --sample") from None
     except PermissionError:
-        raise ReadError(f"{shown(path)} may not be read by you. Check its permissions.") from None
+        raise ReadError(f"{visible(str(path))} may not be read by you. Check its permissions.") from None
     except (OSError, ValueError) as error:
-        raise ReadError(f"{shown(path)} cannot be read: {getattr(error, 'strerror', None) or error}.") from None
+        raise ReadError(f"{visible(str(path))} cannot be read: {getattr(error, 'strerror', None) or error}.") from None
 
 
 def article_from_bytes(data: bytes, source: str, encoding: str | None = None, max_bytes: int = MAX_BYTES) -> Article:
@@ -39,15 +40,15 @@ def article_from_bytes(data: bytes, source: str, encoding: str | None = None, ma
     from briefing.reading.text import decode, plain_article
 
     if len(data) > max_bytes:
-        raise ReadError(f"{shown(source)} is larger than {max_bytes // 1_000_000} MB. Split it, or save the article alone.")
+        raise ReadError(f"{visible(source)} is larger than {max_bytes // 1_000_000} MB. Split it, or save the article alone.")
     try:
         text, notes = decode(data, encoding)
     except ReadError as error:
-        raise ReadError(f"{shown(source)}: {error}") from None
+        raise ReadError(f"{visible(source)}: {error}") from None
     if len(text) > MAX_CHARACTERS:
-        raise ReadError(f"{shown(source)} has more than {MAX_CHARACTERS:,} characters. Split it first.")
+        raise ReadError(f"{visible(source)} has more than {MAX_CHARACTERS:,} characters. Split it first.")
     if not text.strip():
-        raise ReadError(f"{shown(source)} is empty. Give me an article with some text in it.")
+        raise ReadError(f"{visible(source)} is empty. Give me an article with some text in it.")
     path = Path(source)
     name = "stdin" if source == "standard input" else path.stem
     import hashlib
@@ -56,8 +57,3 @@ def article_from_bytes(data: bytes, source: str, encoding: str | None = None, ma
     if path.suffix.lower() in MARKDOWN_SUFFIXES or (path.suffix.lower() != ".txt" and looks_like_markdown(text)):
         return markdown_article(text, id=name, source=source, notes=notes, sha256=sha256)
     return plain_article(text, id=name, source=source, notes=notes, sha256=sha256)
-
-
-def shown(name: str | Path) -> str:
-    """A file name for a message: control characters never reach the terminal."""
-    return "".join(c if c.isprintable() else "�" for c in str(name))

@@ -127,10 +127,10 @@ async def test_n_steps_through_a_persons_mentions():
     async with reading(TALKS) as (_, pilot, screen):
         await pilot.press("p", "j", "enter")
         await pilot.pause()
-        first = screen.view._layers["target"][0].start
+        first = screen.view.target.start
         await pilot.press("n")
         await pilot.pause()
-        assert screen.view._layers["target"][0].start > first
+        assert screen.view.target.start > first
 
 
 async def test_why_says_the_rule():

@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from briefing.app.wrapping import cells, visible, wrap
+from briefing.app.wrapping import cells, wrap
+from briefing.visible import visible
 
 
 def lines(text, width):
