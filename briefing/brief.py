@@ -16,7 +16,7 @@ from briefing.config import word_list
 from briefing.model import Analysis, BriefItem, Quote, Span
 
 LEAD_WORDS = 70
-SHORT_WORDS = 120
+SHORT_WORDS, SHORT_SPARE = 120, 40
 STANDARD_LEAST, STANDARD_MOST, STANDARD_SHARE = 120, 350, 0.35
 STANDARD_QUOTES = 5
 LONG_QUOTES = 12
@@ -146,7 +146,10 @@ def ranked(analysis: Analysis, units: list[Unit]) -> list[Unit]:
         by_section.setdefault(u.section, []).append(u)
     for section, inside in by_section.items():
         if section not in covered:
-            best = max(range(len(inside)), key=lambda i: line_score(inside[i], i, source, weak))
+            topic = analysis.sections[section].title
+            best = max(
+                range(len(inside)), key=lambda i: line_score(inside[i], i, source, weak) + on_topic(inside[i], source, topic)
+            )
             order.append(inside[best])
     chosen = {u.start for u in order}
     rest = [u for u in good if u.start not in chosen]
@@ -164,6 +167,13 @@ def orphaned(u: Unit) -> bool:
     return any(q.kind != "indirect" and q.speaker is None for q in u.quotes)
 
 
+def on_topic(u: Unit, source: str, heading: str) -> float:
+    """How many of the heading's words the sentence has: a section's line should be about what it is called."""
+    text = u.text(source).lower()
+    words = [w for w in re.split(r"[\W_]+", heading.lower()) if len(w) > 2]
+    return 2.5 * sum(w[: max(4, len(w) - 2)] in text for w in words) / max(1, len(words))
+
+
 def line_score(u: Unit, position: int, source: str, weak: frozenset[str]) -> float:
     """How well a sentence stands alone: early, not opening with a pronoun, no question, not long."""
     text = u.text(source)
@@ -174,6 +184,7 @@ def line_score(u: Unit, position: int, source: str, weak: frozenset[str]) -> flo
     score -= 0.5 * (first in ("i", "we", "my", "our", "you"))
     score -= 0.4 * any(q.kind == "direct" for q in u.quotes)
     score -= 2.0 * orphaned(u)
+    score -= 0.7 * any(q.speaker and source[q.speaker.start : q.speaker.end].lower() in weak for q in u.quotes)
     score -= 0.8 * (u.words > LONGEST_LINE) + 0.3 * (u.words < 9)
     return score
 
@@ -200,27 +211,39 @@ def at_level(analysis: Analysis, level: str) -> Brief:
     if not items:
         return Brief(None, (), (), (), (), 0)
     cap = budget(analysis.article.words, level)
-    bottom, points, words = items[0], [], len(items[0].text.split())
+    bottom = items[0]
+    first = first_of_sections(items[1:], len(analysis.sections))
+    if level == "short":
+        points = short_points(first, bottom)
+        words = sum(len(b.text.split()) for b in [bottom, *points])
+        return Brief(bottom, tuple(sorted(points, key=lambda b: b.start)), (), (), (), words)
+    points, words = [], len(bottom.text.split())
     covered: set[int | None] = set()
-    for item in first_of_sections(items[1:], len(analysis.sections)) + items[1:]:
+    for item in first + items[1:]:
         size = len(item.text.split())
         if item in points or (words + size > cap and item.section in covered):
-            continue
-        if level == "short" and item.section in covered:
-            continue
-        if words + size > cap and level == "short":
             continue
         points.append(item)
         covered.add(item.section)
         words += size
     points.sort(key=lambda b: b.start)
     taken = [Span(i.start, i.end) for i in [bottom, *points]]
-    if level == "short":
-        return Brief(bottom, tuple(points), (), (), (), words)
     quotes = best_quotes(analysis, taken, STANDARD_QUOTES if level == "standard" else LONG_QUOTES)
     words += sum(len(q.text(analysis.article.text).split()) for q in quotes)
     few = 5 if level == "standard" else 12
     return Brief(bottom, tuple(points), quotes, figures(analysis, few), coming(analysis, few), words)
+
+
+def short_points(first: Sequence[BriefItem], bottom: BriefItem) -> list[BriefItem]:
+    """One line a section as far as the words go: sections that the bottom line does not stand in come first."""
+    points: list[BriefItem] = []
+    words = len(bottom.text.split())
+    for item in sorted(first, key=lambda b: (b.section == bottom.section, len(b.text.split()))):
+        words += len(item.text.split())
+        if words > SHORT_WORDS + SHORT_SPARE:
+            break
+        points.append(item)
+    return points
 
 
 def budget(words: int, level: str) -> int:
@@ -273,14 +296,13 @@ def figures(analysis: Analysis, most: int) -> tuple[Span, ...]:
 def coming(analysis: Analysis, most: int) -> tuple[Span, ...]:
     """Sentences that say what is to happen."""
     cues = sorted(word_list("brief", "next"), key=len, reverse=True)
-    pattern = re.compile(r"\b(?:" + "|".join(map(re.escape, cues)) + r")\b")
+    pattern = re.compile(r"(?<!\bof )(?<!\bno )(?<!\bthe )\b(?:" + "|".join(map(re.escape, cues)) + r")\b")
     text = analysis.article.text
-    marks = [(s.start, s.end) for q in analysis.quotes if q.kind == "direct" for s in q.spans]
 
     def places():
         for s in sentences(analysis):
             found = pattern.search(text, s.start, s.end)
-            if found and not any(a <= found.start() < b for a, b in marks) and not text[s.start : s.end].rstrip().endswith("?"):
+            if found and not in_marks(text, s.start, found.start()) and not text[s.start : s.end].rstrip().endswith("?"):
                 yield found.start()
 
     return spread_out(analysis, places(), most)
@@ -330,6 +352,12 @@ def clause(text: str, sentence: Span, at: int) -> Span:
             if a <= at < b and len(text[a:b].split()) >= 8:
                 return Span(a, a + len(text[a:b].rstrip(" ,;—–-")))
     return sentence
+
+
+def in_marks(text: str, start: int, at: int) -> bool:
+    """True when a quotation mark of the sentence is open at `at`."""
+    before = text[start:at]
+    return before.count("“") > before.count("”") or before.count('"') % 2 == 1 or before.count("''") % 2 == 1
 
 
 def balanced(text: str) -> bool:

@@ -21,6 +21,9 @@ PORTFOLIO = closed_class("portfolio")
 def find_role(words: Words, lexicon: Lexicon, mentions: Sequence[Found]) -> tuple[int, int] | None:
     """The offsets of the fullest role stated at the first mentions; None when none is stated."""
     best: tuple[int, int, int] | None = None
+    asked = asked_before(words, lexicon, mentions[0])
+    if asked:
+        best = 1, words.start[asked[0]], words.end[asked[1] - 1]
     for f in mentions[:LOOKED_AT]:
         if len(f.key) < 2 and len(mentions[0].key) > 1 and f is not mentions[0] and best:
             continue
@@ -31,6 +34,31 @@ def find_role(words: Words, lexicon: Lexicon, mentions: Sequence[Found]) -> tupl
                 if best is None or size > best[0]:
                     best = size, words.start[a], words.end[b - 1]
     return best and (best[1], best[2])
+
+
+def asked_before(words: Words, lexicon: Lexicon, f: Found) -> tuple[int, int] | None:
+    """ "The deputy minister was asked why. “…,” X said": the subject of the sentence before, when it answers a question."""
+    low = words.low
+    number = words.sentence[f.first]
+    if "speaks" not in f.cues or number == 0 or f.cues & {"title-before", "role-before", "role-after"}:
+        return None
+    a, b = words.sentences[number - 1]
+    if words.paragraph[a] != words.paragraph[f.first]:
+        return None
+    verb = next((i for i in range(a + 1, min(b, a + 30)) if low[i] == "asked" and low[i - 1] in ("was", "were")), None)
+    if verb is None or low[verb - 2] not in lexicon["roles"]:
+        return None
+    first = verb - 2
+    while first > a and (
+        words.cap[first - 1]
+        or words.text[first - 1] in POSSESSIVE
+        or low[first - 1] in ADJECTIVES
+        or noun_like(words, lexicon, first - 1)
+    ):
+        first -= 1
+    while first < verb - 1 and low[first] in ("the", "a", "an"):
+        first += 1
+    return first, verb - 1
 
 
 def is_title(words: Words, lexicon: Lexicon, i: int) -> bool:

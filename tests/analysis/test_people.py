@@ -105,3 +105,8 @@ def test_mentions_never_overlap_and_stand_in_the_text(parts):
     spans = sorted((m.start, m.end) for p in analysis.people for m in p.mentions)
     assert all(a[1] <= b[0] for a, b in itertools.pairwise(spans))
     assert all(0 <= a < b <= len(text) for a, b in spans)
+
+
+def test_the_role_of_one_who_was_asked():
+    text = "The city's deputy planning director was asked who would pay. “We shall see about that,” Samuel Adeyinka said."
+    assert people(text) == {"Samuel Adeyinka": "city's deputy planning director"}
