@@ -109,10 +109,10 @@ def test_a_closed_pipe_is_silent():
 
 @pytest.mark.parametrize("jobs", ["1", "2"])
 def test_ctrl_c_ends_with_130_and_says_nothing(jobs, article):
-    long = [article("Anna Holm said that the dam would hold. " * 40_000, f"{n}.txt") for n in range(2)]
+    long = [article("Anna Holm said that the dam would hold. " * 80_000, f"{n}.txt") for n in range(2)]
     command = [sys.executable, "-m", "briefing", "analyze", *long, "--jsonl", "--jobs", jobs]
     process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, start_new_session=True)
-    time.sleep(2.5)
+    time.sleep(5)
     os.killpg(process.pid, signal.SIGINT)
     _, err = process.communicate(timeout=60)
     assert (process.returncode, err) == (130, b"")
