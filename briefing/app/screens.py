@@ -78,6 +78,14 @@ class HelpScreen(ModalScreen[None]):
             yield Static(Content("\n").join(lines))
 
 
+class Choice(RadioButton):
+    """A radio button that tells its state by shape, not by colour alone."""
+
+    @property
+    def BUTTON_INNER(self) -> str:  # type: ignore[override]
+        return "●" if self.value else "○"
+
+
 class ExportDialog(ModalScreen[Path | None]):
     """Level, format and file name beside a preview; Enter writes, nothing is overwritten unasked."""
 
@@ -96,11 +104,11 @@ class ExportDialog(ModalScreen[Path | None]):
                 yield Label("Level")
                 with RadioSet(id="level"):
                     for level in LEVELS:
-                        yield RadioButton(level, value=level == self.level)
+                        yield Choice(level, value=level == self.level)
                 yield Label("Format")
                 with RadioSet(id="format"):
                     for name in export.FORMATS:
-                        yield RadioButton(name, value=name == self.format)
+                        yield Choice(name, value=name == self.format)
                 yield Label("File")
                 yield Input(self.suggestion(), id="file")
                 yield Static(id="export-note")
