@@ -72,6 +72,21 @@ def test_several_jobs_give_the_same_lines(capsys, article):
     assert done.stdout.decode() == alone
 
 
+def test_the_same_bytes_in_every_process(article):
+    text = (
+        "Anna Holm met Kirrae Wandoo. On the other hand the dam held.\n"
+        + "The dam held for one more winter, they said.\n" * 5
+        + "At the same time, in a separate talk on the other side, the mayor of Larkhaven opened the chess hall.\n"
+        + "The chess hall has a clock. Chess players came from Larkhaven.\n" * 5
+    )
+    command = [sys.executable, "-m", "briefing", "analyze", article(text), str(SEEDS / "city-budget.txt"), "--jsonl"]
+    seen = {
+        subprocess.run(command, capture_output=True, check=True, env=os.environ | {"PYTHONHASHSEED": str(seed)}).stdout
+        for seed in range(4)
+    }
+    assert len(seen) == 1
+
+
 def test_one_bad_file_of_many_is_one_line_and_exit_3(capsys, article):
     good = article("Anna Holm said that the dam would hold.")
     assert main(["analyze", "missing.txt", good, "--jsonl"]) == 3

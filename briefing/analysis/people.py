@@ -212,7 +212,9 @@ class Judge:
     def score(self, key: tuple[str, ...]) -> tuple[float, str]:
         """Log-odds that a candidate is a person, and the rule that speaks most for it."""
         cues = self.cues(key)
-        total = (BIAS if len(key) > 1 else BIAS_SINGLE) + sum(FOR.get(c, 0.0) + AGAINST.get(c, 0.0) for c in cues)
+        bias = BIAS if len(key) > 1 else BIAS_SINGLE
+        # rounded, because the order in which a set is summed must never decide a case that stands at the threshold
+        total = round(bias + sum(FOR.get(c, 0.0) + AGAINST.get(c, 0.0) for c in cues), 6)
         rule = next((r for r in RULE_ORDER if r in cues), "rare-words")
         return total, rule
 

@@ -283,7 +283,7 @@ def score_opening(words: Words, lexicon: Lexicon, row: Block, before: Block | No
     turned = next(
         (
             t
-            for t in lexicon["turns"]
+            for t in longest_first(lexicon["turns"])
             if opening.startswith(t + " ") or (" " in t and f" {t} " in f" {' '.join(low[a : a + 16])} ")
         ),
         None,
@@ -329,6 +329,12 @@ def score_opening(words: Words, lexicon: Lexicon, row: Block, before: Block | No
         if full[0] == a:
             row.score += 0.3
         row.signs.append(f"new name: {text[full[0]]} {text[full[0] + 1]}")
+
+
+@lru_cache(maxsize=4)
+def longest_first(phrases: frozenset[str]) -> list[str]:
+    """A fixed order for a set of phrases, in which "on the other hand" is tried before "the other"."""
+    return sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
 
 
 def repetition(rows: list[Block], u: int) -> float:
