@@ -210,13 +210,13 @@ def at_level(analysis: Analysis, level: str) -> Brief:
     )
     if not items:
         return Brief(None, (), (), (), (), 0)
-    cap = budget(analysis.article.words, level)
     bottom = items[0]
     first = first_of_sections(items[1:], len(analysis.sections))
     if level == "short":
         points = short_points(first, bottom)
         words = sum(len(b.text.split()) for b in [bottom, *points])
         return Brief(bottom, tuple(sorted(points, key=lambda b: b.start)), (), (), (), words)
+    cap = budget(analysis.article.words, level)
     points, words = [], len(bottom.text.split())
     covered: set[int | None] = set()
     for item in first + items[1:]:
@@ -247,8 +247,7 @@ def short_points(first: Sequence[BriefItem], bottom: BriefItem) -> list[BriefIte
 
 
 def budget(words: int, level: str) -> int:
-    if level == "short":
-        return SHORT_WORDS
+    """How many words of lines the standard and the long level have."""
     if level == "standard":
         return int(max(STANDARD_LEAST, min(STANDARD_MOST, STANDARD_SHARE * words)))
     return max(STANDARD_MOST, words // 2)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, fields
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
+from typing import Any
 
 from briefing.errors import ConfigError
 
@@ -70,17 +71,20 @@ def samples() -> dict[str, Path]:
 
 
 @cache
-def word_list(file: str, name: str) -> tuple[str, ...]:
-    """One list of `briefing/lexicon/<file>.toml`, in its order."""
-    text = (Path(str(files("briefing"))) / "lexicon" / f"{file}.toml").read_text(encoding="utf-8")
-    return tuple(" ".join(entry.split()) for entry in tomllib.loads(text)[name].split(",") if entry.strip())
+def lexicon_file(name: str) -> dict[str, Any]:
+    """One data file of `briefing/lexicon`, read once a process."""
+    return tomllib.loads((shipped("lexicon") / f"{name}.toml").read_text(encoding="utf-8"))
 
 
 @cache
+def word_list(file: str, name: str) -> tuple[str, ...]:
+    """One list of `briefing/lexicon/<file>.toml`, in its order."""
+    return tuple(" ".join(entry.split()) for entry in lexicon_file(file)[name].split(",") if entry.strip())
+
+
 def reasons() -> dict[str, dict[str, str]]:
     """Rule name -> what it saw, for each part of the analysis (`rules.toml`)."""
-    text = (Path(str(files("briefing"))) / "lexicon" / "rules.toml").read_text(encoding="utf-8")
-    return tomllib.loads(text)
+    return lexicon_file("rules")
 
 
 def reason(part: str, rule: str, **seen: str) -> str:

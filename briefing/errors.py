@@ -4,8 +4,7 @@ BriefingError            exit code 2
 ├── ReadError            the article cannot be read
 ├── LexiconError         a word list of the user's is malformed
 ├── ConfigError          config.toml is malformed
-├── ExportError          the brief cannot be written
-└── WorkerError          the analysis process stopped
+└── ExportError          the brief cannot be written
 """
 
 
@@ -29,7 +28,3 @@ class ConfigError(BriefingError):
 
 class ExportError(BriefingError):
     """The brief cannot be written where it was asked for."""
-
-
-class WorkerError(BriefingError):
-    """The analysis process stopped before it was done."""

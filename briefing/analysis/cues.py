@@ -7,7 +7,7 @@ in which they are asked is in quotes.py.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from briefing.analysis.lexicon import Lexicon, closed_class
 from briefing.analysis.marks import Marked
@@ -36,11 +36,9 @@ class Attribution:
 class Cues:
     def __init__(self, words: Words, lexicon: Lexicon, phrases: Phrases) -> None:
         self.w, self.lex, self.phrases = words, lexicon, phrases
-        report = lexicon["report"]
-        weak = lexicon["weak"]
         self.verbs = lexicon.verbs
-        self.plain = frozenset(f for f, (base, _) in lexicon.verbs.items() if base in report)
-        self.strong = frozenset(f for f, (base, _) in lexicon.verbs.items() if base not in weak or base in report)
+        self.plain, self.strong, self.every = lexicon["report_forms"], lexicon["strong_forms"], lexicon["cue_forms"]
+        self.ending = TAIL_VERBS & self.plain
 
     # ------------------------------------------------------------------ small questions
     def is_cue(self, i: int, forms: frozenset[str] | None = None) -> bool:
@@ -109,7 +107,7 @@ class Cues:
             return Attribution(phrase, a, a + 2, "according-to") if phrase else None
         if (
             self.is_cue(a)
-            and w.low[a] in self.strong | INVERTING
+            and (w.low[a] in self.strong or w.low[a] in INVERTING)
             and (self.verbs[w.low[a]][1] in ("ed", "s") or w.low[a] in INVERTING)
         ):
             phrase = self.phrases.phrase_starting(a + 1, b)
@@ -117,7 +115,7 @@ class Cues:
                 return Attribution(phrase, a, a + 1, "cue-inverted")
         if w.low[a] in SUBORDINATORS or (w.low[a] in PREPOSITIONS and w.low[a] != "like"):
             return None
-        for forms in (self.strong, frozenset(self.verbs)):
+        for forms in (self.strong, self.every):
             for v in range(a, min(b, a + FURTHEST_CUE)):
                 if not self.is_cue(v, forms) or self.verbs[w.low[v]][1] == "ing" or self.passive(v):
                     continue
@@ -234,24 +232,7 @@ class Cues:
         w = self.w
         i = a
         for _ in range(5):
-            while i < b and (
-                w.text[i] in (",", "—", "–", "(", "“", '"', "-", "•", "''")
-                or w.low[i]
-                in (
-                    "but",
-                    "and",
-                    "so",
-                    "yet",
-                    "then",
-                    "still",
-                    "now",
-                    "also",
-                    "yes",
-                    "meanwhile",
-                    "however",
-                    "instead",
-                )
-            ):
+            while i < b and (w.text[i] in (",", "—", "–", "(", "“", '"', "-", "•", "''") or w.low[i] in LEADING):
                 i += 1
             if i >= b:
                 return None
@@ -285,17 +266,21 @@ class Cues:
                 return Attribution(phrase, a, a + 2, "according-to", comma + 1)
         for v in [*range(self._last_clause(a, b), b), *range(self._main_clause(a, b), b)]:
             if self.is_cue(v, self.plain):
-                found = self.of_verb(v, a, b, inverted=False)
+                found = self._governed_by(v, a, b)
                 if found:
-                    rule = "participle" if found.rule == "participle" else "clause-subject"
-                    return Attribution(found.phrase, v, v + 1, rule, self.content_start(v, b))
+                    return replace(found, content_from=self.content_start(v, b))
         for v in range(b - 1, a - 1, -1):
             if self.is_cue(v):
-                found = self.of_verb(v, a, b, inverted=False)
+                found = self._governed_by(v, a, b)
                 if found:
-                    rule = "participle" if found.rule == "participle" else "clause-subject"
-                    return Attribution(found.phrase, v, v + 1, rule)
+                    return found
         return None
+
+    def _governed_by(self, v: int, a: int, b: int) -> Attribution | None:
+        found = self.of_verb(v, a, b, inverted=False)
+        if found is None:
+            return None
+        return replace(found, rule="participle" if found.rule == "participle" else "clause-subject")
 
     def _main_clause(self, a: int, b: int) -> int:
         """Past an introductory clause: "While not all that X says is true, Y said ..." begins at Y."""
@@ -368,7 +353,7 @@ class Cues:
                     return Attribution(phrase, i, i + 1, "reported-after", a, comma)
             for v in range(i + 1, min(end, i + 12)):
                 if (
-                    self.is_cue(v, TAIL_VERBS & self.plain)
+                    self.is_cue(v, self.ending)
                     and end - v < 9
                     and (
                         v + 1 >= end
@@ -390,7 +375,7 @@ class Cues:
         """Clause, X said, rest of the clause."""
         w = self.w
         for v in range(a + 3, end - 3):
-            if w.text[v + 1] == "," and self.is_cue(v, TAIL_VERBS & self.plain):
+            if w.text[v + 1] == "," and self.is_cue(v, self.ending):
                 comma = next((i for i in range(v - 1, max(a, v - 9), -1) if w.text[i] == ","), None)
                 phrase = self.phrases.subject_before(v, comma + 1) if comma else None
                 if phrase and comma and phrase.first - comma <= 4:
@@ -447,6 +432,7 @@ class Cues:
         )
 
 
+LEADING = closed_class("leading")
 INTRODUCING = closed_class("introducing")
 CONTRASTING = closed_class("contrasting")
 BEFORE_BASE_VERB = closed_class("before_base_verb")

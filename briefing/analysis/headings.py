@@ -41,7 +41,7 @@ NO_NOUN_ENDINGS = (
     "some",
     "est",
 )
-USES, OWN, OWN_FLOOR = 1.3, 1.0, 0.3
+USES, OWN_FLOOR = 1.3, 0.3
 SPREAD = 0.3
 COUPLE = 0.7
 COUPLE_GAIN = 1.3
@@ -116,7 +116,7 @@ class Namer:
             w.low[i].rstrip(".") in lex["titles"]
             or w.low[i] in lex["openers"]
             or w.low[i] in lex["never"]
-            or (begins and j - i >= 1 and lex.is_common(w.low[i]) and w.low[i] not in lex["places"])
+            or (begins and lex.is_common(w.low[i]) and w.low[i] not in lex["places"])
         ):
             i += 1
             begins = False
@@ -276,7 +276,7 @@ class Namer:
     def _score(self, first: int, uses: float, paragraphs: set[int], of: int, everywhere: int, a: int) -> float:
         w = self.w
         share = len(paragraphs) / of
-        score = uses**USES * (0.35 + share) * (OWN_FLOOR + (1 - OWN_FLOOR) * uses / max(everywhere, 1)) ** OWN
+        score = uses**USES * (0.35 + share) * (OWN_FLOOR + (1 - OWN_FLOOR) * uses / max(everywhere, 1))
         return score * (FIRST_PARAGRAPH if w.paragraph[first] == w.paragraph[a] else 1.0)
 
     # ------------------------------------------------------------------ headings

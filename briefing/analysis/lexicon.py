@@ -140,7 +140,7 @@ def verb_forms(speech: Iterable[str]) -> dict[str, tuple[str, str]]:
     return forms
 
 
-SHIPPED_LISTS = ("people", "places", "organisations", "quotes", "sentences", "sections", "brief")
+SHIPPED_LISTS = ("people", "places", "organisations", "quotes", "sentences", "sections")
 
 
 def load(folder: Path = SHIPPED, user_folder: Path | None = None) -> Lexicon:
@@ -154,6 +154,12 @@ def load(folder: Path = SHIPPED, user_folder: Path | None = None) -> Lexicon:
     territories = frozenset(fold(line) for line in lines_of(folder / "territories.txt"))
     sets["territories"] = territories
     sets["places"] = sets["places"] | territories
+    sets["countries"] = territories | frozenset(("africa", "asia", "europe", "america"))
+    sets["place_heads"] = frozenset(p.split(" ")[0] for p in sets["places"] if " " in p)
+    verbs = verb_forms(raw["speech"])
+    sets["cue_forms"] = frozenset(verbs)
+    sets["report_forms"] = frozenset(f for f, (base, _) in verbs.items() if base in sets["report"])
+    sets["strong_forms"] = frozenset(f for f, (base, _) in verbs.items() if base not in sets["weak"] or base in sets["report"])
     words = {}
     for line in lines_of(folder / "words.txt"):
         word, zipf, small = line.split(" ")
@@ -164,7 +170,7 @@ def load(folder: Path = SHIPPED, user_folder: Path | None = None) -> Lexicon:
         first_names=dict(line.split(" ") for line in lines_of(folder / "first_names.txt")),
         surnames=frozenset(lines_of(folder / "surnames.txt")),
         demonyms=raw["demonyms"],
-        verbs=verb_forms(raw["speech"]),
+        verbs=verbs,
     )
 
 

@@ -30,7 +30,6 @@ class Marked:
     right: int
     paragraph: int
     closed: bool = True
-    single: bool = False
 
 
 def find_marks(text: str, paragraphs: Sequence[tuple[int, int]]) -> list[Marked]:
@@ -96,7 +95,7 @@ def with_single_marks(body: str, base: int, number: int, double: list[Marked]) -
                 out = [m for m in out if not (m.left < right and left < m.right)]
                 crossed = []
             if not crossed:
-                out.append(Marked(start, end, left, right, number, True, True))
+                out.append(Marked(start, end, left, right, number))
             elif all(left < m.left and m.right < right for m in crossed):
-                out = [m for m in out if m not in crossed] + [Marked(start, end, left, right, number, True, True)]
+                out = [m for m in out if m not in crossed] + [Marked(start, end, left, right, number)]
     return sorted(out, key=lambda m: m.start)

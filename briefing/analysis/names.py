@@ -44,7 +44,6 @@ class NameFinder:
         self.w = words
         self.lex = lexicon
         self.small = self._small_words()
-        self.place_heads = frozenset(p.split(" ")[0] for p in lexicon["places"] if " " in p)
         self.shouting = self._shouting_paragraphs()
 
     def _small_words(self) -> frozenset[str]:
@@ -97,7 +96,7 @@ class NameFinder:
             word = low[i]
             if word in FUNCTION_WORDS or ("-" in word and COMPOUND.match(word)):
                 out.add(i)
-            elif word in self.place_heads:
+            elif word in lex["place_heads"]:
                 for size in (4, 3, 2):
                     if all(cap[i : i + size]) and i + size <= len(w) and " ".join(low[i : i + size]) in lex["places"]:
                         out.update(range(i, i + size))

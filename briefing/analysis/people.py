@@ -72,7 +72,6 @@ class Draft:
     forms: dict[tuple[str, ...], list[Found]] = field(default_factory=dict)
     rule: str = "known-names"
     sex: str | None = None
-    single: bool = False
 
     @property
     def full(self) -> tuple[str, ...]:
@@ -98,17 +97,11 @@ def find(words: Words, lexicon: Lexicon) -> People:
     return finish(words, lexicon, drafts, judge)
 
 
-def lex_countries(lexicon: Lexicon) -> frozenset[str]:
-    """Countries and continents: a run that opens with one is seldom a person, whatever the list of first names says."""
-    return lexicon["territories"] | frozenset(("africa", "asia", "europe", "america"))
-
-
 class Judge:
     """Weighs the evidence for each candidate of one document."""
 
     def __init__(self, finder: NameFinder, found: list[Found]) -> None:
         self.finder, self.lex, self.words = finder, finder.lex, finder.w
-        self.countries = lex_countries(finder.lex)
         self.groups = by_key(found)
         self.alone = {key[0]: fs for key, fs in self.groups.items() if len(key) == 1}
 
@@ -179,7 +172,7 @@ class Judge:
     def _no_first_name(self, word: str) -> bool:
         """Words of the list of first names that open the names of places and bodies more often."""
         lex = self.lex
-        return word in lex["compass"] or word in lex["particles"] or word in self.countries or word in lex["not_names"]
+        return word in lex["compass"] or word in lex["particles"] or word in lex["countries"] or word in lex["not_names"]
 
     def _korean(self, key: tuple[str, ...]) -> bool:
         """A second part such as `Jae-in` or `Ying-jeou`: the word after the hyphen in small letters."""
@@ -275,9 +268,7 @@ def assign_singles(judge: Judge, drafts: list[Draft]) -> None:
             continue
         score, rule = judge.score((word,))
         if score >= 0:
-            drafts.append(
-                Draft({(word,): found}, "single-name" if rule in ("speaks", "rare-words", "first-name") else rule, single=True)
-            )
+            drafts.append(Draft({(word,): found}, "single-name" if rule in ("speaks", "rare-words", "first-name") else rule))
 
 
 def share_single(judge: Judge, drafts: list[Draft], owners: list[int], word: str, found: list[Found], rank: int) -> None:

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from briefing.analysis.cues import Attribution, Cues
-from briefing.analysis.lexicon import Lexicon
+from briefing.analysis.lexicon import Lexicon, closed_class
 from briefing.analysis.marks import Marked
 from briefing.analysis.people import People
 from briefing.analysis.phrases import Phrase, Phrases
@@ -236,14 +236,15 @@ class QuoteFinder:
         """True when only a few joining words stand between two quotations."""
         return self.w.at(q.mark.left) - self.w.at(p.mark.right) <= 4
 
+    def somebody(self, phrase: Phrase | None) -> Phrase | None:
+        """A name or a pronoun that stands for a person; anything else is no speaker to go on with."""
+        known = phrase and phrase.kind in ("name", "pronoun") and self.w.low[phrase.first] not in NOBODIES
+        return phrase if known else None
+
     def subject_of(self, p: Piece) -> Phrase | None:
         a, b = p.before
         phrase = self.cues.sentence_subject(a, b)
-        return (
-            phrase
-            if phrase and phrase.kind in ("name", "pronoun") and self.w.low[phrase.first] not in ("it", "i", "we", "you")
-            else None
-        )
+        return self.somebody(phrase)
 
     def sentence_before(self, p: Piece) -> Phrase | None:
         """The subject of the sentence before, in the same paragraph: 'X shook his head. "No."'"""
@@ -256,11 +257,7 @@ class QuoteFinder:
             return None
         sa, sb = w.sentences[w.sentence[i]]
         phrase = self.cues.sentence_subject(max(sa, first), sb)
-        return (
-            phrase
-            if phrase and phrase.kind in ("name", "pronoun") and w.low[phrase.first] not in ("it", "i", "we", "you")
-            else None
-        )
+        return self.somebody(phrase)
 
     def paragraph_before(self, p: Piece) -> Phrase | None:
         """A paragraph that is all quotation after one that ends with a colon: the subject of its last sentence."""
@@ -280,11 +277,7 @@ class QuoteFinder:
             if found and found.phrase.kind in ("name", "pronoun"):
                 return found.phrase
         phrase = self.cues.sentence_subject(max(sa, a), sb)
-        return (
-            phrase
-            if phrase and phrase.kind in ("name", "pronoun") and w.low[phrase.first] not in ("it", "i", "we", "you")
-            else None
-        )
+        return self.somebody(phrase)
 
     def nothing_but_quote(self, p: Piece) -> bool:
         a, b = self.w.paragraphs[p.mark.paragraph]
@@ -409,7 +402,7 @@ class QuoteFinder:
             if number in taken or w.paragraph[a] in self.spoken_paragraphs or b - a < 6 or any(w.quoted[i] for i in (a, b - 1)):
                 continue
             found = self.cues.reported(a, b)
-            if found and found.content_to > found.content_from and found.phrase.kind != "none":
+            if found and found.content_to > found.content_from:
                 spans = [Span(w.start[a], w.end[b - 1]) for a, b in self.around_cue(found)]
                 out.append((spans, found, found.rule, found.content_from))
         return out
@@ -475,6 +468,7 @@ class QuoteFinder:
         return Speaker(" ".join(name.split()), person, start, end)
 
 
+NOBODIES = closed_class("nobodies")
 STOPPING = frozenset((",", ".", ";", ":", "—", "–", "--", "?", "!"))
 
 

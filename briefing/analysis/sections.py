@@ -33,7 +33,6 @@ ALONE, SHORT_EDGE = 6.0, 3.0
 NAME_WEIGHT = 1.2
 COMMON_FROM, COMMON_TO = 4.0, 6.2
 REPEAT_CAP = 2.0
-CUE_WEIGHT = 1.0
 LONG_FROM, LONG_COST = 7, 2.0
 
 
@@ -169,7 +168,6 @@ class Likelihood:
         self.alpha_sum = sum(self.alpha.values()) or 1.0
         self.sizes = [sum(r.counts.values()) for r in rows]
         self.shared = [{k: c for k, c in r.counts.items() if spread[k] > 1} for r in rows]
-        self.totals = totals
         self.base = {k: lgamma(self.alpha[k]) for k in totals}
         self._once = [sum(lgamma(self.alpha[k] + c) - self.base[k] for k, c in r.counts.items() if spread[k] == 1) for r in rows]
         self._costs = self._all_costs()
@@ -207,13 +205,7 @@ class Likelihood:
             row = self._costs[j]
             for d, likelihood in enumerate(row):
                 i = j - d
-                cost = (
-                    best[i]
-                    + likelihood
-                    + price
-                    - (CUE_WEIGHT * self.rows[i].score if i else 0.0)
-                    + long_cost * max(0, d + 1 - LONG_FROM)
-                )
+                cost = best[i] + likelihood + price - (self.rows[i].score if i else 0.0) + long_cost * max(0, d + 1 - LONG_FROM)
                 if count > 1:
                     if d == 0:
                         cost += ALONE
