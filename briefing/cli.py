@@ -10,13 +10,19 @@ import argparse
 import os
 import sys
 from collections.abc import Iterable, Sequence
-from typing import Any, NoReturn
+from contextlib import nullcontext
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any, NoReturn
 
 from briefing import __version__
 from briefing.errors import BriefingError
 from briefing.visible import visible
 
-COMMANDS = ("export", "sections", "people", "quotes", "analyze", "paths")
+if TYPE_CHECKING:
+    from briefing.config import Settings
+    from briefing.worker import AnalysisProcess
+
+COMMANDS = ("export", "sections", "people", "quotes", "analyze", "serve", "keys", "paths")
 DESCRIPTION = "Read a long news article by topic, person and quote."
 EPILOG = """commands:
   briefing ARTICLE            read an article (text or Markdown; - for standard input)
@@ -27,6 +33,8 @@ EPILOG = """commands:
   briefing people ARTICLE     the people, their roles and mentions
   briefing quotes ARTICLE     who said what
   briefing analyze A B --jsonl    everything, one JSON object an article
+  briefing serve ARTICLE      read it in a browser on this machine
+  briefing keys               every key and its name for config.toml
   briefing paths              where settings and word lists are
 
 Inside: ? shows the keys.  "briefing COMMAND --help" tells more.
@@ -43,7 +51,10 @@ def reading_parser() -> Parser:
     parser.add_argument("article", nargs="?", help="a file, or - for standard input")
     parser.add_argument("--sample", nargs="?", const="", metavar="NAME", help="read a sample article")
     parser.add_argument("--encoding", help="the file's encoding, when it is told wrong")
-    parser.add_argument("--plain", action="store_true", help="print the brief instead of opening the app")
+    parser.add_argument("--plain", action="store_true", help="print the article under its headings instead of opening the app")
+    parser.add_argument("--screen-reader", action="store_true", help="print outline and brief in plain sentences")
+    parser.add_argument("--at", metavar="PLACE", default="", help="open at a paragraph (12) or a share (50%%)")
+    parser.add_argument("--ascii", action="store_true", help="draw the screen with ASCII alone")
     parser.add_argument("--version", action="version", version=f"briefing {__version__}")
     return parser
 
@@ -68,9 +79,16 @@ def command_parser() -> Parser:
     analyze.add_argument("articles", nargs="+", metavar="ARTICLE")
     analyze.add_argument("--jsonl", action="store_true", help="one JSON object an article, one a line (the only format)")
     analyze.add_argument("--jobs", type=positive, default=1, metavar="N", help="processes")
+    serve = commands.add_parser("serve", help="read in a browser", epilog="example: briefing serve talks.txt --port 8080")
+    serve.add_argument("article")
+    serve.add_argument("--port", type=positive, default=8000, help="on this machine alone; 8000 when not given")
+    commands.add_parser("keys", help="every key of the app, and its name for config.toml")
     commands.add_parser("paths", help="where settings and word lists are")
-    for sub in commands.choices.values():
-        sub.add_argument("--encoding", help="the file's encoding, when it is told wrong")
+    for name, sub in commands.choices.items():
+        if name not in ("keys", "paths"):
+            sub.add_argument("--encoding", help="the file's encoding, when it is told wrong")
+        if name not in ("serve", "keys", "paths"):
+            sub.add_argument("--as-found", action="store_true", help="leave out your own corrections, marks and notes")
     return parser
 
 
@@ -112,16 +130,24 @@ def run(arguments: list[str]) -> int:
 
 # ---------------------------------------------------------------------- reading in the app
 def command_read(options: argparse.Namespace) -> int:
+    from briefing import config
+
     source = options.article
     if options.sample is not None:
         source = sample(options.sample)
-    interactive = sys.stdout.isatty() and os.environ.get("TERM", "dumb") != "dumb" and not options.plain
-    if not interactive:
+    settings = config.load()
+    plainly = options.plain or options.screen_reader or settings.screen_reader
+    if plainly or not on_a_terminal():
         if source is None:
             print("briefing: name an article to read, or open the app on a terminal. Try: briefing --help", file=sys.stderr)
             return 2
-        return print_brief(source, options.encoding)
-    return open_app(source, options.encoding)
+        return print_plainly(source, options, settings)
+    return open_app(source, options, replace(settings, ascii=settings.ascii or options.ascii))
+
+
+def on_a_terminal() -> bool:
+    """True where the app can be drawn: a terminal that knows more than lines, or a browser (textual-serve)."""
+    return "TEXTUAL_DRIVER" in os.environ or (sys.stdout.isatty() and os.environ.get("TERM", "dumb") != "dumb")
 
 
 def sample(name: str) -> str:
@@ -135,15 +161,22 @@ def sample(name: str) -> str:
     return str(known[name or ("geneva-talks" if "geneva-talks" in known else next(iter(known)))])
 
 
-def print_brief(source: str, encoding: str | None) -> int:
-    from briefing import engine, export
+def print_plainly(source: str, options: argparse.Namespace, settings: Settings) -> int:
+    """The article, the outline with the brief, or into a pipe the brief alone."""
+    from briefing import engine, export, plain
 
-    analysis = engine.analyze(engine.read(source, encoding=encoding))
-    sys.stdout.write(visible(export.markdown(analysis, "standard"), keep="\n"))
+    analysis = engine.with_readers_own(engine.analyze(engine.read(source, encoding=options.encoding)))
+    if options.plain:
+        text = plain.article(analysis)
+    elif options.screen_reader or settings.screen_reader:
+        text = plain.spoken(analysis, settings.level)
+    else:
+        text = export.markdown(analysis, "standard")
+    sys.stdout.write(visible(text, keep="\n"))
     return 0
 
 
-def open_app(source: str | None, encoding: str | None) -> int:
+def open_app(source: str | None, options: argparse.Namespace, settings: Settings) -> int:
     """Start the analysis process first, then load the screen; standard input is read to its end before."""
     import gc
 
@@ -159,22 +192,30 @@ def open_app(source: str | None, encoding: str | None) -> int:
         check(source)
     process = AnalysisProcess()
     try:
-        from briefing import config
-
-        settings = config.load()
-        number = process.open(source, data=data, encoding=encoding) if source is not None else None
-        if not sys.stdin.isatty():
+        number = process.open(source, data=data, encoding=options.encoding) if source is not None else None
+        if not sys.stdin.isatty() and "TEXTUAL_DRIVER" not in os.environ:
             os.dup2(os.open("/dev/tty", os.O_RDONLY), 0)
-        from briefing.app.app import BriefingApp
-
-        app = BriefingApp(process, settings, source=source, request=number)
-        app.run()
-        if app.return_value:
-            print(f"briefing: {app.return_value}", file=sys.stderr)
-            return 2
-        return app.return_code or 0
+        return run_app(process, source, number, options, settings)
     finally:
         process.stop()
+
+
+def run_app(
+    process: AnalysisProcess, source: str | None, number: int | None, options: argparse.Namespace, settings: Settings
+) -> int:
+    from briefing.ground import asked
+
+    with asked() if settings.theme == "auto" else nullcontext([True]) as dark:
+        from briefing.app.app import BriefingApp
+        from briefing.app.keys import keymap
+
+        keymap(settings.keys)
+    app = BriefingApp(process, settings, source=source, request=number, place=options.at, dark=dark[0])
+    app.run(mouse=settings.mouse)
+    if app.return_value:
+        print(f"briefing: {app.return_value}", file=sys.stderr)
+        return 2
+    return app.return_code or 0
 
 
 def check(source: str) -> None:
@@ -192,7 +233,8 @@ def check(source: str) -> None:
 def load(options: argparse.Namespace) -> Any:
     from briefing import engine
 
-    return engine.analyze(engine.read(options.article, encoding=options.encoding))
+    analysis = engine.analyze(engine.read(options.article, encoding=options.encoding))
+    return analysis if options.as_found else engine.with_readers_own(analysis)
 
 
 def command_export(options: argparse.Namespace) -> int:
@@ -237,7 +279,7 @@ def command_analyze(options: argparse.Namespace) -> int:
     from briefing import engine
 
     failed = 0
-    results = engine.batch(options.articles, options.jobs, options.encoding)
+    results = engine.batch(options.articles, options.jobs, options.encoding, as_found=options.as_found)
     for line, problem in progress(results, len(options.articles)):
         if line is None:
             failed += 1
@@ -249,6 +291,32 @@ def command_analyze(options: argparse.Namespace) -> int:
     return 0
 
 
+def command_serve(options: argparse.Namespace) -> int:
+    """The app in a browser, for this machine alone."""
+    import shlex
+
+    try:
+        from textual_serve.server import Server
+    except ImportError:
+        raise BriefingError(
+            "Reading in a browser needs an extra. Install it with: pip install 'briefing-reader[serve]'"
+        ) from None
+    check(options.article)
+    command = [sys.executable, "-m", "briefing", os.path.abspath(options.article)]
+    if options.encoding:
+        command += ["--encoding", options.encoding]
+    Server(shlex.join(command), host="127.0.0.1", port=options.port, title="briefing").serve()
+    return 0
+
+
+def command_keys(options: argparse.Namespace) -> int:
+    from briefing import config
+    from briefing.app.keys import KEYS, keymap, of
+
+    changed = keymap(config.load().keys)
+    return show(["name", "keys", "what"], [[k.id, of(k.id, changed), k.what] for k in KEYS])
+
+
 def command_paths(options: argparse.Namespace) -> int:
     from briefing import config
 
@@ -256,6 +324,7 @@ def command_paths(options: argparse.Namespace) -> int:
         ["settings", str(config.folder("config") / "config.toml")],
         ["word lists", str(config.folder("config") / "lexicon")],
         ["data", str(config.folder("data"))],
+        ["marks, notes, corrections", str(config.folder("data") / "articles")],
         ["samples", str(config.shipped("seeds"))],
     ]
     return show(["what", "where"], rows)

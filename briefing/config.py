@@ -3,25 +3,31 @@
 from __future__ import annotations
 
 import os
-import tomllib
-from dataclasses import dataclass, fields
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields
 from functools import cache
-from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
 from briefing.errors import ConfigError
 
+MEASURES = range(40, 121)
+LEVELS = ("short", "standard", "long")
+KIND_NAMES = {str: "a text in quotation marks", int: "a whole number", bool: "true or false", dict: "a table: [keys]"}
+
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What `config.toml` may set; every key has a default."""
+    """What `config.toml` may set; every key has a default. `keys` gives keys to ids of the help page."""
 
-    theme: str = "textual-dark"
+    theme: str = "auto"
     level: str = "standard"
     measure: int = 80
     animation: bool = False
     ascii: bool = False
+    mouse: bool = True
+    screen_reader: bool = False
+    keys: Mapping[str, str] = field(default_factory=dict)
 
 
 def folder(kind: str) -> Path:
@@ -44,25 +50,32 @@ def user_lexicon() -> Path | None:
 def load() -> Settings:
     """Settings from config.toml. Raises ConfigError naming the line or the key that is wrong."""
     path = folder("config") / "config.toml"
+    if not path.exists():
+        return Settings()
+    import tomllib
+
     try:
         data = tomllib.loads(path.read_text(encoding="utf-8"))
-    except FileNotFoundError:
-        return Settings()
     except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError) as error:
         raise ConfigError(f"{path} cannot be used: {error}. Mend it or move it away.") from None
-    known = {f.name: type(f.default) for f in fields(Settings)}
+    known = {f.name: type(getattr(Settings(), f.name)) for f in fields(Settings)}
     for key, value in data.items():
         if key not in known:
             raise ConfigError(f"{path}: “{key}” is not a setting. Known: {', '.join(sorted(known))}.")
-        if not isinstance(value, known[key]):
-            raise ConfigError(f"{path}: “{key}” must be of type {known[key].__name__}.")
-    return Settings(**data)
+        if type(value) is not known[key]:
+            raise ConfigError(f"{path}: “{key}” must be {KIND_NAMES[known[key]]}.")
+    settings = Settings(**data)
+    if settings.measure not in MEASURES:
+        raise ConfigError(f"{path}: “measure” must be from {MEASURES.start} to {MEASURES.stop - 1} columns.")
+    if settings.level not in LEVELS:
+        raise ConfigError(f"{path}: “level” must be one of {', '.join(LEVELS)}.")
+    return settings
 
 
 def shipped(name: str) -> Path:
     """A folder that ships with the program (`styles`, `seeds`): inside the package, or beside it in a checkout."""
-    inside = Path(str(files("briefing") / name))
-    return inside if inside.is_dir() else Path(str(files("briefing"))).parent / name
+    package = Path(__file__).parent
+    return package / name if (package / name).is_dir() else package.parent / name
 
 
 def samples() -> dict[str, Path]:
@@ -73,6 +86,8 @@ def samples() -> dict[str, Path]:
 @cache
 def lexicon_file(name: str) -> dict[str, Any]:
     """One data file of `briefing/lexicon`, read once a process."""
+    import tomllib
+
     return tomllib.loads((shipped("lexicon") / f"{name}.toml").read_text(encoding="utf-8"))
 
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
-from briefing import config
+from briefing import config, corrections, library
 from briefing.analysis import analyze as analyze_article
 from briefing.brief import condense
 from briefing.errors import BriefingError
@@ -30,6 +31,15 @@ def analyze(article: Article | str, *, section_starts: Sequence[int] | None = No
     return condense(analyze_article(article, section_starts=section_starts, user_lexicon=config.user_lexicon()))
 
 
+def with_readers_own(analysis: Analysis) -> Analysis:
+    """The analysis with the corrections, marks and notes that the reader made in the app, as far as they still fit."""
+    kept = library.reading(analysis.article)
+    corrected = corrections.apply(analysis, kept.corrections)[0] if kept.corrections else analysis
+    if corrected.corrections:
+        corrected = condense(corrected)
+    return replace(corrected, marks=kept.marks)
+
+
 def bare(text: str) -> Article:
     """An Article around a text that is not to be changed at all: its lines are its paragraphs."""
     from briefing.analysis.words import lines
@@ -44,21 +54,26 @@ def bare(text: str) -> Article:
     )
 
 
-def analyze_file(source: str, encoding: str | None = None) -> tuple[str | None, str | None]:
+def analyze_file(source: str, encoding: str | None = None, as_found: bool = False) -> tuple[str | None, str | None]:
     """(one line of JSON, None), or (None, what is wrong) for a file that cannot be read."""
     try:
-        return json.dumps(analyze(read(source, encoding=encoding)).to_dict(), ensure_ascii=False), None
+        analysis = analyze(read(source, encoding=encoding))
+        if not as_found:
+            analysis = with_readers_own(analysis)
+        return json.dumps(analysis.to_dict(), ensure_ascii=False), None
     except BriefingError as error:
         return None, str(error)
     except Exception as error:  # one bad article must not end a batch of thousands
         return None, f"{source}: the analysis failed ({type(error).__name__}). Please report it."
 
 
-def batch(sources: Sequence[str], jobs: int = 1, encoding: str | None = None) -> Iterator[tuple[str | None, str | None]]:
+def batch(
+    sources: Sequence[str], jobs: int = 1, encoding: str | None = None, *, as_found: bool = False
+) -> Iterator[tuple[str | None, str | None]]:
     """`analyze_file` of each source in input order, with `jobs` processes."""
     if jobs <= 1 or len(sources) < 2:
         for source in sources:
-            yield analyze_file(source, encoding)
+            yield analyze_file(source, encoding, as_found)
         return
     from concurrent.futures import ProcessPoolExecutor
     from functools import partial
@@ -67,7 +82,7 @@ def batch(sources: Sequence[str], jobs: int = 1, encoding: str | None = None) ->
     size = max(1, min(16, len(sources) // (4 * jobs)))
     with ProcessPoolExecutor(jobs, mp_context=get_context("spawn"), initializer=ignore_interrupt) as pool:
         try:
-            yield from pool.map(partial(analyze_file, encoding=encoding), sources, chunksize=size)
+            yield from pool.map(partial(analyze_file, encoding=encoding, as_found=as_found), sources, chunksize=size)
         except KeyboardInterrupt:
             pool.shutdown(wait=False, cancel_futures=True)
             for child in active_children():

@@ -57,7 +57,7 @@ class Markdown:
             parts += [*self.quotes(), *self.people()]
             parts += self.spans("Numbers and dates", self.brief.figures)
             parts += self.spans("What’s next", self.brief.coming)
-        parts += self.source()
+        parts += [*self.marks(), *self.source()]
         return "\n\n".join(p for p in parts if p) + "\n"
 
     def title(self) -> str:
@@ -75,6 +75,8 @@ class Markdown:
             ("brief_words", self.brief.words),
             ("sections", [plain(s.title) for s in self.analysis.sections]),
             ("people", [plain(p.name) for p in self.shown_people()]),
+            ("corrections", len(self.analysis.corrections) or ""),
+            ("notes", len(self.analysis.marks) or ""),
             ("tags", ["briefing"]),
             ("generator", "briefing 0.1"),
         ]
@@ -156,6 +158,21 @@ class Markdown:
             lines.append(f"- {before}{escape(s.of(self.text))}{after} {self.cite(s.start)}")
         return [f"## {heading}", "\n".join(lines)]
 
+    def marks(self) -> list[str]:
+        """What the reader marked, word for word, each with the reader's note below it."""
+        if not self.analysis.marks:
+            return []
+        lines = []
+        for m in self.analysis.marks:
+            lines.append(f"- {escape(self.text[m.start : m.end])} {self.cite(m.start)}")
+            lines += [f"  - {escape(m.note)}"] if m.note.strip() else []
+        return ["## Notes", "\n".join(lines)]
+
+    def corrected(self) -> str:
+        """How much of what is shown is the reader's word and not the program's."""
+        count = len(self.analysis.corrections)
+        return f" {count} correction{'s' if count != 1 else ''} by the reader." if count else ""
+
     def source(self) -> list[str]:
         article = self.analysis.article
         name = escape(Path(article.source).name or article.source or article.id)
@@ -163,7 +180,7 @@ class Markdown:
         lines = f"{name} · {article.words} words in {count} paragraph{'s' if count != 1 else ''}."
         return [
             "## Source",
-            f"{lines} Lines with a § number are word-for-word extracts; headings, labels and the table are the program’s.",
+            f"{lines} Lines with a § number are word-for-word extracts; headings, labels and the table are the program’s.{self.corrected()}",
         ]
 
 

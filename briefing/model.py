@@ -6,8 +6,8 @@ Everything is frozen; sequences are tuples; offsets are code points into `Articl
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import asdict, dataclass
 from typing import Any
 
 SCHEMA_VERSION = 1
@@ -17,6 +17,7 @@ MENTION_KINDS = ("name", "pronoun", "title")
 QUOTE_KINDS = ("direct", "mixed", "indirect")
 BRIEF_KINDS = ("extract", "quote", "own", "heading")
 LEVELS = ("short", "standard", "long")
+PARTS = ("sentences", "sections", "people", "quotes", "brief")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -139,42 +140,90 @@ class BriefItem:
 
 
 @dataclass(frozen=True, slots=True)
+class Mark:
+    """A stretch that the reader marked, with a note or without one."""
+
+    start: int
+    end: int
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """The reader's word over ours (`corrections.py`): the kind, the stretch it is about, what stood there, what it is now.
+
+    `at` is the second place that some kinds need: where a section moves to, or a mention of the person merged into.
+    """
+
+    kind: str
+    start: int
+    end: int
+    was: str
+    to: str = ""
+    at: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Analysis:
+    """All that was found in an article, and what its reader added."""
+
     article: Article
     sentences: tuple[Span, ...] = ()
     sections: tuple[Section, ...] = ()
     people: tuple[Person, ...] = ()
     quotes: tuple[Quote, ...] = ()
     brief: tuple[BriefItem, ...] = ()
+    marks: tuple[Mark, ...] = ()
+    corrections: tuple[Correction, ...] = ()
 
     def role_of(self, person: Person) -> str | None:
         return person.role.of(self.article.text) if person.role else None
 
     def to_dict(self) -> dict[str, Any]:
         """The documented JSON form, schema version 1 (README, "What other programs read")."""
-        text = self.article.text
         return {
             "schema_version": SCHEMA_VERSION,
             **article_dict(self.article),
-            "sentences": [[s.start, s.end] for s in self.sentences],
-            "sections": [_section_dict(s) for s in self.sections],
-            "people": [_person_dict(p, text) for p in self.people],
-            "quotes": [_quote_dict(q, text) for q in self.quotes],
-            "brief": [_item_dict(b) for b in self.brief],
+            **{part: self.rows(part) for part in PARTS},
+            "marks": [asdict(m) for m in self.marks],
+            "corrections": [asdict(c) for c in self.corrections],
         }
+
+    def rows(self, part: str) -> list[Any]:
+        """One part of the analysis (of PARTS) in its JSON form."""
+        text = self.article.text
+        write: dict[str, Callable[[Any], Any]] = {
+            "sentences": lambda s: [s.start, s.end],
+            "sections": _section_dict,
+            "people": lambda p: _person_dict(p, text),
+            "quotes": lambda q: _quote_dict(q, text),
+            "brief": _item_dict,
+        }
+        return [write[part](item) for item in getattr(self, part)]
+
+    @staticmethod
+    def from_rows(part: str, rows: list[Any]) -> list[Any]:
+        """The inverse of `rows`."""
+        read: dict[str, Callable[[list[Any]], Any]] = {
+            "sentences": spans_from,
+            "sections": sections_from,
+            "people": people_from,
+            "quotes": quotes_from,
+            "brief": brief_from,
+        }
+        return list(read[part](rows))
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Analysis:
         """The inverse of `to_dict`. Raises ValueError for another schema version."""
         if data.get("schema_version") != SCHEMA_VERSION:
             raise ValueError(f"schema version {data.get('schema_version')} is not {SCHEMA_VERSION}")
+        parts: dict[str, Any] = {part: tuple(cls.from_rows(part, data.get(part, []))) for part in PARTS}
         return cls(
             article_from_dict(data),
-            spans_from(data.get("sentences", [])),
-            tuple(sections_from(data["sections"])),
-            tuple(people_from(data["people"])),
-            tuple(quotes_from(data["quotes"])),
-            tuple(brief_from(data["brief"])),
+            **parts,
+            marks=tuple(Mark(**m) for m in data.get("marks", ())),
+            corrections=tuple(Correction(**c) for c in data.get("corrections", ())),
         )
 
 

@@ -1,7 +1,10 @@
 """The analysis process, both ends: one JSON object a line each way, so that the screen never waits for spaCy.
 
-Requests: {"id", "open": source, "encoding"} or {"id", "data": base64, "open": name}. Events: {"id", "event", ...} with
-event one of `article` (sent before spaCy is imported), `progress` (step, share), `analysis`, `error` (message).
+Requests: {"id", "open": source, "encoding"} or {"id", "data": base64, "open": name}, which read an article; then
+{"id", "analyze": true}, sent once the text is on screen, for loading spaCy at the same time slows the first paint by a fifth
+(measured on two cores); {"id", "starts": [...]} cuts the article into sections at those offsets. Events: {"id", "event", ...}
+with event one of `article`, `progress` (step, share), `rows` (a batch of one part of the analysis), `part` (that part is
+whole), `analysis`, `titles`, `error` (message). Results travel in batches, so that neither end holds up its screen for long.
 Cancel by killing the process and starting another; a crash is an ordinary event of kind `error`.
 """
 
@@ -13,18 +16,26 @@ import json
 import subprocess
 import sys
 import threading
-from collections.abc import Callable
-from typing import Any, BinaryIO
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any, BinaryIO
 
 from briefing.errors import BriefingError
-from briefing.model import Analysis, Article, article_dict, article_from_dict
+from briefing.model import PARTS, Analysis, Article, article_dict, article_from_dict
+
+if TYPE_CHECKING:
+    from briefing.analysis import Findings
 
 Event = dict[str, Any]
+Send = Callable[[Event], None]
+BATCH = 400
 
 
 # ---------------------------------------------------------------------- the process's side
 def serve(requests: BinaryIO, events: BinaryIO) -> None:
     """Answer requests until the pipe closes."""
+    article: Article | None = None
+    findings: Findings | None = None
 
     def send(event: Event) -> None:
         events.write(json.dumps(event, ensure_ascii=False).encode("utf-8", "surrogatepass") + b"\n")
@@ -38,33 +49,65 @@ def serve(requests: BinaryIO, events: BinaryIO) -> None:
             send({"id": None, "event": "error", "message": "A request was not understood."})
             continue
         try:
-            answer(request, number, send)
+            if "starts" in request:
+                send_titles(findings, request, send)
+            elif "analyze" in request:
+                findings = send_analysis(article, number, send) if article else None
+            else:
+                article, findings = opened(request), None
+                send({"id": number, "event": "article", "article": article_dict(article)})
         except BriefingError as error:
             send({"id": number, "event": "error", "message": str(error)})
         except Exception as error:  # the screen shows it; the process lives on for the next article
             send({"id": number, "event": "error", "message": f"The analysis failed ({type(error).__name__}: {error})."})
 
 
-def answer(request: Event, number: int, send: Callable[[Event], None]) -> None:
+def opened(request: Event) -> Article:
+    """The article that a request names or holds. Raises ReadError."""
     from briefing.reading import article_from_bytes, open_article
 
     if "data" in request:
-        article = article_from_bytes(base64.b64decode(request["data"]), request["open"], request.get("encoding"))
-    else:
-        article = open_article(request["open"], encoding=request.get("encoding"))
-    send({"id": number, "event": "article", "article": article_dict(article)})
+        return article_from_bytes(base64.b64decode(request["data"]), request["open"], request.get("encoding"))
+    return open_article(request["open"], encoding=request.get("encoding"))
+
+
+def send_analysis(article: Article, number: int, send: Send) -> Findings:
+    """Send what is found in an article, part by part."""
     send({"id": number, "event": "progress", "step": "words", "share": 0.02})
     from briefing import config
-    from briefing.analysis import analyze
+    from briefing.analysis import finish, prepare
     from briefing.brief import condense
 
     def progress(step: str, share: float) -> None:
         send({"id": number, "event": "progress", "step": step, "share": share})
 
-    analysis = condense(analyze(article, user_lexicon=config.user_lexicon(), progress=progress))
-    data = analysis.to_dict()
-    del data["text"], data["paragraphs"]
-    send({"id": number, "event": "analysis", "analysis": data})
+    def found(part: str, items: Sequence[Any]) -> None:
+        send_rows(part, Analysis(article, **{part: tuple(items)}), number, send)
+        send({"id": number, "event": "part"})
+
+    findings = prepare(article, user_lexicon=config.user_lexicon(), progress=progress, found=found)
+    analysis = condense(finish(findings, progress=progress))
+    for part in PARTS:
+        send_rows(part, analysis, number, send)
+    send({"id": number, "event": "analysis"})
+    return findings
+
+
+def send_rows(part: str, analysis: Analysis, number: int, send: Send) -> None:
+    """One part of an analysis in batches; the first one says that what came before is out of date."""
+    rows = analysis.rows(part)
+    for k in range(0, max(1, len(rows)), BATCH):
+        send({"id": number, "event": "rows", "part": part, "first": k == 0, "rows": rows[k : k + BATCH]})
+
+
+def send_titles(findings: Findings | None, request: Event, send: Send) -> None:
+    """What sections are called that start where the reader says."""
+    if findings is None:
+        return
+    from briefing.analysis import cut_sections
+
+    titles = {s.start: s.title for s in cut_sections(findings, request["starts"])}
+    send({"id": request["id"], "event": "titles", "titles": sorted(titles.items())})
 
 
 # ---------------------------------------------------------------------- the screen's side
@@ -74,6 +117,9 @@ class AnalysisProcess:
     def __init__(self) -> None:
         self._process: subprocess.Popen[bytes] | None = None
         self._number = 0
+        self._receive: Callable[[Event], None] | None = None
+        self._waiting: list[Event] = []
+        self._news = threading.Condition()
         self._start()
 
     def _start(self) -> None:
@@ -84,42 +130,73 @@ class AnalysisProcess:
             stderr=subprocess.DEVNULL,
             start_new_session=True,
         )
+        threading.Thread(target=self._hear, args=(self._process,), daemon=True).start()
+
+    def _hear(self, process: subprocess.Popen[bytes]) -> None:
+        """Read what one process says, in a thread of its own."""
+        assert process.stdout is not None
+        for event in assembled(iter(process.stdout.readline, b"")):
+            self._deliver(event)
+        code = process.wait()
+        if process is self._process:
+            self._deliver({"id": None, "event": "stopped", "code": code})
+
+    def _deliver(self, event: Event) -> None:
+        with self._news:
+            if self._receive:
+                self._receive(event)
+            else:
+                self._waiting.append(event)
+                self._news.notify_all()
 
     def open(self, source: str, *, data: bytes | None = None, encoding: str | None = None) -> int:
         """Ask for an article; returns the request's number. Starts a new process when the old one is gone."""
-        if self._process is None or self._process.poll() is not None:
+        if not self.running:
             self._start()
-        self._number += 1
-        request: Event = {"id": self._number, "open": source, "encoding": encoding}
+        request: Event = {"open": source, "encoding": encoding}
         if data is not None:
             request["data"] = base64.b64encode(data).decode("ascii")
+        return self._ask(request)
+
+    def analyze(self, number: int) -> None:
+        """Ask for the analysis of the article that a request has opened."""
+        if self.running:
+            self._ask({"id": number, "analyze": True})
+
+    def name_sections(self, starts: Sequence[int]) -> int | None:
+        """Ask what the sections of the last article are called when they start there; None when the process is gone."""
+        return self._ask({"starts": list(starts)}) if self.running else None
+
+    def _ask(self, request: Event) -> int:
+        self._number += "id" not in request
         assert self._process is not None
         assert self._process.stdin is not None
         with contextlib.suppress(OSError):
-            self._process.stdin.write(json.dumps(request).encode() + b"\n")
+            self._process.stdin.write(json.dumps({"id": self._number, **request}).encode() + b"\n")
             self._process.stdin.flush()
         return self._number
 
     def listen(self, receive: Callable[[Event], None]) -> None:
-        """Call `receive` with each event, from a thread of its own, until the process ends."""
-        process = self._process
-        assert process is not None
-        assert process.stdout is not None
-        stream = process.stdout
+        """Call `receive` with each event from now on, from another thread; first with those that came before."""
+        with self._news:
+            for event in self._waiting:
+                receive(event)
+            self._waiting.clear()
+            self._receive = receive
 
-        def read() -> None:
-            for line in iter(stream.readline, b""):
-                try:
-                    event = json.loads(line)
-                except ValueError:
-                    continue
-                if isinstance(event, dict):
-                    receive(event)
-            code = process.wait()
-            if process is self._process:
-                receive({"id": None, "event": "stopped", "code": code})
+    def early_article(self, number: int, seconds: float) -> Article | None:
+        """The article of a request when it comes within that time; to be asked before listening."""
 
-        threading.Thread(target=read, daemon=True).start()
+        def come() -> Event | None:
+            return next((e for e in self._waiting if e.get("id") == number and e["event"] in ("article", "error")), None)
+
+        with self._news:
+            self._news.wait_for(come, seconds)
+            event = come()
+            if event is None or event["event"] != "article":
+                return None
+            self._waiting.remove(event)
+            return event["article"]
 
     def stop(self) -> None:
         """End the process; safe to call twice."""
@@ -133,14 +210,33 @@ class AnalysisProcess:
         return self._process is not None and self._process.poll() is None
 
 
-def article_of(event: Event) -> Article:
-    return article_from_dict(event["article"])
-
-
-def analysis_of(event: Event, article: Article) -> Analysis:
-    """The analysis of an event, joined with the article that was sent before it."""
-    base = article_dict(article)
-    return Analysis.from_dict({**base, **event["analysis"], "text": base["text"], "paragraphs": base["paragraphs"]})
+def assembled(lines: Iterator[bytes]) -> Iterator[Event]:
+    """Events with their batches put together: `article` carries an Article, `part` and `analysis` the Analysis so far."""
+    analysis = Analysis(Article(""))
+    collected: dict[str, list[Any]] = {}
+    for line in lines:
+        try:
+            event = json.loads(line)
+        except ValueError:
+            continue
+        if not isinstance(event, dict):
+            continue
+        kind = event.get("event")
+        if kind == "article":
+            analysis = Analysis(article_from_dict(event["article"]))
+            collected = {}
+            event["article"] = analysis.article
+        elif kind == "rows":
+            rows = Analysis.from_rows(event["part"], event["rows"])
+            if event["first"]:
+                collected[event["part"]] = []
+            collected[event["part"]] += rows
+            continue
+        elif kind in ("part", "analysis"):
+            parts: dict[str, Any] = {part: tuple(rows) for part, rows in collected.items()}
+            analysis = replace(analysis, **parts)
+            event["analysis"] = analysis
+        yield event
 
 
 if __name__ == "__main__":

@@ -15,13 +15,16 @@ from pathlib import Path
 class Terminal:
     """A pty with a command in it; `command` is the whole argument list, the program first."""
 
-    def __init__(self, *command, columns=120, rows=40):
-        self.output = b""
+    def __init__(self, *command, columns=120, rows=40, ground="rgb:1c1c/1c1c/1c1c"):
+        self.output, self.ended, self.ground = b"", False, ground
         self.started = time.perf_counter()
         self.pid, self.fd = pty.fork()
         if self.pid == 0:
             os.environ["TERM"] = "xterm-256color"
             os.execv(command[0], list(command))
+        self.resize(columns, rows)
+
+    def resize(self, columns, rows):
         fcntl.ioctl(self.fd, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
         os.kill(self.pid, signal.SIGWINCH)
 
@@ -30,12 +33,32 @@ class Terminal:
         while time.monotonic() < end:
             if text.encode() in self.output:
                 return True
-            if select.select([self.fd], [], [], 0.2)[0]:
-                try:
-                    self.output += os.read(self.fd, 65536)
-                except OSError:
-                    break
+            if not self.read(0.2) and self.ended:
+                break
         return text.encode() in self.output
+
+    def wait_for_more(self, text, before, seconds=40):
+        """As `wait_for`, but only what came after so many bytes counts."""
+        end = time.monotonic() + seconds
+        while time.monotonic() < end and text.encode() not in self.output[before:]:
+            self.read(0.1)
+        return text.encode() in self.output[before:]
+
+    def stopped(self, seconds=10):
+        """True once the process is suspended."""
+        end = time.monotonic() + seconds
+        while time.monotonic() < end:
+            if Path(f"/proc/{self.pid}/stat").read_text().rsplit(")", 1)[1].split()[0] == "T":
+                return True
+            time.sleep(0.05)
+        return False
+
+    def answer(self, data):
+        """What a terminal says when it is asked for its ground and its attributes."""
+        if b"\x1b]11;?" in data:
+            self.press(f"\x1b]11;{self.ground}\x1b\\")
+        if b"\x1b[c" in data:
+            self.press("\x1b[?62;22c")
 
     def press(self, keys):
         os.write(self.fd, keys.encode())
@@ -44,8 +67,7 @@ class Terminal:
         end = time.monotonic() + seconds
         while time.monotonic() < end:
             if select.select([self.fd], [], [], 0.05)[0]:
-                with contextlib.suppress(OSError):
-                    self.output += os.read(self.fd, 65536)
+                self.read(0)
             pid, status = os.waitpid(self.pid, os.WNOHANG)
             if pid:
                 return os.waitstatus_to_exitcode(status)
@@ -59,8 +81,10 @@ class Terminal:
         try:
             data = os.read(self.fd, 65536)
         except OSError:
+            self.ended = True
             return b""
         self.output += data
+        self.answer(data)
         return data
 
     def seconds_until(self, text, most=120):

@@ -15,11 +15,14 @@ ALLOWED = {
     "config": {"errors"},
     "reading": {"model", "errors", "config", "visible", "reading"},
     "analysis": {"model", "errors", "analysis"},
+    "corrections": {"model"},
     "brief": {"model", "errors", "config"},
+    "plain": {"model", "brief", "visible"},
+    "ground": set(),
     "export": {"model", "errors", "config", "brief"},
     "library": {"model", "errors", "config"},
     "worker": {"model", "errors"},
-    "app": {"model", "errors", "config", "worker", "library", "brief", "export", "visible", "app"},
+    "app": {"model", "errors", "config", "worker", "library", "brief", "export", "corrections", "visible", "app"},
 }
 
 
@@ -36,6 +39,7 @@ def loaded(code):
         ("import briefing", {"spacy", "textual", "rich", "numpy"}),
         ("import briefing.cli; briefing.cli.main(['--version'])", {"spacy", "textual", "rich"}),
         ("import briefing.app.app", {"spacy", "briefing.analysis", "briefing.reading", "briefing.engine"}),
+        ("import briefing.app.app", {"briefing.app.panes", "briefing.app.dialogs", "regex", "briefing.brief"}),
         ("import briefing.worker", {"spacy", "textual", "briefing.engine"}),
         ("import briefing.analysis", {"spacy", "textual"}),
     ],

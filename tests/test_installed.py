@@ -1,14 +1,18 @@
 """The installed command in a real terminal: it paints, hears keys, and leaves the terminal as it was."""
 
+import json
 import os
 import shutil
 import signal
+import subprocess
+import sys
 import sysconfig
 import time
 from pathlib import Path
 
 import pytest
 
+from tests.conftest import SEEDS
 from tests.terminal import Terminal
 
 COMMAND = shutil.which("briefing", path=sysconfig.get_path("scripts"))
@@ -20,7 +24,7 @@ def test_the_sample_opens_answers_keys_and_leaves_the_terminal_clean():
     assert terminal.wait_for("Blinken")
     assert terminal.wait_for("Lavrov")
     terminal.press("?")
-    assert terminal.wait_for("next, previous section")
+    assert terminal.wait_for("next section")
     terminal.press("\x1b")
     time.sleep(0.5)
     terminal.press("q")
@@ -54,3 +58,111 @@ def test_the_styles_and_samples_are_installed():
     terminal = Terminal(COMMAND, "--sample", "city-budget", "--plain")
     assert terminal.code() == 0
     assert b"Larkhaven" in terminal.output
+
+
+def test_suspended_and_brought_back():
+    terminal = Terminal(COMMAND, "--sample")
+    assert terminal.wait_for("Lavrov")
+    terminal.press("\x1a")
+    assert terminal.wait_for("\x1b[?1049l")
+    assert terminal.stopped()
+    before = len(terminal.output)
+    os.kill(terminal.pid, signal.SIGCONT)
+    assert terminal.wait_for_more("\x1b[?1049h", before)
+    assert terminal.wait_for_more("Lavrov", before)
+    terminal.press("q")
+    assert terminal.code() == 0
+
+
+def test_resized_while_open():
+    terminal = Terminal(COMMAND, "--sample")
+    assert terminal.wait_for("People 8")
+    for columns, rows in ((50, 20), (200, 60), (80, 24), (120, 40)):
+        terminal.resize(columns, rows)
+        time.sleep(0.3)
+    terminal.press("q")
+    assert terminal.code() == 0
+
+
+def test_a_hang_up_keeps_marks_and_place(tmp_path):
+    terminal = Terminal(COMMAND, "--sample")
+    assert terminal.wait_for("People 8")
+    terminal.press("3")
+    terminal.press("m")
+    assert terminal.wait_for("Marked")
+    os.kill(terminal.pid, signal.SIGHUP)
+    assert terminal.code() == 129
+    (kept,) = (tmp_path / "home" / "data" / "articles").glob("*.json")
+    assert json.loads(kept.read_text())["marks"]
+    assert json.loads(kept.read_text())["offset"] > 0
+
+
+def test_a_crash_is_a_report_in_a_file_and_a_sentence(tmp_path):
+    (tmp_path / "breaks.py").write_text(
+        "import sys; from briefing.app.reader_screen import ReaderScreen; from briefing.cli import main\n"
+        "ReaderScreen.action_sort = lambda self: 1 / 0\n"
+        "sys.exit(main(['--sample']))"
+    )
+    terminal = Terminal(sys.executable, str(tmp_path / "breaks.py"))
+    assert terminal.wait_for("People 8")
+    terminal.press("m")
+    assert terminal.wait_for("Marked")
+    terminal.press("r")
+    assert terminal.code() == 2
+    said = terminal.output.split(b"\x1b[?1049l")[-1].decode()
+    (report,) = (tmp_path / "home" / "data" / "log").glob("crash-*.log")
+    assert str(report) in said.replace("\r\n", "")
+    assert "ZeroDivisionError" in report.read_text()
+    assert "Traceback" not in said
+    assert list((tmp_path / "home" / "data" / "articles").glob("*.json"))
+
+
+@pytest.mark.parametrize(("ground", "background"), [("rgb:ffff/ffff/ffff", b"48;5;253m"), ("rgb:1c1c/1c1c/1c1c", b"48;5;233m")])
+def test_the_theme_goes_by_the_ground_of_the_terminal(ground, background, monkeypatch):
+    monkeypatch.delenv("COLORTERM", raising=False)
+    terminal = Terminal(COMMAND, "--sample", ground=ground)
+    assert terminal.wait_for("People 8")
+    terminal.press("q")
+    assert terminal.code() == 0
+    assert background in terminal.output
+
+
+def test_a_browser_is_served_on_loopback_alone():
+    pytest.importorskip("textual_serve")
+    import socket
+    import urllib.request
+
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    done = subprocess.Popen(
+        [COMMAND, "serve", str(SEEDS / "geneva-talks.txt"), "--port", str(port)],
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+    try:
+        for _ in range(100):
+            try:
+                page = urllib.request.urlopen(f"http://127.0.0.1:{port}/", timeout=2).read()
+                break
+            except OSError:
+                time.sleep(0.1)
+        assert b"briefing" in page
+        listening = Path("/proc/net/tcp").read_text().splitlines()
+        places = {
+            line.split()[1].split(":")[0]
+            for line in listening[1:]
+            if line.split()[1].endswith(f":{port:04X}") and line.split()[3] == "0A"
+        }
+        assert places == {"0100007F"}
+    finally:
+        done.terminate()
+        done.wait(10)
+
+
+def test_without_the_extra_serving_is_a_sentence(monkeypatch, capsys):
+    from briefing import cli
+
+    monkeypatch.setitem(sys.modules, "textual_serve.server", None)
+    assert cli.main(["serve", str(SEEDS / "geneva-talks.txt")]) == 2
+    assert "briefing-reader[serve]" in capsys.readouterr().err

@@ -3,18 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from briefing.model import Analysis, Article, Mention, Paragraph, Person, Quote, Span
+from briefing.model import Analysis, Article, Mention, Person, Quote, Section, Span
 
 if TYPE_CHECKING:
     from spacy.language import Language
 
     from briefing.analysis.lexicon import Lexicon
 
-Progress = Callable[[str, float], None]
+Report = Callable[[str, float], None]
+Found = Callable[[str, Sequence[Any]], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """What sections are found from; kept, it can be cut into sections again at once."""
+
+    article: Article
+    lexicon: Lexicon
+    words: Any
+    people: Any
+    quotes: Sequence[Quote]
 
 
 def analyze(
@@ -24,47 +36,79 @@ def analyze(
     section_starts: Sequence[int] | None = None,
     lexicon: Lexicon | None = None,
     user_lexicon: Path | None = None,
-    progress: Progress = lambda step, share: None,
+    progress: Report = lambda step, share: None,
 ) -> Analysis:
     """Find everything in one article; deterministic.
 
     `nlp` is any spaCy pipeline (its tokenizer is used, and only that); `section_starts` gives the offsets where sections
     start instead of finding them; `progress(step, share)` is told what is being done. Raises LexiconError.
     """
+    findings = prepare(article, nlp, lexicon=lexicon, user_lexicon=user_lexicon, progress=progress)
+    return finish(findings, section_starts, progress)
+
+
+def prepare(
+    article: Article,
+    nlp: Language | None = None,
+    *,
+    lexicon: Lexicon | None = None,
+    user_lexicon: Path | None = None,
+    progress: Report = lambda step, share: None,
+    found: Found = lambda part, rows: None,
+) -> Findings:
+    """The people and quotes of an article; `found(part, rows)` is told of each kind as soon as it is there."""
     from briefing.analysis.lexicon import shipped
     from briefing.analysis.pipeline import blank
     from briefing.analysis.words import Words
 
     lexicon = lexicon or shipped(user_lexicon)
     progress("words", 0.05)
-    paragraphs = article.paragraphs
-    words = Words((nlp or blank()).make_doc(article.text), [(p.start, p.end) for p in paragraphs], lexicon)
-    return analyze_words(words, lexicon, article, paragraphs, section_starts, progress)
+    words = Words((nlp or blank()).make_doc(article.text), [(p.start, p.end) for p in article.paragraphs], lexicon)
+    return find_voices(words, lexicon, article, progress, found)
 
 
-def analyze_words(
+def find_voices(
     words: Any,
     lexicon: Lexicon,
     article: Article,
-    paragraphs: Sequence[Paragraph],
-    section_starts: Sequence[int] | None = None,
-    progress: Progress = lambda step, share: None,
-) -> Analysis:
-    from briefing.analysis import people, quotes, sections
+    progress: Report = lambda step, share: None,
+    found: Found = lambda part, rows: None,
+) -> Findings:
+    """People, then who said what."""
+    from briefing.analysis import people, quotes
 
     progress("people", 0.35)
-    found = people.find(words, lexicon)
+    persons = people.find(words, lexicon)
+    found("people", persons.persons)
     progress("quotes", 0.6)
-    said = quotes.find(words, lexicon, found)
+    said = quotes.find(words, lexicon, persons)
+    found("quotes", said)
+    return Findings(article, lexicon, words, persons, said)
+
+
+def finish(
+    findings: Findings, section_starts: Sequence[int] | None = None, progress: Report = lambda step, share: None
+) -> Analysis:
+    """The whole analysis, cut into sections."""
     progress("sections", 0.75)
-    parts = sections.find(words, lexicon, found, said, paragraphs, section_starts)
+    words, said = findings.words, findings.quotes
+    parts = cut_sections(findings, section_starts)
     progress("done", 0.95)
     return Analysis(
-        article=article,
+        article=findings.article,
         sentences=tuple(Span(words.start[a], words.end[b - 1]) for a, b in words.sentences),
         sections=tuple(parts),
-        people=with_pronouns(found.persons, said, article.text),
+        people=with_pronouns(findings.people.persons, said, findings.article.text),
         quotes=tuple(said),
+    )
+
+
+def cut_sections(findings: Findings, section_starts: Sequence[int] | None = None) -> list[Section]:
+    """The sections of an article whose people and quotes are known."""
+    from briefing.analysis import sections
+
+    return sections.find(
+        findings.words, findings.lexicon, findings.people, findings.quotes, findings.article.paragraphs, section_starts
     )
 
 

@@ -8,10 +8,10 @@ from typing import Any
 from spacy.tokens import Doc, Span, SpanGroup
 from spacy.util import filter_spans
 
-from briefing.analysis import analyze_words
+from briefing.analysis import find_voices, finish
 from briefing.analysis.lexicon import shipped
 from briefing.analysis.words import Words, lines
-from briefing.model import Analysis, Article, Paragraph
+from briefing.model import Article, Paragraph
 
 
 def analysis_of(doc: Doc) -> dict[str, Any]:
@@ -20,8 +20,7 @@ def analysis_of(doc: Doc) -> dict[str, Any]:
     spans = lines(doc.text)
     paragraphs = tuple(Paragraph(start, end) for start, end in spans)
     article = Article(doc.text, paragraphs=paragraphs)
-    analysis: Analysis = analyze_words(Words(doc, spans, lexicon), lexicon, article, paragraphs)
-    return analysis.to_dict()
+    return finish(find_voices(Words(doc, spans, lexicon), lexicon, article)).to_dict()
 
 
 class Finder:

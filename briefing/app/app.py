@@ -6,20 +6,23 @@ import asyncio
 import contextlib
 import gc
 import signal
+from collections.abc import Iterable
 from functools import partial
 from pathlib import Path
 from typing import Any
 
-from textual.app import App
-from textual.binding import Binding
+from textual.app import App, SystemCommand
 from textual.content import Content
 from textual.message import Message
+from textual.screen import Screen
 
 from briefing import config, library
-from briefing.app.clipboard import copy
+from briefing.app.keys import KEYS, bindings
 from briefing.app.reader_screen import ReaderScreen
-from briefing.app.theme import voice_colours
-from briefing.worker import AnalysisProcess, analysis_of, article_of
+from briefing.app.theme import HIGH_CONTRAST, chosen_theme, voice_colours
+from briefing.worker import AnalysisProcess
+
+EARLY = 0.05  # seconds that the first paint waits for the article, which is mostly there by then
 
 
 class WorkerEvent(Message):
@@ -31,55 +34,64 @@ class WorkerEvent(Message):
 
 
 class BriefingApp(App[str]):
-    """Routes events between the analysis process and the screens; returns a sentence when the article cannot be read."""
+    """Routes events between the analysis process and the screens; returns a sentence when it has to end with one."""
 
     TITLE = "briefing"
-    CSS_PATH = [config.shipped("styles") / name for name in ("app.tcss", "reader.tcss", "dialogs.tcss")]
-    BINDINGS = [
-        Binding("ctrl+q", "quit", "Quit", show=False, priority=True),
-        Binding("t", "change_theme", "Theme", show=False),
-    ]
+    CSS_PATH = [config.shipped("styles") / name for name in ("app.tcss", "reader.tcss")]
+    BINDINGS = bindings("app")
 
     def __init__(
-        self, process: AnalysisProcess, settings: config.Settings, *, source: str | None = None, request: int | None = None
+        self,
+        process: AnalysisProcess,
+        settings: config.Settings,
+        *,
+        source: str | None = None,
+        request: int | None = None,
+        place: str = "",
+        dark: bool = True,
     ) -> None:
         super().__init__()
         self.process, self.settings = process, settings
-        self.source, self.request = source, request
+        self.source, self.request, self.place, self.dark_ground = source, request, place, dark
         self.animation_level = "full" if settings.animation else "none"
-        self._listening: Any = None
+        if settings.keys:
+            self.set_keymap(settings.keys)
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """The speakers' colours, chosen against the ground of the theme."""
         return {f"voice-{i}": colour for i, colour in enumerate(voice_colours(self.current_theme.dark))}
 
     def on_mount(self) -> None:
-        if self.settings.theme in self.available_themes:
-            self.theme = self.settings.theme
+        for theme in HIGH_CONTRAST:
+            self.register_theme(theme)
+        self.theme = chosen_theme(self.settings.theme, self.dark_ground, self.available_themes)
+        self.set_class(self.settings.ascii, "-ascii")
         self._heed_signals()
-        self._listen()
-        if self.source is None:
-            self._start_screen()
-        else:
-            self.push_screen(ReaderScreen(self.settings))
+        self.process.listen(self._receive)
+
+    def get_default_screen(self) -> Screen:
+        """The article, or what there is to read; the first screen of all, so that no empty one is drawn before it."""
+        if self.request is not None:
+            return ReaderScreen(self.settings, self.place, self.process.early_article(self.request, EARLY))
+        from briefing.app.start_screen import StartScreen
+
+        return StartScreen(self.settings)
 
     def _heed_signals(self) -> None:
-        """A polite end on SIGTERM and SIGHUP: the terminal is given back as it was."""
+        """A polite end on SIGTERM and SIGHUP: everything is kept, the terminal is given back as it was."""
         for name in ("SIGTERM", "SIGHUP"):
             number = getattr(signal, name, None)
             with contextlib.suppress(NotImplementedError, RuntimeError, ValueError):
                 if number is not None:
-                    asyncio.get_running_loop().add_signal_handler(number, partial(self.exit, return_code=128 + number))
+                    asyncio.get_running_loop().add_signal_handler(number, partial(self.end, 128 + number))
 
-    def _start_screen(self) -> None:
-        from briefing.app.screens import StartScreen
+    def end(self, code: int = 0) -> None:
+        """Keep the reading, then leave."""
+        self._keep()
+        self.exit(return_code=code)
 
-        self.push_screen(StartScreen())
-
-    def _listen(self) -> None:
-        if self._listening is not self.process._process and self.process.running:
-            self._listening = self.process._process
-            self.process.listen(self._receive)
+    async def action_quit(self) -> None:
+        self.end()
 
     def _receive(self, event: dict[str, Any]) -> None:
         self.post_message(WorkerEvent(event))
@@ -89,44 +101,78 @@ class BriefingApp(App[str]):
         """Read another article, from the start screen."""
         self.source = source
         self.request = self.process.open(source)
-        self._listen()
         self.push_screen(ReaderScreen(self.settings))
+
+    def begin_analysis(self) -> None:
+        """The text is on screen: now the rest."""
+        if self.request is not None:
+            self.process.analyze(self.request)
 
     def cancel_analysis(self) -> None:
         """Stop the running analysis; the next article starts a new process."""
         self.request = None
         self.process.stop()
 
+    def name_sections(self, starts: list[int]) -> None:
+        """Ask what sections are called that start there; the answer is an event."""
+        self.process.name_sections(starts)
+
+    def leave_article(self) -> None:
+        """Back to the list that the article was opened from, or out."""
+        if self._opened_from_list:
+            self._keep()
+            self.request = None
+            self.pop_screen()
+        else:
+            self.end()
+
+    @property
+    def _opened_from_list(self) -> bool:
+        return not isinstance(self.screen_stack[0], ReaderScreen)
+
     @property
     def reader(self) -> ReaderScreen | None:
         return next((s for s in reversed(self.screen_stack) if isinstance(s, ReaderScreen)), None)
 
+    def _keep(self) -> None:
+        reader = self.reader
+        if reader and reader.article:
+            reader.keep()
+            if self.source and Path(self.source).is_file():
+                library.note_progress(self.source, reader.share)
+
     async def on_worker_event(self, message: WorkerEvent) -> None:
         event, reader = message.event, self.reader
-        if event["event"] == "stopped":
-            if self.request is not None and reader and reader.analysis is None:
+        kind = event["event"]
+        if kind == "stopped":
+            if self.request is not None and reader and not reader.done:
                 reader.show_problem("the analysis process stopped. The text can be read all the same.")
             return
-        if reader is None or event.get("id") != self.request:
+        if reader is None:
             return
-        if event["event"] == "article":
-            reader.show_article(article_of(event))
-        elif event["event"] == "progress":
+        if kind == "titles":
+            reader.show_titles(dict(event["titles"]))
+        if event.get("id") != self.request:
+            return
+        if kind == "article":
+            reader.show_article(event["article"])
+        elif kind == "progress":
             reader.show_progress(event["step"], event["share"])
-        elif event["event"] == "analysis" and reader.article:
-            await reader.show_analysis(analysis_of(event, reader.article))
+        elif kind == "part" and reader.article:
+            await reader.show_part(event["analysis"])
+        elif kind == "analysis" and reader.article:
+            await reader.show_analysis(event["analysis"])
             self._remember(reader)
+            gc.freeze()  # what an article brings stays as long as it is read; collecting it would only hold up keys
             gc.enable()
-            gc.collect()
-            gc.freeze()
-        elif event["event"] == "error":
+        elif kind == "error":
             self._failed(reader, event["message"])
 
     def _failed(self, reader: ReaderScreen, message: str) -> None:
         """Nothing to read: back to the start screen, or out with the sentence; a failed analysis leaves the text."""
         if reader.article is not None:
             reader.show_problem(message)
-        elif len(self.screen_stack) > 2:
+        elif self._opened_from_list:
             self.pop_screen()
             self.notify(Content(message).plain, severity="error", timeout=10, markup=False)
         else:
@@ -138,10 +184,40 @@ class BriefingApp(App[str]):
             title = analysis.article.title or analysis.article.id
             library.remember(self.source, title, tuple(s.title for s in analysis.sections))
 
+    # ------------------------------------------------------------------ the world outside
     def action_change_theme(self) -> None:
         self.search_themes()
 
     def copy_text(self, text: str) -> None:
-        """OSC 52 and, where there is one, the system's own tool."""
+        """OSC 52 and, where there is one, the system's own tool, which may take its time."""
+        from briefing.app.clipboard import copy
+
         self.copy_to_clipboard(text)
-        copy(text)
+        self.run_worker(partial(copy, text), thread=True, exclusive=True, group="clipboard")
+
+    def open_original(self, source: str) -> None:
+        """Show the file that was read in the program that the system has for it."""
+        from briefing.app.opener import open_file
+
+        problem = open_file(source)
+        if problem:
+            self.notify(problem, severity="warning", timeout=5, markup=False)
+
+    def get_system_commands(self, screen: Screen) -> Iterable[SystemCommand]:
+        """The palette offers what keys do, by the same words."""
+        yield from super().get_system_commands(screen)
+        if isinstance(screen, ReaderScreen):
+            for key in KEYS:
+                owner = {"reader": screen, "article": screen.view, "app": self}.get(key.place)
+                if owner and key.group not in ("read", "app"):
+                    yield SystemCommand(key.what[0].upper() + key.what[1:], key.id, partial(self.run_action, key.action, owner))
+
+    # ------------------------------------------------------------------ an error of our own
+    def _fatal_error(self) -> None:
+        """Instead of a traceback on the screen: a report in a file, and a sentence that says where."""
+        from briefing.app.crash import report
+
+        with contextlib.suppress(Exception):
+            self._keep()
+        self._return_value = report(self._exception)
+        self._close_messages_no_wait()

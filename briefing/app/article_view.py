@@ -1,32 +1,38 @@
 """The article: one line-API widget that draws only what is on screen.
 
-Sections fold by giving their blocks no height; mentions, quotes, search hits and the target of a jump are styled
-offset ranges over `Article.text`. A million words cost a line map and nothing else (measured in TUI.md).
+Sections fold in the line map; mentions, quotes, marks, search hits, the sentence that is read and the target of a jump
+are styled offset ranges over `Article.text`. A million words cost a line map and nothing else (measured in TUI.md).
 """
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import accumulate, pairwise
+from itertools import pairwise
 
 from rich.segment import Segment
 from rich.style import Style
-from textual.binding import Binding
 from textual.geometry import Offset, Size
 from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.selection import Selection
 from textual.strip import Strip
 
-from briefing.app.wrapping import wrap
-from briefing.model import Article, Section
+from briefing.app.glyphs import UNICODE
+from briefing.app.keys import bindings
+from briefing.app.line_map import Block, LineMap
+from briefing.app.wrapping import cells
+from briefing.model import Article, Section, Span
 from briefing.visible import visible
 
 GUTTER = 2
 LEAST_MEASURE = 20
 VOICES = 8
+NEAR = 12  # ranges of one layer looked at per line: more than twelve never overlap
+ORDER = ("current", "quote", "mention", "mark", "hit", "target")
+WORD = re.compile(r"\w+(?:[’'-]\w+)*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,54 +44,28 @@ class Range:
     style: str
 
 
-@dataclass(slots=True)
-class Block:
-    """A heading (of its section) or a paragraph."""
-
-    kind: str
-    start: int
-    end: int
-    section: int
-
-
 class ArticleView(ScrollView, can_focus=True):
     """Shows an article; knows offsets, sections and ranges, and no analysis."""
 
-    BINDINGS = [
-        Binding("down,j", "scroll_down", "Down", show=False),
-        Binding("up,k", "scroll_up", "Up", show=False),
-        Binding("space,pagedown", "page_down", "Page down", show=False),
-        Binding("b,pageup", "page_up", "Page up", show=False),
-        Binding("ctrl+d", "half_page(1)", "Half page down", show=False),
-        Binding("ctrl+u", "half_page(-1)", "Half page up", show=False),
-        Binding("g,home", "scroll_home", "Start", show=False),
-        Binding("G,end", "scroll_end", "End", show=False),
-        Binding("J,right_square_bracket", "section(1)", "Next section", show=False),
-        Binding("K,left_square_bracket", "section(-1)", "Previous section", show=False),
-        Binding("right_curly_bracket", "paragraph(1)", "Next paragraph", show=False),
-        Binding("left_curly_bracket", "paragraph(-1)", "Previous paragraph", show=False),
-        Binding("enter", "fold", "Fold", key_display="enter"),
-        Binding("left", "fold(True)", "Close section", show=False),
-        Binding("right", "fold(False)", "Open section", show=False),
-        Binding("z", "fold_all", "Fold all", show=False),
-        Binding("Z", "fold_others", "Fold all but this", show=False),
-    ]
+    BINDINGS = bindings("article")
 
     COMPONENT_CLASSES = {
         "article--heading",
         "article--heading-now",
         "article--note",
         "article--muted",
+        "article--current",
         "article--quote",
         "article--mention",
         "article--pronoun",
+        "article--mark",
         "article--hit",
         "article--target",
         *(f"article--voice-{i}" for i in range(VOICES)),
     }
 
     class Moved(Message):
-        """The first visible line is now at this offset of the text."""
+        """The first visible line is now at this offset of the text; `share` is how far down that is, 0 to 1."""
 
         def __init__(self, offset: int, share: float) -> None:
             super().__init__()
@@ -97,41 +77,57 @@ class ArticleView(ScrollView, can_focus=True):
         self.article = Article("")
         self.sections: Sequence[Section] = ()
         self.notes: Sequence[str] = ()
+        self.sentences: Sequence[Span] = ()
         self.folded: set[int] = set()
         self.now = 0
-        self._blocks: list[Block] = []
-        self._lines: list[list[int]] = []
-        self._tops: list[int] = [0]
+        self.cursor = Span(0, 0)
+        self.selecting: tuple[int, int] | None = None
+        self.glyphs = UNICODE
+        self.map = LineMap(self.article, (), LEAST_MEASURE)
         self._width = 0
-        self._layers: dict[str, list[Range]] = {}
+        self._layers: dict[str, Sequence[Range]] = {}
         self._starts: dict[str, list[int]] = {}
-        self._bars: list[Range] = []
+        self._bars: Sequence[Range] = ()
         self._bar_starts: list[int] = []
         self._styles: dict[str, Style] = {}
-        self.ascii = False
 
     # ------------------------------------------------------------------ what is shown
-    def show_article(self, article: Article) -> None:
-        """Draw a new article, without sections yet."""
-        self.article, self.sections, self.folded = article, (), set()
-        self._layers, self._bars = {}, []
-        self._build()
-        self.scroll_to(y=0, animate=False)
+    def show_article(self, article: Article, heading: str) -> None:
+        """Draw a new article under one heading, which keeps the place of the sections that are not known yet."""
+        self.article = article
+        self.sections = (Section(heading, 0, len(article.text), "reading"),) if article.paragraphs else ()
+        self.notes, self.folded, self.selecting = (), set(), None
+        self.sentences = tuple(Span(p.start, p.end) for p in article.paragraphs)
+        self._layers, self._starts, self._bars, self._bar_starts = {}, {}, (), []
+        self._width = 0
+        if self.size.width:
+            self._build()
+            self.scroll_to_line(0)
+        self._set_cursor(self.sentences[0] if self.sentences else Span(0, 0))
 
-    def show_sections(self, sections: Sequence[Section], notes: Sequence[str]) -> None:
+    def show_sections(self, sections: Sequence[Section], notes: Sequence[str], sentences: Sequence[Span] = ()) -> None:
         """Put headings in; the line that is read stays where it is. `notes` is what a folded heading says it hides."""
-        at = self.top_offset
-        first = self.scroll_offset.y == 0
+        at, first = self.top_offset, self.scroll_offset.y == 0
+        kept = {self.sections[k].start for k in self.folded if k < len(self.sections)}
         self.sections, self.notes = sections, notes
+        self.folded = {k for k, s in enumerate(sections) if s.start in kept}
+        self.now = min(self.now, max(0, len(sections) - 1))
+        if sentences:
+            self.sentences = sentences
+            self._set_cursor(self.sentence_at(self.cursor.start))
         self._build()
         if not first:
             self.scroll_to_offset(at)
 
+    def set_notes(self, notes: Sequence[str]) -> None:
+        """What a folded heading says that it hides."""
+        self.notes = notes
+        self.refresh()
+
     def set_ranges(self, layer: str, ranges: Sequence[Range]) -> None:
-        """Replace one layer of highlights; layers are drawn in the order quote, mention, hit, target."""
-        ordered = sorted(ranges, key=lambda r: (r.start, r.end))
-        self._layers[layer] = ordered
-        self._starts[layer] = [r.start for r in ordered]
+        """Replace one layer of highlights, in the order of the text; layers are drawn in the order of ORDER."""
+        self._layers[layer] = ranges
+        self._starts[layer] = [r.start for r in ranges]
         self.refresh()
 
     @property
@@ -141,88 +137,56 @@ class ArticleView(ScrollView, can_focus=True):
         return ranges[0] if ranges else None
 
     def set_bars(self, ranges: Sequence[Range]) -> None:
-        """The bars at the left of lines that hold somebody's words."""
-        self._bars = sorted(ranges, key=lambda r: r.start)
+        """The bars at the left of lines that hold somebody's words, in the order of the text."""
+        self._bars = ranges
         self._bar_starts = [r.start for r in self._bars]
         self.refresh()
 
     # ------------------------------------------------------------------ the line map
     def _build(self) -> None:
-        blocks: list[Block] = []
-        starts = [s.start for s in self.sections]
-        nxt = 0
-        for p in self.article.paragraphs:
-            while nxt < len(starts) and starts[nxt] <= p.start:
-                blocks.append(Block("section", p.start, p.start, nxt))
-                nxt += 1
-            section = max(nxt - 1, 0)
-            if p.kind == "heading" and blocks and blocks[-1].kind == "section" and blocks[-1].section == section:
-                continue
-            blocks.append(Block(p.kind, p.start, p.end, section))
-        self._blocks = blocks
-        self._wrap()
-
-    def _wrap(self) -> None:
         self._width = self.content_width
-        indent = self.indent
-        text, width = self.article.text, max(LEAST_MEASURE, self._width - GUTTER - indent - 1)
-        self._lines = [[b.start] if b.kind == "section" else wrap(text, b.start, b.end, width) for b in self._blocks]
-        self._measure_heights()
+        width = max(LEAST_MEASURE, self._width - GUTTER - self.indent - 1)
+        self.map = LineMap(self.article, self.sections, width, self.folded)
+        self._resized()
 
-    def _measure_heights(self) -> None:
-        heights = []
-        for block, lines in zip(self._blocks, self._lines, strict=True):
-            if block.kind == "section":
-                heights.append(1 if block.section in self.folded else 2)
-            elif block.section in self.folded and self.sections:
-                heights.append(0)
-            else:
-                heights.append(len(lines) + 1)
-        self._tops = list(accumulate(heights, initial=0))
-        self.virtual_size = Size(0, self._tops[-1])
+    def _resized(self) -> None:
+        self.virtual_size = Size(0, self.map.height)
         self.refresh()
 
     @property
     def indent(self) -> int:
-        return 2 if self.sections and self.size.width >= 40 else 0
+        return 2 if self.size.width >= 40 else 0
 
     @property
     def content_width(self) -> int:
-        return max(
-            LEAST_MEASURE,
-            min(self.scrollable_content_region.width or self.size.width or 80, self.measure + GUTTER + self.indent + 1),
-        )
+        room = self.scrollable_content_region.width or self.size.width or 80
+        return max(LEAST_MEASURE, min(room, self.measure + GUTTER + self.indent + 1))
+
+    @property
+    def left(self) -> int:
+        """Columns left of the text block, which stands in the middle."""
+        return max(0, (self.scrollable_content_region.width - self._width) // 2)
+
+    def set_measure(self, columns: int) -> None:
+        """Wrap at another width; the place stays."""
+        self.measure = columns
+        self.on_resize()
 
     def on_resize(self) -> None:
-        if self._width != self.content_width and self._blocks:
-            at = self.top_offset
-            self._wrap()
-            self.call_after_refresh(self.scroll_to_offset, at)
+        """Wrap at the new width; the line on top and the sentence that is read stay."""
+        if self._width != self.content_width and self.article.paragraphs:
+            at, cursor = self.top_offset, self.cursor
+            first = self.scroll_offset.y == 0
+            self._build()
+            if not first:
+                self.scroll_to_offset(at)
+            self._set_cursor(cursor)
 
     # ------------------------------------------------------------------ offsets and lines
     @property
     def top_offset(self) -> int:
         """The offset of the first visible text line."""
-        return self.offset_at(self.scroll_offset.y)
-
-    def offset_at(self, y: int) -> int:
-        if not self._blocks:
-            return 0
-        i = min(max(bisect_right(self._tops, y) - 1, 0), len(self._blocks) - 1)
-        lines = self._lines[i]
-        return lines[min(y - self._tops[i], len(lines) - 1)] if self._tops[i + 1] > self._tops[i] else self._blocks[i].start
-
-    def block_at(self, offset: int) -> int:
-        """The paragraph block that holds an offset."""
-        i = bisect_right(self._blocks, offset, key=lambda b: b.start) - 1
-        return max(i, 0)
-
-    def line_of(self, offset: int) -> int:
-        """The screen line (in the whole document) on which an offset stands; its heading's when it is folded away."""
-        if not self._blocks:
-            return 0
-        i = self.block_at(offset)
-        return self._tops[i] + (max(bisect_right(self._lines[i], offset) - 1, 0) if self._tops[i + 1] > self._tops[i] else 0)
+        return self.map.offset_at(self.scroll_offset.y)
 
     def section_of(self, offset: int) -> int:
         return max(bisect_right([s.start for s in self.sections], offset) - 1, 0) if self.sections else 0
@@ -231,27 +195,97 @@ class ArticleView(ScrollView, can_focus=True):
         """The number of the paragraph at an offset, from 1, as the brief cites it."""
         return max(bisect_right(self.article.paragraphs, offset, key=lambda p: p.start), 1)
 
+    def sentence_at(self, offset: int) -> Span:
+        """The sentence that holds an offset, or the last one before it."""
+        if not self.sentences:
+            return Span(0, 0)
+        return self.sentences[max(0, bisect_right(self.sentences, offset, key=lambda s: s.start) - 1)]
+
+    def scroll_to_line(self, line: int) -> None:
+        """Scroll at once, without animation, so that what comes next knows where the page is."""
+        self.scroll_to(y=max(0, line), animate=False, force=True, immediate=True)
+
     def scroll_to_offset(self, offset: int, *, third: bool = False) -> None:
-        line = self.line_of(offset)
-        i = self.block_at(offset)
-        if i and self._blocks[i].start == offset and self._blocks[i - 1].kind == "section":
-            line = self._tops[i - 1]
+        """Scroll so that the line of an offset is on top, or a third down the page; a paragraph brings its heading."""
+        line = self.map.line_of(offset)
+        i = self.map.block_of(offset)
+        if i and self.map.blocks[i].start == offset and self.map.blocks[i - 1].kind == "section":
+            line = self.map.tops[i - 1]
         if third:
             line -= self.size.height // 3
-        self.scroll_to(y=max(0, line), animate=False, force=True)
+        self.scroll_to_line(line)
 
     def reveal(self, start: int, end: int) -> None:
         """Open the section of a range, put it a third down the page and mark it."""
         section = self.section_of(start)
         if section in self.folded:
-            self.folded.discard(section)
-            self._measure_heights()
+            self.set_folded(self.folded - {section})
         self.now = section
+        self._bring_into_view(start)
+        self._set_cursor(self.sentence_at(start))
         self.set_ranges("target", [Range(start, end, "article--target")])
-        line = self.line_of(start)
-        top, height = self.scroll_offset.y, self.size.height
+
+    def _bring_into_view(self, offset: int) -> None:
+        line, top, height = self.map.line_of(offset), self.scroll_offset.y, self.size.height
         if not top + 1 <= line <= top + height - 3:
-            self.scroll_to_offset(start, third=True)
+            self.scroll_to_offset(offset, third=True)
+
+    def clear_target(self) -> None:
+        self.set_ranges("target", [])
+
+    # ------------------------------------------------------------------ the sentence that is read
+    def _set_cursor(self, sentence: Span) -> None:
+        self.cursor = sentence
+        self.set_ranges("current", [Range(sentence.start, sentence.end, "article--current")] if sentence.end else [])
+
+    def _keep_cursor_in_view(self, down: bool) -> None:
+        """Scrolling takes the cursor along: to the first sentence of the page, or to the last when scrolling up."""
+        top = self.scroll_offset.y
+        lines = range(top, top + max(1, self.size.height))
+        target = self.target
+        if target and self.map.line_of(target.start) not in lines:
+            self.clear_target()
+        if self.selecting or not self.sentences or self.map.line_of(self.cursor.start) in lines:
+            return
+        edge = self.map.offset_at(lines[0] if down else min(lines[-1], self.map.height - 1))
+        sentence = self.sentence_at(edge)
+        if down and sentence.start < edge:
+            after = self._sentence_beyond(sentence, 1)
+            sentence = after if self.map.line_of(after.start) in lines else sentence
+        self._set_cursor(sentence)
+
+    def _sentence_beyond(self, sentence: Span, step: int) -> Span:
+        """The next or previous sentence that is not folded away; the same one at the ends."""
+        k = bisect_left(self.sentences, sentence.start, key=lambda s: s.start) + step
+        while 0 <= k < len(self.sentences):
+            if self.map.visible(self.map.block_of(self.sentences[k].start)):
+                return self.sentences[k]
+            k += step
+        return sentence
+
+    def action_sentence(self, step: int) -> None:
+        if self.selecting:
+            return self._extend_to(self._stop_of("sentence", step))
+        return self._read(self._sentence_beyond(self.cursor, step))
+
+    def action_paragraph(self, step: int) -> None:
+        if self.selecting:
+            return self._extend_to(self._stop_of("paragraph", step))
+        i = self.map.block_of(self.cursor.start)
+        if step > 0 or self.cursor.start == self.map.blocks[i].start:
+            i += step
+        while 0 <= i < len(self.map.blocks) and (self.map.blocks[i].kind == "section" or not self.map.visible(i)):
+            i += step
+        if 0 <= i < len(self.map.blocks):
+            self._read(self.sentence_at(self.map.blocks[i].start))
+        return None
+
+    def _read(self, sentence: Span) -> None:
+        """Go to a sentence, and scroll only when it is not on the page."""
+        self._bring_into_view(sentence.start)
+        self._set_cursor(sentence)
+        self.now = self.section_of(sentence.start)
+        self.clear_target()
 
     # ------------------------------------------------------------------ drawing
     def style_of(self, name: str) -> Style:
@@ -268,43 +302,47 @@ class ArticleView(ScrollView, can_focus=True):
         width = self.size.width
         row = y + self.scroll_offset.y
         base = self.rich_style
-        if not self._blocks or row >= self._tops[-1]:
+        if not self.map.blocks or row >= self.map.height:
             return Strip.blank(width, base)
-        i = bisect_right(self._tops, row) - 1
-        block, line = self._blocks[i], row - self._tops[i]
-        left = max(0, (self.scrollable_content_region.width - self._width) // 2)
+        i = self.map.block_index(row)
+        block = self.map.blocks[i]
         if block.kind == "section":
-            return self._heading_line(block, line, left, width, base, y)
-        lines = self._lines[i]
-        if line >= len(lines):
+            return self._heading_strip(block, row - self.map.tops[i], width, base)
+        start, end = self.map.line_span(row)
+        if row - self.map.tops[i] >= len(self.map.lines[i]):
             return Strip.blank(width, base)
-        start = lines[line]
-        end = lines[line + 1] if line + 1 < len(lines) else block.end
-        segments = [Segment(" " * left, base), *self._bar(start, end, base)]
+        segments = [Segment(" " * self.left, base), *self._gutter(start, end, base)]
         segments += [Segment(" " * self.indent, base), *self._text(block, start, end, base)]
         return Strip(segments).adjust_cell_length(width, base).apply_offsets(0, row)
 
-    def _bar(self, start: int, end: int, base: Style) -> list[Segment]:
-        k = bisect_left(self._bar_starts, end) - 1
-        while k >= 0 and k >= bisect_left(self._bar_starts, end) - 3:
-            if self._bars[k].end > start and self._bars[k].start < end:
-                return [Segment(("|" if self.ascii else "▌") + " ", base + self.style_of(self._bars[k].style))]
-            k -= 1
-        return [Segment("  ", base)]
+    def _gutter(self, start: int, end: int, base: Style) -> list[Segment]:
+        """Two columns: somebody's words, and the sentence that is read or a mark."""
+        bar = self._bar(start, end)
+        first = Segment(self.glyphs.bar, base + self.style_of(bar.style)) if bar else Segment(" ", base)
+        if start <= self.cursor.start < end and self.cursor.end and not self.selecting:
+            return [first, Segment(self.glyphs.here, base + self.style_of("article--heading"))]
+        k = bisect_left(self._starts.get("mark", ()), start)
+        marked = k < len(self._starts.get("mark", ())) and self._starts["mark"][k] < end
+        return [first, Segment(self.glyphs.mark if marked else " ", base + self.style_of("article--heading"))]
 
-    def _heading_line(self, block: Block, line: int, left: int, width: int, base: Style, y: int) -> Strip:
+    def _bar(self, start: int, end: int) -> Range | None:
+        k = bisect_left(self._bar_starts, end)
+        return next((r for r in reversed(self._bars[max(0, k - 3) : k]) if r.end > start), None)
+
+    def _heading_strip(self, block: Block, line: int, width: int, base: Style) -> Strip:
         if line > 0:
             return Strip.blank(width, base)
         section = self.sections[block.section]
         folded = block.section in self.folded
-        sign = (">" if folded else "v") if self.ascii else ("▸" if folded else "▾")
-        style = base + self.style_of("article--heading")
-        if block.section == self.now:
-            style += self.style_of("article--heading-now")
-        mark = Segment(f"{sign} ", base + self.style_of("article--heading"))
-        title = Segment(visible(section.title), style)
+        heading = base + self.style_of("article--heading")
+        style = heading + self.style_of("article--heading-now") if block.section == self.now else heading
         note = f"  {self.notes[block.section]}" if folded and block.section < len(self.notes) else ""
-        segments = [Segment(" " * left, base), mark, title, Segment(note, base + self.style_of("article--note"))]
+        segments = [
+            Segment(" " * self.left, base),
+            Segment(f"{self.glyphs.closed if folded else self.glyphs.opened} ", heading),
+            Segment(visible(section.title), style),
+            Segment(note, base + self.style_of("article--note")),
+        ]
         return Strip(segments).adjust_cell_length(width, base)
 
     def _text(self, block: Block, start: int, end: int, base: Style) -> list[Segment]:
@@ -313,67 +351,58 @@ class ArticleView(ScrollView, can_focus=True):
         style = base
         if block.kind in ("tail", "byline"):
             style += self.style_of("article--muted")
-        elif block.kind == "title":
+        elif block.kind in ("title", "heading"):
             style += self.style_of("article--heading")
-        cuts: list[Range] = []
-        for layer in ("quote", "mention", "hit", "target"):
-            ranges = self._layers.get(layer)
-            if ranges:
-                k = bisect_left(self._starts[layer], end)
-                j = k - 1
-                while j >= 0 and k - j <= 12:
-                    if ranges[j].end > start:
-                        cuts.append(ranges[j])
-                    j -= 1
-        selected = self._selected(start, end)
-        if not cuts and not selected:
+        ranges = [r for layer in ORDER for r in self._near(layer, start, end)]
+        span = self.selection_span
+        selected = [max(start, span[0]), min(end, span[1])] if span and span[0] < end and span[1] > start else []
+        if not ranges and not selected:
             return [Segment(visible(text[start:end]), style)]
-        edges = sorted({start, end, *(max(start, min(end, e)) for r in cuts for e in (r.start, r.end)), *selected})
-        order = {
-            "article--quote": 0,
-            "article--pronoun": 1,
-            "article--mention": 2,
-            "article--hit": 3,
-            "article--target": 5,
-        }
-        cuts.sort(key=lambda r: order.get(r.style, 0))
+        edges = {start, end, *selected}
+        for r in ranges:
+            edges |= {max(start, r.start), min(end, r.end)}
         out = []
-        for a, b in pairwise(edges):
+        for a, b in pairwise(sorted(edges)):
             here = style
-            for r in cuts:
+            for r in ranges:
                 if r.start <= a and b <= r.end:
                     here += self.style_of(r.style)
             if selected and selected[0] <= a and b <= selected[1]:
-                here += self.selection_style
+                here += self.screen.get_component_rich_style("screen--selection", partial=True)
             out.append(Segment(visible(text[a:b]), here))
         return out
 
-    # ------------------------------------------------------------------ selecting with the mouse
-    @property
-    def selection_style(self) -> Style:
-        return self.screen.get_component_rich_style("screen--selection", partial=True)
-
-    def _selected(self, start: int, end: int) -> list[int]:
-        span = self.selection_span
-        if span is None or span[0] >= end or span[1] <= start:
+    def _near(self, layer: str, start: int, end: int) -> list[Range]:
+        ranges = self._layers.get(layer)
+        if not ranges:
             return []
-        return [max(start, span[0]), min(end, span[1])]
+        k = bisect_left(self._starts[layer], end)
+        return [r for r in ranges[max(0, k - NEAR) : k] if r.end > start]
 
+    # ------------------------------------------------------------------ selecting
     @property
     def selection_span(self) -> tuple[int, int] | None:
-        """The selected offsets of the text, or None."""
+        """The offsets selected by keyboard or by mouse, or None."""
+        if self.selecting:
+            return min(self.selecting), max(self.selecting)
         selection = self.text_selection
         if selection is None:
             return None
-        first = self._selection_offset(selection.start) if selection.start else 0
-        last = self._selection_offset(selection.end) if selection.end else len(self.article.text)
+        first = self.offset_of(selection.start) if selection.start else 0
+        last = self.offset_of(selection.end) if selection.end else len(self.article.text)
         return min(first, last), max(first, last)
 
-    def _selection_offset(self, point: Offset) -> int:
-        offset = self.offset_at(max(0, point.y))
-        left = max(0, (self.scrollable_content_region.width - self._width) // 2) + GUTTER + self.indent
-        i = self.block_at(offset)
-        return min(offset + max(0, point.x - left), self._blocks[i].end if self._blocks else 0)
+    def offset_of(self, point: Offset) -> int:
+        """The offset under a cell: column of the widget, line of the document."""
+        if not self.map.blocks:
+            return 0
+        start, end = self.map.line_span(min(max(0, point.y), self.map.height - 1))
+        room = point.x - self.left - GUTTER - self.indent
+        at = start
+        while at < end and room > 0:
+            room -= cells(self.article.text[at])
+            at += room >= 0
+        return at
 
     def get_selection(self, selection: Selection) -> tuple[str, str] | None:
         span = self.selection_span
@@ -382,70 +411,127 @@ class ArticleView(ScrollView, can_focus=True):
     def selection_updated(self, selection: Selection | None) -> None:
         self.refresh()
 
+    def action_select(self) -> None:
+        """Begin to select with the sentence that is read; once more ends it."""
+        self.selecting = None if self.selecting else (self.cursor.start, self.cursor.end)
+        self.refresh()
+
+    def end_selection(self) -> bool:
+        """End selecting by keyboard; False when nothing was being selected."""
+        was, self.selecting = self.selecting, None
+        self.refresh()
+        return was is not None
+
+    def _extend_to(self, offset: int) -> None:
+        assert self.selecting
+        self.selecting = (self.selecting[0], offset)
+        line, top, height = self.map.line_of(offset), self.scroll_offset.y, self.size.height
+        if not top <= line < top + height:
+            self.scroll_to_line(line - height // 2)
+        self.refresh()
+
+    def _stop_of(self, unit: str, step: int) -> int:
+        """Where the moving end of the selection stops next: by word, sentence or paragraph."""
+        assert self.selecting
+        head, text = self.selecting[1], self.article.text
+        if unit == "word":
+            i = self.map.block_of(head)
+            if step > 0:
+                found = WORD.search(text, head)
+                return found.end() if found else len(text)
+            starts = [m.start() for m in WORD.finditer(text, self.map.blocks[max(0, i - 2)].start, head)]
+            return starts[-1] if starts else 0
+        spans: Sequence[Span] = self.sentences
+        if unit == "paragraph":
+            spans = [Span(p.start, p.end) for p in self.article.paragraphs]
+        if step > 0:
+            return next(
+                (s.end for s in spans[max(0, bisect_right(spans, head, key=lambda s: s.start) - 1) :] if s.end > head), head
+            )
+        return next((s.start for s in reversed(spans[: bisect_left(spans, head, key=lambda s: s.start)])), 0)
+
+    def _head_on_line(self, step: int) -> int:
+        """The moving end one line further, in the same column."""
+        assert self.selecting
+        head = self.selecting[1]
+        line = self.map.line_of(head)
+        column = head - self.map.line_span(line)[0]
+        line = min(max(0, line + step), self.map.height - 1)
+        while 0 < line < self.map.height - 1 and self.map.line_span(line)[0] == self.map.line_span(line)[1]:
+            line += step
+        start, end = self.map.line_span(line)
+        return min(start + column, end)
+
     # ------------------------------------------------------------------ moving and folding
     def watch_scroll_y(self, old: float, new: float) -> None:
         super().watch_scroll_y(old, new)
         if round(old) != round(new):
+            self._keep_cursor_in_view(new > old)
             self._tell()
 
     def _tell(self) -> None:
-        offset = self.top_offset
         bottom = self.max_scroll_y
-        self.post_message(self.Moved(offset, self.scroll_offset.y / bottom if bottom else 1.0))
+        self.post_message(self.Moved(self.top_offset, self.scroll_offset.y / bottom if bottom else 1.0))
 
-    def action_half_page(self, direction: int) -> None:
-        self.scroll_relative(y=direction * max(1, self.size.height // 2), animate=False)
+    def action_line(self, step: int) -> None:
+        if self.selecting:
+            self._extend_to(self._head_on_line(step))
+        else:
+            self.scroll_to_line(self.scroll_offset.y + step)
+
+    def action_page(self, step: int) -> None:
+        """A page, less two lines that stay for the eye."""
+        self.scroll_to_line(self.scroll_offset.y + step * max(1, self.size.height - 2))
+
+    def action_half_page(self, step: int) -> None:
+        self.scroll_to_line(self.scroll_offset.y + step * max(1, self.size.height // 2))
+
+    def action_edge(self, step: int) -> None:
+        if self.selecting:
+            return self._extend_to(0 if step < 0 else len(self.article.text))
+        self.scroll_to_line(0 if step < 0 else self.max_scroll_y)
+        if self.sentences:
+            self._set_cursor(self.sentences[0] if step < 0 else self.sentence_at(len(self.article.text)))
+        return None
 
     def section_in_view(self) -> int:
-        """The section that the eye is on: the one last jumped to while its heading shows, else the topmost."""
+        """The section that the eye is on: the one last jumped to while its heading shows, else that of the cursor."""
         if self.sections:
-            heading = self._heading_row(self.now)
+            heading = self.map.heading_line(self.now)
             if self.scroll_offset.y <= heading < self.scroll_offset.y + self.size.height:
                 return self.now
-        return self.section_of(self.top_offset)
-
-    def _heading_row(self, section: int) -> int:
-        for i in range(max(0, self.block_at(self.sections[section].start) - 2), len(self._blocks)):
-            if self._blocks[i].kind == "section" and self._blocks[i].section == section:
-                return self._tops[i]
-        return -1
+        return self.section_of(self.cursor.start)
 
     def go_section(self, section: int) -> None:
         """Put a section's heading on top and make it the one that keys fold."""
         if not self.sections:
             return
         self.now = max(0, min(section, len(self.sections) - 1))
-        self.scroll_to(y=max(0, self._heading_row(self.now)), animate=False, force=True)
-        self.refresh()
+        self.scroll_to_line(self.map.heading_line(self.now))
+        first = self.sentence_at(self.sections[self.now].start)
+        self._set_cursor(first if first.start >= self.sections[self.now].start else self._sentence_beyond(first, 1))
         self._tell()
 
     def action_section(self, step: int) -> None:
         here = self.section_in_view()
-        if step < 0 and self.sections and self.scroll_offset.y > self._heading_row(here):
+        if step < 0 and self.sections and self.scroll_offset.y > self.map.heading_line(here):
             step = 0
         self.go_section(here + step)
 
-    def action_paragraph(self, step: int) -> None:
-        if not self._blocks:
-            return
-        i = bisect_right(self._tops, self.scroll_offset.y) - 1
-        if step < 0 and self.scroll_offset.y > self._tops[i]:
-            step = 0
-        i += step
-        while 0 < i < len(self._blocks) - 1 and self._tops[i + 1] == self._tops[i]:
-            i += step or -1
-        self.scroll_to(y=self._tops[max(0, min(i, len(self._blocks) - 1))], animate=False)
-
     def action_fold(self, close: bool | None = None) -> None:
+        if self.selecting:
+            if close is not None:
+                self._extend_to(self._stop_of("word", -1 if close else 1))
+            return
         if not self.sections:
             return
         section = self.section_in_view()
         close = section not in self.folded if close is None else close
         self.set_folded(self.folded | {section} if close else self.folded - {section})
         self.now = section
-        row = self._heading_row(section)
+        row = self.map.heading_line(section)
         if not self.scroll_offset.y <= row < self.scroll_offset.y + self.size.height:
-            self.scroll_to(y=row, animate=False, force=True)
+            self.scroll_to_line(row)
 
     def action_fold_all(self) -> None:
         everything = set(range(len(self.sections)))
@@ -460,12 +546,17 @@ class ArticleView(ScrollView, can_focus=True):
 
     def set_folded(self, folded: set[int]) -> None:
         self.folded = folded
-        self._measure_heights()
+        self.map.fold(folded)
+        self._resized()
 
     def on_click(self, event) -> None:
         row = event.y + self.scroll_offset.y
-        if self._blocks and row < self._tops[-1]:
-            block = self._blocks[bisect_right(self._tops, row) - 1]
-            if block.kind == "section" and row == self._tops[bisect_right(self._tops, row) - 1]:
-                self.now = block.section
-                self.set_folded(self.folded ^ {block.section})
+        if not self.map.blocks or row >= self.map.height:
+            return
+        i = self.map.block_index(row)
+        block = self.map.blocks[i]
+        if block.kind == "section" and row == self.map.tops[i]:
+            self.now = block.section
+            self.set_folded(self.folded ^ {block.section})
+        elif block.kind != "section":
+            self._set_cursor(self.sentence_at(self.offset_of(Offset(event.x, row))))

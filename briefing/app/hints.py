@@ -1,13 +1,34 @@
-"""The bottom line: the keys that matter here, as many as fit; `?` is always among them."""
+"""The bottom line: the keys that matter here, as many as fit; the last one, help, is always among them."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from textual.content import Content
 from textual.widgets import Static
 
+from briefing.app.keys import of
+
 Hint = tuple[str, str]
+READER: Mapping[str, Sequence[Hint]] = {
+    "article": (("fold", "Fold"), ("people", "People"), ("quotes", "Quotes"), ("find", "Find"), ("why", "Why"), ("correct", "Correct"),
+                ("mark", "Mark"), ("note", "Note"), ("export", "Export"), ("sections", "Sections"), ("copy", "Copy"), ("help", "Help")),
+    "sections": (("fold", "Go"), ("section-filter", "Only this"), ("correct", "Correct"), ("why", "Why"), ("find", "Filter"),
+                 ("copy", "Copy"), ("clear", "Back"), ("help", "Help")),
+    "people": (("fold", "Only this"), ("sort", "Sort"), ("correct", "Correct"), ("why", "Why"), ("find", "Filter"), ("copy", "Copy"),
+               ("clear", "Back"), ("help", "Help")),
+    "quotes": (("fold", "Go"), ("correct", "Correct"), ("why", "Why"), ("copy", "Copy"), ("indirect", "Reported"), ("find", "Filter"),
+               ("clear", "Back"), ("help", "Help")),
+    "notes": (("fold", "Go"), ("note", "Edit"), ("mark", "Remove"), ("find", "Filter"), ("clear", "Back"), ("help", "Help")),
+    "narrow": (("next-pane", "Pane"), ("find", "Find"), ("why", "Why"), ("export", "Export"), ("help", "Help")),
+    "select": (("copy", "Copy"), ("open", "Word"), ("next-sentence", "Sentence"), ("down", "Line"), ("mark", "Mark"), ("clear", "End")),
+    "find": (),
+}  # fmt: skip
+
+
+def named(kind: str, changed: Mapping[str, str]) -> list[Hint]:
+    """Hints of the reader with the keys as they are now."""
+    return [(of(id, changed, most=1), what) for id, what in READER[kind]]
 
 
 def fit(hints: Sequence[Hint], width: int) -> list[Hint]:
@@ -39,8 +60,9 @@ class Hints(Static):
 
     def on_resize(self) -> None:
         if not self.hints:
+            self.update(Content(""))
             return
         parts = []
         for key, what in fit(self.hints, self.size.width):
-            parts += [Content(f" {key}").stylize("bold $text-accent"), Content(f" {what} ").stylize("$text-muted")]
+            parts += [Content(f" {key}").stylize("bold $text-accent"), Content(f" {what} ").stylize("$foreground 65%")]
         self.update(Content.assemble(*parts))

@@ -35,3 +35,11 @@ class Previewed(RowMessage):
 
 class Chosen(RowMessage):
     """Enter or a click on a row."""
+
+
+class Dragged(Message):
+    """The border between a pane and the article was dragged by so many columns; more is wider."""
+
+    def __init__(self, columns: int) -> None:
+        super().__init__()
+        self.columns = columns

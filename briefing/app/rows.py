@@ -1,15 +1,19 @@
-"""From an Analysis to what the panes and the article view show: rows, highlight ranges, reasons. Pure functions."""
+"""From a Session to what the panes and the article view show: rows, highlight ranges, reasons. Pure functions."""
 
 from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from briefing.app.article_view import VOICES, Range
+from briefing.app.glyphs import UNICODE, Glyphs
 from briefing.app.messages import Row
+from briefing.app.session import Session
 from briefing.config import reason
-from briefing.model import Analysis, Person, Quote
+from briefing.corrections import sentence
+from briefing.model import Analysis, Article, Mark, Person, Quote, Section
 
 
 def voices(analysis: Analysis) -> Mapping[str, int]:
@@ -25,56 +29,129 @@ def paragraph_of(analysis: Analysis, offset: int) -> int:
     return max(bisect_right(analysis.article.paragraphs, offset, key=lambda p: p.start), 1)
 
 
-def quotes_of(analysis: Analysis, person: int | None, indirect: bool) -> list[Quote]:
-    """The quotes shown: all, or one person's; reported speech only when asked for."""
-    return [
-        q
-        for q in analysis.quotes
-        if (indirect or q.kind != "indirect") and (person is None or (q.speaker is not None and q.speaker.person == person))
-    ]
+def squashed(text: str) -> str:
+    return " ".join(text.split())
 
 
-def section_rows(analysis: Analysis, person: Person | None = None) -> list[Row]:
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """All that the screen draws of a session, made in one go, so that it can be made aside for a very long text."""
+
+    sections: Sequence[Row]
+    people: Sequence[Row]
+    quotes: Sequence[Row]
+    notes: Sequence[Row]
+    all_quotes: int
+    hides: Sequence[str]
+    bars: Sequence[Range]
+    layers: Mapping[str, Sequence[Range]]
+
+
+def shown(session: Session, hits: Sequence[tuple[int, int]] = (), signs: Glyphs = UNICODE) -> Shown:
+    analysis, quotes = session.analysis, session.quotes
+    return Shown(
+        section_rows(session),
+        people_rows(session, signs),
+        quote_rows(session, signs),
+        mark_rows(session, signs),
+        len(session.all_quotes),
+        section_notes(session, hits, signs),
+        in_order(quote_bars(analysis, quotes)),
+        {
+            "quote": in_order(quote_ranges(quotes)),
+            "mention": in_order(mention_ranges(session.person) if session.person else []),
+            "mark": in_order(mark_ranges(session.marks)),
+        },
+    )
+
+
+def in_order(ranges: list[Range]) -> list[Range]:
+    return sorted(ranges, key=lambda r: (r.start, r.end))
+
+
+def whole(article: Article) -> Section:
+    """The one section of an article that could not be analysed."""
+    return Section(article.title or "The whole article", 0, len(article.text), "opening")
+
+
+# ---------------------------------------------------------------------- rows
+def section_rows(session: Session) -> list[Row]:
+    analysis, person = session.analysis, session.person
     starts = [p.start for p in analysis.article.paragraphs]
     rows = []
     for k, s in enumerate(analysis.sections):
         count = bisect_right(starts, s.end - 1) - bisect_right(starts, s.start - 1)
-        absent = person is not None and not any(s.start <= m.start < s.end for m in person.mentions)
-        rows.append(Row(k, f"{s.title}", str(count), start=s.start, end=s.start, dim=absent))
+        absent = person is not None and not session.named_in(person, s)
+        rows.append(Row(k, s.title, str(count), start=s.start, end=s.start, dim=absent))
     return rows
 
 
-def people_rows(analysis: Analysis) -> list[Row]:
+def people_rows(session: Session, signs: Glyphs = UNICODE) -> list[Row]:
+    analysis = session.analysis
     said = Counter(q.speaker.person for q in analysis.quotes if q.speaker and q.kind != "indirect")
     rows = []
-    for p in analysis.people:
+    for p in session.people:
         first = p.mentions[0]
-        count = f"{len(p.mentions)}" + (f" · {said[p.id]}”" if said[p.id] else "")
+        count = f"{len(p.mentions)}" + (f" {signs.dot} {said[p.id]}{signs.quote}" if said[p.id] else "")
         rows.append(Row(p.id, p.name, count, analysis.role_of(p) or "no role stated", first.start, first.end))
     return rows
 
 
-def quote_rows(analysis: Analysis, quotes: Sequence[Quote]) -> list[Row]:
+def quote_rows(session: Session, signs: Glyphs = UNICODE) -> list[Row]:
+    analysis = session.analysis
     text, colours = analysis.article.text, voices(analysis)
     rows = []
-    for q in quotes:
-        words = " ".join(q.text(text).split())
-        line = f"“{words}”" if q.kind == "direct" else words
+    for q in session.quotes:
+        words = squashed(q.text(text))
+        line = f"{signs.open_quote}{words}{signs.quote}" if q.kind == "direct" else words
         name = q.speaker.name if q.speaker else "no speaker"
-        place = f"¶ {paragraph_of(analysis, q.start)}"
-        rows.append(Row(q.id, line, place, f"{name} · {q.kind}", q.start, q.end, colours.get(name) if q.speaker else None))
+        place = f"{signs.paragraph}{paragraph_of(analysis, q.start)}"
+        below = f"{name} {signs.dot} {q.kind}"
+        rows.append(Row(q.id, line, place, below, q.start, q.end, colours.get(name) if q.speaker else None))
     return rows
 
 
-def section_notes(analysis: Analysis) -> list[str]:
+def mark_rows(session: Session, signs: Glyphs = UNICODE) -> list[Row]:
+    analysis = session.analysis
+    return [
+        Row(
+            k,
+            squashed(analysis.article.text[m.start : m.end]),
+            f"{signs.paragraph}{paragraph_of(analysis, m.start)}",
+            squashed(m.note),
+            m.start,
+            m.end,
+        )
+        for k, m in enumerate(session.marks)
+    ]
+
+
+def correction_rows(session: Session) -> list[tuple[str, bool]]:
+    """Each correction in words, and whether it found its place."""
+    return [(sentence(c), c not in session.unplaced) for c in session.corrections]
+
+
+def section_notes(session: Session, hits: Sequence[tuple[int, int]] = (), signs: Glyphs = UNICODE) -> list[str]:
     """What a folded heading says that it hides."""
+    analysis = session.analysis
+    if not analysis.sections:
+        return []
+    quotes = [0] * len(analysis.sections)
+    found = [0] * len(analysis.sections)
+    starts = [s.start for s in analysis.sections]
+    for q in analysis.quotes:
+        quotes[max(0, bisect_right(starts, q.start) - 1)] += q.kind != "indirect"
+    for a, _ in hits:
+        found[max(0, bisect_right(starts, a) - 1)] += 1
     notes = []
-    for row, s in zip(section_rows(analysis), analysis.sections, strict=True):
-        quotes = sum(s.start <= q.start < s.end and q.kind != "indirect" for q in analysis.quotes)
-        notes.append(f"{row.count} ¶ · {quotes} quote{'s' if quotes != 1 else ''}")
+    for row, said, hit in zip(section_rows(session), quotes, found, strict=True):
+        parts = [f"{row.count} {signs.paragraph.strip()}", f"{said} quote{'s' if said != 1 else ''}"]
+        parts += [f"{hit} found"] if hit else []
+        notes.append(f" {signs.dot} ".join(parts))
     return notes
 
 
+# ---------------------------------------------------------------------- highlights
 def quote_ranges(quotes: Sequence[Quote]) -> list[Range]:
     return [Range(s.start, s.end, "article--quote") for q in quotes if q.kind != "indirect" for s in q.spans]
 
@@ -91,6 +168,29 @@ def quote_bars(analysis: Analysis, quotes: Sequence[Quote]) -> list[Range]:
 
 def mention_ranges(person: Person) -> list[Range]:
     return [Range(m.start, m.end, "article--mention" if m.kind == "name" else "article--pronoun") for m in person.mentions]
+
+
+def mark_ranges(marks: Sequence[Mark]) -> list[Range]:
+    return [Range(m.start, m.end, "article--mark") for m in marks]
+
+
+# ---------------------------------------------------------------------- copying
+def attributed(analysis: Analysis, quote: Quote) -> str:
+    """A quote as it may be pasted into a text: words, speaker, article, paragraph."""
+    words = quote.text(analysis.article.text)
+    who = f" — {quote.speaker.name}" if quote.speaker else ""
+    said = f"“{words}”" if quote.kind == "direct" else words
+    return f"{said}{who} ({cited(analysis, quote.start)})"
+
+
+def cited(analysis: Analysis, offset: int) -> str:
+    return f"{analysis.article.title or analysis.article.id}, ¶ {paragraph_of(analysis, offset)}"
+
+
+def section_text(analysis: Analysis, k: int) -> str:
+    """A section with its heading and its source."""
+    s = analysis.sections[k]
+    return f"{s.title}\n\n{analysis.article.text[s.start : s.end].strip()}\n\n({cited(analysis, s.start)})"
 
 
 # ---------------------------------------------------------------------- why
@@ -116,7 +216,7 @@ def why_quote(analysis: Analysis, number: int) -> str:
         local = text[q.speaker.start : q.speaker.end]
         who = (
             f" Speaker: {q.speaker.name}"
-            + (f", in the text “{local}”" if local != q.speaker.name else "")
+            + (f", in the text “{local}”" if local and local != q.speaker.name else "")
             + f", ¶ {paragraph_of(analysis, q.speaker.start)}."
         )
     return f"{q.kind.capitalize()} quote. {reason('quotes', q.rule, cue=cue)}{who} (rule {q.rule})"

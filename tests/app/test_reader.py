@@ -6,7 +6,7 @@ import pytest
 
 from briefing.app.article_view import ArticleView
 from briefing.app.panes import Pane
-from briefing.app.reader_screen import find_all
+from briefing.app.search import Search, find_all
 from tests.app.helpers import MEDIUM, NARROW, SIZES, WIDE, reading, settle, shown
 from tests.conftest import SEEDS
 
@@ -43,7 +43,7 @@ async def test_a_person_filters_quotes_and_escape_clears(size):
         await pilot.press("p", "j", "enter")
         await pilot.pause()
         quotes = screen.query_one("#quotes", Pane)
-        assert screen.person.name == "Sergei Lavrov"
+        assert screen.session.person.name == "Sergei Lavrov"
         assert 0 < len(quotes.rows) < everything
         assert all("Lavrov" in row.below for row in quotes.rows)
         assert "Sergei Lavrov ×" in str(quotes.border_subtitle)
@@ -112,15 +112,15 @@ async def test_find_as_you_type_opens_folded_sections():
     async with reading(TALKS, MEDIUM) as (_, pilot, screen):
         await pilot.press("z", "slash", *"vienna")
         await pilot.pause()
-        assert len(screen.hits) == 2
+        assert len(screen.finder.hits) == 2
         assert screen.view.folded != set(range(len(screen.analysis.sections)))
         assert any("1/2 found" in line for line in shown(screen))
         await pilot.press("enter", "n")
         await pilot.pause()
-        assert screen.hit == 1
+        assert screen.finder.at == 1
         await pilot.press("escape")
         await pilot.pause()
-        assert screen.hits == []
+        assert screen.finder.hits == []
 
 
 async def test_n_steps_through_a_persons_mentions():
@@ -151,7 +151,7 @@ async def test_copy_has_the_speaker_and_the_paragraph():
 async def test_reported_speech_is_hidden_until_asked_for():
     async with reading(TALKS) as (_, pilot, screen):
         before = len(rows(screen, "quotes"))
-        await pilot.press("i")
+        await pilot.press("I")
         await pilot.pause()
         assert len(rows(screen, "quotes")) > before
 
@@ -217,7 +217,7 @@ async def test_resizing_keeps_the_place_and_the_filter():
             await pilot.pause()
             await pilot.pause()
             assert screen.view.section_in_view() == section
-            assert screen.person.name == "Sergei Lavrov"
+            assert screen.session.person.name == "Sergei Lavrov"
 
 
 async def test_the_start_screen_offers_samples_and_recent_articles(tmp_path):
@@ -257,6 +257,6 @@ async def test_a_long_text_scrolls(article):
 @pytest.mark.parametrize(("wanted", "count"), [("zurich", 2), ("ZÜRICH", 2), ("the  dam", 1), ("nothing", 0), ("it's", 1)])
 def test_find_folds_case_and_accents(wanted, count):
     text = "Zürich and ZURICH.\nThe\ndam. It’s late."
-    hits = find_all(text, wanted)
+    hits = find_all(text, Search(wanted))
     assert len(hits) == count
     assert all(text[a:b].strip() for a, b in hits)

@@ -4,11 +4,12 @@ import pytest
 
 from briefing import config
 from briefing.app.app import BriefingApp
-from briefing.worker import AnalysisProcess
-from tests.app.helpers import MEDIUM, NARROW, WIDE, settle
+from tests.app.helpers import EXTRA, MEDIUM, NARROW, WIDE, Here, settle
 from tests.conftest import SEEDS
 
+EMPTY = "no-quotes.txt"
 CASES = {
+    "reading-extra": (EXTRA, []),
     "reading-wide": (WIDE, []),
     "reading-medium": (MEDIUM, []),
     "reading-narrow": (NARROW, []),
@@ -16,26 +17,51 @@ CASES = {
     "quotes-narrow": (NARROW, ["u", "j"]),
     "folded-wide": (WIDE, ["z"]),
     "find-medium": (MEDIUM, ["slash", *"geneva"]),
+    "bad-pattern-medium": (MEDIUM, ["slash", "ctrl+r", "left_parenthesis"]),
     "export-wide": (WIDE, ["e"]),
+    "export-narrow": (NARROW, ["e"]),
+    "why-wide": (WIDE, ["u", "w"]),
+    "correct-wide": (WIDE, ["u", "c"]),
+    "speaker-medium": (MEDIUM, ["u", "c", "1", "s"]),
+    "notes-wide": (WIDE, ["3", "m", "right_parenthesis", "i", *"Ask them.", "enter", "M"]),
+    "select-medium": (MEDIUM, ["right_curly_bracket", "right_curly_bracket", "v", "right_parenthesis"]),
+    "focus-wide": (WIDE, ["F"]),
+    "help-wide": (WIDE, ["question_mark"]),
     "help-medium": (MEDIUM, ["question_mark"]),
+    "light-wide": (WIDE, ["p", "enter"]),
+    "contrast-wide": (WIDE, ["p", "enter"]),
+    "ascii-wide": (WIDE, ["u", "j", "enter"]),
+    "empty-panes-wide": (WIDE, []),
 }
+THEMES = {"light-wide": "textual-light", "contrast-wide": "high-contrast-dark"}
 
 
 @pytest.mark.parametrize("name", CASES)
-def test_screen(name, snap_compare):
+def test_screen(name, snap_compare, article):
     size, keys = CASES[name]
     source = str(SEEDS / "geneva-talks.txt")
-    process = AnalysisProcess()
-    app = BriefingApp(process, config.Settings(), source=source, request=process.open(source))
+    if name.startswith("empty"):
+        source = article("The dam held for the whole winter.\nThe water fell in spring, and nobody spoke of it again.", EMPTY)
+    settings = config.Settings(theme=THEMES.get(name, "textual-dark"), ascii=name.startswith("ascii"))
+    app = BriefingApp(Here(source), settings, source=source, request=1)
 
     async def run(pilot):
         await settle(app, pilot)
-        await pilot.press(*keys)
-        await pilot.pause()
+        for key in keys:
+            await pilot.press(key)
+            await pilot.pause()
+        await pilot.pause(0.2)
         for box in app.screen.query("Input"):
             box.cursor_blink = False
 
-    try:
-        assert snap_compare(app, terminal_size=size, run_before=run)
-    finally:
-        process.stop()
+    assert snap_compare(app, terminal_size=size, run_before=run)
+
+
+def test_start_screen(snap_compare):
+    class Nothing:
+        running = False
+
+        def listen(self, receive):
+            pass
+
+    assert snap_compare(BriefingApp(Nothing(), config.Settings(theme="textual-dark")), terminal_size=MEDIUM)

@@ -1,0 +1,158 @@
+"""The start screen: articles opened lately with their progress and topics, samples, and ways to open another one."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.content import Content
+from textual.screen import Screen
+from textual.widgets import Input, OptionList, Static
+from textual.widgets.option_list import Option
+
+from briefing import config, library
+from briefing.app.glyphs import glyphs, words
+from briefing.app.hints import Hints
+from briefing.app.paths import PathSuggester
+from briefing.visible import visible
+
+SHOWN = 20
+BAR = 8
+SHORTEST_PASTE = 40
+
+
+class StartScreen(Screen[None]):
+    """What there is to read."""
+
+    BINDINGS = [
+        Binding("o", "open", "Open a file"),
+        Binding("v", "paste", "Paste"),
+        Binding("question_mark", "help", "Keys", key_display="?"),
+        Binding("q,escape", "app.quit", "Quit"),
+        Binding("j", "cursor(1)", show=False),
+        Binding("k", "cursor(-1)", show=False),
+    ]
+
+    def __init__(self, settings: config.Settings) -> None:
+        super().__init__()
+        self.settings, self.glyphs = settings, glyphs(settings.ascii)
+
+    def compose(self) -> ComposeResult:
+        yield Static(
+            Content.assemble(
+                Content("briefing").stylize("bold $text-accent"),
+                "\nReads a news article for you by topic, person and quote.",
+                "\nEverything it shows stands word for word in the text.",
+            ),
+            id="welcome",
+        )
+        yield OptionList(id="choices", markup=False)
+        yield Input(placeholder="path of an article: Tab completes, Enter opens", id="path", suggester=PathSuggester())
+        yield Hints([("enter", "Open"), ("o", "Open a file"), ("v", "Paste"), ("q", "Quit"), ("?", "Keys")])
+
+    def on_mount(self) -> None:
+        self.query_one("#path").display = False
+        self.fill()
+        self.query_one("#choices").focus()
+
+    def on_screen_resume(self) -> None:
+        self.fill()
+
+    def fill(self) -> None:
+        """Recent articles, then the samples that are not among them."""
+        choices = self.query_one("#choices", OptionList)
+        at = choices.highlighted or 0
+        choices.clear_options()
+        entries = library.recent()[:SHOWN]
+        choices.border_title = "Recent articles and samples" if entries else "Samples"
+        for entry in entries:
+            topics = f" {self.glyphs.dot} ".join(entry.topics[:4])
+            self._add(
+                choices, entry.path, entry.title or Path(entry.path).name, f"{self.bar(entry.share)}  {topics or entry.path}"
+            )
+        known = {e.path for e in entries}
+        for name, path in config.samples().items():
+            if str(path.resolve()) not in known:
+                self._add(choices, str(path), name.replace("-", " ").capitalize(), "sample article")
+        choices.highlighted = min(at, choices.option_count - 1) if choices.option_count else None
+
+    def bar(self, share: float) -> str:
+        full = round(BAR * max(0.0, min(1.0, share)))
+        return f"{self.glyphs.full * full}{self.glyphs.empty * (BAR - full)} {share:4.0%}"
+
+    def _add(self, choices: OptionList, path: str, title: str, below: str) -> None:
+        below = words(below, self.settings.ascii)
+        choices.add_option(Option(Content.assemble(visible(title), "\n", Content("  " + visible(below)).stylize("dim")), id=path))
+
+    @on(OptionList.OptionSelected, "#choices")
+    def _open(self, event: OptionList.OptionSelected) -> None:
+        if event.option_id:
+            self.app.open_article(event.option_id)  # type: ignore[attr-defined]
+
+    def action_cursor(self, step: int) -> None:
+        choices = self.query_one("#choices", OptionList)
+        choices.action_cursor_down() if step > 0 else choices.action_cursor_up()
+
+    # ------------------------------------------------------------------ other ways in
+    def action_open(self) -> None:
+        box = self.query_one("#path", Input)
+        box.display = True
+        box.focus()
+
+    def on_key(self, event: events.Key) -> None:
+        box = self.query_one("#path", Input)
+        if not box.has_focus:
+            return
+        if event.key == "tab":
+            event.stop()
+            event.prevent_default()
+            box.action_cursor_right() if box.cursor_position < len(box.value) else box.action_end()
+            if box._suggestion:
+                box.value = box._suggestion
+                box.cursor_position = len(box.value)
+        elif event.key == "escape":
+            event.stop()
+            box.display = False
+            self.query_one("#choices").focus()
+
+    @on(Input.Submitted, "#path")
+    def _submitted(self, event: Input.Submitted) -> None:
+        path = Path(event.value.strip()).expanduser()
+        if not path.is_file():
+            self.notify(f"There is no file {visible(str(path))}.", severity="error", markup=False)
+            return
+        event.input.display = False
+        self.app.open_article(str(path))  # type: ignore[attr-defined]
+
+    def on_paste(self, event: events.Paste) -> None:
+        """A text pasted here is read at once."""
+        if not self.query_one("#path").has_focus:
+            event.stop()
+            self._read_pasted(event.text)
+
+    def action_paste(self) -> None:
+        from briefing.app.clipboard import pasted
+
+        text = pasted()
+        if text is None:
+            self.notify("Paste with the key of your terminal: often ctrl+shift+v, or cmd+v.", timeout=6)
+        else:
+            self._read_pasted(text)
+
+    def _read_pasted(self, text: str) -> None:
+        if len(text.strip()) < SHORTEST_PASTE:
+            self.notify("The pasted text is too short for an article.", severity="error", timeout=4)
+            return
+        try:
+            path = library.keep_pasted(text)
+        except OSError as error:
+            self.notify(f"The text cannot be kept: {error.strerror}.", severity="error", markup=False)
+            return
+        self.app.open_article(str(path))  # type: ignore[attr-defined]
+
+    def action_help(self) -> None:
+        from briefing.app.help_screen import HelpScreen
+
+        self.app.push_screen(HelpScreen(self.settings.keys, self.settings.ascii))

@@ -1,0 +1,143 @@
+"""Correcting by keyboard: applied everywhere at once, listed, taken back, kept, and carried into exports."""
+
+import pytest
+
+from briefing import cli
+from tests.app.helpers import NARROW, SIZES, Here, opened, press, reading, rows, settle, shown
+from tests.conftest import SEEDS
+
+TALKS = SEEDS / "geneva-talks.txt"
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_another_speaker_is_typed_with_completion(size):
+    async with opened(TALKS, size) as (_, pilot, screen):
+        await press(pilot, "u", "c", "1", *"lavr", "tab", "enter")
+        quote = screen.session.quotes[0]
+        assert quote.speaker.name == "Sergei Lavrov"
+        assert quote.speaker.person == next(p.id for p in screen.session.analysis.people if p.name == "Sergei Lavrov")
+        assert screen.query_one("#quotes").rows[0].below.startswith("Sergei Lavrov")
+        assert quote.rule == "corrected"
+
+
+async def test_a_speaker_of_ones_own_need_not_be_a_person():
+    async with opened(TALKS) as (_, pilot, screen):
+        await press(pilot, "u", "c", "1", *"the alliance", "enter")
+        speaker = screen.session.quotes[0].speaker
+        assert (speaker.name, speaker.person) == ("the alliance", None)
+        assert screen.article.text[speaker.start : speaker.end] == "the alliance"
+
+
+async def test_nobody_and_no_quote():
+    async with opened(TALKS) as (_, pilot, screen):
+        before = len(rows(screen, "quotes"))
+        await press(pilot, "u", "c", "2")
+        assert screen.query_one("#quotes").rows[0].below.startswith("no speaker")
+        await press(pilot, "c", "3")
+        assert len(rows(screen, "quotes")) == before - 1
+
+
+async def test_a_person_is_renamed_in_every_pane():
+    async with opened(TALKS) as (_, pilot, screen):
+        await press(pilot, "p", "j", "c", "1", *["backspace"] * 20, *"Sergey Lavrov", "enter")
+        assert rows(screen, "people")[1] == "Sergey Lavrov"
+        assert any("Sergey Lavrov" in row.below for row in screen.query_one("#quotes").rows)
+        assert not any("Sergei Lavrov" in row.below for row in screen.query_one("#quotes").rows)
+
+
+async def test_two_people_become_one():
+    async with opened(TALKS) as (_, pilot, screen):
+        counts = {p.name: len(p.mentions) for p in screen.session.analysis.people}
+        await press(pilot, "p", "j", "j", "c", "2", *"Sergei", "tab", "enter")
+        people = {p.name: p for p in screen.session.analysis.people}
+        assert "Sergey Ryabkov" not in people
+        assert len(people["Sergei Lavrov"].mentions) == counts["Sergei Lavrov"] + counts["Sergey Ryabkov"]
+        assert not any("Ryabkov" in row.below for row in screen.query_one("#quotes").rows)
+
+
+async def test_a_person_that_is_none_goes():
+    async with opened(TALKS) as (_, pilot, screen):
+        await press(pilot, "p", "G", "c", "3")
+        assert "Donald Trump" not in rows(screen, "people")
+
+
+async def test_a_heading_is_renamed_in_the_text_too():
+    async with opened(TALKS) as (_, pilot, screen):
+        await press(pilot, "s", "j", "c", "1", "ctrl+u", *"The demands", "enter")
+        assert rows(screen, "sections")[1] == "The demands"
+        assert screen.view.sections[1].title == "The demands"
+        await press(pilot, "escape", "2")
+        assert any("▾ The demands" in line for line in shown(screen))
+
+
+async def test_a_section_starts_at_the_paragraph_of_the_cursor_and_is_named_by_the_rules():
+    async with reading(TALKS) as (app, pilot, screen):
+        before = [s.start for s in screen.view.sections]
+        await press(pilot, "2", "right_curly_bracket", "right_curly_bracket", "s", "c", "2")
+        await settle(app, pilot, lambda app: not any(s.title.endswith(" …") for s in app.reader.view.sections))
+        after = screen.view.sections
+        assert len(after) == len(before) + 1
+        new = next(s for s in after if s.start not in before)
+        assert new.start in [p.start for p in screen.article.paragraphs]
+        assert len(new.title.split()) <= 4
+
+
+async def test_a_section_is_moved_and_joined():
+    async with opened(TALKS) as (_, pilot, screen):
+        start = screen.view.sections[1].start
+        await press(pilot, "2", "right_curly_bracket", "s", "c")
+        assert any("This section starts at" in line for line in shown(pilot.app.screen))
+        await press(pilot, "3")
+        assert screen.view.sections[1].start > start
+        await press(pilot, "c", "2")
+        assert len(screen.view.sections) == 2
+
+
+async def test_in_the_article_a_quote_or_its_section_is_corrected():
+    async with opened(TALKS) as (_, pilot, screen):
+        await press(pilot, "full_stop", "c", "4", "1", "ctrl+u", *"Positions", "enter")
+        quote = screen.session.quotes[0]
+        assert next(s for s in screen.view.sections if s.start <= quote.start < s.end).title == "Positions"
+
+
+async def test_undo_and_the_list_of_corrections():
+    async with opened(TALKS) as (_, pilot, screen):
+        await press(pilot, "p", "G", "c", "3", "escape", "u", "c", "2")
+        assert len(screen.session.corrections) == 2
+        await press(pilot, "x")
+        assert len(screen.session.corrections) == 1
+        await press(pilot, "C")
+        assert any("Donald Trump is no person" in line for line in shown(pilot.app.screen))
+        await press(pilot, "d")
+        assert screen.session.corrections == ()
+        await press(pilot, "escape", "x")
+        assert len(screen.session.corrections) == 1
+
+
+async def test_esc_leaves_everything_as_it_was():
+    async with opened(TALKS) as (_, pilot, screen):
+        await press(pilot, "u", "c", "escape", "c", "1", "escape")
+        assert screen.session.corrections == ()
+
+
+async def test_corrections_are_there_again_and_in_every_export(capsys):
+    async with opened(TALKS) as (_, pilot, screen):
+        await press(pilot, "u", "c", "1", *"Donald", "tab", "enter")
+    async with opened(TALKS, NARROW) as (_, pilot, screen):
+        assert screen.session.quotes[0].speaker.name == "Donald Trump"
+        assert screen.session.corrections[0].to == "Donald Trump"
+    assert cli.main(["export", str(TALKS)]) == 0
+    text = capsys.readouterr().out
+    assert "corrections: 1" in text
+    assert "1 correction by the reader" in text
+    assert cli.main(["quotes", str(TALKS)]) == 0
+    assert "Donald Trump\tdirect\t" in capsys.readouterr().out
+    assert cli.main(["quotes", str(TALKS), "--as-found"]) == 0
+    assert "Donald Trump\tdirect\t" not in capsys.readouterr().out
+
+
+async def test_what_was_cut_is_asked_by_its_starts():
+    async with opened(TALKS) as (app, pilot, screen):
+        assert isinstance(app.process, Here)
+        await press(pilot, "2", "right_curly_bracket", "s", "c", "2")
+        assert app.process.asked == [[s.start for s in screen.view.sections]]

@@ -1,0 +1,111 @@
+"""Search: in the text and in folded sections, whole words, expressions, in panes; nothing of it hangs."""
+
+import pytest
+
+from briefing.app.search import BadPattern, Search, Searchable, find_all
+from tests.app.helpers import MEDIUM, SIZES, opened, press, rows, shown
+from tests.conftest import SEEDS
+
+TALKS = SEEDS / "geneva-talks.txt"
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_hits_are_counted_and_stepped_through(size):
+    async with opened(TALKS, size) as (_, pilot, screen):
+        await press(pilot, "slash", *"vienna")
+        assert any("1/2 found" in line for line in shown(screen))
+        await press(pilot, "enter", "n")
+        assert any("2/2 found" in line for line in shown(screen))
+        await press(pilot, "n")
+        assert screen.finder.at == 0
+        await press(pilot, "N")
+        assert screen.finder.at == 1
+
+
+async def test_a_folded_section_says_how_many_hits_it_hides_and_opens_when_stepped_into():
+    async with opened(TALKS) as (_, pilot, screen):
+        await press(pilot, "z", "slash", *"vienna", "enter", "z", "z")
+        assert screen.view.folded == set(range(3)) or screen.view.folded == set()
+        if not screen.view.folded:
+            await press(pilot, "z")
+        assert any("2 found" in line and "▸" in line for line in shown(screen))
+        await press(pilot, "n")
+        assert 2 not in screen.view.folded
+
+
+async def test_whole_words_and_expressions_by_key():
+    async with opened(TALKS) as (_, pilot, screen):
+        await press(pilot, "slash", *"talk")
+        assert len(screen.finder.hits) == 5
+        await press(pilot, "ctrl+o")
+        assert screen.finder.hits == []
+        assert "whole words" in str(screen.find_box.border_title)
+        await press(pilot, "s")
+        assert len(screen.finder.hits) == 4
+        await press(pilot, "ctrl+o", "ctrl+r", "ctrl+u", *r"U\w+e\b")
+        assert {screen.article.text[a:b] for a, b in screen.finder.hits} >= {"Ukraine"}
+
+
+async def test_a_bad_expression_is_a_sentence():
+    async with opened(TALKS) as (_, pilot, screen):
+        await press(pilot, "slash", "ctrl+r", *"(iran")
+        assert "no regular expression" in str(screen.find_box.border_subtitle)
+        assert screen.finder.hits == []
+
+
+async def test_the_key_filters_the_pane_that_has_the_focus():
+    async with opened(TALKS, MEDIUM) as (_, pilot, screen):
+        everyone = rows(screen, "people")
+        await press(pilot, "p", "slash", *"minister", "enter")
+        assert 0 < len(rows(screen, "people")) < len(everyone)
+        pane = screen.query_one("#people")
+        assert "“minister” ×" in str(pane.border_subtitle)
+        assert pane.has_focus
+        await press(pilot, "slash", *["backspace"] * 8, *"zzz")
+        assert any("Nothing with “zzz”" in line for line in shown(screen))
+        await press(pilot, "escape")
+        assert rows(screen, "people") == everyone
+        assert pane.has_focus
+
+
+async def test_find_the_person_under_the_cursor():
+    async with opened(TALKS) as (_, pilot, screen):
+        await press(pilot, "p", "j", "asterisk")
+        assert screen.finder.search.wanted == "Sergei Lavrov"
+        assert len(screen.finder.hits) == screen.article.text.count("Sergei Lavrov")
+
+
+def test_an_expression_that_would_hang_is_given_up():
+    with pytest.raises(BadPattern, match="too long"):
+        find_all("a" * 5000 + "!", Search(r"(a|aa)+$", regex=True))
+
+
+def test_hits_come_in_stretches_and_none_is_lost(monkeypatch):
+    from briefing.app import search
+
+    text = "\n".join(f"Line {n} names Zürich twice: ZURICH." for n in range(200))
+    whole = find_all(text, Search("zurich"))
+    monkeypatch.setattr(search, "STRETCH", 500)
+    batches = list(Searchable(text).find(Search("zurich")))
+    assert len(batches) > 5
+    assert [hit for hits in batches for hit in hits] == whole
+    assert len(whole) == 400
+    assert all(text[a:b] in ("Zürich", "ZURICH") for a, b in whole)
+
+
+@pytest.mark.parametrize(("wanted", "count"), [("dam", 1), ("the dam", 1), ("dams", 1), ("da", 0)])
+def test_whole_words(wanted, count):
+    assert len(find_all("The dam, not the dams or the damage.", Search(wanted, whole_words=True))) == count
+
+
+@pytest.mark.parametrize(("wanted", "count"), [("zurich", 2), ("ZÜRICH", 2), ("the  dam", 1), ("nothing", 0), ("it's", 1)])
+def test_find_folds_case_and_accents(wanted, count):
+    text = "Zürich and ZURICH.\nThe\ndam. It’s late."
+    hits = find_all(text, Search(wanted))
+    assert len(hits) == count
+    assert all(text[a:b].strip() for a, b in hits)
+
+
+def test_letters_with_accents_of_their_own_are_found():
+    text = "Cafe\u0301 and café."
+    assert [text[a:b] for a, b in find_all(text, Search("cafe"))] == ["Cafe", "café"]
