@@ -210,6 +210,7 @@ def run_app(
         from briefing.app.keys import keymap
 
         keymap(settings.keys)
+    sys.setswitchinterval(0.001)  # results of a very long text come in beside the screen, which must not wait for them
     app = BriefingApp(process, settings, source=source, request=number, place=options.at, dark=dark[0])
     app.run(mouse=settings.mouse)
     if app.return_value:

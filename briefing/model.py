@@ -189,9 +189,9 @@ class Analysis:
             "corrections": [asdict(c) for c in self.corrections],
         }
 
-    def rows(self, part: str) -> list[Any]:
-        """One part of the analysis (of PARTS) in its JSON form."""
-        text = self.article.text
+    def rows(self, part: str, *, words: bool = True) -> list[Any]:
+        """One part of the analysis (of PARTS) in its JSON form; without the words of the text where offsets tell them."""
+        text = self.article.text if words else None
         write: dict[str, Callable[[Any], Any]] = {
             "sentences": lambda s: [s.start, s.end],
             "sections": _section_dict,
@@ -227,7 +227,8 @@ class Analysis:
         )
 
 
-def article_dict(article: Article) -> dict[str, Any]:
+def article_dict(article: Article, *, count: bool = True) -> dict[str, Any]:
+    """The article's part of the JSON form; counting its words can be left out."""
     return {
         "id": article.id,
         "source": article.source,
@@ -235,7 +236,7 @@ def article_dict(article: Article) -> dict[str, Any]:
         "byline": article.byline,
         "dateline": article.dateline,
         "text": article.text,
-        "words": article.words,
+        **({"words": article.words} if count else {}),
         "sha256": article.sha256,
         "notes": list(article.notes),
         "paragraphs": [{"start": p.start, "end": p.end, "kind": p.kind} for p in article.paragraphs],
@@ -266,32 +267,36 @@ def _section_dict(section: Section) -> dict[str, Any]:
     }
 
 
-def _person_dict(person: Person, text: str) -> dict[str, Any]:
+def _said(text: str | None, start: int, end: int) -> dict[str, str]:
+    return {} if text is None else {"text": text[start:end]}
+
+
+def _person_dict(person: Person, text: str | None) -> dict[str, Any]:
     role = person.role
     return {
         "id": person.id,
         "name": person.name,
-        "role": role.of(text) if role else None,
+        "role": role.of(text) if role and text is not None else None,
         "role_start": role.start if role else None,
         "role_end": role.end if role else None,
         "rule": person.rule,
-        "mentions": [{"start": m.start, "end": m.end, "text": text[m.start : m.end], "kind": m.kind} for m in person.mentions],
+        "mentions": [{"start": m.start, "end": m.end, **_said(text, m.start, m.end), "kind": m.kind} for m in person.mentions],
     }
 
 
-def _quote_dict(quote: Quote, text: str) -> dict[str, Any]:
+def _quote_dict(quote: Quote, text: str | None) -> dict[str, Any]:
     speaker, cue = quote.speaker, quote.cue
     return {
         "id": quote.id,
         "start": quote.start,
         "end": quote.end,
         "spans": [[s.start, s.end] for s in quote.spans],
-        "text": quote.text(text),
+        **({} if text is None else {"text": quote.text(text)}),
         "kind": quote.kind,
         "speaker": None
         if speaker is None
         else {"name": speaker.name, "person": speaker.person, "start": speaker.start, "end": speaker.end},
-        "cue": None if cue is None else {"start": cue.start, "end": cue.end, "text": cue.of(text)},
+        "cue": None if cue is None else {"start": cue.start, "end": cue.end, **_said(text, cue.start, cue.end)},
         "rule": quote.rule,
     }
 
@@ -323,10 +328,14 @@ def people_from(rows: list[Any]) -> list[Person]:
             r["name"],
             None if r.get("role_start") is None else Span(r["role_start"], r["role_end"]),
             r["rule"],
-            tuple(Mention(m["start"], m["end"], m["kind"]) for m in r["mentions"]),
+            mentions_from(r["mentions"]),
         )
         for r in rows
     ]
+
+
+def mentions_from(rows: list[Any]) -> tuple[Mention, ...]:
+    return tuple(Mention(m["start"], m["end"], m["kind"]) for m in rows)
 
 
 def quotes_from(rows: list[Any]) -> list[Quote]:

@@ -21,7 +21,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 from briefing.errors import BriefingError
-from briefing.model import PARTS, Analysis, Article, article_dict, article_from_dict
+from briefing.model import PARTS, Analysis, Article, Paragraph, article_dict, article_from_dict, mentions_from
 
 if TYPE_CHECKING:
     from briefing.analysis import Findings
@@ -55,7 +55,7 @@ def serve(requests: BinaryIO, events: BinaryIO) -> None:
                 findings = send_analysis(article, number, send) if article else None
             else:
                 article, findings = opened(request), None
-                send({"id": number, "event": "article", "article": article_dict(article)})
+                send({"id": number, "event": "article", "article": article_on_wire(article)})
         except BriefingError as error:
             send({"id": number, "event": "error", "message": str(error)})
         except Exception as error:  # the screen shows it; the process lives on for the next article
@@ -69,6 +69,17 @@ def opened(request: Event) -> Article:
     if "data" in request:
         return article_from_bytes(base64.b64decode(request["data"]), request["open"], request.get("encoding"))
     return open_article(request["open"], encoding=request.get("encoding"))
+
+
+def article_on_wire(article: Article) -> Event:
+    """An article without what can be counted again, its paragraphs as bare lists: a book must come at once."""
+    paragraphs = [[p.start, p.end, p.kind] for p in article.paragraphs]
+    return {**article_dict(replace(article, paragraphs=()), count=False), "paragraphs": paragraphs}
+
+
+def article_from_wire(data: Event) -> Article:
+    paragraphs = tuple(Paragraph(*row) for row in data["paragraphs"])
+    return replace(article_from_dict({**data, "paragraphs": []}), paragraphs=paragraphs)
 
 
 def send_analysis(article: Article, number: int, send: Send) -> Findings:
@@ -95,9 +106,18 @@ def send_analysis(article: Article, number: int, send: Send) -> Findings:
 
 def send_rows(part: str, analysis: Analysis, number: int, send: Send) -> None:
     """One part of an analysis in batches; the first one says that what came before is out of date."""
-    rows = analysis.rows(part)
+    rows = list(in_pieces(analysis.rows(part, words=False)))
     for k in range(0, max(1, len(rows)), BATCH):
         send({"id": number, "event": "rows", "part": part, "first": k == 0, "rows": rows[k : k + BATCH]})
+
+
+def in_pieces(rows: list[Event]) -> Iterator[Event]:
+    """Rows with at most a batch of mentions each; what is left of a person's follows as `{"more": [...]}`."""
+    for row in rows:
+        mentions = row["mentions"] if isinstance(row, dict) and "mentions" in row else ()
+        yield {**row, "mentions": mentions[:BATCH]} if len(mentions) > BATCH else row
+        for k in range(BATCH, len(mentions), BATCH):
+            yield {"more": mentions[k : k + BATCH]}
 
 
 def send_titles(findings: Findings | None, request: Event, send: Send) -> None:
@@ -223,20 +243,30 @@ def assembled(lines: Iterator[bytes]) -> Iterator[Event]:
             continue
         kind = event.get("event")
         if kind == "article":
-            analysis = Analysis(article_from_dict(event["article"]))
+            analysis = Analysis(article_from_wire(event["article"]))
             collected = {}
             event["article"] = analysis.article
         elif kind == "rows":
-            rows = Analysis.from_rows(event["part"], event["rows"])
-            if event["first"]:
-                collected[event["part"]] = []
-            collected[event["part"]] += rows
+            collect(collected, event)
             continue
         elif kind in ("part", "analysis"):
             parts: dict[str, Any] = {part: tuple(rows) for part, rows in collected.items()}
             analysis = replace(analysis, **parts)
             event["analysis"] = analysis
         yield event
+
+
+def collect(collected: dict[str, list[Any]], event: Event) -> None:
+    """Add a batch to its part; mentions that follow a person are the person's."""
+    part = event["part"]
+    if event["first"]:
+        collected[part] = []
+    done = collected[part]
+    for row in event["rows"]:
+        if isinstance(row, dict) and "more" in row:
+            done[-1] = replace(done[-1], mentions=(*done[-1].mentions, *mentions_from(row["more"])))
+        else:
+            done += Analysis.from_rows(part, [row])
 
 
 if __name__ == "__main__":

@@ -14,6 +14,7 @@ from itertools import pairwise
 
 from rich.segment import Segment
 from rich.style import Style
+from textual import events
 from textual.geometry import Offset, Size
 from textual.message import Message
 from textual.scroll_view import ScrollView
@@ -115,7 +116,11 @@ class ArticleView(ScrollView, can_focus=True):
         if sentences:
             self.sentences = sentences
             self._set_cursor(self.sentence_at(self.cursor.start))
-        self._build()
+        if self.map.article is self.article:
+            self.map = self.map.with_sections(sections, self.folded)
+            self._resized()
+        else:
+            self._build()
         if not first:
             self.scroll_to_offset(at)
 
@@ -146,7 +151,10 @@ class ArticleView(ScrollView, can_focus=True):
     def _build(self) -> None:
         self._width = self.content_width
         width = max(LEAST_MEASURE, self._width - GUTTER - self.indent - 1)
-        self.map = LineMap(self.article, self.sections, width, self.folded)
+        if self.map.article is self.article:
+            self.map = self.map.at_width(width, self.folded)
+        else:
+            self.map = LineMap(self.article, self.sections, width, self.folded)
         self._resized()
 
     def _resized(self) -> None:
@@ -189,7 +197,7 @@ class ArticleView(ScrollView, can_focus=True):
         return self.map.offset_at(self.scroll_offset.y)
 
     def section_of(self, offset: int) -> int:
-        return max(bisect_right([s.start for s in self.sections], offset) - 1, 0) if self.sections else 0
+        return max(bisect_right(self.sections, offset, key=lambda s: s.start) - 1, 0)
 
     def paragraph_number(self, offset: int) -> int:
         """The number of the paragraph at an offset, from 1, as the brief cites it."""
@@ -388,8 +396,8 @@ class ArticleView(ScrollView, can_focus=True):
         selection = self.text_selection
         if selection is None:
             return None
-        first = self.offset_of(selection.start) if selection.start else 0
-        last = self.offset_of(selection.end) if selection.end else len(self.article.text)
+        first = self.offset_of(selection.start) if selection.start is not None else 0
+        last = self.offset_of(selection.end) if selection.end is not None else len(self.article.text)
         return min(first, last), max(first, last)
 
     def offset_of(self, point: Offset) -> int:
@@ -549,9 +557,11 @@ class ArticleView(ScrollView, can_focus=True):
         self.map.fold(folded)
         self._resized()
 
-    def on_click(self, event) -> None:
-        row = event.y + self.scroll_offset.y
-        if not self.map.blocks or row >= self.map.height:
+    def on_click(self, event: events.Click) -> None:
+        """A heading folds; elsewhere the sentence under the mouse is the one that is read."""
+        place = event.get_content_offset(self)
+        row = place.y + self.scroll_offset.y if place is not None else self.map.height
+        if place is None or not self.map.blocks or row >= self.map.height:
             return
         i = self.map.block_index(row)
         block = self.map.blocks[i]
@@ -559,4 +569,4 @@ class ArticleView(ScrollView, can_focus=True):
             self.now = block.section
             self.set_folded(self.folded ^ {block.section})
         elif block.kind != "section":
-            self._set_cursor(self.sentence_at(self.offset_of(Offset(event.x, row))))
+            self._set_cursor(self.sentence_at(self.offset_of(Offset(place.x, row))))

@@ -6,16 +6,16 @@ A fold gives a section's blocks no height; lines are kept as offsets. A million 
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping, Sequence
+from copy import copy
 from itertools import accumulate
+from typing import NamedTuple
 
-from briefing.app.wrapping import wrap
+from briefing.app.wrapping import is_plain, wrap
 from briefing.model import Article, Section
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """A heading (kind `section`) or a paragraph of the article."""
 
     kind: str
@@ -48,20 +48,44 @@ class LineMap:
     """Lines of one article at one width. Lines are counted from 0 at the top of the whole document."""
 
     def __init__(self, article: Article, sections: Sequence[Section], width: int, folded: Collection[int] = ()) -> None:
+        self.article, self.width = article, width
+        self._plain = is_plain(article.text.replace("\n", " "), 0, len(article.text))
         self.blocks = blocks_of(article, sections)
-        self.foldable = bool(sections)
-        text = article.text
-        self.lines = [[b.start] if b.kind == "section" else wrap(text, b.start, b.end, width) for b in self.blocks]
-        self._headings = [i for i, b in enumerate(self.blocks) if b.kind == "section"]
+        self.lines = self._wrapped({})
         self.fold(folded)
+
+    def at_width(self, width: int, folded: Collection[int]) -> LineMap:
+        """The same blocks, wrapped again."""
+        other = copy(self)
+        other.width = width
+        other.lines = other._wrapped({})
+        other.fold(folded)
+        return other
+
+    def with_sections(self, sections: Sequence[Section], folded: Collection[int]) -> LineMap:
+        """The same lines under other headings; paragraphs are not wrapped again."""
+        other = copy(self)
+        other.blocks = blocks_of(self.article, sections)
+        known = {b.start: lines for b, lines in zip(self.blocks, self.lines, strict=True) if b.kind != "section"}
+        other.lines = other._wrapped(known)
+        other.fold(folded)
+        return other
+
+    def _wrapped(self, known: Mapping[int, list[int]]) -> list[list[int]]:
+        text, width, plain = self.article.text, self.width, self._plain
+        return [
+            [b.start] if b.kind == "section" else known.get(b.start) or wrap(text, b.start, b.end, width, plain=plain)
+            for b in self.blocks
+        ]
 
     def fold(self, folded: Collection[int]) -> None:
         """Give the paragraphs of these sections no height."""
-        heights = []
-        for block, lines in zip(self.blocks, self.lines, strict=True):
-            hidden = self.foldable and block.section in folded
-            heights.append((1 if hidden else 2) if block.kind == "section" else 0 if hidden else len(lines) + 1)
+        heights = [
+            (1 if b.section in folded else 2) if b.kind == "section" else 0 if b.section in folded else len(lines) + 1
+            for b, lines in zip(self.blocks, self.lines, strict=True)
+        ]
         self.tops = list(accumulate(heights, initial=0))
+        self._headings = [i for i, b in enumerate(self.blocks) if b.kind == "section"]
 
     @property
     def height(self) -> int:

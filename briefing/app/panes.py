@@ -1,26 +1,33 @@
-"""The three lists beside the article: sections, people, quotes. Each shows rows it is given and says which was chosen.
+"""The lists beside the article: sections, notes, people, quotes. Each shows rows it is given and says which was chosen.
 
-Rows are composed for the pane's own width and again on every resize: two lines, cut with an ellipsis, never wrapped.
+A line-API widget that draws only the rows on screen, cut with an ellipsis and never wrapped, so that ten thousand quotes
+cost as much as ten.
 """
 
 from __future__ import annotations
 
+import textwrap
+from bisect import bisect_right
 from collections.abc import Sequence
+from itertools import accumulate
 
 from rich.cells import cell_len, set_cell_size
+from rich.segment import Segment
+from rich.style import Style
 from textual import events
 from textual.binding import Binding
 from textual.content import Content
-from textual.widgets import OptionList
-from textual.widgets.option_list import Option
+from textual.geometry import Size
+from textual.reactive import reactive
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
 
+from briefing.app.article_view import VOICES
 from briefing.app.glyphs import UNICODE
 from briefing.app.messages import Chosen, Dragged, Previewed, Row
 from briefing.app.search import fold
 from briefing.config import shipped
 from briefing.visible import visible
-
-MOST_ROWS = 1000
 
 
 def cut(text: str, width: int, ellipsis: str = "…") -> str:
@@ -30,22 +37,26 @@ def cut(text: str, width: int, ellipsis: str = "…") -> str:
     return set_cell_size(text, max(0, width - len(ellipsis))).rstrip() + ellipsis
 
 
-class Pane(OptionList):
+class Pane(ScrollView, can_focus=True):
     """A list of rows; moving previews, Enter goes. `wanted` filters by words in either line of a row."""
 
     SCOPED_CSS = False
     DEFAULT_CSS = (shipped("styles") / "panes.tcss").read_text(encoding="utf-8")
+    COMPONENT_CLASSES = {"pane--dim", "pane--highlighted", "pane--chosen", *(f"pane--voice-{i}" for i in range(VOICES))}
+    ALLOW_SELECT = False
     BINDINGS = [
-        Binding("j", "cursor_down", show=False),
-        Binding("k", "cursor_up", show=False),
-        Binding("g", "first", show=False),
-        Binding("G", "last", show=False),
-        Binding("space", "page_down", show=False),
-        Binding("b", "page_up", show=False),
+        Binding("down,j", "move(1)", show=False),
+        Binding("up,k", "move(-1)", show=False),
+        Binding("pagedown,space", "page(1)", show=False),
+        Binding("pageup,b", "page(-1)", show=False),
+        Binding("home,g", "edge(0)", show=False),
+        Binding("end,G", "edge(-1)", show=False),
+        Binding("enter", "choose", show=False),
     ]
+    highlighted: reactive[int | None] = reactive(None)
 
     def __init__(self, label: str, *, id: str) -> None:
-        super().__init__(id=id, markup=False)
+        super().__init__(id=id)
         self.label = label
         self.all_rows: Sequence[Row] = ()
         self.rows: Sequence[Row] = ()
@@ -54,13 +65,15 @@ class Pane(OptionList):
         self.note = ""
         self.wanted = ""
         self.glyphs = UNICODE
-        self._composed = 0
+        self._tops: list[int] = [0]
+        self._places: dict[int, int] = {}
         self._quiet = False
         self._dragged_from: float | None = None
 
     def on_mount(self) -> None:
         self._caption()
 
+    # ------------------------------------------------------------------ what is shown
     def show_rows(self, rows: Sequence[Row], *, total: int | None = None, empty: str = "", note: str = "") -> None:
         """Replace the rows; `total` is how many there are without the filter, `note` names the filter."""
         self.all_rows, self.total = rows, len(rows) if total is None else total
@@ -78,8 +91,12 @@ class Pane(OptionList):
         self.rows = (
             [r for r in self.all_rows if all(w in fold(f"{r.line} {r.below}")[0] for w in words)] if words else self.all_rows
         )
-        self._fill(keep)
+        self._tops = list(accumulate((2 if r.below else 1 for r in self.rows), initial=0))
+        self.virtual_size = Size(0, self._tops[-1])
+        self._places = {row.key: k for k, row in enumerate(self.rows)}
+        self._highlight(self._places.get(keep, 0) if self.rows and keep is not None else (0 if self.rows else None))
         self._caption()
+        self.refresh()
 
     @property
     def current(self) -> Row | None:
@@ -94,84 +111,120 @@ class Pane(OptionList):
         named += [f"{self.glyphs.open_quote}{self.wanted}{self.glyphs.quote}"] if self.wanted else []
         self.border_subtitle = Content(visible(f" {self.glyphs.dot} ".join(named)) + f" {self.glyphs.remove}" if named else "")
 
-    def _fill(self, keep: int | None) -> None:
-        width = self.row_width
-        self._composed = width
-        self._quiet = True
-        self.clear_options()
-        shown = self.rows[:MOST_ROWS]
-        options = [Option(self._prompt(row, width)) for row in shown]
-        if len(self.rows) > MOST_ROWS:
-            more = f"{self.glyphs.cut} and {len(self.rows) - MOST_ROWS:,} more: / filters"
-            options.append(Option(Content(more).stylize("dim"), disabled=True))
+    # ------------------------------------------------------------------ drawing
+    def render_line(self, y: int) -> Strip:
+        width, base = self.scrollable_content_region.width, self.rich_style
+        line = y + self.scroll_offset.y
         if not self.rows:
-            empty = (
-                f"Nothing with {self.glyphs.open_quote}{self.wanted}{self.glyphs.quote}. esc shows all."
-                if self.all_rows
-                else self.empty
-            )
-            options += [Option(Content(visible(empty)).stylize("dim"), disabled=True)] if empty else []
-        self.add_options(options)
-        self.highlighted = next((i for i, row in enumerate(shown) if row.key == keep), 0 if shown else None)
+            return self._empty_line(line, width, base)
+        if line >= self._tops[-1]:
+            return Strip.blank(width, base)
+        k = bisect_right(self._tops, line) - 1
+        if k == self.highlighted:
+            base += self._style("pane--chosen" if self.has_focus else "pane--highlighted")
+        dim = base + self._style("pane--dim")
+        parts = (
+            self._below(self.rows[k], width - 2, base, dim)
+            if line > self._tops[k]
+            else self._first(self.rows[k], width - 2, base, dim)
+        )
+        return Strip([Segment(" ", base), *parts, Segment(" ", base)]).adjust_cell_length(width, base)
+
+    def _style(self, name: str) -> Style:
+        return self.get_component_rich_style(name, partial=True)
+
+    def _first(self, row: Row, width: int, base: Style, dim: Style) -> list[Segment]:
+        first = cut(visible(row.line), width - (cell_len(row.count) + 1 if row.count else 0), self.glyphs.cut)
+        pad = " " * max(0, width - cell_len(first) - cell_len(row.count))
+        return [Segment(first, dim if row.dim else base), Segment(pad, base), Segment(row.count, dim)]
+
+    def _below(self, row: Row, width: int, base: Style, dim: Style) -> list[Segment]:
+        voice = row.voice is not None
+        bar = Segment(self.glyphs.bar, base + self._style(f"pane--voice-{row.voice}")) if voice else Segment(" ", base)
+        below = cut(visible(row.below), width - 2, self.glyphs.cut)
+        return [bar, Segment(" ", base), Segment(below, dim), Segment(" " * max(0, width - 2 - cell_len(below)), base)]
+
+    def _empty_line(self, line: int, width: int, base: Style) -> Strip:
+        """One dim sentence that says why there is nothing."""
+        text = (
+            f"Nothing with {self.glyphs.open_quote}{self.wanted}{self.glyphs.quote}. esc shows all."
+            if self.all_rows
+            else self.empty
+        )
+        lines = textwrap.wrap(visible(text), max(8, width - 2))
+        shown = lines[line] if line < len(lines) else ""
+        return Strip([Segment(f" {shown}", base + self._style("pane--dim"))]).adjust_cell_length(width, base)
+
+    # ------------------------------------------------------------------ moving and choosing
+    def watch_highlighted(self) -> None:
+        k = self.highlighted
+        if k is not None and k < len(self.rows):
+            top, bottom, page = self._tops[k], self._tops[k + 1], self.scrollable_content_region.height
+            if top < self.scroll_offset.y:
+                self.scroll_to(y=top, animate=False, force=True, immediate=True)
+            elif page and bottom > self.scroll_offset.y + page:
+                self.scroll_to(y=bottom - page, animate=False, force=True, immediate=True)
+            if self.has_focus and not self._quiet:
+                self.post_message(Previewed(self.id or "", self.rows[k]))
+        self.refresh()
+
+    def _highlight(self, k: int | None) -> None:
+        """Move the cursor without telling anyone."""
+        self._quiet = True
+        self.highlighted = k
         self._quiet = False
-
-    @property
-    def row_width(self) -> int:
-        return max(8, (self.scrollable_content_region.width or self.size.width or 24) - 2)
-
-    def _prompt(self, row: Row, width: int) -> Content:
-        dots = self.glyphs.cut
-        room = width - (cell_len(row.count) + 1 if row.count else 0)
-        first = cut(visible(row.line), room, dots)
-        pad = " " * max(1, width - cell_len(first) - cell_len(row.count)) if row.count else ""
-        line = Content(first)
-        if row.dim:
-            line = line.stylize("dim")
-        parts = [line, Content(pad), Content(row.count).stylize("dim")]
-        if row.below:
-            bar = Content(self.glyphs.bar).stylize(f"$voice-{row.voice}") if row.voice is not None else Content(" ")
-            parts += [Content("\n"), bar, Content(" " + cut(visible(row.below), width - 2, dots)).stylize("dim")]
-        return Content.assemble(*parts)
-
-    def on_resize(self) -> None:
-        if self.row_width != self._composed:
-            self._fill(self.current.key if self.current else None)
 
     def select_key(self, key: int) -> None:
         """Put the cursor on a row without telling anyone."""
-        for i, row in enumerate(self.rows[:MOST_ROWS]):
-            if row.key == key:
-                self._quiet = True
-                self.highlighted = i
-                self._quiet = False
-                return
+        k = self._places.get(key)
+        if k is not None:
+            self._highlight(k)
 
-    # ------------------------------------------------------------------ dragging the border
+    def _go(self, k: int) -> None:
+        if self.rows:
+            self.highlighted = max(0, min(k, len(self.rows) - 1))
+
+    def action_move(self, step: int) -> None:
+        if self.rows:
+            self._go(((self.highlighted or 0) + step) % len(self.rows))
+
+    def action_page(self, step: int) -> None:
+        page = max(2, self.scrollable_content_region.height)
+        self._go(bisect_right(self._tops, self._tops[self.highlighted or 0] + step * page) - 1)
+
+    def action_edge(self, end: int) -> None:
+        self._go(len(self.rows) - 1 if end else 0)
+
+    def action_choose(self) -> None:
+        if self.current:
+            self.post_message(Chosen(self.id or "", self.current))
+
+    # ------------------------------------------------------------------ the mouse: rows, and the border that is dragged
+    def on_click(self, event: events.Click) -> None:
+        place = event.get_content_offset(self)
+        line = place.y + self.scroll_offset.y if place is not None else self._tops[-1]
+        if line < self._tops[-1]:
+            self._highlight(bisect_right(self._tops, line) - 1)
+            self.action_choose()
+
     def on_mouse_down(self, event: events.MouseDown) -> None:
-        left = self.region.x > 0 and self.parent is not None and getattr(self.parent, "id", "") == "side"
-        if event.x == (0 if left else self.size.width + 1):
+        if event.x == (0 if self._is_right else self.outer_size.width - 1):
             event.stop()
             self._dragged_from = event.screen_x
             self.capture_mouse()
 
     def on_mouse_move(self, event: events.MouseMove) -> None:
         if self._dragged_from is not None and event.screen_x != self._dragged_from:
-            step = event.screen_x - self._dragged_from
+            step = int(event.screen_x - self._dragged_from)
             self._dragged_from = event.screen_x
-            self.post_message(Dragged(int(-step if self.region.x > 0 else step)))
+            self.post_message(Dragged(-step if self._is_right else step))
 
     def on_mouse_up(self, event: events.MouseUp) -> None:
         if self._dragged_from is not None:
             self._dragged_from = None
             self.release_mouse()
 
-    def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
-        event.stop()
-        row = self.current
-        if row is not None and self.has_focus and not self._quiet:
-            self.post_message(Previewed(self.id or "", row))
-
-    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
-        event.stop()
-        if event.option_index < len(self.rows):
-            self.post_message(Chosen(self.id or "", self.rows[event.option_index]))
+    @property
+    def _is_right(self) -> bool:
+        """Right of the article, so that its left border is the one to drag."""
+        return self.parent is not None and self.parent.id == "side"

@@ -42,7 +42,7 @@ NARROW, MEDIUM, WIDE, EXTRA = 0, 72, 110, 150
 SIDE = ("sections", "notes", "people", "quotes")
 LEAST = (40, 10)
 LARGE = 400_000  # characters of text from which on rows are made beside the screen
-WIDTHS = {EXTRA: (34, 46), WIDE: (26, 34), MEDIUM: (30, 30)}  # columns of the left and the right panes from a width on
+LEAST_PANE = 16  # columns
 MEASURES = (60, 70, 80, 90, 100)
 STEPS = {
     "words": "reading",
@@ -89,7 +89,6 @@ class ReaderScreen(Screen[None]):
 
     # ------------------------------------------------------------------ layout
     def compose(self) -> ComposeResult:
-        self._set_widths()
         with Horizontal(id="head"):
             yield self.headline
             yield self.position
@@ -134,10 +133,13 @@ class ReaderScreen(Screen[None]):
         self.app.stylesheet.update(self)  # the style sheet of the panes has come with them
 
     def _set_widths(self) -> None:
-        """The widths of the breakpoint and what the reader added to them; none where there is one pane at a time."""
-        base = next((w for least, w in WIDTHS.items() if self.app.size.width >= least), None)
-        for box, columns in zip((self.left_side, self.right_side), base or (0, 0), strict=True):
-            box.styles.width = max(16, columns + self.layout_kept.widen) if base else None
+        """What the reader added to the widths of the style sheet; nothing where there is one pane at a time."""
+        for box in (self.left_side, self.right_side):
+            if self.layout_kept.widen or "width" in box.styles.inline.get_rules():
+                box.styles.width = None
+                width = box.styles.width
+                if width and width.is_cells and self.layout_kept.widen:
+                    box.styles.width = max(LEAST_PANE, int(width.value) + self.layout_kept.widen)
 
     # ------------------------------------------------------------------ what comes from the analysis process
     def show_article(self, article: Article) -> None:

@@ -12,13 +12,14 @@ from rich.cells import cell_len
 SPECIAL = re.compile(r"[^\x20-\x7e\xa0-\u02ff\u2010-\u2027\u2030-\u205e\u20a0-\u20bf]")
 
 
-def wrap(text: str, start: int, end: int, width: int) -> list[int]:
+def wrap(text: str, start: int, end: int, width: int, *, plain: bool = False) -> list[int]:
     """Where each line of `text[start:end]` begins, as offsets into `text`; the first is `start`.
 
-    A line holds at most `width` cells; a word longer than that is cut.
+    A line holds at most `width` cells; a word longer than that is cut. `plain` is told when every character is known to
+    take one cell.
     """
     width = max(width, 1)
-    if SPECIAL.search(text, start, end):
+    if not plain and not is_plain(text, start, end):
         return wrap_cells(text, start, end, width)
     lines = [start]
     at = start
@@ -30,6 +31,11 @@ def wrap(text: str, start: int, end: int, width: int) -> list[int]:
             at = cut + 1
         lines.append(at)
     return lines
+
+
+def is_plain(text: str, start: int, end: int) -> bool:
+    """True when every character takes one cell."""
+    return SPECIAL.search(text, start, end) is None
 
 
 def wrap_cells(text: str, start: int, end: int, width: int) -> list[int]:

@@ -93,12 +93,17 @@ def _utf16_by_pattern(data: bytes) -> str | None:
 
 def plain_article(text: str, *, id: str = "article", source: str = "", notes: Sequence[str] = (), sha256: str = "") -> Article:
     """An article from plain text: one paragraph a line, joined where the file was hard-wrapped."""
-    lines = [line.strip() for line in LINE_ENDS.sub("\n", text).split("\n")]
+    lines = [line.strip() for line in with_line_ends(text).split("\n")]
     noted = list(notes)
     if is_hard_wrapped(lines):
         lines = join_wrapped(lines)
         noted.append("joined hard-wrapped lines")
     return assemble([(line, None) for line in lines if line], id=id, source=source, notes=noted, sha256=sha256)
+
+
+def with_line_ends(text: str) -> str:
+    """Every line end as a newline; a text that has no other kind is not searched a second time."""
+    return LINE_ENDS.sub("\n", text) if any(c in text for c in "\r\u2028\u2029\x85\x0b\x0c") else text
 
 
 def is_hard_wrapped(lines: Sequence[str]) -> bool:

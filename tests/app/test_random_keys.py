@@ -1,11 +1,13 @@
 """Whatever is pressed on whatever text: nothing crashes, and the article is what it was."""
 
+import asyncio
 import tempfile
 from pathlib import Path
 
-from hypothesis import given, settings
+from hypothesis import given, reject, settings
 from hypothesis import strategies as st
 
+import briefing
 from briefing.app.keys import KEYS
 from tests.app.helpers import SIZES, opened
 
@@ -36,10 +38,13 @@ PRESSED = st.lists(
 @settings(max_examples=25)
 @given(TEXTS.filter(lambda t: t.strip()), PRESSED, st.sampled_from(SIZES))
 def test_random_keys_on_random_texts(text, keys, size):
-    import asyncio
 
-    path = Path(tempfile.mkdtemp()) / "article.md"
+    path = Path(tempfile.mkdtemp()) / "article.txt"
     path.write_text(text, encoding="utf-8")
+    try:
+        briefing.read(path)
+    except briefing.BriefingError:
+        reject()
 
     async def run():
         async with opened(path, size) as (app, pilot, screen):
