@@ -19,7 +19,7 @@ from textual.screen import Screen
 from briefing import config, library
 from briefing.app.keys import KEYS, bindings
 from briefing.app.reader_screen import ReaderScreen
-from briefing.app.theme import HIGH_CONTRAST, chosen_theme, voice_colours
+from briefing.app.theme import HIGH_CONTRAST, chosen_theme, user_themes, voice_colours
 from briefing.worker import AnalysisProcess
 
 EARLY = 0.05  # seconds that the first paint waits for the article, which is mostly there by then
@@ -53,6 +53,7 @@ class BriefingApp(App[str]):
         super().__init__()
         self.process, self.settings = process, settings
         self.source, self.request, self.place, self.dark_ground = source, request, place, dark
+        self._themes = user_themes(config.folder("config") / "themes")
         self.animation_level = "full" if settings.animation else "none"
         if settings.keys:
             self.set_keymap(settings.keys)
@@ -62,7 +63,7 @@ class BriefingApp(App[str]):
         return {f"voice-{i}": colour for i, colour in enumerate(voice_colours(self.current_theme.dark))}
 
     def on_mount(self) -> None:
-        for theme in HIGH_CONTRAST:
+        for theme in (*HIGH_CONTRAST, *self._themes):
             self.register_theme(theme)
         self.theme = chosen_theme(self.settings.theme, self.dark_ground, self.available_themes)
         self.set_class(self.settings.ascii, "-ascii")

@@ -7,8 +7,11 @@ the ground. Colour never stands alone: the name is beside it.
 from __future__ import annotations
 
 from collections.abc import Container
+from pathlib import Path
 
 from textual.theme import Theme
+
+from briefing.errors import ConfigError
 
 DARK = ("#E69F00", "#56B4E9", "#2BC48A", "#F0E442", "#5C9DDB", "#F08A4B", "#E295C0", "#BBBBBB")
 LIGHT = ("#8A5F00", "#1F6F9F", "#00704F", "#6B6400", "#005A92", "#A34700", "#9A4775", "#555555")
@@ -25,6 +28,23 @@ HIGH_CONTRAST = (
     ),
 )  # fmt: skip
 AUTO = {True: "textual-dark", False: "textual-light"}
+
+
+def user_themes(folder: Path) -> list[Theme]:
+    """The user's own themes, a TOML file each: colours by Textual's names, and `dark`. Raises ConfigError naming the file."""
+    if not folder.is_dir():
+        return []
+    import tomllib
+
+    out = []
+    for path in sorted(folder.glob("*.toml")):
+        try:
+            theme = Theme(**{"name": path.stem, **tomllib.loads(path.read_text(encoding="utf-8"))})
+            theme.to_color_system().generate()
+        except Exception as error:  # whatever is wrong with a colour, the sentence says where
+            raise ConfigError(f'{path} is no theme: {error}. It needs at least: primary = "#aabbcc"') from None
+        out.append(theme)
+    return out
 
 
 def voice_colours(dark: bool) -> tuple[str, ...]:

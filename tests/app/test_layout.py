@@ -7,7 +7,7 @@ import pytest
 from briefing import config
 from briefing.app.keys import KEYS, keymap
 from briefing.errors import ConfigError
-from tests.app.helpers import EXTRA, MEDIUM, NARROW, SIZES, WIDE, opened, press, rows, shown
+from tests.app.helpers import EXTRA, MEDIUM, NARROW, SIZES, WIDE, opened, press, reading, rows, settle, shown
 from tests.conftest import SEEDS
 
 TALKS = SEEDS / "geneva-talks.txt"
@@ -251,3 +251,34 @@ async def test_every_theme_can_be_read(theme):
     async with opened(TALKS, theme=theme) as (app, _, screen):
         assert app.theme == (theme if theme not in ("auto", "no-such-theme") else "textual-dark")
         assert any("GENEVA" in line for line in shown(screen))
+
+
+async def test_a_theme_of_ones_own(tmp_path):
+    (tmp_path / "home" / "config" / "themes").mkdir(parents=True)
+    (tmp_path / "home" / "config" / "themes" / "dusk.toml").write_text('primary = "#88aaff"\nbackground = "#101018"\ndark = true')
+    async with opened(TALKS, theme="dusk") as (app, _, _screen):
+        assert app.theme == "dusk"
+        assert app.current_theme.background == "#101018"
+
+
+@pytest.mark.parametrize("text", ["primary = 'no colour'", "colour = '#fff'", "= 3"])
+def test_a_wrong_theme_is_a_sentence(tmp_path, text):
+    from briefing.app.theme import user_themes
+
+    (tmp_path / "dusk.toml").write_text(text)
+    with pytest.raises(ConfigError, match="is no theme"):
+        user_themes(tmp_path)
+
+
+async def test_a_running_analysis_can_be_cancelled_and_the_text_stays(article):
+    path = article("\n".join(f"Paragraph {n}: Mayor Anna Holm said, “The dam of Coldwater will hold.”" for n in range(20_000)))
+    async with reading(path, MEDIUM, wait=False) as (app, pilot, _):
+        await settle(app, pilot, lambda app: app.reader and app.reader.pane_of("people") and "esc cancels" in app.reader.status)
+        await pilot.press("escape")
+        await pilot.pause()
+        assert not app.process.running
+        assert not app.reader.status
+        assert any("cancelled" in n.message for n in app._notifications)
+        await pilot.press("G")
+        await pilot.pause()
+        assert any("Paragraph 19999" in line for line in shown(app.screen))
