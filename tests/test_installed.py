@@ -166,3 +166,13 @@ def test_without_the_extra_serving_is_a_sentence(monkeypatch, capsys):
     monkeypatch.setitem(sys.modules, "textual_serve.server", None)
     assert cli.main(["serve", str(SEEDS / "geneva-talks.txt")]) == 2
     assert "briefing-reader[serve]" in capsys.readouterr().err
+
+
+def test_keys_typed_in_one_go_are_all_heard():
+    terminal = Terminal(COMMAND, "--sample")
+    assert terminal.wait_for("People 8")
+    before = len(terminal.output)
+    terminal.press("ujj")
+    assert terminal.wait_for_more("¶ 9/18", before)
+    terminal.press("q")
+    assert terminal.code() == 0

@@ -164,7 +164,7 @@ class Pane(ScrollView, can_focus=True):
                 self.scroll_to(y=top, animate=False, force=True, immediate=True)
             elif page and bottom > self.scroll_offset.y + page:
                 self.scroll_to(y=bottom - page, animate=False, force=True, immediate=True)
-            if self.has_focus and not self._quiet:
+            if self.screen.focused is self and not self._quiet:  # has_focus comes a moment later, after keys typed ahead
                 self.post_message(Previewed(self.id or "", self.rows[k]))
         self.refresh()
 

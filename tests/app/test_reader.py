@@ -73,7 +73,10 @@ async def test_moving_in_quotes_previews_and_backspace_returns():
 async def test_keys_typed_ahead_go_to_the_pane():
     async with reading(TALKS, MEDIUM) as (_, pilot, screen):
         await pilot.press("u", "j", "j")
-        assert screen.query_one("#quotes", Pane).highlighted == 2
+        await pilot.pause()
+        pane = screen.query_one("#quotes", Pane)
+        assert pane.highlighted == 2
+        assert screen.view.target.start == pane.rows[2].start
 
 
 @pytest.mark.parametrize("size", SIZES)
