@@ -51,11 +51,14 @@ STEPS = {
 class ReaderBase(Screen[None]):
     """One article with its panes, as far as it can be looked at."""
 
+    AUTO_FOCUS = "#article"
     HORIZONTAL_BREAKPOINTS = [(NARROW, "-narrow"), (MEDIUM, "-medium"), (WIDE, "-wide"), (EXTRA, "-extra")]
     VERTICAL_BREAKPOINTS = [(0, "-low"), (15, "-tall")]
 
     def __init__(self, settings: Settings, place: str = "", article: Article | None = None) -> None:
-        super().__init__()
+        self.layout_kept = library.layout()
+        hidden = (f"hide-{name}" for name in self.layout_kept.hidden if name in SIDE)
+        super().__init__(classes=" ".join(["pane-article", "side-people", *hidden]))
         self._early = article
         self.settings, self.glyphs = settings, glyphs(settings.ascii)
         self.article: Article | None = None
@@ -63,7 +66,6 @@ class ReaderBase(Screen[None]):
         self.done = False
         self.finder = Finder(self._hits_changed)
         self.trail = Trail()
-        self.layout_kept = library.layout()
         self.view = ArticleView(measure=self.layout_kept.measure or settings.measure, id="article")
         self.headline, self.position, self.tabs = Static(id="headline"), Static(id="position"), Static(id="tabs")
         self.left_side, self.right_side = Container(id="left"), Container(id="side")
@@ -97,10 +99,6 @@ class ReaderBase(Screen[None]):
     def on_mount(self) -> None:
         self.view.border_title = Content("Article")
         self.view.glyphs = self.glyphs
-        self.set_class(True, "pane-article", f"side-{self.side}")
-        for name in self.layout_kept.hidden:
-            self.set_class(name in SIDE, f"hide-{name}")
-        self.view.focus()
         if self._early:
             self.show_article(self._early)
         else:
