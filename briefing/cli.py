@@ -88,6 +88,7 @@ def command_parser() -> Parser:
         if name not in ("keys", "paths"):
             sub.add_argument("--encoding", help="the file's encoding, when it is told wrong")
         if name not in ("serve", "keys", "paths"):
+            sub.add_argument("--sections", type=positive, metavar="N", help="about so many sections, instead of as many as fit")
             sub.add_argument("--as-found", action="store_true", help="leave out your own corrections, marks and notes")
     return parser
 
@@ -234,7 +235,7 @@ def check(source: str) -> None:
 def load(options: argparse.Namespace) -> Any:
     from briefing import engine
 
-    analysis = engine.analyze(engine.read(options.article, encoding=options.encoding))
+    analysis = engine.analyze(engine.read(options.article, encoding=options.encoding), section_count=options.sections)
     return analysis if options.as_found else engine.with_readers_own(analysis)
 
 
@@ -280,7 +281,7 @@ def command_analyze(options: argparse.Namespace) -> int:
     from briefing import engine
 
     failed = 0
-    results = engine.batch(options.articles, options.jobs, options.encoding, as_found=options.as_found)
+    results = engine.batch(options.articles, options.jobs, options.encoding, as_found=options.as_found, sections=options.sections)
     for line, problem in progress(results, len(options.articles)):
         if line is None:
             failed += 1

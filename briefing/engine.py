@@ -21,14 +21,16 @@ def read(source: str | Path, *, encoding: str | None = None) -> Article:
     return open_article(source, encoding=encoding)
 
 
-def analyze(article: Article | str, *, section_starts: Sequence[int] | None = None) -> Analysis:
+def analyze(article: Article | str, *, section_starts: Sequence[int] | None = None, section_count: int | None = None) -> Analysis:
     """Sections, people, quotes and brief of an article or of a bare text, whose offsets stay as they are.
 
-    `section_starts` gives the offsets where sections start instead of finding them. Raises LexiconError.
+    `section_starts` gives the offsets where sections start instead of finding them, `section_count` about how many are
+    wanted. Raises LexiconError.
     """
     if isinstance(article, str):
         article = bare(article)
-    return condense(analyze_article(article, section_starts=section_starts, user_lexicon=config.user_lexicon()))
+    lexicon = config.user_lexicon()
+    return condense(analyze_article(article, section_starts=section_starts, section_count=section_count, user_lexicon=lexicon))
 
 
 def with_readers_own(analysis: Analysis) -> Analysis:
@@ -54,10 +56,12 @@ def bare(text: str) -> Article:
     )
 
 
-def analyze_file(source: str, encoding: str | None = None, as_found: bool = False) -> tuple[str | None, str | None]:
+def analyze_file(
+    source: str, encoding: str | None = None, as_found: bool = False, sections: int | None = None
+) -> tuple[str | None, str | None]:
     """(one line of JSON, None), or (None, what is wrong) for a file that cannot be read."""
     try:
-        analysis = analyze(read(source, encoding=encoding))
+        analysis = analyze(read(source, encoding=encoding), section_count=sections)
         if not as_found:
             analysis = with_readers_own(analysis)
         return json.dumps(analysis.to_dict(), ensure_ascii=False), None
@@ -68,12 +72,17 @@ def analyze_file(source: str, encoding: str | None = None, as_found: bool = Fals
 
 
 def batch(
-    sources: Sequence[str], jobs: int = 1, encoding: str | None = None, *, as_found: bool = False
+    sources: Sequence[str],
+    jobs: int = 1,
+    encoding: str | None = None,
+    *,
+    as_found: bool = False,
+    sections: int | None = None,
 ) -> Iterator[tuple[str | None, str | None]]:
     """`analyze_file` of each source in input order, with `jobs` processes."""
     if jobs <= 1 or len(sources) < 2:
         for source in sources:
-            yield analyze_file(source, encoding, as_found)
+            yield analyze_file(source, encoding, as_found, sections)
         return
     from concurrent.futures import ProcessPoolExecutor
     from functools import partial
@@ -82,7 +91,9 @@ def batch(
     size = max(1, min(16, len(sources) // (4 * jobs)))
     with ProcessPoolExecutor(jobs, mp_context=get_context("spawn"), initializer=ignore_interrupt) as pool:
         try:
-            yield from pool.map(partial(analyze_file, encoding=encoding, as_found=as_found), sources, chunksize=size)
+            yield from pool.map(
+                partial(analyze_file, encoding=encoding, as_found=as_found, sections=sections), sources, chunksize=size
+            )
         except KeyboardInterrupt:
             pool.shutdown(wait=False, cancel_futures=True)
             for child in active_children():

@@ -2,9 +2,9 @@
 
 Requests: {"id", "open": source, "encoding"} or {"id", "data": base64, "open": name}, which read an article; then
 {"id", "analyze": true}, sent once the text is on screen, for loading spaCy at the same time slows the first paint by a fifth
-(measured on two cores); {"id", "starts": [...]} cuts the article into sections at those offsets. Events: {"id", "event", ...}
+(measured on two cores); {"id", "starts": [...]} cuts the article into sections at those offsets, {"id", "count": n} into about so many. Events: {"id", "event", ...}
 with event one of `article`, `progress` (step, share), `rows` (a batch of one part of the analysis), `part` (that part is
-whole), `analysis`, `titles`, `error` (message). Results travel in batches, so that neither end holds up its screen for long.
+whole), `analysis`, `titles`, `sections`, `error` (message). Results travel in batches, so that neither end holds up its screen for long.
 Cancel by killing the process and starting another; a crash is an ordinary event of kind `error`.
 """
 
@@ -51,6 +51,8 @@ def serve(requests: BinaryIO, events: BinaryIO) -> None:
         try:
             if "starts" in request:
                 send_titles(findings, request, send)
+            elif "count" in request:
+                send_sections(findings, request, send)
             elif "analyze" in request:
                 findings = send_analysis(article, number, send) if article else None
             else:
@@ -128,6 +130,17 @@ def send_titles(findings: Findings | None, request: Event, send: Send) -> None:
 
     titles = {s.start: s.title for s in cut_sections(findings, request["starts"])}
     send({"id": request["id"], "event": "titles", "titles": sorted(titles.items())})
+
+
+def send_sections(findings: Findings | None, request: Event, send: Send) -> None:
+    """The article cut finer or coarser."""
+    if findings is None:
+        return
+    from briefing.analysis import cut_sections
+
+    sections = tuple(cut_sections(findings, count=request["count"]))
+    rows = Analysis(findings.article, sections=sections).rows("sections")
+    send({"id": request["id"], "event": "sections", "sections": rows})
 
 
 # ---------------------------------------------------------------------- the screen's side
@@ -217,6 +230,10 @@ class AnalysisProcess:
                 return None
             self._waiting.remove(event)
             return event["article"]
+
+    def cut(self, count: int) -> int | None:
+        """Ask for the last article in about so many sections; None when the process is gone."""
+        return self._ask({"count": count}) if self.running else None
 
     def stop(self) -> None:
         """End the process; safe to call twice."""

@@ -34,6 +34,7 @@ def analyze(
     nlp: Language | None = None,
     *,
     section_starts: Sequence[int] | None = None,
+    section_count: int | None = None,
     lexicon: Lexicon | None = None,
     user_lexicon: Path | None = None,
     progress: Report = lambda step, share: None,
@@ -41,10 +42,10 @@ def analyze(
     """Find everything in one article; deterministic.
 
     `nlp` is any spaCy pipeline (its tokenizer is used, and only that); `section_starts` gives the offsets where sections
-    start instead of finding them; `progress(step, share)` is told what is being done. Raises LexiconError.
+    start instead of finding them, `section_count` about how many are wanted; `progress(step, share)` is told what is being done. Raises LexiconError.
     """
     findings = prepare(article, nlp, lexicon=lexicon, user_lexicon=user_lexicon, progress=progress)
-    return finish(findings, section_starts, progress)
+    return finish(findings, section_starts, section_count, progress=progress)
 
 
 def prepare(
@@ -87,12 +88,16 @@ def find_voices(
 
 
 def finish(
-    findings: Findings, section_starts: Sequence[int] | None = None, progress: Report = lambda step, share: None
+    findings: Findings,
+    section_starts: Sequence[int] | None = None,
+    section_count: int | None = None,
+    *,
+    progress: Report = lambda step, share: None,
 ) -> Analysis:
     """The whole analysis, cut into sections."""
     progress("sections", 0.75)
     words, said = findings.words, findings.quotes
-    parts = cut_sections(findings, section_starts)
+    parts = cut_sections(findings, section_starts, section_count)
     progress("done", 0.95)
     return Analysis(
         article=findings.article,
@@ -103,13 +108,12 @@ def finish(
     )
 
 
-def cut_sections(findings: Findings, section_starts: Sequence[int] | None = None) -> list[Section]:
-    """The sections of an article whose people and quotes are known."""
+def cut_sections(findings: Findings, starts: Sequence[int] | None = None, count: int | None = None) -> list[Section]:
+    """The sections of an article whose people and quotes are known, at given starts or about as many as wanted."""
     from briefing.analysis import sections
 
-    return sections.find(
-        findings.words, findings.lexicon, findings.people, findings.quotes, findings.article.paragraphs, section_starts
-    )
+    found = findings
+    return sections.find(found.words, found.lexicon, found.people, found.quotes, found.article.paragraphs, starts, count)
 
 
 def with_pronouns(people: Sequence[Person], quotes: Sequence[Quote], text: str) -> tuple[Person, ...]:

@@ -34,6 +34,7 @@ NAME_WEIGHT = 1.2
 COMMON_FROM, COMMON_TO = 4.0, 6.2
 REPEAT_CAP = 2.0
 LONG_FROM, LONG_COST = 7, 2.0
+DEAREST, HALVINGS = 400.0, 16
 
 
 @dataclass(slots=True)
@@ -55,8 +56,13 @@ def find(
     quotes: Sequence[Quote],
     paragraphs: Sequence[Paragraph],
     starts: Sequence[int] | None = None,
+    count: int | None = None,
 ) -> list[Section]:
-    """The sections of a document; they partition the text. `starts` gives the cuts instead of finding them."""
+    """The sections of a document; they partition the text.
+
+    `starts` gives the cuts instead of finding them, `count` how many sections are wanted; as many as can be had near that
+    are cut. The author's own headings are kept whatever is wanted.
+    """
     text = words.source
     if not paragraphs:
         return []
@@ -76,7 +82,7 @@ def find(
             headings[0] = headings.pop(rules[0][0], "")
             rules[0] = (0, *rules[0][1:])
     else:
-        rules = cut(words, lexicon, quotes, paragraphs, blocks)
+        rules = cut(words, lexicon, quotes, paragraphs, blocks, count)
     namer = Namer(words, lexicon, people, quotes)
     bounds = [c for c, _, _ in rules] + [len(paragraphs)]
     ranges = [(words.paragraphs[a][0], words.paragraphs[b - 1][1]) for a, b in itertools.pairwise(bounds)]
@@ -126,22 +132,21 @@ def stem(word: str) -> str:
 
 # ---------------------------------------------------------------------- the cuts
 def cut(
-    words: Words, lexicon: Lexicon, quotes: Sequence[Quote], paragraphs: Sequence[Paragraph], blocks: list[Block]
+    words: Words,
+    lexicon: Lexicon,
+    quotes: Sequence[Quote],
+    paragraphs: Sequence[Paragraph],
+    blocks: list[Block],
+    count: int | None = None,
 ) -> list[tuple[int, str, str]]:
     """(paragraph, rule, evidence) of each section's start, by dynamic programming; one section for a short article."""
     units = [i for i, p in enumerate(paragraphs) if p.kind == "text" and blocks[i].last > blocks[i].first]
-    if len(units) < SHORTEST_ARTICLE:
+    if count == 1 or len(units) < (SHORTEST_ARTICLE if count is None else 2):
         return [(0, "opening", "")]
     rows = [blocks[i] for i in units]
     openings(words, lexicon, quotes, rows)
     model = Likelihood(rows, lexicon)
-    price = PRICE
-    best = model.segment(price)
-    one_story = model.gain(best) < CLEAR_CUT
-    wanted = round(len(rows) / (PARAGRAPHS_PER_SECTION if one_story else PARAGRAPHS_PER_CLEAR_SECTION))
-    while len(best) < wanted and price > LOWEST_PRICE:
-        price -= 2.0
-        best = model.segment(price, LONG_COST if one_story else 0.0)
+    best = fitting(model) if count is None else nearest_to(model, count)
     out = [(0, "opening", "")]
     for u in best:
         if u:
@@ -150,6 +155,32 @@ def cut(
             fresh = model.fresh_words(u)
             out.append((units[u], "turn" if turned else "new-words", "; ".join(row.signs) if turned else fresh))
     return out
+
+
+def fitting(model: Likelihood) -> list[int]:
+    """As many sections as fit the article: more for one story in many facets than for topics that differ wholly."""
+    price = PRICE
+    best = model.segment(price)
+    one_story = model.gain(best) < CLEAR_CUT
+    wanted = round(len(model.rows) / (PARAGRAPHS_PER_SECTION if one_story else PARAGRAPHS_PER_CLEAR_SECTION))
+    while len(best) < wanted and price > LOWEST_PRICE:
+        price -= 2.0
+        best = model.segment(price, LONG_COST if one_story else 0.0)
+    return best
+
+
+def nearest_to(model: Likelihood, count: int) -> list[int]:
+    """The segmentation whose number of sections is nearest to the one wanted: the more a section costs, the fewer there are."""
+    low, high = -DEAREST, DEAREST
+    best = model.segment(0.0)
+    for _ in range(HALVINGS):
+        price = (low + high) / 2
+        cuts = model.segment(price)
+        best = min(best, cuts, key=lambda found: abs(len(found) - count))
+        if len(cuts) == count:
+            break
+        low, high = (price, high) if len(cuts) > count else (low, price)
+    return best
 
 
 class Likelihood:

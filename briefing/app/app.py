@@ -20,6 +20,7 @@ from briefing import config, library
 from briefing.app.keys import KEYS, bindings
 from briefing.app.reader_screen import ReaderScreen
 from briefing.app.theme import HIGH_CONTRAST, chosen_theme, user_themes, voice_colours
+from briefing.model import Analysis
 from briefing.worker import AnalysisProcess
 
 EARLY = 0.05  # seconds that the first paint waits for the article, which is mostly there by then
@@ -118,6 +119,10 @@ class BriefingApp(App[str]):
         """Ask what sections are called that start there; the answer is an event."""
         self.process.name_sections(starts)
 
+    def cut_sections(self, count: int) -> bool:
+        """Ask for the article in about so many sections; the answer is an event. False when nobody can answer."""
+        return self.process.cut(count) is not None
+
     def leave_article(self) -> None:
         """Back to the list that the article was opened from, or out."""
         if self._opened_from_list:
@@ -153,6 +158,8 @@ class BriefingApp(App[str]):
             return
         if kind == "titles":
             reader.show_titles(dict(event["titles"]))
+        if kind == "sections":
+            reader.show_recut(Analysis.from_rows("sections", event["sections"]))
         if event.get("id") != self.request:
             return
         if kind == "article":

@@ -78,6 +78,8 @@ KEYS: tuple[Key, ...] = (
         ("narrower", "less_than_sign", "widen(-2)", "side panes narrower"),
         ("focus-mode", "F", "focus_mode", "the article alone"),
         ("measure", "W", "measure", "width of the text"),
+        ("finer", "plus,equals_sign", "recut(1)", "more, smaller sections"),
+        ("coarser", "minus", "recut(-1)", "fewer, larger sections"),
         ("section-filter", "f", "section_filter", "people, quotes of this section only"),
         ("sort", "r", "sort", "sort people"),
         ("indirect", "I", "indirect", "show or hide reported speech"),
@@ -126,7 +128,7 @@ SHOWN = {
     "question_mark": "?", "slash": "/", "full_stop": ".", "comma": ",", "right_square_bracket": "]", "left_square_bracket": "[",
     "right_curly_bracket": "}", "left_curly_bracket": "{", "right_parenthesis": ")", "left_parenthesis": "(", "escape": "esc",
     "down": "↓", "up": "↑", "left": "←", "right": "→", "greater_than_sign": ">", "less_than_sign": "<", "asterisk": "*",
-    "colon": ":", "pagedown": "pgdn", "pageup": "pgup",
+    "plus": "+", "equals_sign": "=", "minus": "-", "colon": ":", "pagedown": "pgdn", "pageup": "pgup",
 }  # fmt: skip
 TOGETHER = {"article": ("article", "reader", "app"), "reader": ("article", "reader", "app"), "app": ("article", "reader", "app")}
 PRIORITY = frozenset({"quit-now", "suspend"})

@@ -8,7 +8,7 @@ from briefing.app import rows
 from briefing.app.glyphs import words
 from briefing.app.keys import bindings
 from briefing.app.reader_places import ReaderPlaces
-from briefing.model import Correction, Quote, Span
+from briefing.model import Correction, Quote, Section, Span
 from briefing.visible import visible
 
 if TYPE_CHECKING:  # loaded when it is asked for
@@ -101,6 +101,26 @@ class ReaderScreen(ReaderPlaces):
             for start, title in titles.items():
                 self.session.name_section(start, title)
             self._changed()
+
+    def action_recut(self, step: int) -> None:
+        """One section more or fewer."""
+        if self.session is None or not self.done:
+            return
+        count = max(1, len(self.session.found.sections) + step)
+        if not self.app.cut_sections(count):  # type: ignore[attr-defined]
+            self.notify("The analysis is gone. Open the article again.", severity="error", timeout=4)
+
+    def show_recut(self, sections: list[Section]) -> None:
+        """The article in other sections, at the same place."""
+        if self.session is None or not self.done:
+            return
+        same = [s.start for s in sections] == [s.start for s in self.session.found.sections]
+        if same:
+            self.notify("It cannot be cut finer or coarser than this.", timeout=3)
+            return
+        self.session.recut(sections)
+        self._changed()
+        self.notify(f"{len(sections)} section{'s' if len(sections) != 1 else ''}.", timeout=2)
 
     def action_corrections(self) -> None:
         if self.session is None:

@@ -34,6 +34,7 @@ class Session:
         self.indirect = kept.indirect
         self.order = kept.order if kept.order in ORDERS else "first"
         self._undone: list[Added] = []
+        self._recut = False
         self._apply()
         self.person = next((p for p in self.analysis.people if p.name == kept.person), None)
 
@@ -41,6 +42,11 @@ class Session:
         """More was found; the reader's corrections are applied to it."""
         self.found = found
         self._apply()
+
+    def recut(self, sections: Sequence[Section]) -> None:
+        """The same article in other sections; the reader's corrections are applied to them as far as they fit."""
+        self._recut = True
+        self.receive(replace(self.found, sections=tuple(sections)))
 
     def _apply(self) -> None:
         corrected, self.unplaced = corrections.apply(self.found, self.corrections)
@@ -56,7 +62,7 @@ class Session:
         """The analysis with its brief ranked again where corrections changed what it stands on."""
         from briefing.brief import condense
 
-        return condense(self.analysis) if self.corrections else self.analysis
+        return condense(self.analysis) if self.corrections or self._recut else self.analysis
 
     # ------------------------------------------------------------------ what is shown
     @property

@@ -82,3 +82,23 @@ def test_sections_partition_the_text(paragraphs):
     assert sections[0].start == 0
     assert sections[-1].end == len(text)
     assert all(a.end == b.start for a, b in itertools.pairwise(sections))
+
+
+@pytest.mark.parametrize("name", ["geneva-talks", "city-budget", "medical-study", "company-merger"])
+def test_about_as_many_sections_as_are_wanted(name):
+    article = briefing.read(SEEDS / f"{name}.txt")
+    counts = []
+    for wanted in (1, 2, 4, 6):
+        sections = briefing.analyze(article, section_count=wanted).sections
+        assert "".join(article.text[s.start : s.end] for s in sections) == article.text
+        counts.append(len(sections))
+    assert counts[0] == 1
+    assert counts == sorted(counts)
+    assert all(abs(count - wanted) <= 1 for count, wanted in zip(counts, (1, 2, 4, 6), strict=True))
+
+
+def test_the_authors_own_headings_are_kept_whatever_is_wanted(tmp_path):
+    path = tmp_path / "a.md"
+    path.write_text("# Title\n\nMayor Anna Holm spoke at the dam.\n\n## The dam\n\nIt held.\n\n## The budget\n\nIt did not.\n")
+    titles = [s.title for s in briefing.analyze(briefing.read(path), section_count=1).sections]
+    assert titles[-2:] == ["The dam", "The budget"]

@@ -58,6 +58,9 @@ class Here:
     def name_sections(self, starts):
         self.asked.append(starts)
 
+    def cut(self, count):
+        return None
+
     def stop(self):
         pass
 

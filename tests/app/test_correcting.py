@@ -141,3 +141,18 @@ async def test_what_was_cut_is_asked_by_its_starts():
         assert isinstance(app.process, Here)
         await press(pilot, "2", "right_curly_bracket", "s", "c", "2")
         assert app.process.asked == [[s.start for s in screen.view.sections]]
+
+
+async def test_more_and_fewer_sections():
+    async with reading(TALKS) as (app, pilot, screen):
+        await pilot.press("plus")
+        await settle(app, pilot, lambda app: len(app.reader.view.sections) == 4)
+        assert len(rows(screen, "sections")) == 4
+        assert max(item.section for item in screen.session.complete.brief) == 3
+        for count in (3, 2, 1):
+            await pilot.press("minus")
+            await settle(app, pilot, lambda app, count=count: len(app.reader.view.sections) == count)
+            assert len(rows(screen, "sections")) == count
+        await pilot.press("minus")
+        await settle(app, pilot, lambda app: any("cannot be cut" in n.message for n in app._notifications))
+        assert len(screen.view.sections) == 1
