@@ -28,7 +28,7 @@ EPILOG = """commands:
   briefing ARTICLE            read an article (text or Markdown; - for standard input)
   briefing --sample [NAME]    read one of the samples
   briefing                    start screen: samples, recent articles, open a file
-  briefing export ARTICLE     the condensed brief, as Markdown or JSON
+  briefing export ARTICLE     the condensed brief: Markdown, HTML or JSON
   briefing sections ARTICLE   the topic sections
   briefing people ARTICLE     the people, their roles and mentions
   briefing quotes ARTICLE     who said what
@@ -67,7 +67,7 @@ def command_parser() -> Parser:
     )
     export.add_argument("article")
     export.add_argument("-o", "--output", default="-", metavar="FILE", help="a file, or - for standard output (default)")
-    export.add_argument("--format", choices=("markdown", "json"), default="markdown")
+    export.add_argument("--format", choices=("markdown", "html", "json"), default="markdown")
     export.add_argument("--level", choices=("short", "standard", "long"), default="standard")
     export.add_argument("--force", action="store_true", help="overwrite a file that is there")
     for name in ("sections", "people", "quotes"):

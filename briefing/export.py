@@ -7,13 +7,14 @@ import os
 import re
 import tempfile
 from bisect import bisect_right
+from collections import Counter
 from pathlib import Path
 
 from briefing import brief as briefs
 from briefing.errors import ExportError
 from briefing.model import Analysis, Person, Quote, Span
 
-FORMATS = {"markdown": ".md", "json": ".json"}
+FORMATS = {"markdown": ".md", "html": ".html", "json": ".json"}
 CUT = "[…]"
 CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\u202a-\u202e\u2066-\u2069]")
 ALWAYS = re.compile(r"([\\`*_\[\]<>~|$&{}])")
@@ -41,14 +42,54 @@ def escape(text: str) -> str:
     return CLOSING_HASHES.sub(r"\1\\\2", out)
 
 
-class Markdown:
-    """One export; `§n` counts the paragraphs of the article from 1."""
+class Rendering:
+    """One export of an analysis at a level; `§n` counts the paragraphs of the article from 1."""
 
     def __init__(self, analysis: Analysis, level: str) -> None:
         self.analysis, self.level = analysis, level
         self.text = analysis.article.text
         self.starts = [p.start for p in analysis.article.paragraphs]
         self.brief = briefs.at_level(analysis, level)
+        self.quoted = Counter(q.speaker.person for q in analysis.quotes if q.speaker)
+
+    def number(self, start: int) -> int:
+        return bisect_right(self.starts, start) or 1
+
+    def title(self) -> str:
+        article = self.analysis.article
+        return plain(article.title or Path(article.source).name or article.id) or "Untitled"
+
+    def shown_people(self) -> list[Person]:
+        """Everyone with a quote or two mentions; everyone else only when there are few."""
+        said = {q.speaker.person for q in self.analysis.quotes if q.speaker}
+        people = self.analysis.people
+        kept = [p for p in people if p.id in said or len(p.mentions) > 1 or p.role]
+        return kept if kept else list(people[:10])
+
+    def role_of_speaker(self, quote: Quote) -> str | None:
+        person = next((p for p in self.analysis.people if quote.speaker and p.id == quote.speaker.person), None)
+        return self.analysis.role_of(person) if person else None
+
+    def elided(self, span: Span) -> tuple[str, str]:
+        """What stands before and after a stretch that is not a whole sentence."""
+        sentences = self.analysis.sentences
+        before = "" if any(s.start == span.start for s in sentences) else f"{CUT} "
+        after = "" if any(s.end == span.end for s in sentences) else f" {CUT}"
+        return before, after
+
+    def corrected(self) -> str:
+        """How much of what is shown is the reader's word and not the program's."""
+        count = len(self.analysis.corrections)
+        return f" {count} correction{'s' if count != 1 else ''} by the reader." if count else ""
+
+    def counted(self) -> str:
+        article = self.analysis.article
+        count = len(article.paragraphs)
+        return f"{article.words} words in {count} paragraph{'s' if count != 1 else ''}."
+
+
+class Markdown(Rendering):
+    """The brief as Markdown (CommonMark with a table and front matter)."""
 
     def __str__(self) -> str:
         parts = [self.front(), f"# {escape(self.title())}"]
@@ -59,10 +100,6 @@ class Markdown:
             parts += self.spans("What’s next", self.brief.coming)
         parts += [*self.marks(), *self.source()]
         return "\n\n".join(p for p in parts if p) + "\n"
-
-    def title(self) -> str:
-        article = self.analysis.article
-        return plain(article.title or Path(article.source).name or article.id) or "Untitled"
 
     def front(self) -> str:
         article = self.analysis.article
@@ -83,7 +120,7 @@ class Markdown:
         return "---\n" + "\n".join(f"{k}: {json.dumps(v, ensure_ascii=False)}" for k, v in rows if v not in ("", None)) + "\n---"
 
     def cite(self, start: int) -> str:
-        return f"[§{bisect_right(self.starts, start) or 1}]"
+        return f"[§{self.number(start)}]"
 
     def extract(self, start: int, end: int) -> str:
         return f"{escape(self.text[start:end])} {self.cite(start)}"
@@ -113,8 +150,7 @@ class Markdown:
     def quote(self, q: Quote) -> str:
         assert q.speaker is not None
         said = (" " if q.kind == "direct" else f" {CUT} ").join(self.said(s, q.kind) for s in q.spans)
-        person = next((p for p in self.analysis.people if p.id == q.speaker.person), None)
-        role = self.analysis.role_of(person) if person else None
+        role = self.role_of_speaker(q)
         who = f"**{escape(q.speaker.name)}**" + (f", {escape(role)}" if role else "")
         return f"> {said}\n> — {who} {self.cite(q.start)}"
 
@@ -124,37 +160,23 @@ class Markdown:
             return words
         return f"“{words.strip('“”')}”"
 
-    def shown_people(self) -> list[Person]:
-        """Everyone with a quote or two mentions; everyone else only when there are few."""
-        said = {q.speaker.person for q in self.analysis.quotes if q.speaker}
-        people = self.analysis.people
-        kept = [p for p in people if p.id in said or len(p.mentions) > 1 or p.role]
-        return kept if kept else list(people[:10])
-
     def people(self) -> list[str]:
         rows = self.shown_people()
         if not rows:
             return []
-        said: dict[int | None, int] = {}
-        for q in self.analysis.quotes:
-            if q.speaker:
-                said[q.speaker.person] = said.get(q.speaker.person, 0) + 1
         lines = ["| Name | Role in the article | Mentions | Quotes | First |", "| --- | --- | ---: | ---: | --- |"]
         for p in rows:
             role = self.analysis.role_of(p) or ""
             first = bisect_right(self.starts, p.mentions[0].start)
-            lines.append(f"| {escape(p.name)} | {escape(role)} | {len(p.mentions)} | {said.get(p.id, 0)} | §{first} |")
+            lines.append(f"| {escape(p.name)} | {escape(role)} | {len(p.mentions)} | {self.quoted[p.id]} | §{first} |")
         return ["## People", "\n".join(lines)]
 
     def spans(self, heading: str, spans: tuple[Span, ...]) -> list[str]:
         if not spans:
             return []
-        ends = {s.end for s in self.analysis.sentences}
-        starts = {s.start for s in self.analysis.sentences}
         lines = []
         for s in spans:
-            before = "" if s.start in starts else f"{CUT} "
-            after = "" if s.end in ends else f" {CUT}"
+            before, after = self.elided(s)
             lines.append(f"- {before}{escape(s.of(self.text))}{after} {self.cite(s.start)}")
         return [f"## {heading}", "\n".join(lines)]
 
@@ -168,16 +190,10 @@ class Markdown:
             lines += [f"  - {escape(m.note)}"] if m.note.strip() else []
         return ["## Notes", "\n".join(lines)]
 
-    def corrected(self) -> str:
-        """How much of what is shown is the reader's word and not the program's."""
-        count = len(self.analysis.corrections)
-        return f" {count} correction{'s' if count != 1 else ''} by the reader." if count else ""
-
     def source(self) -> list[str]:
         article = self.analysis.article
         name = escape(Path(article.source).name or article.source or article.id)
-        count = len(article.paragraphs)
-        lines = f"{name} · {article.words} words in {count} paragraph{'s' if count != 1 else ''}."
+        lines = f"{name} · {self.counted()}"
         return [
             "## Source",
             f"{lines} Lines with a § number are word-for-word extracts; headings, labels and the table are the program’s.{self.corrected()}",
@@ -194,6 +210,10 @@ def as_json(analysis: Analysis) -> str:
 
 
 def render(analysis: Analysis, format: str, level: str) -> str:
+    if format == "html":
+        from briefing.page import page
+
+        return page(analysis, level)
     return markdown(analysis, level) if format == "markdown" else as_json(analysis)
 
 
