@@ -1,5 +1,6 @@
 """The installed command in a real terminal: it paints, hears keys, and leaves the terminal as it was."""
 
+import asyncio
 import json
 import os
 import shutil
@@ -127,6 +128,23 @@ def test_the_theme_goes_by_the_ground_of_the_terminal(ground, background, monkey
     assert background in terminal.output
 
 
+async def shown_in_browser(port, text):
+    """True once the app has drawn the text for a browser that connects as textual-serve's page does."""
+    import aiohttp
+
+    drawn = b""
+    async with (
+        aiohttp.ClientSession() as session,
+        session.ws_connect(f"ws://127.0.0.1:{port}/ws?width=120&height=40") as socket,
+    ):
+        while text not in drawn:
+            message = await socket.receive(timeout=30)
+            if message.type not in (aiohttp.WSMsgType.BINARY, aiohttp.WSMsgType.TEXT):
+                return False
+            drawn += message.data if isinstance(message.data, bytes) else message.data.encode()
+    return True
+
+
 def test_a_browser_is_served_on_loopback_alone():
     pytest.importorskip("textual_serve")
     import socket
@@ -148,6 +166,7 @@ def test_a_browser_is_served_on_loopback_alone():
             except OSError:
                 time.sleep(0.1)
         assert b"briefing" in page
+        assert asyncio.run(shown_in_browser(port, b"The senior diplomats"))
         listening = Path("/proc/net/tcp").read_text().splitlines()
         places = {
             line.split()[1].split(":")[0]

@@ -127,6 +127,8 @@ class BriefingApp(App[str]):
         """Back to the list that the article was opened from, or out."""
         if self._opened_from_list:
             self._keep()
+            if self.reader and not self.reader.done:
+                self.process.stop()  # the next article must not wait for this one
             self.request = None
             self.pop_screen()
         else:

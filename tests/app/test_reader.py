@@ -6,7 +6,6 @@ import pytest
 
 from briefing.app.article_view import ArticleView
 from briefing.app.panes import Pane
-from briefing.app.search import Search, find_all
 from tests.app.helpers import MEDIUM, NARROW, SIZES, WIDE, reading, settle, shown
 from tests.conftest import SEEDS
 
@@ -255,11 +254,3 @@ async def test_a_long_text_scrolls(article):
         await pilot.press("G")
         await pilot.pause()
         assert any("Paragraph 2999" in line for line in shown(screen))
-
-
-@pytest.mark.parametrize(("wanted", "count"), [("zurich", 2), ("ZÜRICH", 2), ("the  dam", 1), ("nothing", 0), ("it's", 1)])
-def test_find_folds_case_and_accents(wanted, count):
-    text = "Zürich and ZURICH.\nThe\ndam. It’s late."
-    hits = find_all(text, Search(wanted))
-    assert len(hits) == count
-    assert all(text[a:b].strip() for a, b in hits)

@@ -1,5 +1,7 @@
 """The start screen: what was read with its progress, samples, paths with completion, and a pasted text."""
 
+import time
+
 import pytest
 
 from tests.app.helpers import SIZES, reading, settle, shown
@@ -71,3 +73,18 @@ async def test_a_picture_brings_back_to_the_list():
         await pilot.press("o", *"picture.txt", "enter")
         await settle(app, pilot, lambda app: any("PNG" in n.message for n in app._notifications))
         assert type(app.screen).__name__ == "StartScreen"
+
+
+async def test_an_article_left_early_does_not_hold_up_the_next(tmp_path):
+    long = tmp_path / "long.txt"
+    long.write_text("\n".join(f"Paragraph {n}: Mayor Anna Holm said, “The dam of Coldwater will hold.”" for n in range(60_000)))
+    async with reading(None) as (app, pilot, _):
+        await pilot.press("o", *"long.txt", "enter")
+        await settle(app, pilot, lambda app: app.reader and app.reader.pane_of("people") and "esc cancels" in app.reader.status)
+        await pilot.press("q")
+        await pilot.pause()
+        await pilot.press("G", "end", "enter")
+        begun = time.monotonic()
+        await settle(app, pilot)
+        assert app.reader.analysis.people
+        assert time.monotonic() - begun < 15
