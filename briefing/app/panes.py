@@ -22,7 +22,7 @@ from textual.reactive import reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from briefing.app.article_view import VOICES
+from briefing.app.article_view import voice_style
 from briefing.app.glyphs import UNICODE
 from briefing.app.messages import Chosen, Dragged, Previewed, Row
 from briefing.app.search import fold
@@ -42,7 +42,7 @@ class Pane(ScrollView, can_focus=True):
 
     SCOPED_CSS = False
     DEFAULT_CSS = (shipped("styles") / "panes.tcss").read_text(encoding="utf-8")
-    COMPONENT_CLASSES = {"pane--dim", "pane--highlighted", "pane--chosen", *(f"pane--voice-{i}" for i in range(VOICES))}
+    COMPONENT_CLASSES = {"pane--dim", "pane--highlighted", "pane--chosen"}
     ALLOW_SELECT = False
     BINDINGS = [
         Binding("down,j", "move(1)", show=False),
@@ -131,7 +131,7 @@ class Pane(ScrollView, can_focus=True):
         return Strip([Segment(" ", base), *parts, Segment(" ", base)]).adjust_cell_length(width, base)
 
     def _style(self, name: str) -> Style:
-        return self.get_component_rich_style(name, partial=True)
+        return voice_style(self.app, name) or self.get_component_rich_style(name, partial=True)
 
     def _first(self, row: Row, width: int, base: Style, dim: Style) -> list[Segment]:
         first = cut(visible(row.line), width - (cell_len(row.count) + 1 if row.count else 0), self.glyphs.cut)
@@ -140,7 +140,7 @@ class Pane(ScrollView, can_focus=True):
 
     def _below(self, row: Row, width: int, base: Style, dim: Style) -> list[Segment]:
         voice = row.voice is not None
-        bar = Segment(self.glyphs.bar, base + self._style(f"pane--voice-{row.voice}")) if voice else Segment(" ", base)
+        bar = Segment(self.glyphs.bar, base + self._style(f"voice-{row.voice}")) if voice else Segment(" ", base)
         below = cut(visible(row.below), width - 2, self.glyphs.cut)
         return [bar, Segment(" ", base), Segment(below, dim), Segment(" " * max(0, width - 2 - cell_len(below)), base)]
 

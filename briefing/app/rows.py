@@ -159,7 +159,7 @@ def quote_ranges(quotes: Sequence[Quote]) -> list[Range]:
 def quote_bars(analysis: Analysis, quotes: Sequence[Quote]) -> list[Range]:
     colours = voices(analysis)
     return [
-        Range(s.start, s.end, f"article--voice-{colours[q.speaker.name]}")
+        Range(s.start, s.end, f"voice-{colours[q.speaker.name]}")
         for q in quotes
         if q.speaker and q.kind != "indirect"
         for s in q.spans
