@@ -17,6 +17,7 @@ from textual.message import Message
 from textual.screen import Screen
 
 from briefing import config, library
+from briefing.app.glyphs import words
 from briefing.app.keys import KEYS, bindings
 from briefing.app.reader_screen import ReaderScreen
 from briefing.app.theme import HIGH_CONTRAST, chosen_theme, user_themes, voice_colours
@@ -197,6 +198,10 @@ class BriefingApp(App[str]):
     # ------------------------------------------------------------------ the world outside
     def action_change_theme(self) -> None:
         self.search_themes()
+
+    def notify(self, message: str, **options: Any) -> None:
+        """As Textual's, in ASCII alone where that is asked for."""
+        super().notify(words(message, self.settings.ascii), **options)
 
     def copy_text(self, text: str) -> None:
         """OSC 52 and, where there is one, the system's own tool, which may take its time."""

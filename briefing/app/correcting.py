@@ -13,7 +13,7 @@ from briefing.corrections import paragraph_start, section_at
 from briefing.model import Correction, Person, Quote
 
 Show = Callable[[Any], Awaitable[str | None]]
-MOST_WORDS = 60
+MOST_WORDS = 48
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import Any
 
 from textual import on
-from textual.app import ComposeResult
+from textual.app import App, ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
 from textual.content import Content
@@ -14,6 +15,7 @@ from textual.suggester import Suggester
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
+from briefing.app.glyphs import words
 from briefing.app.search import fold
 from briefing.config import shipped
 from briefing.visible import visible
@@ -39,6 +41,11 @@ class OneOf(Suggester):
         return next((n for n in self.matches(value) if value and n.startswith(value)), None)
 
 
+def shown(app: App[Any], text: str) -> Content:
+    """Words of a dialog: control characters as symbols, ASCII alone where that is asked for."""
+    return Content(visible(words(text, app.has_class("-ascii"))))
+
+
 class Ask(ModalScreen[str | None]):
     """One line of text; with `names`, those that fit are listed and Tab takes them one after the other."""
 
@@ -56,8 +63,9 @@ class Ask(ModalScreen[str | None]):
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="dialog", id="ask") as box:
-            box.border_title = Content(visible(self.heading))
-            box.border_subtitle = f"{'tab takes a name · ' if self.suggest.names else ''}{self.hint} · esc leaves it"
+            box.border_title = shown(self.app, self.heading)
+            tab = "tab takes a name · " if self.suggest.names else ""
+            box.border_subtitle = shown(self.app, f"{tab}{self.hint} · esc leaves it")
             yield Input(self.value, id="line", select_on_focus=False, suggester=self.suggest if self.suggest.names else None)
             yield Static(id="matches")
 
@@ -94,7 +102,7 @@ class Ask(ModalScreen[str | None]):
         if text or self.empty:
             self.dismiss(text)
         else:
-            self.query_one("#ask").border_subtitle = "type something first · esc leaves it"
+            self.query_one("#ask").border_subtitle = shown(self.app, "type something first · esc leaves it")
 
 
 class Choose(ModalScreen[str | None]):
@@ -114,10 +122,10 @@ class Choose(ModalScreen[str | None]):
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="dialog", id="choose") as box:
-            box.border_title = Content(visible(self.heading))
-            box.border_subtitle = "enter chooses · esc leaves it"
+            box.border_title = shown(self.app, self.heading)
+            box.border_subtitle = shown(self.app, "enter chooses · esc leaves it")
             yield OptionList(
-                *(Option(Content(visible(f"{n}  {what}")), id=id) for n, (id, what) in enumerate(self.choices, 1)), markup=False
+                *(Option(shown(self.app, f"{n}  {what}"), id=id) for n, (id, what) in enumerate(self.choices, 1)), markup=False
             )
 
     def action_move(self, step: int) -> None:
@@ -150,7 +158,7 @@ class Withdraw(ModalScreen[None]):
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="dialog", id="corrections") as box:
-            box.border_subtitle = "d takes one back · esc closes"
+            box.border_subtitle = shown(self.app, "d takes one back · esc closes")
             yield OptionList(markup=False)
 
     def on_mount(self) -> None:
@@ -161,8 +169,8 @@ class Withdraw(ModalScreen[None]):
         self.query_one("#corrections").border_title = f"Corrections {len(rows) or ''}".strip()
         at = box.highlighted or 0
         box.clear_options()
-        for words, placed in rows:
-            line = Content(visible(words))
+        for text, placed in rows:
+            line = shown(self.app, text)
             box.add_option(Option(line if placed else Content.assemble(line, Content(" (not found any more)").stylize("dim"))))
         if not rows:
             box.add_option(Option(Content("No corrections. c corrects what is under the cursor.").stylize("dim"), disabled=True))

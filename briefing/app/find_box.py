@@ -6,6 +6,7 @@ from textual.content import Content
 from textual.message import Message
 from textual.widgets import Input
 
+from briefing.app.dialogs import shown
 from briefing.app.keys import bindings
 from briefing.app.search import Search
 
@@ -43,9 +44,10 @@ class FindBox(Input):
     def _caption(self) -> None:
         modes = [name for name, on in (("whole words", self.whole_words), ("regular expression", self.regex)) if on]
         what = "Find" if self.purpose == "article" else f"Filter {self.purpose}"
-        self.border_title = Content(" · ".join([what, *modes]))
+        self.border_title = shown(self.app, " · ".join([what, *modes]))
         keys = "enter keeps it · esc ends"
-        self.border_subtitle = f"ctrl+o whole words · ctrl+r regex · {keys}" if self.purpose == "article" else keys
+        modes_keys = "ctrl+o whole words · ctrl+r regex · " if self.purpose == "article" else ""
+        self.border_subtitle = shown(self.app, modes_keys + keys)
 
     def say(self, problem: str) -> None:
         """A sentence in the border, for a pattern that cannot be used."""

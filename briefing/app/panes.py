@@ -23,7 +23,7 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from briefing.app.article_view import voice_style
-from briefing.app.glyphs import UNICODE
+from briefing.app.glyphs import ASCII, UNICODE, words
 from briefing.app.messages import Chosen, Dragged, Previewed, Row
 from briefing.app.search import fold
 from briefing.config import shipped
@@ -87,10 +87,9 @@ class Pane(ScrollView, can_focus=True):
 
     def _filter(self) -> None:
         keep = self.current.key if self.current else None
-        words = fold(self.wanted)[0].split()
-        self.rows = (
-            [r for r in self.all_rows if all(w in fold(f"{r.line} {r.below}")[0] for w in words)] if words else self.all_rows
-        )
+        wanted = fold(self.wanted)[0].split()
+        fits = [r for r in self.all_rows if all(w in fold(f"{r.line} {r.below}")[0] for w in wanted)] if wanted else self.all_rows
+        self.rows = fits
         self._tops = list(accumulate((2 if r.below else 1 for r in self.rows), initial=0))
         self.virtual_size = Size(0, self._tops[-1])
         self._places = {row.key: k for k, row in enumerate(self.rows)}
@@ -151,7 +150,7 @@ class Pane(ScrollView, can_focus=True):
             if self.all_rows
             else self.empty
         )
-        lines = textwrap.wrap(visible(text), max(8, width - 2))
+        lines = textwrap.wrap(visible(words(text, self.glyphs is ASCII)), max(8, width - 2))
         shown = lines[line] if line < len(lines) else ""
         return Strip([Segment(f" {shown}", base + self._style("pane--dim"))]).adjust_cell_length(width, base)
 

@@ -142,7 +142,7 @@ class ReaderBase(Screen[None]):
     # ------------------------------------------------------------------ what comes from the analysis process
     def show_article(self, article: Article) -> None:
         self.article, self.session, self.done = article, None, False
-        self.view.show_article(article, "finding topics …")
+        self.view.show_article(article, words("finding topics …", self.settings.ascii))
         self._head()
         self.call_after_refresh(self._after_first_paint)
 
