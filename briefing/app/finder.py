@@ -55,8 +55,9 @@ class Finder:
             self.hits, self.at = [], -1
             raise
         finally:
-            self.searching = False
-        self._changed()
+            if self.search is search:  # a later search is not ended by the one that it took over from
+                self.searching = False
+                self._changed()
 
     def step(self, step: int) -> Hit | None:
         """The next or previous hit; around at the ends."""

@@ -50,6 +50,7 @@ async def test_a_bad_expression_is_a_sentence():
     async with opened(TALKS) as (_, pilot, screen):
         await press(pilot, "slash", "ctrl+r", *"(iran")
         assert "no regular expression" in str(screen.find_box.border_subtitle)
+        assert any("nothing found" in line for line in shown(screen))
         assert screen.finder.hits == []
 
 
