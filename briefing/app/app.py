@@ -148,7 +148,7 @@ class BriefingApp(App[str]):
         if reader and reader.article:
             reader.keep()
             if self.source and Path(self.source).is_file():
-                library.note_progress(self.source, reader.share)
+                library.note_progress(self.source, reader.view.share)
 
     async def on_worker_event(self, message: WorkerEvent) -> None:
         event, reader = message.event, self.reader

@@ -72,11 +72,7 @@ class ArticleView(ScrollView, can_focus=True):
     }
 
     class Moved(Message):
-        """The first visible line is now at this offset of the text; `share` is how far down that is, 0 to 1."""
-
-        def __init__(self, offset: int, share: float) -> None:
-            super().__init__()
-            self.offset, self.share = offset, share
+        """Another line is the first visible one now."""
 
     def __init__(self, *, measure: int = 80, id: str | None = None) -> None:
         super().__init__(id=id)
@@ -482,11 +478,12 @@ class ArticleView(ScrollView, can_focus=True):
         super().watch_scroll_y(old, new)
         if round(old) != round(new):
             self._keep_cursor_in_view(new > old)
-            self._tell()
+            self.post_message(self.Moved())
 
-    def _tell(self) -> None:
-        bottom = self.max_scroll_y
-        self.post_message(self.Moved(self.top_offset, self.scroll_offset.y / bottom if bottom else 1.0))
+    @property
+    def share(self) -> float:
+        """How far down the page is, 0 to 1."""
+        return self.scroll_offset.y / self.max_scroll_y if self.max_scroll_y else 1.0
 
     def action_line(self, step: int) -> None:
         if self.selecting:
@@ -525,7 +522,7 @@ class ArticleView(ScrollView, can_focus=True):
         self.scroll_to_line(self.map.heading_line(self.now))
         first = self.sentence_at(self.sections[self.now].start)
         self._set_cursor(first if first.start >= self.sections[self.now].start else self._sentence_beyond(first, 1))
-        self._tell()
+        self.post_message(self.Moved())
 
     def action_section(self, step: int) -> None:
         here = self.section_in_view()

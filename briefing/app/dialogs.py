@@ -15,6 +15,7 @@ from textual.suggester import Suggester
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
+from briefing.app.choices import Choices
 from briefing.app.glyphs import words
 from briefing.app.search import fold
 from briefing.config import shipped
@@ -111,8 +112,6 @@ class Choose(ModalScreen[str | None]):
     CSS_PATH = DIALOGS
     BINDINGS = [
         Binding("escape,q", "dismiss(None)", "Close"),
-        Binding("j", "move(1)", show=False),
-        Binding("k", "move(-1)", show=False),
         *(Binding(str(n), f"number({n})", show=False) for n in range(1, 10)),
     ]
 
@@ -124,13 +123,9 @@ class Choose(ModalScreen[str | None]):
         with Vertical(classes="dialog", id="choose") as box:
             box.border_title = shown(self.app, self.heading)
             box.border_subtitle = shown(self.app, "enter chooses · esc leaves it")
-            yield OptionList(
+            yield Choices(
                 *(Option(shown(self.app, f"{n}  {what}"), id=id) for n, (id, what) in enumerate(self.choices, 1)), markup=False
             )
-
-    def action_move(self, step: int) -> None:
-        box = self.query_one(OptionList)
-        box.action_cursor_down() if step > 0 else box.action_cursor_up()
 
     def action_number(self, n: int) -> None:
         if n <= len(self.choices):
@@ -148,8 +143,6 @@ class Withdraw(ModalScreen[None]):
     BINDINGS = [
         Binding("escape,q,enter", "dismiss(None)", "Close"),
         Binding("d,delete,x", "withdraw", "Take back"),
-        Binding("j", "move(1)", show=False),
-        Binding("k", "move(-1)", show=False),
     ]
 
     def __init__(self, rows: Callable[[], Sequence[tuple[str, bool]]], withdraw: Callable[[int], None]) -> None:
@@ -159,7 +152,7 @@ class Withdraw(ModalScreen[None]):
     def compose(self) -> ComposeResult:
         with Vertical(classes="dialog", id="corrections") as box:
             box.border_subtitle = shown(self.app, "d takes one back · esc closes")
-            yield OptionList(markup=False)
+            yield Choices(markup=False)
 
     def on_mount(self) -> None:
         self._fill()
@@ -175,10 +168,6 @@ class Withdraw(ModalScreen[None]):
         if not rows:
             box.add_option(Option(Content("No corrections. c corrects what is under the cursor.").stylize("dim"), disabled=True))
         box.highlighted = min(at, len(rows) - 1) if rows else None
-
-    def action_move(self, step: int) -> None:
-        box = self.query_one(OptionList)
-        box.action_cursor_down() if step > 0 else box.action_cursor_up()
 
     def action_withdraw(self) -> None:
         k = self.query_one(OptionList).highlighted

@@ -285,10 +285,8 @@ class ReaderBase(Screen[None]):
             self.position.update(Content(words(self.status, self.settings.ascii)))
             return
         view = self.view
-        bottom = view.max_scroll_y
-        share = view.scroll_offset.y / bottom if bottom else 1.0
         place = f"{self.glyphs.paragraph}{view.paragraph_number(view.cursor.start)}/{len(self.article.paragraphs)}"
-        parts = [self.status, self.finder.status, *(() if self.has_class("-narrow") else (place,)), f"{share:.0%}"]
+        parts = [self.status, self.finder.status, *(() if self.has_class("-narrow") else (place,)), f"{view.share:.0%}"]
         self.position.update(Content(words(" · ".join(p for p in parts if p) + " ", self.settings.ascii)))
         if self.done and view.sections:
             k = view.section_in_view()
@@ -370,9 +368,3 @@ class ReaderBase(Screen[None]):
             self._warned = True
             folder = visible(str(library.reading_file(self.article).parent))
             self.notify(f"Nothing can be kept: {folder} cannot be written.", severity="error", timeout=10, markup=False)
-
-    @property
-    def share(self) -> float:
-        """How far down the reader is, 0 to 1."""
-        bottom = self.view.max_scroll_y
-        return self.view.scroll_offset.y / bottom if bottom else 1.0

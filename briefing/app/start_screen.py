@@ -13,6 +13,7 @@ from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from briefing import config, library
+from briefing.app.choices import Choices
 from briefing.app.glyphs import glyphs, words
 from briefing.app.hints import Hints
 from briefing.app.paths import PathSuggester
@@ -31,8 +32,6 @@ class StartScreen(Screen[None]):
         Binding("v", "paste", "Paste"),
         Binding("question_mark", "help", "Keys", key_display="?"),
         Binding("q,escape", "app.quit", "Quit"),
-        Binding("j", "cursor(1)", show=False),
-        Binding("k", "cursor(-1)", show=False),
     ]
 
     def __init__(self, settings: config.Settings) -> None:
@@ -48,7 +47,7 @@ class StartScreen(Screen[None]):
             ),
             id="welcome",
         )
-        yield OptionList(id="choices", markup=False)
+        yield Choices(id="choices", markup=False)
         yield Input(placeholder="path of an article: Tab completes, Enter opens", id="path", suggester=PathSuggester())
         yield Hints([("enter", "Open"), ("o", "Open a file"), ("v", "Paste"), ("q", "Quit"), ("?", "Keys")])
 
@@ -90,10 +89,6 @@ class StartScreen(Screen[None]):
     def _open(self, event: OptionList.OptionSelected) -> None:
         if event.option_id:
             self.app.open_article(event.option_id)  # type: ignore[attr-defined]
-
-    def action_cursor(self, step: int) -> None:
-        choices = self.query_one("#choices", OptionList)
-        choices.action_cursor_down() if step > 0 else choices.action_cursor_up()
 
     # ------------------------------------------------------------------ other ways in
     def action_open(self) -> None:
