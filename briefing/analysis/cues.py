@@ -11,7 +11,8 @@ from dataclasses import dataclass, replace
 
 from briefing.analysis.lexicon import Lexicon, closed_class
 from briefing.analysis.marks import Marked
-from briefing.analysis.phrases import PREPOSITIONS, SUBORDINATORS, Phrase, Phrases
+from briefing.analysis.names import POSSESSIVE
+from briefing.analysis.phrases import PREPOSITIONS, PRONOUNS, SUBORDINATORS, Phrase, Phrases
 from briefing.analysis.words import Words
 
 FURTHEST_CUE = 24
@@ -31,17 +32,24 @@ class Attribution:
     rule: str
     content_from: int = -1
     content_to: int = -1
+    gap: tuple[int, int] | None = None
+    """words inside the content that are the attribution and not what is said"""
 
 
 class Cues:
     def __init__(self, words: Words, lexicon: Lexicon, phrases: Phrases) -> None:
         self.w, self.lex, self.phrases = words, lexicon, phrases
-        self.verbs = lexicon.verbs
+        self.verbs = lexicon.reporting
         self.plain, self.strong, self.every = lexicon["report_forms"], lexicon["strong_forms"], lexicon["cue_forms"]
-        self.ending = TAIL_VERBS & self.plain
+        self.ending = frozenset(v for v in self.plain if self.verbs[v][1] != "ing")
 
     # ------------------------------------------------------------------ small questions
     def is_cue(self, i: int, forms: frozenset[str] | None = None) -> bool:
+        """A verb of saying, or one of `forms`."""
+        return self.is_verb(i, forms or self.every)
+
+    def is_verb(self, i: int, forms: frozenset[str] | None = None) -> bool:
+        """A verb that reports at word `i`, and no noun of the same letters; one of `forms` when these are given."""
         w = self.w
         low = w.low[i]
         if low not in self.verbs or w.quoted[i] or (forms is not None and low not in forms):
@@ -50,9 +58,20 @@ class Cues:
             return False
         before = w.low[i - 1] if i else ""
         kind = self.verbs[low][1]
-        if kind == "base" and low != "read" and before not in BEFORE_BASE_VERB and not before.endswith(("s", "ly")):
+        if kind == "base" and low not in NEVER_NOUNS and before not in BEFORE_BASE_VERB and not before.endswith(("s", "ly")):
             return False
-        return not (kind in ("base", "s") and before in BEFORE_NOUN_FORM)
+        if kind == "ed":
+            return not self.participle_before_noun(i)
+        if kind in ("base", "s") and (before in BEFORE_NOUN_FORM or before in POSSESSIVE):
+            return False
+        return low not in NOUN_FORMS or before in PRONOUNS or w.cap[i - 1] or before in self.lex["aux"] or before.endswith("s")
+
+    def participle_before_noun(self, i: int) -> bool:
+        """True for "its proposed cutoff", "Trump's alleged remark": a participle that belongs to a noun."""
+        before = self.w.low[i - 1] if i else ""
+        if before in ("'s", "’s"):
+            return self.w.low[i - 2] not in ("he", "she", "it", "who", "that") if i > 1 else False
+        return before in ("a", "an", "the", "his", "her", "its", "their", "our", "my", "your")
 
     def passive(self, verb: int) -> bool:
         """True for "was told", "is called": the subject does not speak. "was asked" and "was quoted" neither."""
@@ -140,10 +159,63 @@ class Cues:
         end = b
         while end > a and not self.w.text[end - 1][0].isalnum():
             end -= 1
-        found = self._reported_tail(a - 4, end)
+        found = self.closing(a - 4, end, clause=False)
         if found and found.content_to >= a:
             return Attribution(found.phrase, found.cue_first, found.cue_last, "cue-after")
         return None
+
+    def closing(self, a: int, end: int, *, clause: bool = True) -> Attribution | None:
+        """Clause, X said (Sunday). / Clause, said X: the attribution that ends the words [a, end).
+
+        With `clause` the words before it must hold a verb; the end of a quotation need not.
+        """
+        w = self.w
+        commas = [i for i in range(a + 4, end) if w.text[i] == ","]
+        for comma in reversed(commas[-4:]):
+            verbless = clause and not self.has_verb(a, comma)
+            found = None if verbless else self._closing_inverted(a, comma, end)
+            found = found or self._closing_plain(a, comma, end)
+            if found and not (verbless and found.phrase.kind != "pronoun" and self.verbs[w.low[found.cue_first]][0] != "say"):
+                return found
+        return None
+
+    def _closing_inverted(self, a: int, comma: int, end: int) -> Attribution | None:
+        w, i = self.w, comma + 1
+        if i + 1 >= end or not self.is_cue(i, self.plain) or self.verbs[w.low[i]][1] not in ("ed", "s") or w.low[i + 1] == "that":
+            return None
+        phrase = self.phrases.phrase_starting(i + 1, end)
+        if phrase is None:
+            return None
+        if phrase.kind != "name" and (w.low[i] not in INVERTING or self.phrases.subject_before(i, a)):
+            return None
+        last = phrase.last
+        if last < end and w.text[last] not in (",", "(") and w.low[last] not in PREPOSITIONS and w.low[last] not in TIME:
+            return None
+        if end - last < 14 or (phrase.kind == "name" and w.text[last] == ","):
+            return Attribution(phrase, i, i + 1, "reported-after", a, comma)
+        return None
+
+    def _closing_plain(self, a: int, comma: int, end: int) -> Attribution | None:
+        w = self.w
+        if w.low[comma + 1 : comma + 2] == ["which"]:
+            return None
+        for v in range(comma + 2, min(end, comma + 13)):
+            after = w.low[v + 1] if v + 1 < end else ""
+            ends = not after or (after in PREPOSITIONS and after != "with") or after in TIME or after in ("to", "reporters")
+            if ends and end - v < 9 and self.is_cue(v, self.ending):
+                phrase = self.phrases.subject_before(v, comma + 1)
+                if phrase and phrase.first - comma < 7:
+                    return Attribution(phrase, v, v + 1, "reported-after", a, comma)
+        return None
+
+    def has_verb(self, a: int, b: int) -> bool:
+        """A finite verb among the words [a, b), to tell a clause from a name and what describes it."""
+        w = self.w
+        return any(
+            w.low[i] in FINITE or w.low[i] in PAST or (w.low[i].endswith("ed") and not w.cap[i]) or w.low[i] in self.verbs
+            for i in range(a + 1, b)
+            if w.low[i - 1] not in ("who", "which")
+        )
 
     # ------------------------------------------------------------------ before the opening mark
     def before(self, a: int, b: int) -> Attribution | None:
@@ -313,133 +385,15 @@ class Cues:
                 return phrase.last
         return v + 1
 
-    # ------------------------------------------------------------------ speech without quotation marks
-    def reported(self, a: int, b: int) -> Attribution | None:
-        """Reported speech in the words [a, b) of one sentence: the clause, its verb and its subject."""
-        w = self.w
-        end = b
-        while end > a and not w.text[end - 1][0].isalnum():
-            end -= 1
-        a = max(a, min(w.after_dateline(w.paragraph[a]), end))
-        return (
-            self._reported_tail(a, end)
-            or self._according(a, end)
-            or self._reported_middle(a, end)
-            or self._reported_clause(a, end)
-        )
-
-    def _reported_tail(self, a: int, end: int) -> Attribution | None:
-        """Clause, X said (Sunday). / Clause, said X."""
-        w = self.w
-        comma = end - 1
-        while comma > a and w.text[comma] != ",":
-            comma -= 1
-        for _ in range(3):
-            if comma - a < 4:
-                return None
-            i = comma + 1
-            if self.is_cue(i, self.plain) and i + 1 < end and self.verbs[w.low[i]][1] in ("ed", "s"):
-                phrase = self.phrases.phrase_starting(i + 1, end)
-                if (
-                    phrase
-                    and end - phrase.last < 14
-                    and (
-                        phrase.last >= end
-                        or w.text[phrase.last] in (",", "(")
-                        or w.low[phrase.last] in PREPOSITIONS
-                        or w.low[phrase.last] in TIME
-                    )
-                ):
-                    return Attribution(phrase, i, i + 1, "reported-after", a, comma)
-            for v in range(i + 1, min(end, i + 12)):
-                if (
-                    self.is_cue(v, self.ending)
-                    and end - v < 9
-                    and (
-                        v + 1 >= end
-                        or w.low[v + 1] in PREPOSITIONS
-                        or w.low[v + 1] in TIME
-                        or w.low[v + 1] in ("to", "reporters")
-                    )
-                ):
-                    phrase = self.phrases.subject_before(v, i)
-                    if phrase and phrase.first - i < 6:
-                        return Attribution(phrase, v, v + 1, "reported-after", a, comma)
-            k = comma - 1
-            while k > a and w.text[k] != ",":
-                k -= 1
-            comma = k
-        return None
-
-    def _reported_middle(self, a: int, end: int) -> Attribution | None:
-        """Clause, X said, rest of the clause."""
-        w = self.w
-        for v in range(a + 3, end - 3):
-            if w.text[v + 1] == "," and self.is_cue(v, self.ending):
-                comma = next((i for i in range(v - 1, max(a, v - 9), -1) if w.text[i] == ","), None)
-                phrase = self.phrases.subject_before(v, comma + 1) if comma else None
-                if phrase and comma and phrase.first - comma <= 4:
-                    return Attribution(phrase, v, v + 1, "reported-after", a, end)
-        return None
-
-    def _according(self, a: int, end: int) -> Attribution | None:
-        w = self.w
-        for i in range(a, end - 2):
-            if w.low[i] == "according" and w.low[i + 1] == "to" and not w.quoted[i]:
-                phrase = self.phrases.phrase_starting(i + 2, end)
-                if not phrase:
-                    return None
-                if i <= a + 1:
-                    comma = next((k for k in range(phrase.last, end) if w.text[k] == ","), None)
-                    return Attribution(phrase, i, i + 2, "according-to", comma + 1, end) if comma else None
-                stop = i - 1 if w.text[i - 1] == "," else i
-                return Attribution(phrase, i, i + 2, "according-to", a, stop)
-        return None
-
-    def _reported_clause(self, a: int, end: int) -> Attribution | None:
-        """X said (that) clause."""
-        w = self.w
-        for v in range(a + 1, end - 3):
-            if not self.is_cue(v, self.plain):
-                continue
-            start = self.content_start(v, end)
-            has_that = w.low[start - 1] == "that" or w.low[start] in ("if", "whether")
-            if self.verbs[w.low[v]][1] == "ing" and not has_that and w.low[v] not in ("saying", "adding"):
-                continue
-            if not has_that and not self._clause_opens(start, end):
-                continue
-            found = self.of_verb(v, a, end)
-            if found and end - start >= 3:
-                return Attribution(found.phrase, v, v + 1, "reported", start, end)
-        return None
-
-    def _clause_opens(self, i: int, end: int) -> bool:
-        """A clause with a subject and a verb of its own begins at word `i`."""
-        w = self.w
-        if (
-            i >= end - 1
-            or w.low[i] in PREPOSITIONS
-            or w.text[i] in (",", ":", "(")
-            or w.low[i] in SUBORDINATORS - {"that", "if", "whether", "while", "when"}
-        ):
-            return False
-        if w.low[i] in CLAUSE_PRONOUNS and w.low[i + 1] not in PREPOSITIONS:
-            return True
-        phrase = self.phrases.phrase_starting(i, end)
-        stop = min(end, i + 16)
-        return phrase is not None and any(
-            w.low[k] in FINITE or (w.low[k].endswith("ed") and not w.cap[k]) or w.low[k] in PAST for k in range(i + 1, stop)
-        )
-
 
 LEADING = closed_class("leading")
 INTRODUCING = closed_class("introducing")
 CONTRASTING = closed_class("contrasting")
+NOUN_FORMS = closed_class("noun_forms")
+NEVER_NOUNS = closed_class("never_nouns")
 BEFORE_BASE_VERB = closed_class("before_base_verb")
 BEFORE_NOUN_FORM = closed_class("before_noun_form")
 INVERTING = closed_class("inverting")
-CLAUSE_PRONOUNS = closed_class("clause_pronouns")
 TIME = closed_class("time")
-TAIL_VERBS = closed_class("tail_verbs")
-FINITE = closed_class("finite")
 PAST = closed_class("past")
+FINITE = closed_class("finite")

@@ -62,6 +62,9 @@ class Lexicon:
     surnames: frozenset[str]
     demonyms: Mapping[str, str]
     verbs: Mapping[str, tuple[str, str]]
+    """each form of a verb of saying -> (base, kind)"""
+    reporting: Mapping[str, tuple[str, str]]
+    """the same for all verbs that report: saying, thinking, wanting"""
     _common: dict[str, bool] = field(default_factory=dict, compare=False)
 
     def __getitem__(self, name: str) -> frozenset[str]:
@@ -140,7 +143,7 @@ def verb_forms(speech: Iterable[str]) -> dict[str, tuple[str, str]]:
     return forms
 
 
-SHIPPED_LISTS = ("people", "places", "organisations", "quotes", "sentences", "sections")
+SHIPPED_LISTS = ("people", "places", "organisations", "quotes", "reported", "sentences", "sections")
 
 
 def load(folder: Path = SHIPPED, user_folder: Path | None = None) -> Lexicon:
@@ -171,6 +174,7 @@ def load(folder: Path = SHIPPED, user_folder: Path | None = None) -> Lexicon:
         surnames=frozenset(lines_of(folder / "surnames.txt")),
         demonyms=raw["demonyms"],
         verbs=verbs,
+        reporting=verb_forms([*raw["speech"], *raw["attitudes"]]),
     )
 
 

@@ -21,6 +21,8 @@ BARE_SUBJECTS = closed_class("bare_subjects")
 BREAKS = frozenset((";", ":", "—", "–", "--", "”", "“", '"', "''", "``", "…", ".", "!", "?", "‘"))
 DAYS = closed_class("days")
 NOT_HEADS = closed_class("not_heads")
+QUANTITIES = closed_class("quantities")
+QUANTIFYING = closed_class("quantifying")
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +126,8 @@ class Phrases:
                 named = self._phrase_ending(k, begin, depth + 1)
                 return Phrase(i, i + 1, "pronoun", named.person, (named.first, named.last)) if named else None
             return Phrase(i, i + 1, "pronoun")
+        if quantity := self._quantity_ending(i, begin):
+            return quantity
         if low[i] in DAYS or low[i] in NOT_HEADS:
             k = i - 1
             while k >= begin and (
@@ -173,6 +177,18 @@ class Phrases:
                 )
             return None
         return self._as_phrase(first, i + 1)
+
+    def _quantity_ending(self, i: int, begin: int) -> Phrase | None:
+        """ "26 percent", "nearly a third", "four in 10", "most": people in number."""
+        w, low = self.w, self.w.low
+        if not (low[i] in QUANTITIES or low[i].isdigit() or low[i].rstrip("%").isdigit()):
+            return None
+        a = i
+        while a > begin and (low[a - 1] in QUANTITIES or low[a - 1] in QUANTIFYING or low[a - 1].replace(".", "").isdigit()):
+            a -= 1
+        if a > begin and low[a - 1] in PREPOSITIONS and low[a - 1] not in QUANTIFYING:
+            return None
+        return Phrase(a, i + 1, "noun")
 
     def _noun_phrase_start(self, i: int, begin: int) -> int | None:
         """The first word of the noun phrase that ends with word `i`; None when `i` is no noun."""
@@ -239,12 +255,12 @@ class Phrases:
                 a -= 1
             return Phrase(a, last, "body")
         if w.quoted[end_word] or (
-            low[end_word] in self.lex.verbs and self.lex.verbs[low[end_word]][1] == "ed" and low[end_word] not in ("accused",)
+            low[end_word] in self.lex.verbs and self.lex.verbs[low[end_word]][1] == "ed" and low[end_word] not in ("accused",) and low[end_word - 1] != "those"
         ):
             return None
         if not self._heads_a_phrase(first, end_word):
             return None
-        a = first
+        a = first + (low[first] in ("that", "perhaps", "maybe") and first < end_word and low[end_word].endswith("s"))
         for k in range(end_word, first - 1, -1):
             if w.text[k] in POSSESSIVE:
                 a = k + 1
@@ -262,7 +278,7 @@ class Phrases:
             or word in lex["no_topics"]
             or (first == end_word and not word.endswith("s") and word not in BARE_SUBJECTS)
         ):
-            return word in DETERMINERS and word in BARE_SUBJECTS
+            return (word in DETERMINERS and word in BARE_SUBJECTS) or (end_word > first and low[end_word - 1] == "those")
         return True
 
     def _name_before_apposition(self, phrase: Phrase | None, begin: int) -> Phrase | None:

@@ -15,6 +15,7 @@ from briefing.analysis.lexicon import Lexicon, closed_class
 from briefing.analysis.marks import Marked
 from briefing.analysis.people import People
 from briefing.analysis.phrases import Phrase, Phrases
+from briefing.analysis.reported import Reported
 from briefing.analysis.references import References
 from briefing.analysis.words import Words
 from briefing.model import Quote, Span, Speaker
@@ -57,7 +58,7 @@ class QuoteFinder:
         self.carry_on(pieces)
         contents = self.contents([p for p in pieces if p.found or self.stands_alone(p)])
         contents += self.transcript()
-        contents += self.reported(pieces)
+        contents += self.reported(contents)
         contents.sort(key=lambda c: c[0][0].start)
         return self.number(contents)
 
@@ -390,32 +391,33 @@ class QuoteFinder:
             out.append(([Span(w.start[colon + 1], w.end[b - 1])], found, "transcript", colon + 1))
         return out
 
-    def reported(self, pieces: Sequence[Piece]) -> list[Content]:
+    def reported(self, quoted: Sequence[Content]) -> list[Content]:
+        """Reported speech in what the quotations leave free."""
         w = self.w
-        taken = set()
-        for p in pieces:
-            taken |= {w.sentence[i] for i in (*range(p.first, p.last), *range(*p.before))}
-            if p.after[0] < p.after[1]:
-                taken.add(w.sentence[p.after[0]])
+        finder = Reported(w, self.lex, self.cues, self.occupied(quoted))
         out: list[Content] = []
-        for number, (a, b) in enumerate(w.sentences):
-            if number in taken or w.paragraph[a] in self.spoken_paragraphs or b - a < 6 or any(w.quoted[i] for i in (a, b - 1)):
+        for a, b in w.sentences:
+            if w.paragraph[a] in self.spoken_paragraphs:
                 continue
-            found = self.cues.reported(a, b)
-            if found and found.content_to > found.content_from:
-                spans = [Span(w.start[a], w.end[b - 1]) for a, b in self.around_cue(found)]
+            for found in finder.find(a, b):
+                first, last = found.content_from, found.content_to
+                pieces = [(first, found.gap[0]), (found.gap[1], last)] if found.gap else [(first, last)]
+                spans = [Span(w.start[a], w.end[b - 1]) for a, b in pieces]
                 out.append((spans, found, found.rule, found.content_from))
         return out
 
-    def around_cue(self, found: Attribution) -> list[tuple[int, int]]:
-        """The words of a reported clause, in two pieces when "X said" stands in its middle."""
-        first, last = found.content_from, found.content_to
-        if not first < found.cue_first < last - 1:
-            return [(first, last)]
-        comma = found.phrase.first
-        while comma > first and self.w.text[comma] != ",":
-            comma -= 1
-        return [(a, b) for a, b in ((first, comma), (found.cue_last + 1, last)) if b > a]
+    def occupied(self, quoted: Sequence[Content]) -> list[bool]:
+        """For each word, whether it stands in a quote or is its cue."""
+        w = self.w
+        out = [False] * len(w)
+        for spans, found, _, _ in quoted:
+            for span in spans:
+                for i in range(w.at(span.start), w.at(span.end - 1) + 1):
+                    out[i] = True
+            if found and found.cue_first >= 0:
+                for i in range(found.cue_first, found.cue_last):
+                    out[i] = True
+        return out
 
     # ------------------------------------------------------------------ plain data
     def number(self, contents: Sequence[Content]) -> list[Quote]:
