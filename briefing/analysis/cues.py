@@ -16,6 +16,8 @@ from briefing.analysis.phrases import PREPOSITIONS, PRONOUNS, SUBORDINATORS, Phr
 from briefing.analysis.words import Words
 
 FURTHEST_CUE = 24
+SNIPPET = 2
+LONGEST_TITLE = 5
 STOPS = frozenset((".", ";", "?", "!"))
 
 
@@ -58,13 +60,19 @@ class Cues:
             return False
         before = w.low[i - 1] if i else ""
         kind = self.verbs[low][1]
-        if kind == "base" and low not in NEVER_NOUNS and before not in BEFORE_BASE_VERB and not before.endswith(("s", "ly")):
+        if kind == "base" and not self.base_verb(low, before):
             return False
         if kind == "ed":
             return not self.participle_before_noun(i)
         if kind in ("base", "s") and (before in BEFORE_NOUN_FORM or before in POSSESSIVE):
             return False
-        return low not in NOUN_FORMS or before in PRONOUNS or w.cap[i - 1] or before in self.lex["aux"] or before.endswith("s")
+        named = i and w.cap[i - 1] and not self.lex.is_common(before)
+        return low not in NOUN_FORMS or before in PRONOUNS or named or before in self.lex["aux"] or before.endswith("s")
+
+    def base_verb(self, low: str, before: str) -> bool:
+        """True for "they claim", "aides often claim"; a verb of the same letters as a noun needs a plural before it."""
+        adverb = before.endswith("ly") and before not in ("early", "only", "daily", "weekly", "family", "likely", "friendly")
+        return low in NEVER_NOUNS or before in BEFORE_BASE_VERB or (before.endswith("s") and "-" not in before) or adverb
 
     def participle_before_noun(self, i: int) -> bool:
         """True for "its proposed cutoff", "Trump's alleged remark": a participle that belongs to a noun."""
@@ -82,6 +90,8 @@ class Cues:
             w.low[i].endswith("ly") or w.low[i] in ("also", "not", "n't", "once", "often", "later", "then", "never", "already")
         ):
             i -= 1
+        if i > 0 and w.low[i] in ("'s", "’s") and w.low[i - 1] in PRONOUNS:
+            return w.low[verb + 1 : verb + 2] in (["by"], ["to"])
         return i >= 0 and w.low[i] in ("is", "are", "was", "were", "be", "been", "being", "'s", "’s", "got")
 
     def fragment_before(self, mark: Marked) -> tuple[int, int]:
@@ -90,13 +100,32 @@ class Cues:
         b = w.at(mark.left)
         paragraph_first = w.paragraphs[mark.paragraph][0]
         a = b
-        while a > paragraph_first and not w.quoted[a - 1] and w.text[a - 1] not in ("”", '"', "''", "»"):
+        while a > paragraph_first:
             if w.text[a - 1] in STOPS and w.sentence[a - 1] != w.sentence[min(b, len(w) - 1)]:
                 break
-            a -= 1
+            if w.quoted[a - 1] or w.text[a - 1] in ("”", '"', "''", "»"):
+                snippet = self.snippet_start(a - 1)
+                if snippet is None or w.sentence[snippet] != w.sentence[min(b, len(w) - 1)]:
+                    break
+                a = snippet
+            else:
+                a -= 1
         while a < b and w.sentence[a] != w.sentence[b - 1]:
             a += 1
         return a, b
+
+    def snippet_start(self, i: int) -> int | None:
+        """The word that opens the quoted snippet of one or two words, or title of a work, which ends at word `i`."""
+        w = self.w
+        k = i
+        while k > 0 and not w.quoted[k] and i - k < 2:
+            k -= 1
+        words, titled = 0, True
+        while k >= 0 and w.quoted[k] and words <= LONGEST_TITLE:
+            words += w.text[k][0].isalnum()
+            titled = titled and (w.cap[k] or len(w.text[k]) < 4)
+            k -= 1
+        return k if 0 < words <= (LONGEST_TITLE if titled else SNIPPET) and k >= 0 and not w.text[k][0].isalnum() else None
 
     def fragment_after(self, mark: Marked, next_left: int | None) -> tuple[int, int]:
         """Words [a, b) after a closing mark: to the end of the sentence or the next opening mark."""
@@ -130,7 +159,7 @@ class Cues:
             and (self.verbs[w.low[a]][1] in ("ed", "s") or w.low[a] in INVERTING)
         ):
             phrase = self.phrases.phrase_starting(a + 1, b)
-            if phrase:
+            if phrase and not (phrase.last < b and w.low[phrase.last] in FINITE):
                 return Attribution(phrase, a, a + 1, "cue-inverted")
         if w.low[a] in SUBORDINATORS or (w.low[a] in PREPOSITIONS and w.low[a] != "like"):
             return None
@@ -223,6 +252,11 @@ class Cues:
         w = self.w
         if b - a < 2 or w.text[b - 1] not in (",", ":", "—", "–", "--"):
             return None
+        if w.low[b - 2] == "it" and b - 3 > a and w.low[b - 3] in ("put", "puts"):
+            phrase = self.phrases.subject_before(b - 3, a)
+            return Attribution(phrase, b - 3, b - 1, "cue-before") if phrase else None
+        if w.text[b - 1] == ":" and (named := self.colon_name(a, b - 1)):
+            return Attribution(named, b - 1, b, "cue-colon")
         for v in range(b - 2, a - 1, -1):
             if w.text[v] in (";", "."):
                 break
@@ -237,6 +271,17 @@ class Cues:
                 return Attribution(phrase, b - 1, b, "cue-colon")
         return None
 
+    def colon_name(self, a: int, colon: int) -> Phrase | None:
+        """ "Pollsters agree - Carl Osei: ...", "More from Osei: ...": a name alone before the colon."""
+        phrase = self.phrases.name_ending(colon, a)
+        if phrase is None:
+            return None
+        first = phrase.first
+        while first - 2 > a and self.w.low[first - 1] == "and" and (first - 2) in self.phrases.name_end:
+            first = self.phrases.name_end[first - 2]
+        before = self.w.text[first - 1] if first > a else "-"
+        return phrase if before.lower() in ("from", "by", "•") or before.startswith(("-", "—", "–")) else None
+
     def of_verb(self, v: int, a: int, b: int, *, inverted: bool = True) -> Attribution | None:
         """The attribution of one verb: its subject before it, after it when inverted, or the sentence's for a participle."""
         w = self.w
@@ -244,9 +289,10 @@ class Cues:
         if kind == "ing":
             if v > a and w.low[v - 1] in ("of", "the", "for", "about", "in", "before", "after", "without"):
                 return None
+            own = self.companion(v, a) or self.same_as_verb(v, a)
+            if own:
+                return Attribution(own, v, v + 1, "participle")
             beside = self.phrases.subject_before(v, a) if v > a else None
-            if beside and beside.first > a and w.low[beside.first - 1] == "with":
-                return Attribution(beside, v, v + 1, "participle")
             phrase = (
                 beside
                 if v > a and w.low[v - 1] in ("is", "was", "are", "were", "been", "be", "kept", "keeps", "started", "began")
@@ -277,6 +323,25 @@ class Cues:
             if phrase:
                 return Attribution(phrase, v, v + 1, "cue-inverted")
         return None
+
+    def companion(self, v: int, a: int) -> Phrase | None:
+        """ ", with Holm promising ...": the subject of a participle after "with"."""
+        w = self.w
+        for i in range(v - 2, max(a, v - 8) - 1, -1):
+            if w.low[i] == "with":
+                phrase = self.phrases.phrase_starting(i + 1, v)
+                return phrase if phrase and phrase.kind != "pronoun" else None
+            if w.text[i] == "," or w.low[i] in self.verbs:
+                return None
+        return None
+
+    def same_as_verb(self, v: int, a: int) -> Phrase | None:
+        """ "They will meet soon, Holm said, adding ...": the participle belongs to the verb of saying before the comma."""
+        w = self.w
+        if v - 2 <= a or w.text[v - 1] not in (",", "and"):
+            return None
+        u = v - 2
+        return self.phrases.subject_before(u, a) if self.is_cue(u, self.plain) and not self.passive(u) else None
 
     def clause_subject(self, a: int, v: int) -> Phrase | None:
         """The subject of the last clause before word `v` that has one of its own, else of the sentence."""
@@ -314,7 +379,8 @@ class Cues:
                 or opening in SUBORDINATORS
                 or opening.endswith(("ing", "ly"))
                 or (opening.endswith("ed") and i not in self.phrases.people.at_word and w.cap[i + 1 : i + 2] != [True])
-                or opening in ("asked", "here", "there", "to", "when", "once", "speaking", "last", "earlier")
+                or opening in INTRODUCTORY
+                or self._introduces(i, b)
             ):
                 while i < b and w.text[i] not in (",", ";"):
                     i += 1
@@ -322,10 +388,28 @@ class Cues:
                     return None
                 continue
             phrase = self.phrases.phrase_starting(i, b)
+            if i > a and phrase and phrase.kind == "noun" and phrase.first == i and self._goes_on(i, b):
+                i = next((k for k in range(i, b) if w.text[k] == ","), b)
+                continue
             if phrase is None or phrase.last >= b:
                 return phrase if phrase and phrase.kind in ("name", "pronoun") else None
             return phrase
         return None
+
+    def _goes_on(self, i: int, b: int) -> bool:
+        """ "In a wide-ranging, in-prison interview, ...": the second of two adjectives, not a subject."""
+        w = self.w
+        return w.text[i - 1] == "," and "-" in w.text[i] and not w.cap[i] and any(w.text[k] == "," for k in range(i, b))
+
+    def _introduces(self, i: int, b: int) -> bool:
+        """ "A few days later, ...", "Calif., ...": time or place between commas, not the subject."""
+        w = self.w
+        comma = next((k for k in range(i + 1, min(b, i + 7)) if w.text[k] == ","), None)
+        if comma is None:
+            return False
+        last = w.low[comma - 1]
+        abbreviated = comma == i + 1 and w.text[i].endswith(".") and w.cap[i]
+        return abbreviated or last in AFTERWARDS or (comma - i <= 2 and w.low[i].rstrip(".") in self.lex["places"])
 
     # ------------------------------------------------------------------ part of a sentence quoted
     def governing(self, a: int, b: int) -> Attribution | None:
@@ -346,6 +430,30 @@ class Cues:
                 found = self._governed_by(v, a, b)
                 if found:
                     return found
+        return self.noun_of_saying(a, b)
+
+    def noun_of_saying(self, a: int, b: int) -> Attribution | None:
+        """ "her remark that ...", "Anna Holm's answer was ...": whose the noun is speaks."""
+        w = self.w
+        for n in range(b - 1, a, -1):
+            if w.low[n] not in self.lex["nouns"] or w.quoted[n]:
+                continue
+            links = n + 1 >= b or w.low[n + 1] in ("that", "was", "is", "were", "in", "to", "on", "about") or w.text[n + 1] in (":", ",")
+            owner = self.owner(n, a) if links else None
+            if owner:
+                return Attribution(owner, n, n + 1, "cue-noun")
+        return None
+
+    def owner(self, n: int, a: int) -> Phrase | None:
+        """The name or pronoun that the noun at word `n` belongs to: "his final answer", "Holm's answer"."""
+        w = self.w
+        for i in range(n - 1, max(a, n - 4) - 1, -1):
+            if w.low[i] in ("his", "her", "their"):
+                return Phrase(i, i + 1, "pronoun")
+            if w.text[i] in POSSESSIVE:
+                return self.phrases.name_ending(i, a)
+            if w.low[i] in PREPOSITIONS or w.low[i] in SUBORDINATORS or not w.text[i][0].isalpha():
+                return None
         return None
 
     def _governed_by(self, v: int, a: int, b: int) -> Attribution | None:
@@ -386,6 +494,8 @@ class Cues:
         return v + 1
 
 
+INTRODUCTORY = closed_class("introductory")
+AFTERWARDS = closed_class("afterwards")
 LEADING = closed_class("leading")
 INTRODUCING = closed_class("introducing")
 CONTRASTING = closed_class("contrasting")

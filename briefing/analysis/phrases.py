@@ -21,6 +21,8 @@ BARE_SUBJECTS = closed_class("bare_subjects")
 BREAKS = frozenset((";", ":", "—", "–", "--", "”", "“", '"', "''", "``", "…", ".", "!", "?", "‘"))
 DAYS = closed_class("days")
 NOT_HEADS = closed_class("not_heads")
+ADJECTIVES = closed_class("adjectives")
+REFLEXIVE = closed_class("reflexive")
 QUANTITIES = closed_class("quantities")
 QUANTIFYING = closed_class("quantifying")
 
@@ -46,12 +48,20 @@ class Phrases:
             self.name_end[last - 1] = first
         self.name_after = frozenset(last for _, last in people.at_word.values())
 
+    def name_ending(self, stop: int, begin: int) -> Phrase | None:
+        """The name right before word `stop`, adverbs aside."""
+        i = stop - 1
+        while i > begin and self.w.low[i].endswith("ly") and not self.w.cap[i]:
+            i -= 1
+        first = self.name_end.get(i)
+        return Phrase(first, i + 1, "name", self.people.at_word[first][0]) if first is not None and first >= begin else None
+
     # ------------------------------------------------------------------ reading to the left
     def subject_before(self, verb: int, begin: int) -> Phrase | None:
         """The subject of the verb at `verb`, looked for in the words [begin, verb)."""
         w, low = self.w, self.w.low
         i = verb - 1
-        while i >= begin and (low[i] in self.lex["aux"] or (low[i].endswith("ly") and not w.cap[i])) and not w.quoted[i]:
+        while i >= begin and ((low[i] in self.lex["aux"] and not w.cap[i]) or low[i] in REFLEXIVE or (low[i].endswith("ly") and not w.cap[i])) and not w.quoted[i]:
             i -= 1
         if i < begin:
             return None
@@ -118,8 +128,8 @@ class Phrases:
         w, low = self.w, self.w.low
         if i < begin or depth > 3:
             return None
-        if low[i] in PRONOUNS:
-            if low[i] == "who":
+        if low[i] in PRONOUNS or low[i] == "which":
+            if low[i] in ("who", "which"):
                 k = i - 1
                 if k >= begin and w.text[k] == ",":
                     k -= 1
@@ -195,7 +205,7 @@ class Phrases:
         w, low, lex = self.w, self.w.low, self.lex
         if i in self.name_end:
             first = self.name_end[i]
-        elif not w.text[i][0].isalpha() or (
+        elif (not w.text[i][0].isalpha() and not low[i].endswith("-year-old")) or (
             not w.cap[i]
             and (
                 low[i] in lex["aux"]
@@ -298,6 +308,26 @@ class Phrases:
         return phrase
 
     # ------------------------------------------------------------------ reading to the right
+    def _past_tense(self, k: int) -> bool:
+        """A word in -ed that is no adjective: nothing but a name or a noun stands before it."""
+        w, low = self.w, self.w.low
+        word, before = low[k], low[k - 1]
+        if not word.endswith("ed") or len(word) < 5 or w.cap[k] or "-" in word or word in self.lex["roles"]:
+            return False
+        return before not in DETERMINERS and w.text[k - 1] not in POSSESSIVE and before not in ADJECTIVES and not before.endswith("ly")
+
+    def _modifies(self, i: int, k: int, last: int) -> bool:
+        """The name [k, last) stands before the noun it describes: "one Holm supporter", "the Holm Foundation"."""
+        w, low, lex = self.w, self.w.low, self.lex
+        word = low[last]
+        if w.cap[last]:
+            return word in lex["words"]
+        if word in lex["roles"]:
+            return word not in lex.verbs
+        if last + 1 in self.people.at_word and word.isalpha():
+            return word not in lex.verbs and word not in PREPOSITIONS and word not in SUBORDINATORS and word not in lex["aux"]
+        return k > i and low[i] in DETERMINERS and word.isalpha() and word.endswith(("er", "or", "ist", "ers", "ors", "ists"))
+
     def phrase_starting(self, i: int, stop: int) -> Phrase | None:
         """The phrase that begins at word `i`: "said Meenakshi Ganguly of ...", "said one former campaign staffer, who"."""
         w, low, lex = self.w, self.w.low, self.lex
@@ -330,18 +360,17 @@ class Phrases:
                         word in lex.verbs
                         and lex.verbs[word][1] in ("ed", "s", "ing")
                         and (k in self.name_after or word not in lex["nouns"])
+                        and not (k == i + 1 and low[i] in DETERMINERS)
                     )
                 )
                 and word not in ("accused", "state", "leading")
             ):
                 break
-            if w.quoted[k] != w.quoted[i]:
+            if w.quoted[k] != w.quoted[i] or (k > i and self._past_tense(k)):
                 break
             if k in self.people.at_word:
                 number, last = self.people.at_word[k]
-                if last < stop and (
-                    w.text[last] in POSSESSIVE or (low[last] in lex["roles"] and not w.cap[last] and low[last] not in lex.verbs)
-                ):
+                if last < stop and (w.text[last] in POSSESSIVE or self._modifies(i, k, last)):
                     k = last
                     continue
                 return Phrase(k, last, "name", number)

@@ -135,7 +135,7 @@ class QuoteFinder:
         a, b = p.before
         text = w.source[p.mark.start : p.mark.end].rstrip(" '’\"”")
         outside = w.source[p.mark.right : p.mark.right + 2].strip()[:1]
-        open_end = text.endswith(ENDS_SPEECH) or outside in (",", "—", "–") or not text.endswith(".")
+        open_end = text.endswith(ENDS_SPEECH) or outside in (",", "—", "–") or not text.endswith(".") or self.cue_alone(p)
         leads_in = b > a and w.text[b - 1] in (",", ":", "—", "–", "--")
         left: Attribution | None = None
         right: Attribution | None = None
@@ -164,6 +164,11 @@ class QuoteFinder:
         if p.found:
             p.rule = p.found.rule
 
+    def cue_alone(self, p: Piece) -> bool:
+        """ "… missing.” Holm said.": speaker and verb alone make the sentence after a full stop."""
+        a, b = p.after
+        return 2 < b - a <= 6 and self.w.text[b - 1] == "." and self.cues.is_cue(b - 2, self.cues.plain)
+
     def beside(self, left: Attribution, b: int) -> bool:
         """True when a verb of saying stands at the mark, an addressee or a day at most between them."""
         return b - left.cue_last <= 6 and self.w.low[left.cue_first] in self.cues.strong
@@ -190,7 +195,7 @@ class QuoteFinder:
             before = pieces[k - 1] if k else None
             after = pieces[k + 1] if k + 1 < len(pieces) else None
             if before and before.mark.paragraph == p.mark.paragraph and before.found:
-                self.take(p, before.found, "same-paragraph")
+                self.take(p, self.said_between(before, p) or before.found, "same-paragraph")
             elif (
                 after
                 and after.mark.paragraph == p.mark.paragraph
@@ -228,6 +233,19 @@ class QuoteFinder:
             p, after = pieces[k], pieces[k + 1]
             if not p.found and after.found and not p.mark.closed and after.mark.paragraph - p.mark.paragraph == 1:
                 self.take(p, after.found, "reopened")
+
+    def said_between(self, before: Piece, p: Piece) -> Attribution | None:
+        """The attribution of the sentence without a quotation that stands between two of one paragraph."""
+        w = self.w
+        number = w.sentence[p.first] - 1
+        if p.before[0] != p.before[1] or number <= w.sentence[max(before.last, before.after[1]) - 1]:
+            return None
+        a, b = w.sentences[number]
+        for v in range(a + 1, b):
+            if self.cues.is_cue(v, self.cues.plain):
+                found = self.cues.of_verb(v, a, b)
+                return found if found and found.phrase.kind in ("name", "pronoun") else None
+        return None
 
     def take(self, p: Piece, found: Attribution, rule: str) -> None:
         p.found = replace(found, content_from=-1, content_to=-1)

@@ -49,7 +49,7 @@ class Words:
     def __init__(self, doc: Doc, spans: Sequence[tuple[int, int]], lexicon: Lexicon) -> None:
         self.source: str = doc.text
         self.spans = list(spans)
-        self._join(doc)
+        self._join(doc, lexicon["abbreviations"] & (lexicon["titles"] | lexicon["honorifics"]))
         self.low = [fold(t) for t in self.text]
         self.cap = [t[0].isupper() or (t[0].islower() and "-" in t and bool(NAME_WITH_PREFIX.match(t))) for t in self.text]
         self._place(lexicon)
@@ -59,8 +59,8 @@ class Words:
     def __len__(self) -> int:
         return len(self.text)
 
-    def _join(self, doc: Doc) -> None:
-        """Tokens to words: `Kendall`, `-`, `Taylor` is one word; white space is none."""
+    def _join(self, doc: Doc, titles: frozenset[str]) -> None:
+        """Tokens to words: `Kendall`, `-`, `Taylor` is one word, `Capt`, `.` too; white space is none."""
         text: list[str] = []
         start: list[int] = []
         end: list[int] = []
@@ -74,6 +74,10 @@ class Words:
                 glue = False
                 continue
             stop = at + length
+            if token == "." and text and end[-1] == at and text[-1][0].isupper() and text[-1].lower() in titles:
+                text[-1] += token
+                end[-1] = stop
+                continue
             if text and end[-1] == at and (glue or (token in "-‐‑" and text[-1][-1].isalnum())):
                 if glue and not token[0].isalnum():
                     glue = False
