@@ -369,7 +369,7 @@ class Cues:
         w = self.w
         i = a
         for _ in range(5):
-            while i < b and (w.text[i] in (",", "—", "–", "(", "“", '"', "-", "•", "''") or w.low[i] in LEADING):
+            while i < b and (w.text[i] in (",", "—", "–", "(", "“", "”", '"', "-", "•", "''") or w.low[i] in LEADING):
                 i += 1
             if i >= b:
                 return None
@@ -393,7 +393,7 @@ class Cues:
                 continue
             if phrase is None or phrase.last >= b:
                 return phrase if phrase and phrase.kind in ("name", "pronoun") else None
-            return phrase
+            return self.phrases.name_in_apposition(phrase, b) or phrase
         return None
 
     def _goes_on(self, i: int, b: int) -> bool:

@@ -45,6 +45,8 @@ class NameFinder:
         self.lex = lexicon
         self.small = self._small_words()
         self.shouting = self._shouting_paragraphs()
+        self.name_words: frozenset[int] = frozenset()
+        """first words of all candidates, known after `find`"""
 
     def _small_words(self) -> frozenset[str]:
         """Words that also stand in small letters in this article."""
@@ -396,7 +398,19 @@ class NameFinder:
                     f.cues.add("headline")
                 found.append(f)
         self._mark_titles(found)
+        self._trim_headlines(found)
+        self.name_words = frozenset(f.first for f in found)
         return found
+
+    def _trim_headlines(self, found: list[Found]) -> None:
+        """ "Anna Holm Joins Growing List": in a headline the name ends where it ends in the text."""
+        known = {f.key for f in found if "headline" not in f.cues and len(f.key) > 1}
+        for f in found:
+            if "headline" not in f.cues or f.key in known:
+                continue
+            size = next((n for n in range(len(f.key) - 1, 1, -1) if f.key[:n] in known), 0)
+            if size:
+                f.key, f.last = f.key[:size], f.first + size
 
     def _mark_titles(self, found: list[Found]) -> None:
         """Names that fill quotation marks are titles of works more often than people."""

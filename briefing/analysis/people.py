@@ -10,7 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from briefing.analysis.lexicon import Lexicon
+from briefing.analysis.lexicon import Lexicon, closed_class, fold
 from briefing.analysis.names import INITIAL, Found, NameFinder, by_key
 from briefing.analysis.roles import find_role
 from briefing.analysis.words import Words
@@ -65,6 +65,10 @@ RULE_ORDER = (
 )
 
 
+KINSHIP = closed_class("kinship")
+PRONOUN_SEX = {"he": "m", "his": "m", "him": "m", "himself": "m", "she": "f", "her": "f", "herself": "f"}
+
+
 @dataclass(slots=True)
 class Draft:
     """A person while being put together."""
@@ -72,6 +76,7 @@ class Draft:
     forms: dict[tuple[str, ...], list[Found]] = field(default_factory=dict)
     rule: str = "known-names"
     sex: str | None = None
+    relative: bool = False
 
     @property
     def full(self) -> tuple[str, ...]:
@@ -86,6 +91,8 @@ class People:
     sexes: tuple[str | None, ...]
     at_word: dict[int, tuple[int, int]]
     """first word of a name mention -> (person, word after the name)"""
+    roles: tuple[frozenset[tuple[str, ...]], ...] = ()
+    """the titles and roles that were given to each person, each in words"""
 
 
 def find(words: Words, lexicon: Lexicon) -> People:
@@ -93,6 +100,8 @@ def find(words: Words, lexicon: Lexicon) -> People:
     found = finder.find()
     judge = Judge(finder, found)
     drafts = group(judge)
+    for draft in drafts:
+        draft.sex, draft.relative = sex_of(draft, judge), is_relative(draft, words)
     assign_singles(judge, drafts)
     return finish(words, lexicon, drafts, judge)
 
@@ -202,6 +211,9 @@ class Judge:
             out.add("rare-words")
         return out
 
+    def possessive_after(self, f: Found) -> bool:
+        return self.words.text[f.last : f.last + 1] in (["'s"], ["’s"])
+
     def score(self, key: tuple[str, ...]) -> tuple[float, str]:
         """Log-odds that a candidate is a person, and the rule that speaks most for it."""
         cues = self.cues(key)
@@ -276,19 +288,26 @@ def share_single(judge: Judge, drafts: list[Draft], owners: list[int], word: str
     if word in lex["places"] or (rank and lex.is_common(word)):
         found = [f for f in found if f.cues & {"honorific", "title-before", "speaks", "possessor", "role-before"}]
     elif word in judge.finder.small and lex.is_common(word):
-        found = [f for f in found if not judge.finder.begins(f.first) or f.cues]
+        found = [f for f in found if not judge.finder.begins(f.first) or f.cues or judge.possessive_after(f)]
     found = [f for f in found if "the" not in f.cues]
     for f in found:
         if len(owners) == 1:
             owner = owners[0]
         else:
-            owner = nearest_owner(drafts, owners, f)
+            owner = nearest_owner(drafts, owners, f, word)
         drafts[owner].forms.setdefault((word,), []).append(f)
 
 
-def nearest_owner(drafts: list[Draft], owners: list[int], f: Found) -> int:
-    """Of several people with one surname: whose sex fits the form of address, then who was named in full last."""
+def nearest_owner(drafts: list[Draft], owners: list[int], f: Found, word: str) -> int:
+    """Of several people with one surname: whose sex fits the form of address, then who was named in full last.
+
+    A relative who is named in passing ("his wife, Maria Lazar") does not take over a surname that is in use already.
+    """
     fits = [o for o in owners if not (f.sex and drafts[o].sex and f.sex != drafts[o].sex)] or owners
+    in_use = [o for o in fits if any(x.first < f.first for x in drafts[o].forms.get((word,), ()))]
+    if in_use and not f.sex:
+        newcomers = [o for o in fits if o not in in_use and not drafts[o].relative]
+        fits = in_use + newcomers
 
     def last_before(owner: int) -> int:
         return max(
@@ -298,12 +317,33 @@ def nearest_owner(drafts: list[Draft], owners: list[int], f: Found) -> int:
     return max(fits, key=last_before)
 
 
+def is_relative(draft: Draft, words: Words) -> bool:
+    """Introduced as somebody's relative: a kinship word stands right before the first full name."""
+    first = min(f.first for key, fs in draft.forms.items() if len(key) > 1 for f in fs)
+    return any(low in KINSHIP for low in words.low[max(0, first - 3) : first])
+
+
 def sex_of(draft: Draft, judge: Judge) -> str | None:
     votes = Counter(f.sex for found in draft.forms.values() for f in found if f.sex)
     if votes:
         return votes.most_common(1)[0][0]
-    full = draft.full
-    return judge.lex.sex(full[0])
+    return judge.lex.sex(draft.full[0]) or sex_by_pronouns(draft, judge)
+
+
+def sex_by_pronouns(draft: Draft, judge: Judge) -> str | None:
+    """What the pronouns after the name tell before anybody else is named: two of them, or one that opens the next sentence."""
+    words, names = judge.words, judge.finder.name_words
+    votes: Counter[str] = Counter()
+    for f in (f for found in draft.forms.values() for f in found):
+        following = words.sentences[min(words.sentence[f.first] + 1, len(words.sentences) - 1)][0]
+        for i in range(f.last, min(following + 1, f.last + 25, len(words))):
+            if i in names or words.paragraph[i] != words.paragraph[f.first]:
+                break
+            if sex := PRONOUN_SEX.get(words.low[i]):
+                votes[sex] += 2 if i == following and words.low[i] in ("he", "she") else 1
+                break
+    best = votes.most_common(1)
+    return best[0][0] if best and best[0][1] > 1 + 2 * (votes.total() - best[0][1]) else None
 
 
 def finish(words: Words, lexicon: Lexicon, drafts: list[Draft], judge: Judge) -> People:
@@ -313,6 +353,7 @@ def finish(words: Words, lexicon: Lexicon, drafts: list[Draft], judge: Judge) ->
     persons: list[Person] = []
     sexes: list[str | None] = []
     at_word: dict[int, tuple[int, int]] = {}
+    roles: list[frozenset[tuple[str, ...]]] = []
     for draft in kept:
         number = len(persons)
         draft.sex = sex_of(draft, judge)
@@ -328,6 +369,18 @@ def finish(words: Words, lexicon: Lexicon, drafts: list[Draft], judge: Judge) ->
         display = min(draft.forms[draft.full] or everywhere, key=lambda f: ("headline" in f.cues, f.first))
         name = words.source[words.start[display.first] : words.end[display.last - 1]]
         role = find_role(words, lexicon, everywhere)
+        roles.append(given_roles(words, everywhere, role))
         persons.append(Person(number, " ".join(name.split()), role and Span(*role), draft.rule, tuple(mentions)))
         sexes.append(draft.sex)
-    return People(tuple(persons), tuple(sexes), at_word)
+    return People(tuple(persons), tuple(sexes), at_word, tuple(roles))
+
+
+def given_roles(words: Words, mentions: list[Found], role: tuple[int, int] | None) -> frozenset[tuple[str, ...]]:
+    """The role shown and the titles before any mention of the name, each in words."""
+    seen = {tuple(fold(word) for word in words.source[role[0] : role[1]].split())} if role else set()
+    for f in mentions:
+        if f.title_first >= 0:
+            seen.add(tuple(words.low[f.title_first : f.first]))
+        elif "role-before" in f.cues:
+            seen.add(tuple(words.low[max(0, f.first - 2) : f.first]))
+    return frozenset(seen)

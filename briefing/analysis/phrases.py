@@ -308,6 +308,20 @@ class Phrases:
         return phrase
 
     # ------------------------------------------------------------------ reading to the right
+    def name_in_apposition(self, phrase: Phrase, stop: int) -> Phrase | None:
+        """ "Another pollster, Anna Holm of Calder Street, ...": the name after the comma, when the phrase is a role."""
+        w = self.w
+        comma = phrase.last
+        if comma < stop and w.low[comma] in ("of", "to", "for", "at", "in"):
+            comma = next((k for k in range(comma, min(stop, comma + 9)) if w.text[k] == ","), stop)
+        i = comma + 1
+        if phrase.kind != "noun" or i >= stop or w.text[comma] != "," or i not in self.people.at_word:
+            return None
+        if w.low[phrase.last - 1] not in self.lex["roles"]:
+            return None
+        number, last = self.people.at_word[i]
+        return Phrase(i, last, "name", number)
+
     def _past_tense(self, k: int) -> bool:
         """A word in -ed that is no adjective: nothing but a name or a noun stands before it."""
         w, low = self.w, self.w.low
@@ -324,7 +338,7 @@ class Phrases:
             return word in lex["words"]
         if word in lex["roles"]:
             return word not in lex.verbs
-        if last + 1 in self.people.at_word and word.isalpha():
+        if last + 1 in self.people.at_word and word.isalpha() and not word.endswith(("ed", "s", "ing")):
             return word not in lex.verbs and word not in PREPOSITIONS and word not in SUBORDINATORS and word not in lex["aux"]
         return k > i and low[i] in DETERMINERS and word.isalpha() and word.endswith(("er", "or", "ist", "ers", "ors", "ists"))
 

@@ -48,7 +48,7 @@ class QuoteFinder:
         self.w, self.lex, self.people = words, lexicon, people
         self.phrases = Phrases(words, lexicon, people)
         self.cues = Cues(words, lexicon, self.phrases)
-        self.references = References(words, people)
+        self.references = References(words, people, self.cues)
         self.spoken_paragraphs: set[int] = set()
 
     def find(self) -> list[Quote]:
