@@ -17,8 +17,15 @@ POSSESSIVE = closed_class("possessive")
 INITIAL = re.compile(r"(?:[A-Z]\.?){1,3}$")
 AGE = re.compile(r"(?:1[0-9]|[2-9][0-9])$")
 LONGEST = 7
+GAPS = frozenset((" ", "  ", "\u00a0"))
+NICKNAME_MARKS = frozenset(("“", "”", '"', "‘", "’", "'", "''", "``"))
 COMPANY_WORDS = closed_class("company_words")
 FUNCTION_WORDS = closed_class("function_words")
+SYLLABLE = (
+    "(?:zh|ch|sh|hs|ts|[bpmfdtnlgkhjqxrzcsyw])?"
+    "(?:iang|iong|uang|yeon|ang|eng|ing|ong|ung|ian|iao|uai|uan|oong|oon|ook|eok|eon|ai|an|ao|ei|en|er|eu|ia|ie|in|iu|oo|ou|ua|ue|ui|un|uo|uk|ak|ee|a|e|i|o|u)"
+)
+GIVEN = re.compile(rf"(?:{SYLLABLE}){{1,2}}$")
 COMPOUND = re.compile(
     r".+-(?:based|listed|style|led|backed|born|run|wide|held|controlled|owned|made|level|trained|era|like|ruled|bound|funded|area|only|educated|"
     r"dominated|speaking|type|sponsored|affiliated|loving|occupied|linked|brokered|inspired|related|themed|free|hosted|winning|produced|registered)$"
@@ -74,7 +81,10 @@ class NameFinder:
                 continue
             j = i + 1
             while j < count and w.paragraph[j] == w.paragraph[i] and j - i < LONGEST + 5:
-                if w.start[j] != w.end[j - 1] + 1:
+                if nickname := self._nickname(j, count):
+                    j = nickname
+                    continue
+                if w.source[w.end[j - 1] : w.start[j]] not in GAPS:
                     break
                 if cap[j] and w.sentence[j] == w.sentence[i] and j not in breaks:
                     j += 1
@@ -87,6 +97,17 @@ class NameFinder:
             yield i, j
             i = j
 
+    def _nickname(self, j: int, count: int) -> int | None:
+        """The word after a nickname in quotation marks at word `j`, when the name goes on: "José “Pepe” Mujica"."""
+        w = self.w
+        if w.text[j] not in NICKNAME_MARKS:
+            return None
+        close = next((k for k in range(j + 2, min(count - 1, j + 5)) if w.text[k] in NICKNAME_MARKS), None)
+        if close is None or not all(w.cap[j + 1 : close]) or not w.cap[close + 1] or w.sentence[close + 1] != w.sentence[j]:
+            return None
+        joined = w.start[j] == w.end[j - 1] + 1 and w.start[close + 1] == w.end[close] + 1 and w.end[close - 1] == w.start[close]
+        return close + 1 if joined else None
+
     def _breaking_words(self) -> frozenset[int]:
         """Capitalised words that no name goes across: function words, "Geneva-based", places of several words."""
         w, lex = self.w, self.lex
@@ -96,7 +117,7 @@ class NameFinder:
             if not cap[i]:
                 continue
             word = low[i]
-            if word in FUNCTION_WORDS or ("-" in word and COMPOUND.match(word)):
+            if (word in FUNCTION_WORDS and not self.family_first(i, 2)) or ("-" in word and COMPOUND.match(word)):
                 out.add(i)
             elif word in lex["place_heads"]:
                 for size in (4, 3, 2):
@@ -130,13 +151,14 @@ class NameFinder:
             if a > at or not self._is_portfolio(low[a]):
                 cues.add("title-before")
                 title_first = at
+        a = self._after_body(a, b)
         while b - a > 1 and self._trims_left(a, b):
             if low[a] in lex.demonyms:
                 cues.add("demonym")
             a += 1
         if b <= a or not self._may_be_name(a, b):
             return None
-        key = tuple(low[i].rstrip(".") if len(low[i]) > 2 else low[i] for i in range(a, b))
+        key = tuple(low[i].rstrip(".") if len(low[i]) > 2 else low[i] for i in range(a, b) if w.text[i] not in NICKNAME_MARKS)
         return Found(a, b, key, cues, sex, title_first)
 
     def _trims_right(self, a: int, b: int) -> bool:
@@ -156,6 +178,8 @@ class NameFinder:
         low, lex = self.w.low, self.lex
         for i in range(b - 2, a - 1, -1):
             word = low[i].rstrip(".")
+            if self.family_first(i, b - i):
+                continue
             if (
                 word in lex["titles"]
                 or word in lex["honorifics"]
@@ -202,9 +226,23 @@ class NameFinder:
             or (lex.is_common(low) and low not in lex.first_names)
         )
 
+    def _after_body(self, a: int, b: int) -> int:
+        """Where the name begins after a body or an acronym: "Control Yuan Member Wang Mei-yu", "DPP Rozaimah Rahman"."""
+        w, lex = self.w, self.lex
+        shouting = w.paragraph[a] in self.shouting
+        for i in range(b - 3, a - 1, -1):
+            word = w.text[i]
+            acronym = len(word) > 2 and word.isupper() and word.isalpha() and not shouting and not w.text[i + 1].isupper()
+            body = w.low[i] in lex["words"] and w.low[i + 1] in lex.first_names and w.low[i] not in lex.surnames
+            if acronym or body:
+                return i + 1
+        return a
+
     def _trims_left(self, a: int, b: int) -> bool:
         lex, low = self.lex, self.w.low
         word = low[a]
+        if self.family_first(a, b - a):
+            return False
         if word in lex.demonyms or word in lex["not_names"] or word in lex["compass"]:
             return word not in lex.first_names or b - a > 2
         if word in lex["places"] and b - a > 2 and low[a + 1] in lex.first_names:
@@ -218,6 +256,7 @@ class NameFinder:
             and word not in lex.first_names
             and word not in lex.surnames
             and not lex.is_common(low[a + 1])
+            and not (len(word) == 2 and self.w.text[a].isupper())
         ):
             return True
         return bool(
@@ -226,6 +265,17 @@ class NameFinder:
             and low[a + 1] in lex.first_names
             and word not in lex.first_names
         )
+
+    def family_first(self, i: int, size: int) -> bool:
+        """ "Sun Lijun", "Moon Jae-in": a family name of the list, then one given name of one or two syllables."""
+        w = self.w
+        if size != 2 or w.low[i] not in self.lex["family_first"] or i + 1 >= len(w) or not w.cap[i + 1]:
+            return False
+        given = w.text[i + 1]
+        first, hyphen, second = given.partition("-")
+        if hyphen:
+            return second[:1].islower() and len(first) < 7
+        return len(given) > 2 and bool(GIVEN.match(w.low[i + 1])) and not self.lex.is_common(w.low[i + 1])
 
     def begins(self, i: int) -> bool:
         """True at the start of a sentence or of a quotation, where a capital says nothing."""
@@ -354,6 +404,8 @@ class NameFinder:
             f.cues.add("who-after")
         elif after == "(" and b + 1 < count and AGE.match(text[b + 1]):
             f.cues.add("age")
+        elif after == "(" and b + 2 < count and text[b + 2] == ")" and (low[b + 1] in lex["territories"] or text[b + 1] == "U.S."):
+            f.cues.add("country-after")
         elif after in (",", "—", "–", "(") and b + 1 < count:
             self._look_past_comma(f, b + 1, count)
         if low[b] in ("his", "her"):

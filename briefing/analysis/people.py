@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from briefing.analysis.lexicon import Lexicon, closed_class, fold
 from briefing.analysis.names import INITIAL, Found, NameFinder, by_key
@@ -25,18 +26,22 @@ FOR = {
     "age": 2.2,
     "speaks": 1.4,
     "known-names": 2.0,
+    "family-first": 2.2,
     "first-name": 1.3,
     "surname-later": 1.6,
     "rare-words": 0.8,
     "possessor": 1.0,
     "surname": 0.7,
-    "named": 3.0,
+    "named": 3.6,
+    "country-after": 1.3,
+    "coordinated": 1.2,
     "eponym": 0.6,
 }
 AGAINST = {
     "the": -2.6,
     "place": -5.0,
     "organisation": -2.6,
+    "body-word": -2.0,
     "small-last": -1.6,
     "small-first": -1.6,
     "common-first": -1.5,
@@ -60,8 +65,11 @@ RULE_ORDER = (
     "role-after",
     "speaks",
     "known-names",
+    "family-first",
     "surname-later",
     "first-name",
+    "country-after",
+    "coordinated",
 )
 
 
@@ -112,6 +120,9 @@ class Judge:
     def __init__(self, finder: NameFinder, found: list[Found]) -> None:
         self.finder, self.lex, self.words = finder, finder.lex, finder.w
         self.groups = by_key(found)
+        in_order = sorted(found, key=lambda f: f.first)
+        self.after_name = {f.first: g for f, g in pairwise(in_order)}
+        self.before_name = {g.first: f for f, g in pairwise(in_order)}
         self.alone = {key[0]: fs for key, fs in self.groups.items() if len(key) == 1}
 
     def cues(self, key: tuple[str, ...]) -> set[str]:
@@ -142,6 +153,8 @@ class Judge:
         is_first = initials or (self.in_list(first, lex.first_names) and not self._no_first_name(first))
         is_last = self.in_list(last, lex.surnames)
         out = set()
+        if self.finder.family_first(self.groups[key][0].first, len(key)):
+            return {"family-first"} | ({"place"} if " ".join(key) in lex["places"] else set()) | self._later(last, first)
         if is_first and is_last:
             out.add("known-names")
         elif is_first:
@@ -155,8 +168,10 @@ class Judge:
             out.add("place")
         if any(k in lex["words"] for k in core) and not ("known-names" in out and not any(k in lex["words"] for k in core[:-1])):
             out.add("organisation")
-        if last in lex["place_nouns"] and not is_last:
+        if (last in lex["place_nouns"] and not is_last) or (first in lex["place_nouns"] and first not in lex.first_names):
             out.add("organisation")
+        if first in lex["place_saints"] or self._has_acronym(key):
+            out.add("body-word")
         if any(k in lex["places"] and k not in lex.first_names for k in core[:1]) and not is_last:
             out.add("place")
         if last in small and lex.is_common(last):
@@ -171,12 +186,27 @@ class Judge:
             out.add("rare-words")
         if "-" in last and last.count("-") == 1 and last.split("-")[1].isalpha() and len(first) <= 5 and self._korean(key):
             out.add("first-name")
-        later = self.alone.get(last, ())
-        if any(f.cues & {"honorific", "title-before", "speaks", "role-before"} for f in later):
-            out.add("surname-later")
-        elif later and last not in lex["places"] and not lex.is_common(last):
-            out.add("rare-words")
+        return out | self._later(last)
+
+    def _later(self, *words: str) -> set[str]:
+        """How one of the name's words is used alone elsewhere."""
+        lex = self.lex
+        out = set()
+        for word in words:
+            later = self.alone.get(word, ())
+            if any(f.cues & {"honorific", "title-before", "speaks", "role-before"} for f in later):
+                out.add("surname-later")
+            elif later and word not in lex["places"] and not lex.is_common(word):
+                out.add("rare-words")
         return out
+
+    def _has_acronym(self, key: tuple[str, ...]) -> bool:
+        """A word in capitals beside others that are not: "FIFA Ticketing"; initials and "III" are none."""
+        f = self.groups[key][0]
+        texts = [self.words.text[i] for i in range(f.first, f.last)]
+        if f.cues & {"headline"} or all(t.isupper() for t in texts):
+            return False
+        return any(len(t) > 2 and t.isupper() and t.isalpha() and t.lower() not in self.lex["suffixes"] for t in texts)
 
     def _no_first_name(self, word: str) -> bool:
         """Words of the list of first names that open the names of places and bodies more often."""
@@ -210,6 +240,21 @@ class Judge:
         if lex.zipf(word) < 2.8:
             out.add("rare-words")
         return out
+
+    def coordinated(self, found: list[Found]) -> bool:
+        """Named in one list with people: "Anna Holm, X and Peter Osei"."""
+        words = self.words
+        for f in found:
+            after = self.after_name.get(f.first)
+            before = self.before_name.get(f.first)
+            for first, second in ((before, f), (f, after)):
+                if first is None or second is None or first.last >= second.first:
+                    continue
+                other = first if second is f else second
+                joined = set(words.low[first.last : second.first]) <= {",", "and"} and second.first - first.last <= 2
+                if joined and len(other.key) > 1 and self.score(other.key)[0] >= 0:
+                    return True
+        return False
 
     def possessive_after(self, f: Found) -> bool:
         return self.words.text[f.last : f.last + 1] in (["'s"], ["’s"])
@@ -245,6 +290,8 @@ def group(judge: Judge) -> list[Draft]:
         if len(key) < 2:
             continue
         score, rule = judge.score(key)
+        if score < 0 and score + FOR["coordinated"] >= 0 and judge.coordinated(found):
+            score, rule = 0.0, "coordinated"
         if score < 0:
             continue
         core = bare(key, judge.lex)
