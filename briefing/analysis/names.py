@@ -20,6 +20,7 @@ LONGEST = 7
 GAPS = frozenset((" ", "  ", "\u00a0"))
 NICKNAME_MARKS = frozenset(("“", "”", '"', "‘", "’", "'", "''", "``"))
 COMPANY_WORDS = closed_class("company_words")
+NOT_NOUNS = closed_class("prepositions") | closed_class("subordinators") | closed_class("past") | closed_class("not_nouns")
 FUNCTION_WORDS = closed_class("function_words")
 SYLLABLE = (
     "(?:zh|ch|sh|hs|ts|[bpmfdtnlgkhjqxrzcsyw])?"
@@ -52,6 +53,10 @@ class NameFinder:
         self.lex = lexicon
         self.small = self._small_words()
         self.shouting = self._shouting_paragraphs()
+        self.family_names = frozenset(
+            words.low[i] for i in range(len(words)) if words.cap[i] and self.family_first(i, 2) and words.low[i] not in FUNCTION_WORDS
+        )
+        """family names of this article that come first, used alone later: "Park", "Sun" """
         self.name_words: frozenset[int] = frozenset()
         """first words of all candidates, known after `find`"""
 
@@ -164,7 +169,7 @@ class NameFinder:
     def _trims_right(self, a: int, b: int) -> bool:
         low = self.w.low[b - 1].rstrip(".")
         lex = self.lex
-        if low in lex["suffixes"]:
+        if low in lex["suffixes"] or (b - a == 1 and low in self.family_names):
             return False
         return (
             low in lex["not_names"]
@@ -299,6 +304,8 @@ class NameFinder:
                 or any(c.isdigit() for c in word)
             ):
                 return False
+            if low in self.family_names:
+                return True
             return low not in lex["not_names"] and low not in lex.demonyms and low not in lex["titles"]
         if any(any(c.isdigit() for c in t) for t in letters):
             return False
@@ -352,6 +359,10 @@ class NameFinder:
         w, lex = self.w, self.lex
         low, text = w.low, w.text
         after = low[b]
+        if after in lex["roles"] and not w.cap[b] and b + 1 < count and w.cap[b + 1] and len(f.key) > 1:
+            f.cues.add("before-role")
+        elif self._modified_noun(b):
+            f.cues.add("modifies")
         if after in lex.verbs and lex.verbs[after][1] in ("ed", "s") and lex.verbs[after][0] in lex["report"]:
             f.cues.add("speaks")
         elif after in ("who", "himself", "herself", "aged"):
@@ -410,6 +421,14 @@ class NameFinder:
             self._look_past_comma(f, b + 1, count)
         if low[b] in ("his", "her"):
             f.cues.add("who-after")
+
+    def _modified_noun(self, b: int) -> bool:
+        """An ordinary noun right after the name: "the Larkhaven restaurant"."""
+        w, lex = self.w, self.lex
+        low = w.low[b]
+        if w.cap[b] or not low.isalpha() or len(low) < 4 or low in lex.verbs or low in NOT_NOUNS or low in lex["aux"] or low in lex["roles"]:
+            return False
+        return lex.is_common(low) and not low.endswith(("ed", "s", "ly", "ing")) and low not in lex["eponyms"]
 
     def _look_past_comma(self, f: Found, i: int, count: int) -> None:
         w, lex = self.w, self.lex

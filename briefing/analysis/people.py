@@ -42,6 +42,9 @@ AGAINST = {
     "place": -5.0,
     "organisation": -2.6,
     "body-word": -2.0,
+    "before-role": -1.5,
+    "modifies": -0.9,
+    "always-full": -0.7,
     "small-last": -1.6,
     "small-first": -1.6,
     "common-first": -1.5,
@@ -186,6 +189,8 @@ class Judge:
             out.add("rare-words")
         if "-" in last and last.count("-") == 1 and last.split("-")[1].isalpha() and len(first) <= 5 and self._korean(key):
             out.add("first-name")
+        if len(self.groups[key]) > 1 and last not in self.alone and not out & {"known-names"}:
+            out.add("always-full")
         return out | self._later(last)
 
     def _later(self, *words: str) -> set[str]:
@@ -332,7 +337,9 @@ def assign_singles(judge: Judge, drafts: list[Draft]) -> None:
 
 def share_single(judge: Judge, drafts: list[Draft], owners: list[int], word: str, found: list[Found], rank: int) -> None:
     lex = judge.lex
-    if word in lex["places"] or (rank and lex.is_common(word)):
+    if word in judge.finder.family_names:
+        pass
+    elif word in lex["places"] or (rank and lex.is_common(word)):
         found = [f for f in found if f.cues & {"honorific", "title-before", "speaks", "possessor", "role-before"}]
     elif word in judge.finder.small and lex.is_common(word):
         found = [f for f in found if not judge.finder.begins(f.first) or f.cues or judge.possessive_after(f)]
