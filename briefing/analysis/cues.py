@@ -64,7 +64,7 @@ class Cues:
             return False
         if kind == "ed":
             return not self.participle_before_noun(i)
-        if kind in ("base", "s") and (before in BEFORE_NOUN_FORM or before in POSSESSIVE):
+        if kind in ("base", "s") and low not in NEVER_NOUNS and (before in BEFORE_NOUN_FORM or before in POSSESSIVE):
             return False
         named = i and w.cap[i - 1] and not self.lex.is_common(before)
         return low not in NOUN_FORMS or before in PRONOUNS or named or before in self.lex["aux"] or before.endswith("s")
@@ -218,9 +218,10 @@ class Cues:
         if phrase.kind != "name" and (w.low[i] not in INVERTING or self.phrases.subject_before(i, a)):
             return None
         last = phrase.last
-        if last < end and w.text[last] not in (",", "(") and w.low[last] not in PREPOSITIONS and w.low[last] not in TIME:
+        described = last < end and (w.low[last] == "who" or (phrase.kind == "name" and w.text[last] == ","))
+        if last < end and not described and w.text[last] not in (",", "(") and w.low[last] not in PREPOSITIONS and w.low[last] not in TIME:
             return None
-        if end - last < 14 or (phrase.kind == "name" and w.text[last] == ","):
+        if end - last < 14 or described:
             return Attribution(phrase, i, i + 1, "reported-after", a, comma)
         return None
 
@@ -230,12 +231,21 @@ class Cues:
             return None
         for v in range(comma + 2, min(end, comma + 13)):
             after = w.low[v + 1] if v + 1 < end else ""
-            ends = not after or (after in PREPOSITIONS and after != "with") or after in TIME or after in ("to", "reporters")
-            if ends and end - v < 9 and self.is_cue(v, self.ending):
+            told = self.verbs.get(w.low[v], ("",))[0] == "tell" and self._tells_only(v, end)
+            ends = not after or (after in PREPOSITIONS and after != "with") or after in TIME or after in ("to", "reporters", ";")
+            if (ends or told) and (end - v < 9 or after == ";" or told) and self.is_cue(v, self.ending):
                 phrase = self.phrases.subject_before(v, comma + 1)
                 if phrase and phrase.first - comma < 7:
                     return Attribution(phrase, v, v + 1, "reported-after", a, comma)
         return None
+
+    def _tells_only(self, v: int, end: int) -> bool:
+        """ ", X told Y (on Monday)": nothing but the addressee and the time after the verb."""
+        w = self.w
+        phrase = self.phrases.phrase_starting(v + 1, end)
+        return phrase is not None and (
+            phrase.last >= end or w.low[phrase.last] in TIME or w.low[phrase.last] in ("in", "on", "at", "as", "during")
+        )
 
     def has_verb(self, a: int, b: int) -> bool:
         """A finite verb among the words [a, b), to tell a clause from a name and what describes it."""

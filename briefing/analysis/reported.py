@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from briefing.analysis.cues import Attribution, Cues
 from briefing.analysis.lexicon import Lexicon, closed_class
-from briefing.analysis.phrases import DETERMINERS, PREPOSITIONS, SUBORDINATORS, Phrase
+from briefing.analysis.phrases import DAYS, DETERMINERS, NOT_HEADS, PREPOSITIONS, SUBORDINATORS, Phrase
 from briefing.analysis.words import Words
 
 SHORTEST = 3
@@ -149,8 +149,8 @@ class Reported:
         for i in self.clause_starts(v, base, stop):
             if i + SHORTEST > stop:
                 continue
-            if w.low[i] == "that" and w.low[i + 1] not in ("'s", "’s", "is", "was", "of", "will", "would"):
-                return self.until(i + 1, stop, v)
+            if w.low[i] == "that" and w.low[i + 1] != "of":
+                return self.until(i + (w.low[i + 1] not in FINITE), stop, v)
             if w.low[i] in ("if", "whether") and base in ("ask", "wonder", "question", "know", "see", "decide"):
                 return self.until(i, stop, v)
             if self.clause_opens(i, stop) and (base not in SHOWING or self.shown(v)):
@@ -202,6 +202,10 @@ class Reported:
             return False
         if w.low[i] in CLAUSE_PRONOUNS:
             return w.low[i + 1] not in PREPOSITIONS
+        if w.low[i] in ("this", "that", "these", "those") and w.low[i + 1] in FINITE:
+            return True
+        if w.low[i] == "if":
+            return sum(w.low[k] in FINITE for k in range(i + 1, min(stop, i + 30))) > 0
         if w.low[i] in CLAUSE_OPENERS:
             comma = next((k for k in range(i + 1, min(stop, i + 16)) if w.text[k] == ","), stop)
             return comma + 2 < stop and self.clause_opens(comma + 1, stop)
@@ -214,19 +218,29 @@ class Reported:
         return low not in PREPOSITIONS and low not in SUBORDINATORS and not self.is_time(i) and not (low in self.verbs and not w.cap[i])
 
     def is_time(self, i: int) -> bool:
-        return self.w.low[i] in TIME and self.w.text[i + 1 : i + 2] not in (["'s"], ["’s"])
+        """ "Sunday", "this week", "last year": a day, or a word of time before or after another."""
+        low = self.w.low
+        if low[i] in NOT_HEADS:
+            return low[i - 1] in TIME
+        if low[i] in ("this", "last"):
+            return low[i + 1 : i + 2] != [] and (low[i + 1] in NOT_HEADS or low[i + 1] in DAYS)
+        return low[i] in TIME and self.w.text[i + 1 : i + 2] not in (["'s"], ["’s"])
 
     def verb_follows(self, i: int, stop: int) -> bool:
         """The noun phrase at word `i` has a finite verb: not one of a relative clause inside it."""
         w, relative, k = self.w, 0, i
-        while k + 1 < min(stop, i + 18):
+        for _ in range(18):
             k += 1
+            if k + 1 >= stop:
+                return False
             low = w.low[k]
             if w.text[k] == "," or w.text[k] in DASHES or w.text[k] == "(":
                 k = next((n for n in range(k + 1, min(stop, k + 30)) if w.text[n] in (",", ")") or w.text[n] in DASHES), stop)
+            elif low in ("and", "but") and self.second_verb(k + 1, stop):
+                return False
             elif low in RELATIVE:
                 relative += 1
-            elif low in SUBORDINATORS and low not in ("and", "or"):
+            elif low in SUBORDINATORS and low not in ("and", "or", "so"):
                 return False
             elif self.finite(k, stop):
                 if not relative:
