@@ -253,6 +253,8 @@ class Reported:
         w = self.w
         low, before = w.low[k], w.low[k - 1]
         after = w.low[k + 1] if k + 1 < stop else ""
+        if (before in PREPOSITIONS or before in DETERMINERS) and low.endswith("s") and low.isalpha():
+            return low in ("is", "was", "has", "does")
         if low in FINITE or low in PAST:
             return True
         if w.cap[k] or not low.isalpha() or before in DETERMINERS or before in PREPOSITIONS or low in PREPOSITIONS or low in ADVERBS:
