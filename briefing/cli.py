@@ -267,6 +267,7 @@ def command_people(options: argparse.Namespace) -> int:
     analysis = load(options)
     said = [q.speaker.person for q in analysis.quotes if q.speaker]
     rows = [[p.name, analysis.role_of(p) or "", str(len(p.mentions)), str(said.count(p.id)), p.rule] for p in analysis.people]
+    rows += [[p.name, "", str(len(p.mentions)), str(sum(map(p.says, analysis.quotes))), p.rule] for p in analysis.others]
     return show(["name", "role", "mentions", "quotes", "rule"], rows)
 
 

@@ -45,6 +45,7 @@ def sentence(correction: Correction) -> str:
         "rename": f"{was} is called {to}",
         "merge": f"{was} is {to}",
         "drop": f"{was} is no person of the article",
+        "admit": f"{was} is a person of the article",
         "heading": f"“{was}” is headed “{to}”",
         "cut": f"a section starts at “{was}”",
         "join": f"“{was}” belongs to the section before it",
@@ -96,15 +97,27 @@ def with_quote(analysis: Analysis, quote: Quote) -> Analysis:
 # ---------------------------------------------------------------------- people
 def person_at(analysis: Analysis, start: int, name: str) -> Person | None:
     """The person who has a mention at an offset, else the one of that name."""
-    at = next((p for p in analysis.people if any(m.start <= start < m.end for m in p.mentions)), None)
-    return at or next((p for p in analysis.people if p.name == name), None)
+    at = next((p for p in analysis.everyone if any(m.start <= start < m.end for m in p.mentions)), None)
+    return at or next((p for p in analysis.everyone if p.name == name), None)
 
 
 def rename(analysis: Analysis, correction: Correction) -> Analysis | None:
     person = person_at(analysis, correction.start, correction.was)
     if person is None or not correction.to:
         return None
-    return said_by(with_person(analysis, replace(person, name=correction.to, rule=RULE)), person.id, person.id, correction.to)
+    renamed = with_person(analysis, replace(person, name=correction.to, rule=RULE))
+    return said_by(renamed, person, person.id if person.kind == "person" else None, correction.to)
+
+
+def admit(analysis: Analysis, correction: Correction) -> Analysis | None:
+    """An organisation, group or doubtful name that is a person after all."""
+    other = person_at(analysis, correction.start, correction.was)
+    if other is None or other.kind == "person":
+        return None
+    person = replace(other, kind="person", rule=RULE)
+    people = tuple(sorted((*analysis.people, person), key=lambda p: p.mentions[0].start))
+    moved = replace(without_person(analysis, other.id), people=people)
+    return said_by(moved, other, other.id, other.name)
 
 
 def merge(analysis: Analysis, correction: Correction) -> Analysis | None:
@@ -115,7 +128,8 @@ def merge(analysis: Analysis, correction: Correction) -> Analysis | None:
         return None
     mentions = merged(person.mentions, other.mentions)
     joined = replace(other, mentions=mentions, role=other.role or person.role, rule=RULE)
-    return said_by(without_person(with_person(analysis, joined), person.id), person.id, other.id, other.name)
+    now = other.id if other.kind == "person" else None
+    return said_by(without_person(with_person(analysis, joined), person.id), person, now, other.name)
 
 
 def merged(one: Sequence[Mention], two: Sequence[Mention]) -> tuple[Mention, ...]:
@@ -126,23 +140,23 @@ def drop(analysis: Analysis, correction: Correction) -> Analysis | None:
     person = person_at(analysis, correction.start, correction.was)
     if person is None:
         return None
-    return said_by(without_person(analysis, person.id), person.id, None, None)
+    return said_by(without_person(analysis, person.id), person, None, None)
 
 
 def with_person(analysis: Analysis, person: Person) -> Analysis:
-    return replace(analysis, people=tuple(person if p.id == person.id else p for p in analysis.people))
+    people = tuple(person if p.id == person.id else p for p in analysis.people)
+    return replace(analysis, people=people, others=tuple(person if p.id == person.id else p for p in analysis.others))
 
 
 def without_person(analysis: Analysis, number: int) -> Analysis:
-    return replace(analysis, people=tuple(p for p in analysis.people if p.id != number))
+    people = tuple(p for p in analysis.people if p.id != number)
+    return replace(analysis, people=people, others=tuple(p for p in analysis.others if p.id != number))
 
 
-def said_by(analysis: Analysis, person: int, now: int | None, name: str | None) -> Analysis:
+def said_by(analysis: Analysis, person: Person, now: int | None, name: str | None) -> Analysis:
     """Quotes of one person given to another, or to the bare name that stands in the text."""
     quotes = [
-        replace(q, speaker=replace(q.speaker, person=now, name=name or q.speaker.name))
-        if q.speaker and q.speaker.person == person
-        else q
+        replace(q, speaker=replace(q.speaker, person=now, name=name or q.speaker.name)) if q.speaker and person.says(q) else q
         for q in analysis.quotes
     ]
     return replace(analysis, quotes=tuple(quotes))
@@ -212,6 +226,7 @@ KINDS: dict[str, Callable[[Analysis, Correction], Analysis | None]] = {
     "rename": rename,
     "merge": merge,
     "drop": drop,
+    "admit": admit,
     "heading": head,
     "cut": cut,
     "join": join,

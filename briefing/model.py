@@ -17,7 +17,8 @@ MENTION_KINDS = ("name", "pronoun", "title")
 QUOTE_KINDS = ("direct", "mixed", "indirect")
 BRIEF_KINDS = ("extract", "quote", "own", "heading")
 LEVELS = ("short", "standard", "long")
-PARTS = ("sentences", "sections", "people", "quotes", "brief")
+PARTS = ("sentences", "sections", "people", "others", "quotes", "brief")
+VOICE_KINDS = ("person", "organisation", "group", "doubtful")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -84,13 +85,25 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """`name` is the fullest form in the text; `role` the words that say what the person is, as they stand there."""
+    """`name` is the fullest form in the text; `role` the words that say what the person is, as they stand there.
+
+    `kind` (of VOICE_KINDS) is another than "person" for those who are in no list of people: organisations and groups that
+    speak, and names with too little evidence.
+    """
 
     id: int
     name: str
     role: Span | None
     rule: str
     mentions: tuple[Mention, ...]
+    kind: str = "person"
+
+    def says(self, quote: Quote) -> bool:
+        """Whether this one is a quote's speaker; who is no person is known by the mention."""
+        speaker = quote.speaker
+        if speaker is None or self.kind == "person":
+            return speaker is not None and speaker.person == self.id
+        return speaker.person is None and any(m.start == speaker.start for m in self.mentions)
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,10 +184,16 @@ class Analysis:
     sentences: tuple[Span, ...] = ()
     sections: tuple[Section, ...] = ()
     people: tuple[Person, ...] = ()
+    others: tuple[Person, ...] = ()
     quotes: tuple[Quote, ...] = ()
     brief: tuple[BriefItem, ...] = ()
     marks: tuple[Mark, ...] = ()
     corrections: tuple[Correction, ...] = ()
+
+    @property
+    def everyone(self) -> tuple[Person, ...]:
+        """The people, then the organisations, groups and doubtful names."""
+        return self.people + self.others
 
     def role_of(self, person: Person) -> str | None:
         return person.role.of(self.article.text) if person.role else None
@@ -196,6 +215,7 @@ class Analysis:
             "sentences": lambda s: [s.start, s.end],
             "sections": _section_dict,
             "people": lambda p: _person_dict(p, text),
+            "others": lambda p: _person_dict(p, text) | {"kind": p.kind},
             "quotes": lambda q: _quote_dict(q, text),
             "brief": _item_dict,
         }
@@ -208,6 +228,7 @@ class Analysis:
             "sentences": spans_from,
             "sections": sections_from,
             "people": people_from,
+            "others": people_from,
             "quotes": quotes_from,
             "brief": brief_from,
         }
@@ -329,6 +350,7 @@ def people_from(rows: list[Any]) -> list[Person]:
             None if r.get("role_start") is None else Span(r["role_start"], r["role_end"]),
             r["rule"],
             mentions_from(r["mentions"]),
+            r.get("kind", "person"),
         )
         for r in rows
     ]

@@ -12,6 +12,8 @@ from briefing import brief
 from briefing.model import Analysis, Quote
 from briefing.visible import visible
 
+OTHERS = (("organisation", "Organisations that speak"), ("group", "Groups that speak"), ("doubtful", "Also mentioned"))
+
 
 def article(analysis: Analysis) -> str:
     """The whole article under its section headings, one paragraph a line, an empty line between."""
@@ -68,6 +70,10 @@ def _spoken(analysis: Analysis, level: str) -> Iterator[str]:
         for p in analysis.people:
             role = analysis.role_of(p)
             yield f"{p.name}{', ' + role if role else ''}. {_count(len(p.mentions), 'mention')}, first in {place(p.mentions[0].start)}."
+    for kind, label in OTHERS:
+        names = [p.name for p in analysis.others if p.kind == kind]
+        if names:
+            yield f"{label}: {', '.join(names)}."
     if analysis.marks:
         yield from ("", "Your marks and notes.")
         for m in analysis.marks:

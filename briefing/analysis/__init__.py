@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from briefing.analysis.lexicon import Lexicon
 
+PRONOUNS = ("he", "she", "they", "his", "her", "their")
 Report = Callable[[str, float], None]
 Found = Callable[[str, Sequence[Any]], None]
 
@@ -26,6 +27,7 @@ class Findings:
     lexicon: Lexicon
     words: Any
     people: Any
+    others: Sequence[Person]
     quotes: Sequence[Quote]
 
 
@@ -76,15 +78,15 @@ def find_voices(
     found: Found = lambda part, rows: None,
 ) -> Findings:
     """People, then who said what."""
-    from briefing.analysis import people, quotes
+    from briefing.analysis import others, people, quotes
 
     progress("people", 0.35)
     persons = people.find(words, lexicon)
     found("people", persons.persons)
     progress("quotes", 0.6)
-    said = quotes.find(words, lexicon, persons)
+    said, speakers = quotes.find(words, lexicon, persons)
     found("quotes", said)
-    return Findings(article, lexicon, words, persons, said)
+    return Findings(article, lexicon, words, persons, others.find(words, lexicon, persons, speakers), said)
 
 
 def finish(
@@ -103,7 +105,8 @@ def finish(
         article=findings.article,
         sentences=tuple(Span(words.start[a], words.end[b - 1]) for a, b in words.sentences),
         sections=tuple(parts),
-        people=with_pronouns(findings.people.persons, said, findings.article.text),
+        people=with_references(findings.people.persons, said, findings.article.text),
+        others=tuple(findings.others),
         quotes=tuple(said),
     )
 
@@ -116,8 +119,8 @@ def cut_sections(findings: Findings, starts: Sequence[int] | None = None, count:
     return sections.find(found.words, found.lexicon, found.people, found.quotes, found.article.paragraphs, starts, count)
 
 
-def with_pronouns(people: Sequence[Person], quotes: Sequence[Quote], text: str) -> tuple[Person, ...]:
-    """People with the pronouns that were resolved to them as mentions of their own kind."""
+def with_references(people: Sequence[Person], quotes: Sequence[Quote], text: str) -> tuple[Person, ...]:
+    """People with the pronouns and role nouns that were resolved to them as mentions of their own kind."""
     extra: dict[int, set[tuple[int, int]]] = {}
     for quote in quotes:
         if quote.speaker and quote.speaker.person is not None:
@@ -126,7 +129,9 @@ def with_pronouns(people: Sequence[Person], quotes: Sequence[Quote], text: str) 
     for person in people:
         known = {(m.start, m.end) for m in person.mentions}
         more = [
-            Mention(s, e, "pronoun") for s, e in extra.get(person.id, set()) - known if text[s:e].lower() in ("he", "she", "they")
+            Mention(s, e, "title" if text[s : s + 4].lower() == "the " else "pronoun")
+            for s, e in extra.get(person.id, set()) - known
+            if text[s:e].lower() in PRONOUNS or text[s : s + 4].lower() == "the "
         ]
         out.append(replace(person, mentions=tuple(sorted([*person.mentions, *more], key=lambda m: m.start))) if more else person)
     return tuple(out)

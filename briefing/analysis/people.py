@@ -57,6 +57,8 @@ AGAINST = {
     "in-marks": -1.6,
     "unlisted": -0.5,
 }
+NO_PERSON = frozenset(("place", "organisation", "company", "the", "body-word", "place-noun", "headline-only", "in-marks", "capitals"))
+DOUBTFUL = -0.8
 BIAS = -0.3
 BIAS_SINGLE = -3.4
 RULE_ORDER = (
@@ -104,6 +106,8 @@ class People:
     """first word of a name mention -> (person, word after the name)"""
     roles: tuple[frozenset[tuple[str, ...]], ...] = ()
     """the titles and roles that were given to each person, each in words"""
+    doubtful: tuple[tuple[tuple[int, int], ...], ...] = ()
+    """of each name that has too little evidence, the words [first, last) of its mentions"""
 
 
 def find(words: Words, lexicon: Lexicon) -> People:
@@ -123,6 +127,7 @@ class Judge:
     def __init__(self, finder: NameFinder, found: list[Found]) -> None:
         self.finder, self.lex, self.words = finder, finder.lex, finder.w
         self.groups = by_key(found)
+        self.doubtful: list[list[Found]] = []
         in_order = sorted(found, key=lambda f: f.first)
         self.after_name = {f.first: g for f, g in pairwise(in_order)}
         self.before_name = {g.first: f for f, g in pairwise(in_order)}
@@ -298,6 +303,8 @@ def group(judge: Judge) -> list[Draft]:
         if score < 0 and score + FOR["coordinated"] >= 0 and judge.coordinated(found):
             score, rule = 0.0, "coordinated"
         if score < 0:
+            if score >= DOUBTFUL and not judge.cues(key) & NO_PERSON:
+                judge.doubtful.append(found)
             continue
         core = bare(key, judge.lex)
         near = sorted({n for word in core for n in holding[word]})
@@ -426,7 +433,8 @@ def finish(words: Words, lexicon: Lexicon, drafts: list[Draft], judge: Judge) ->
         roles.append(given_roles(words, everywhere, role))
         persons.append(Person(number, " ".join(name.split()), role and Span(*role), draft.rule, tuple(mentions)))
         sexes.append(draft.sex)
-    return People(tuple(persons), tuple(sexes), at_word, tuple(roles))
+    doubtful = tuple(tuple((f.first, f.last) for f in found if f.first not in at_word) for found in judge.doubtful)
+    return People(tuple(persons), tuple(sexes), at_word, tuple(roles), tuple(spans for spans in doubtful if spans))
 
 
 def given_roles(words: Words, mentions: list[Found], role: tuple[int, int] | None) -> frozenset[tuple[str, ...]]:

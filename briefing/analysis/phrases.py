@@ -21,6 +21,7 @@ BARE_SUBJECTS = closed_class("bare_subjects")
 BREAKS = frozenset((";", ":", "—", "–", "--", "”", "“", '"', "''", "``", "…", ".", "!", "?", "‘"))
 DAYS = closed_class("days")
 NOT_HEADS = closed_class("not_heads")
+PAST = closed_class("past")
 ADJECTIVES = closed_class("adjectives")
 REFLEXIVE = closed_class("reflexive")
 QUANTITIES = closed_class("quantities")
@@ -308,6 +309,19 @@ class Phrases:
         return phrase
 
     # ------------------------------------------------------------------ reading to the right
+    def _name_after_title(self, i: int, stop: int) -> Phrase | None:
+        """The name after a title that ends before word `i`: "Secretary of State Anna Holm", "Minister for Rivers Holm"."""
+        w, low = self.w, self.w.low
+        if i >= stop or low[i] not in ("of", "for", "to") or low[i - 1] not in self.lex["titles"]:
+            return None
+        for k in range(i + 1, min(stop, i + 8)):
+            if k in self.people.at_word:
+                number, last = self.people.at_word[k]
+                return Phrase(k, last, "name", number)
+            if not w.cap[k] and low[k] not in ("of", "and", "the", "for"):
+                return None
+        return None
+
     def name_in_apposition(self, phrase: Phrase, stop: int) -> Phrase | None:
         """ "Another pollster, Anna Holm of Calder Street, ...": the name after the comma, when the phrase is a role."""
         w = self.w
@@ -326,6 +340,8 @@ class Phrases:
         """A word in -ed that is no adjective: nothing but a name or a noun stands before it."""
         w, low = self.w, self.w.low
         word, before = low[k], low[k - 1]
+        if word in PAST and not w.cap[k]:
+            return before not in DETERMINERS and before not in ADJECTIVES
         if not word.endswith("ed") or len(word) < 5 or w.cap[k] or "-" in word or word in self.lex["roles"]:
             return False
         return before not in DETERMINERS and w.text[k - 1] not in POSSESSIVE and before not in ADJECTIVES and not before.endswith("ly")
@@ -406,5 +422,5 @@ class Phrases:
             a = end_word
             while a > begin and w.cap[a - 1] and low[a - 1] not in DETERMINERS:
                 a -= 1
-            return Phrase(a, head_end, "body")
+            return self._name_after_title(head_end, stop) or Phrase(a, head_end, "body")
         return Phrase(begin, head_end, "noun")

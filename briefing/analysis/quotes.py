@@ -39,8 +39,10 @@ class Piece:
     rule: str = "no-speaker"
 
 
-def find(words: Words, lexicon: Lexicon, people: People) -> list[Quote]:
-    return QuoteFinder(words, lexicon, people).find()
+def find(words: Words, lexicon: Lexicon, people: People) -> tuple[list[Quote], list[Phrase]]:
+    """The quotes, and the phrases of the speakers who are no people of the list."""
+    finder = QuoteFinder(words, lexicon, people)
+    return finder.find(), finder.unnamed
 
 
 class QuoteFinder:
@@ -50,6 +52,7 @@ class QuoteFinder:
         self.cues = Cues(words, lexicon, self.phrases)
         self.references = References(words, people, self.cues)
         self.spoken_paragraphs: set[int] = set()
+        self.unnamed: list[Phrase] = []
 
     def find(self) -> list[Quote]:
         pieces = self.pieces()
@@ -479,6 +482,8 @@ class QuoteFinder:
         person = self.references.person_of(phrase)
         if person is not None:
             self.references.note(phrase.first, person)
+        else:
+            self.unnamed.append(phrase)
         start, end = w.start[phrase.first], w.end[phrase.last - 1]
         if phrase.antecedent and person is None:
             first, last = phrase.antecedent

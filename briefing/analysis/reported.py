@@ -325,7 +325,8 @@ class Reported:
         low = self.w.low
         i = v + 1
         if i + 1 < stop and low[i] not in ADVERBS and (low[i].endswith("ing") or self.object_end(i, stop)):
-            return self.until(i, stop, v, phrase=True)
+            content = self.until(i, stop, v, phrase=True)
+            return content if content[1] - content[0] >= SHORTEST else None
         return None
 
     def particle(self, v: int, base: str, name: str) -> int | None:
@@ -400,7 +401,7 @@ class Reported:
         w = self.w
         after = w.low[i + 1]
         if first:
-            return after not in ("and", "or", "including")
+            return after not in ("or", "including") and not (after == "and" and not self.clause_opens(i + 2, stop))
         if i - start >= 5 and (after in ENDING_AFTER_COMMA or (after.endswith("ing") and after != "including")):
             return True
         if after == "and":

@@ -13,7 +13,7 @@ from briefing.corrections import paragraph_start, section_at
 from briefing.model import Correction, Person, Quote
 
 Show = Callable[[Any], Awaitable[str | None]]
-MOST_WORDS = 48
+MOST_WORDS = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +66,8 @@ async def of_quote(session: Session, quote: Quote, kind: str | None, show: Show)
 async def of_person(session: Session, person: Person, show: Show) -> Correction | None:
     others = [p for p in session.analysis.people if p.id != person.id]
     choices = [("rename", "Another name"), ("drop", "This is no person of the article")]
+    if person.kind != "person":
+        choices = [("admit", "This is a person"), ("rename", "Another name"), ("drop", "Leave it out")]
     if others:
         choices.insert(1, ("merge", "The same person as another one"))
     kind = await show(Choose(f"Correct {person.name}", choices))
@@ -78,7 +80,7 @@ async def of_person(session: Session, person: Person, show: Show) -> Correction 
         other = next((p for p in others if name and p.name.casefold() == name.casefold()), None)
         at = other.mentions[0].start if other else None
         return Correction("merge", first.start, first.end, person.name, other.name, at) if other else None
-    return Correction("drop", first.start, first.end, person.name) if kind else None
+    return Correction(kind, first.start, first.end, person.name) if kind else None
 
 
 async def of_section(session: Session, k: int, offset: int, show: Show) -> Correction | None:

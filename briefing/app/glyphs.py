@@ -22,10 +22,11 @@ class Glyphs:
     remove: str = "×"
     quote: str = "”"
     open_quote: str = "“"
+    rule: str = "─"
 
 
 UNICODE = Glyphs()
-ASCII = Glyphs(">", "+", "|", ">", "*", "par. ", "-", "...", "#", ".", "x", '"', '"')
+ASCII = Glyphs(">", "+", "|", ">", "*", "par. ", "-", "...", "#", ".", "x", '"', '"', "-")
 ASCII_WORDS = str.maketrans(
     {
         "…": "...",

@@ -9,7 +9,8 @@ from textual.message import Message
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One entry: a line with an optional count at its right, a dim line below, and the text range it points to."""
+    """One entry: a line with an optional count at its right, a dim line below, the text range it points to,
+    and the name of the group that begins with it above. Extra rows are not counted in the pane's title."""
 
     key: int
     line: str
@@ -19,6 +20,8 @@ class Row:
     end: int = 0
     voice: int | None = None
     dim: bool = False
+    above: str = ""
+    extra: bool = False
 
 
 class RowMessage(Message):

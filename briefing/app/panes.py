@@ -90,7 +90,7 @@ class Pane(ScrollView, can_focus=True):
         wanted = fold(self.wanted)[0].split()
         fits = [r for r in self.all_rows if all(w in fold(f"{r.line} {r.below}")[0] for w in wanted)] if wanted else self.all_rows
         self.rows = fits
-        self._tops = list(accumulate((2 if r.below else 1 for r in self.rows), initial=0))
+        self._tops = list(accumulate((1 + bool(r.below) + bool(r.above) for r in self.rows), initial=0))
         self.virtual_size = Size(0, self._tops[-1])
         self._places = {row.key: k for k, row in enumerate(self.rows)}
         self._highlight(self._places.get(keep, 0) if self.rows and keep is not None else (0 if self.rows else None))
@@ -103,7 +103,7 @@ class Pane(ScrollView, can_focus=True):
         return self.rows[k] if k is not None and k < len(self.rows) else None
 
     def _caption(self) -> None:
-        count = len(self.rows)
+        count = sum(not row.extra for row in self.rows)
         shown = f"{count}/{self.total}" if count != self.total else (str(count) if count else "")
         self.border_title = Content(f"{self.label} {shown}".strip())
         named = [self.note] if self.note else []
@@ -121,16 +121,23 @@ class Pane(ScrollView, can_focus=True):
         k = bisect_right(self._tops, line) - 1
         if k == self.highlighted:
             base += self._style("pane--chosen" if self.has_focus else "pane--highlighted")
+        row, part = self.rows[k], line - self._tops[k]
+        if row.above and part == 0:
+            return self._above(row, width)
         dim = base + self._style("pane--dim")
-        parts = (
-            self._below(self.rows[k], width - 2, base, dim)
-            if line > self._tops[k]
-            else self._first(self.rows[k], width - 2, base, dim)
-        )
+        first = part == bool(row.above)
+        parts = self._first(row, width - 2, base, dim) if first else self._below(row, width - 2, base, dim)
         return Strip([Segment(" ", base), *parts, Segment(" ", base)]).adjust_cell_length(width, base)
 
     def _style(self, name: str) -> Style:
         return voice_style(self.app, name) or self.get_component_rich_style(name, partial=True)
+
+    def _above(self, row: Row, width: int) -> Strip:
+        """The name of the group that begins here, with a rule up to the edge."""
+        dim = self.rich_style + self._style("pane--dim")
+        name = cut(visible(row.above), width - 4, self.glyphs.cut)
+        rule = self.glyphs.rule * max(0, width - 3 - cell_len(name))
+        return Strip([Segment(f" {name} {rule}", dim)]).adjust_cell_length(width, self.rich_style)
 
     def _first(self, row: Row, width: int, base: Style, dim: Style) -> list[Segment]:
         first = cut(visible(row.line), width - (cell_len(row.count) + 1 if row.count else 0), self.glyphs.cut)

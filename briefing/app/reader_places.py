@@ -89,7 +89,7 @@ class ReaderPlaces(ReaderBase):
         self._before_preview = None
         row = event.row
         if event.pane == "people" and self.session:
-            self.session.person = next((p for p in self.session.analysis.people if p.id == row.key), None)
+            self.session.person = next((p for p in self.session.analysis.everyone if p.id == row.key), None)
             self._fill()
         if event.pane == "sections":
             self.view.set_folded(self.view.folded - {row.key})

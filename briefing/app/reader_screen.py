@@ -39,7 +39,7 @@ class ReaderScreen(ReaderPlaces):
         if current and current[0] == "sections":
             return Subject(section=current[1].key, offset=offset)
         if current and current[0] == "people":
-            return Subject(person=next(p for p in analysis.people if p.id == current[1].key))
+            return Subject(person=next(p for p in analysis.everyone if p.id == current[1].key))
         quote, target = self._quote_here(), self.view.target
         person = self.session.person_over(target.start, target.end) if target and not quote else None
         here = self.done and analysis.sections and not current
@@ -208,7 +208,7 @@ class ReaderScreen(ReaderPlaces):
             return ""
         analysis, current = self.session.analysis, self._current()
         if current and current[0] == "people":
-            person = next(p for p in analysis.people if p.id == current[1].key)
+            person = next(p for p in analysis.everyone if p.id == current[1].key)
             role = analysis.role_of(person)
             return person.name + (f", {role}" if role else "")
         if current and current[0] == "sections":

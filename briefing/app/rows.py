@@ -29,6 +29,9 @@ def paragraph_of(analysis: Analysis, offset: int) -> int:
     return max(bisect_right(analysis.article.paragraphs, offset, key=lambda p: p.start), 1)
 
 
+GROUPS = {"person": "", "organisation": "Organisations that speak", "group": "Groups that speak", "doubtful": "Also mentioned"}
+
+
 def squashed(text: str) -> str:
     return " ".join(text.split())
 
@@ -88,12 +91,18 @@ def section_rows(session: Session) -> list[Row]:
 
 def people_rows(session: Session, signs: Glyphs = UNICODE) -> list[Row]:
     analysis = session.analysis
-    said = Counter(q.speaker.person for q in analysis.quotes if q.speaker and q.kind != "indirect")
-    rows = []
+    spoken = [q for q in analysis.quotes if q.speaker and q.kind != "indirect"]
+    said = Counter(q.speaker.person for q in spoken if q.speaker)  # counted once: there may be thousands of people
+    rows: list[Row] = []
+    kind = "person"
     for p in session.people:
         first = p.mentions[0]
-        count = f"{len(p.mentions)}" + (f" {signs.dot} {said[p.id]}{signs.quote}" if said[p.id] else "")
-        rows.append(Row(p.id, p.name, count, analysis.role_of(p) or "no role stated", first.start, first.end))
+        quotes = said[p.id] if p.kind == "person" else sum(p.says(q) for q in spoken)
+        count = f"{len(p.mentions)}" + (f" {signs.dot} {quotes}{signs.quote}" if quotes else "")
+        below = (analysis.role_of(p) or "no role stated") if p.kind == "person" else ""
+        above = GROUPS[p.kind] if p.kind != kind else ""
+        kind = p.kind
+        rows.append(Row(p.id, p.name, count, below, first.start, first.end, above=above, extra=kind != "person"))
     return rows
 
 
@@ -200,7 +209,7 @@ def why_section(analysis: Analysis, k: int) -> str:
 
 
 def why_person(analysis: Analysis, number: int) -> str:
-    p = next(p for p in analysis.people if p.id == number)
+    p = next(p for p in analysis.everyone if p.id == number)
     role = analysis.role_of(p)
     names = sum(m.kind == "name" for m in p.mentions)
     told = f" Role: “{role}”, ¶ {paragraph_of(analysis, p.role.start)}." if role and p.role else ""

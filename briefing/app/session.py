@@ -6,13 +6,14 @@ screen keeps `reading()` through library.py.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import cached_property
 
 from briefing import corrections
 from briefing.library import Reading
-from briefing.model import Analysis, Correction, Mark, Person, Quote, Section, Span
+from briefing.model import VOICE_KINDS, Analysis, Correction, Mark, Person, Quote, Section, Span
 
 ORDERS = ("first", "mentions", "quotes", "name")
 ORDER_NAMES = {"first": "first mention", "mentions": "mentions", "quotes": "quotes", "name": "name"}
@@ -36,7 +37,7 @@ class Session:
         self._undone: list[Added] = []
         self._recut = False
         self._apply()
-        self.person = next((p for p in self.analysis.people if p.name == kept.person), None)
+        self.person = next((p for p in self.analysis.everyone if p.name == kept.person), None)
 
     def receive(self, found: Analysis) -> None:
         """More was found; the reader's corrections are applied to it."""
@@ -67,19 +68,16 @@ class Session:
     # ------------------------------------------------------------------ what is shown
     @property
     def people(self) -> Sequence[Person]:
-        """The people in the chosen order, those of the chosen section only when one is chosen."""
-        said = {p.id: 0 for p in self.analysis.people}
-        for q in self.analysis.quotes:
-            if q.speaker and q.speaker.person in said and q.kind != "indirect":
-                said[q.speaker.person] += 1
+        """The people in the chosen order, then the other voices; those of the chosen section only when one is chosen."""
+        said = Counter(q.speaker.person for q in self.analysis.quotes if q.speaker and q.kind != "indirect")
         keys: dict[str, Callable[[Person], tuple[int, int] | tuple[str, int]]] = {
             "first": lambda p: (p.mentions[0].start, 0),
             "mentions": lambda p: (-len(p.mentions), p.mentions[0].start),
             "quotes": lambda p: (-said[p.id], p.mentions[0].start),
             "name": lambda p: (p.name.split()[-1].casefold() if p.name.split() else "", p.mentions[0].start),
         }
-        people = [p for p in self.analysis.people if self.section is None or self.named_in(p, self.section)]
-        return sorted(people, key=keys[self.order])
+        everyone = [p for p in self.analysis.everyone if self.section is None or self.named_in(p, self.section)]
+        return sorted(everyone, key=lambda p: (VOICE_KINDS.index(p.kind), *keys[self.order](p)))
 
     @staticmethod
     def named_in(person: Person, section: Section) -> bool:
@@ -97,7 +95,7 @@ class Session:
         return [
             q
             for q in self.all_quotes
-            if (person is None or (q.speaker is not None and q.speaker.person == person.id))
+            if (person is None or person.says(q))
             and (section is None or section.start <= q.start < section.end)
         ]
 
@@ -109,7 +107,7 @@ class Session:
 
     def person_over(self, start: int, end: int) -> Person | None:
         """The person who is mentioned exactly there."""
-        return next((p for p in self.analysis.people if any(m.start < end and start < m.end for m in p.mentions)), None)
+        return next((p for p in self.analysis.everyone if any(m.start < end and start < m.end for m in p.mentions)), None)
 
     def next_order(self) -> str:
         self.order = ORDERS[(ORDERS.index(self.order) + 1) % len(ORDERS)]

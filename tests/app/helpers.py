@@ -100,5 +100,5 @@ def shown(screen):
 
 
 def rows(screen, name):
-    """The first lines of a pane's rows."""
-    return [row.line for row in screen.query_one(f"#{name}", Pane).rows]
+    """The first lines of a pane's rows; in the list of people only of those who are people."""
+    return [row.line for row in screen.query_one(f"#{name}", Pane).rows if not row.extra]

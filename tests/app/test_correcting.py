@@ -57,7 +57,7 @@ async def test_two_people_become_one():
 
 async def test_a_person_that_is_none_goes():
     async with opened(TALKS) as (_, pilot, screen):
-        await press(pilot, "p", "G", "c", "3")
+        await press(pilot, "p", "slash", *"Trump", "enter", "c", "3")
         assert "Donald Trump" not in rows(screen, "people")
 
 
@@ -102,7 +102,7 @@ async def test_in_the_article_a_quote_or_its_section_is_corrected():
 
 async def test_undo_and_the_list_of_corrections():
     async with opened(TALKS) as (_, pilot, screen):
-        await press(pilot, "p", "G", "c", "3", "escape", "u", "c", "2")
+        await press(pilot, "p", "slash", *"Trump", "enter", "c", "3", "escape", "escape", "u", "c", "2")
         assert len(screen.session.corrections) == 2
         await press(pilot, "x")
         assert len(screen.session.corrections) == 1
@@ -131,9 +131,9 @@ async def test_corrections_are_there_again_and_in_every_export(capsys):
     assert "corrections: 1" in text
     assert "1 correction by the reader" in text
     assert cli.main(["quotes", str(TALKS)]) == 0
-    assert "Donald Trump\tdirect\t" in capsys.readouterr().out
+    assert "Donald Trump\tmixed\t" in capsys.readouterr().out
     assert cli.main(["quotes", str(TALKS), "--as-found"]) == 0
-    assert "Donald Trump\tdirect\t" not in capsys.readouterr().out
+    assert "Donald Trump\tmixed\t" not in capsys.readouterr().out
 
 
 async def test_what_was_cut_is_asked_by_its_starts():
