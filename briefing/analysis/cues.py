@@ -219,7 +219,13 @@ class Cues:
             return None
         last = phrase.last
         described = last < end and (w.low[last] == "who" or (phrase.kind == "name" and w.text[last] == ","))
-        if last < end and not described and w.text[last] not in (",", "(") and w.low[last] not in PREPOSITIONS and w.low[last] not in TIME:
+        if (
+            last < end
+            and not described
+            and w.text[last] not in (",", "(")
+            and w.low[last] not in PREPOSITIONS
+            and w.low[last] not in TIME
+        ):
             return None
         if end - last < 14 or described:
             return Attribution(phrase, i, i + 1, "reported-after", a, comma)
@@ -448,7 +454,11 @@ class Cues:
         for n in range(b - 1, a, -1):
             if w.low[n] not in self.lex["nouns"] or w.quoted[n]:
                 continue
-            links = n + 1 >= b or w.low[n + 1] in ("that", "was", "is", "were", "in", "to", "on", "about") or w.text[n + 1] in (":", ",")
+            links = (
+                n + 1 >= b
+                or w.low[n + 1] in ("that", "was", "is", "were", "in", "to", "on", "about")
+                or w.text[n + 1] in (":", ",")
+            )
             owner = self.owner(n, a) if links else None
             if owner:
                 return Attribution(owner, n, n + 1, "cue-noun")

@@ -54,7 +54,9 @@ class NameFinder:
         self.small = self._small_words()
         self.shouting = self._shouting_paragraphs()
         self.family_names = frozenset(
-            words.low[i] for i in range(len(words)) if words.cap[i] and self.family_first(i, 2) and words.low[i] not in FUNCTION_WORDS
+            words.low[i]
+            for i in range(len(words))
+            if words.cap[i] and self.family_first(i, 2) and words.low[i] not in FUNCTION_WORDS
         )
         """family names of this article that come first, used alone later: "Park", "Sun" """
         self.name_words: frozenset[int] = frozenset()
@@ -235,6 +237,8 @@ class NameFinder:
         """Where the name begins after a body or an acronym: "Control Yuan Member Wang Mei-yu", "DPP Rozaimah Rahman"."""
         w, lex = self.w, self.lex
         shouting = w.paragraph[a] in self.shouting
+        if b - a > 2 and self.family_first(b - 2, 2):
+            return b - 2
         for i in range(b - 3, a - 1, -1):
             word = w.text[i]
             acronym = len(word) > 2 and word.isupper() and word.isalpha() and not shouting and not w.text[i + 1].isupper()
@@ -415,7 +419,9 @@ class NameFinder:
             f.cues.add("who-after")
         elif after == "(" and b + 1 < count and AGE.match(text[b + 1]):
             f.cues.add("age")
-        elif after == "(" and b + 2 < count and text[b + 2] == ")" and (low[b + 1] in lex["territories"] or text[b + 1] == "U.S."):
+        elif (
+            after == "(" and b + 2 < count and text[b + 2] == ")" and (low[b + 1] in lex["territories"] or text[b + 1] == "U.S.")
+        ):
             f.cues.add("country-after")
         elif after in (",", "—", "–", "(") and b + 1 < count:
             self._look_past_comma(f, b + 1, count)
@@ -426,7 +432,15 @@ class NameFinder:
         """An ordinary noun right after the name: "the Larkhaven restaurant"."""
         w, lex = self.w, self.lex
         low = w.low[b]
-        if w.cap[b] or not low.isalpha() or len(low) < 4 or low in lex.verbs or low in NOT_NOUNS or low in lex["aux"] or low in lex["roles"]:
+        if (
+            w.cap[b]
+            or not low.isalpha()
+            or len(low) < 4
+            or low in lex.verbs
+            or low in NOT_NOUNS
+            or low in lex["aux"]
+            or low in lex["roles"]
+        ):
             return False
         return lex.is_common(low) and not low.endswith(("ed", "s", "ly", "ing")) and low not in lex["eponyms"]
 

@@ -61,7 +61,9 @@ class Others:
         begins = w.sentences[w.sentence[p.first]][0] == p.first
         word = w.low[p.last - 1]
         common = self.lex.is_common(word) or word in self.lex["roles"] or word.removesuffix("s") in self.lex["roles"]
-        return not (common and p.last - p.first == 1 and begins) and word not in self.lex["titles"] and word not in self.lex.demonyms
+        return (
+            not (common and p.last - p.first == 1 and begins) and word not in self.lex["titles"] and word not in self.lex.demonyms
+        )
 
     def is_group(self, p: Phrase) -> bool:
         w = self.w
@@ -70,7 +72,7 @@ class Others:
             return False
         singular = word.removesuffix("s")
         plural = word.endswith("s") and (singular in self.lex["roles"] or singular.removesuffix("ie") + "y" in self.lex["roles"])
-        return plural or word in QUANTITIES or word in BARE_SUBJECTS or word in self.lex["eponyms"] and word.endswith("s")
+        return plural or word in QUANTITIES or word in BARE_SUBJECTS or (word in self.lex["eponyms"] and word.endswith("s"))
 
     def name_of(self, p: Phrase) -> str:
         return " ".join(self.w.source[self.w.start[p.first] : self.w.end[p.last - 1]].split())

@@ -57,7 +57,9 @@ AGAINST = {
     "in-marks": -1.6,
     "unlisted": -0.5,
 }
-NO_PERSON = frozenset(("place", "organisation", "company", "the", "body-word", "place-noun", "headline-only", "in-marks", "capitals"))
+NO_PERSON = frozenset(
+    ("place", "organisation", "company", "the", "body-word", "place-noun", "headline-only", "in-marks", "capitals")
+)
 DOUBTFUL = -0.8
 BIAS = -0.3
 BIAS_SINGLE = -3.4

@@ -62,7 +62,11 @@ class Phrases:
         """The subject of the verb at `verb`, looked for in the words [begin, verb)."""
         w, low = self.w, self.w.low
         i = verb - 1
-        while i >= begin and ((low[i] in self.lex["aux"] and not w.cap[i]) or low[i] in REFLEXIVE or (low[i].endswith("ly") and not w.cap[i])) and not w.quoted[i]:
+        while (
+            i >= begin
+            and ((low[i] in self.lex["aux"] and not w.cap[i]) or low[i] in REFLEXIVE or (low[i].endswith("ly") and not w.cap[i]))
+            and not w.quoted[i]
+        ):
             i -= 1
         if i < begin:
             return None
@@ -191,7 +195,7 @@ class Phrases:
 
     def _quantity_ending(self, i: int, begin: int) -> Phrase | None:
         """ "26 percent", "nearly a third", "four in 10", "most": people in number."""
-        w, low = self.w, self.w.low
+        low = self.w.low
         if not (low[i] in QUANTITIES or low[i].isdigit() or low[i].rstrip("%").isdigit()):
             return None
         a = i
@@ -266,7 +270,10 @@ class Phrases:
                 a -= 1
             return Phrase(a, last, "body")
         if w.quoted[end_word] or (
-            low[end_word] in self.lex.verbs and self.lex.verbs[low[end_word]][1] == "ed" and low[end_word] not in ("accused",) and low[end_word - 1] != "those"
+            low[end_word] in self.lex.verbs
+            and self.lex.verbs[low[end_word]][1] == "ed"
+            and low[end_word] not in ("accused",)
+            and low[end_word - 1] != "those"
         ):
             return None
         if not self._heads_a_phrase(first, end_word):
@@ -344,7 +351,12 @@ class Phrases:
             return before not in DETERMINERS and before not in ADJECTIVES
         if not word.endswith("ed") or len(word) < 5 or w.cap[k] or "-" in word or word in self.lex["roles"]:
             return False
-        return before not in DETERMINERS and w.text[k - 1] not in POSSESSIVE and before not in ADJECTIVES and not before.endswith("ly")
+        return (
+            before not in DETERMINERS
+            and w.text[k - 1] not in POSSESSIVE
+            and before not in ADJECTIVES
+            and not before.endswith("ly")
+        )
 
     def _modifies(self, i: int, k: int, last: int) -> bool:
         """The name [k, last) stands before the noun it describes: "one Holm supporter", "the Holm Foundation"."""

@@ -15,8 +15,8 @@ from briefing.analysis.lexicon import Lexicon, closed_class
 from briefing.analysis.marks import Marked
 from briefing.analysis.people import People
 from briefing.analysis.phrases import Phrase, Phrases
-from briefing.analysis.reported import Reported
 from briefing.analysis.references import References
+from briefing.analysis.reported import Reported
 from briefing.analysis.words import Words
 from briefing.model import Quote, Span, Speaker
 

@@ -131,7 +131,11 @@ class References:
 
     def _means(self, words: list[str], role: tuple[str, ...]) -> bool:
         given = [full(low) for low in role]
-        return head_of(given, self.cues.lex["roles"]) == words[-1] and set(words) <= set(given) and not QUALIFIERS & (set(given) - set(words))
+        return (
+            head_of(given, self.cues.lex["roles"]) == words[-1]
+            and set(words) <= set(given)
+            and not QUALIFIERS & (set(given) - set(words))
+        )
 
 
 def full(low: str) -> str:
@@ -141,9 +145,18 @@ def full(low: str) -> str:
 
 def head_of(role: list[str], nouns: frozenset[str]) -> str | None:
     """The last role noun before what hangs on it: "minister" of "foreign minister of Poland"."""
-    end = next((i for i, low in enumerate(role) if low in ("of", "for", "to", "at", "in", "who", "on", "with", "from") and i), len(role))
+    end = next(
+        (i for i, low in enumerate(role) if low in ("of", "for", "to", "at", "in", "who", "on", "with", "from") and i), len(role)
+    )
     return next((low for low in reversed(role[:end]) if low in nouns), None)
 
 
-SHORT_TITLES = {"sen": "senator", "gov": "governor", "rep": "representative", "gen": "general", "col": "colonel", "amb": "ambassador"}
+SHORT_TITLES = {
+    "sen": "senator",
+    "gov": "governor",
+    "rep": "representative",
+    "gen": "general",
+    "col": "colonel",
+    "amb": "ambassador",
+}
 QUALIFIERS = frozenset(("vice", "deputy", "former", "ex", "assistant", "acting", "associate", "then", "co", "junior", "press"))

@@ -72,7 +72,7 @@ class Reported:
         if comma + SHORTEST >= end or not self.cues.is_cue(comma - 1, self.cues.ending):
             return None
         phrase = self.phrases.subject_before(comma - 1, first + 1)
-        return phrase and Attribution(phrase, comma - 1, comma, "reported-after", comma + 1, end)
+        return Attribution(phrase, comma - 1, comma, "reported-after", comma + 1, end) if phrase else None
 
     def middle(self, a: int, end: int) -> Attribution | None:
         """Clause, X said, rest of the clause."""
@@ -121,7 +121,7 @@ class Reported:
             if content and content[1] - content[0] >= 1:
                 found = self.subject(v, a, content)
                 rule = "reported" if frame == self.clause else "reported-act"
-                return found and Attribution(found, v, v + 1, rule, *content)
+                return Attribution(found, v, v + 1, rule, *content) if found else None
         return None
 
     def unreal(self, v: int, kind: str) -> bool:
@@ -139,7 +139,7 @@ class Reported:
             comma = content[1]
             return self.phrases.phrase_starting(comma + 1, w.sentences[w.sentence[v]][1]) if w.text[comma] == "," else None
         found = self.cues.of_verb(v, a, w.sentences[w.sentence[v]][1], inverted=False)
-        return found and found.phrase
+        return found.phrase if found else None
 
     def clause(self, v: int, base: str, stop: int) -> tuple[int, int] | None:
         """ "said that ...", "told Y (that) ...", "said ...": a clause with a subject and a verb of its own."""
@@ -185,7 +185,14 @@ class Reported:
                 phrase = self.phrases.phrase_starting(k + 1, stop)
                 if w.low[k + 1] in TIME or w.low[k + 1] in ("a", "an", "the"):
                     k += 2
-                    while k < stop and k < i + 10 and w.low[k] not in PREPOSITIONS and w.low[k] not in SUBORDINATORS and w.text[k] != "," and w.low[k] not in CLAUSE_PRONOUNS:
+                    while (
+                        k < stop
+                        and k < i + 10
+                        and w.low[k] not in PREPOSITIONS
+                        and w.low[k] not in SUBORDINATORS
+                        and w.text[k] != ","
+                        and w.low[k] not in CLAUSE_PRONOUNS
+                    ):
                         k += 1
                 elif phrase:
                     k = phrase.last
@@ -215,7 +222,12 @@ class Reported:
         """A noun phrase may begin at word `i`."""
         w = self.w
         low = w.low[i]
-        return low not in PREPOSITIONS and low not in SUBORDINATORS and not self.is_time(i) and not (low in self.verbs and not w.cap[i])
+        return (
+            low not in PREPOSITIONS
+            and low not in SUBORDINATORS
+            and not self.is_time(i)
+            and not (low in self.verbs and not w.cap[i])
+        )
 
     def is_time(self, i: int) -> bool:
         """ "Sunday", "this week", "last year": a day, or a word of time before or after another."""
@@ -257,10 +269,19 @@ class Reported:
             return low in ("is", "was", "has", "does")
         if low in FINITE or low in PAST:
             return True
-        if w.cap[k] or not low.isalpha() or before in DETERMINERS or before in PREPOSITIONS or low in PREPOSITIONS or low in ADVERBS:
+        if (
+            w.cap[k]
+            or not low.isalpha()
+            or before in DETERMINERS
+            or before in PREPOSITIONS
+            or low in PREPOSITIONS
+            or low in ADVERBS
+        ):
             return False
         if low.endswith("ed"):
-            return before not in self.lex["aux"] and (after in AFTER_VERB or w.cap[k - 1] or before.endswith("s") or not self.lex.is_common(after))
+            return before not in self.lex["aux"] and (
+                after in AFTER_VERB or w.cap[k - 1] or before.endswith("s") or not self.lex.is_common(after)
+            )
         if low in self.verbs and self.verbs[low][1] == "s":
             return True
         third = low.endswith("s") and not before.endswith("s")
@@ -346,7 +367,12 @@ class Reported:
         if phrase is None:
             return None
         last = phrase.last
-        while chained and last + 1 < stop and w.low[last] in ("of", "in", "from", "and", "on") and (more := self.phrases.phrase_starting(last + 1, stop)):
+        while (
+            chained
+            and last + 1 < stop
+            and w.low[last] in ("of", "in", "from", "and", "on")
+            and (more := self.phrases.phrase_starting(last + 1, stop))
+        ):
             last = more.last
         return last
 
@@ -374,14 +400,20 @@ class Reported:
                     i = inserted
                 elif self.comma_ends(i, start, stop, first_comma_ends):
                     break
-            elif w.low[i] in ("and", "but") and i - start >= 2 and self.second_verb(i + 1, stop):
-                break
-            elif w.low[i] == "according" or (phrase and i - start >= 2 and w.low[i] in CIRCUMSTANCE):
+            elif self.word_ends(i, start, stop, phrase):
                 break
             i += 1
         while i > start and not (w.text[i - 1][0].isalnum() or w.text[i - 1] in ("%", ")", "”", '"', "''")):
             i -= 1
         return start, i
+
+    def word_ends(self, i: int, start: int, stop: int, phrase: bool) -> bool:
+        low = self.w.low[i]
+        if low == "according":
+            return True
+        if i - start < 2:
+            return False
+        return (low in ("and", "but") and self.second_verb(i + 1, stop)) or (phrase and low in CIRCUMSTANCE)
 
     def insertion(self, comma: int, stop: int) -> int | None:
         """The comma that closes what is inserted after a subject: ", or ISIS, has used"."""
@@ -432,7 +464,32 @@ TIME = closed_class("time")
 FINITE = closed_class("finite")
 PAST = closed_class("past")
 REFLEXIVE = closed_class("reflexive") | {"out", "up"}
-CLAUSE_OPENERS = frozenset(("if", "while", "when", "although", "though", "because", "since", "how", "what", "why", "after", "before", "as", "whether", "under", "with", "without", "in", "at", "on", "even", "by"))
+CLAUSE_OPENERS = frozenset(
+    (
+        "if",
+        "while",
+        "when",
+        "although",
+        "though",
+        "because",
+        "since",
+        "how",
+        "what",
+        "why",
+        "after",
+        "before",
+        "as",
+        "whether",
+        "under",
+        "with",
+        "without",
+        "in",
+        "at",
+        "on",
+        "even",
+        "by",
+    )
+)
 CIRCUMSTANTIAL = frozenset(("in", "on", "at", "during", "for", "after", "since", "from", "through", "by"))
 PARTICLES = frozenset(("off", "out", "up", "for", "on", "back"))
 POSSESSORS = frozenset(("their", "its", "his", "her"))

@@ -95,8 +95,7 @@ class Session:
         return [
             q
             for q in self.all_quotes
-            if (person is None or person.says(q))
-            and (section is None or section.start <= q.start < section.end)
+            if (person is None or person.says(q)) and (section is None or section.start <= q.start < section.end)
         ]
 
     def quote_over(self, start: int, end: int) -> Quote | None:

