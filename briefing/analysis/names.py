@@ -237,7 +237,7 @@ class NameFinder:
         """Where the name begins after a body or an acronym: "Control Yuan Member Wang Mei-yu", "DPP Rozaimah Rahman"."""
         w, lex = self.w, self.lex
         shouting = w.paragraph[a] in self.shouting
-        if b - a > 2 and self.family_first(b - 2, 2):
+        if b - a > 2 and self.family_first(b - 2, 2) and (lex.is_common(w.low[b - 3]) or w.low[b - 3] in lex["words"]):
             return b - 2
         for i in range(b - 3, a - 1, -1):
             word = w.text[i]
