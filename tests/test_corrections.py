@@ -136,3 +136,15 @@ def test_a_folder_that_cannot_be_written_is_said(tmp_path, monkeypatch):
     (tmp_path / "file").write_text("")
     monkeypatch.setenv("BRIEFING_HOME", str(tmp_path / "file"))
     assert keep_reading(FOUND.article, Reading()) is False
+
+
+def test_a_doubtful_name_becomes_a_person_with_what_was_said():
+    text = "Larkhaven said no. “We will not pay for this wall,” Larkhaven said."
+    analysis = briefing.analyze(text)
+    other = next(o for o in analysis.others if o.name == "Larkhaven")
+    first = other.mentions[0]
+    changed, unplaced = apply(analysis, [Correction("admit", first.start, first.end, other.name)])
+    assert not unplaced
+    person = next(p for p in changed.people if p.name == "Larkhaven")
+    assert person.rule == "corrected"
+    assert [q.speaker.person for q in changed.quotes if q.kind == "direct"] == [person.id]

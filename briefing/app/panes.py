@@ -102,8 +102,13 @@ class Pane(ScrollView, can_focus=True):
         k = self.highlighted
         return self.rows[k] if k is not None and k < len(self.rows) else None
 
+    @property
+    def count(self) -> int:
+        """How many rows are shown, without the extra ones."""
+        return sum(not row.extra for row in self.rows)
+
     def _caption(self) -> None:
-        count = sum(not row.extra for row in self.rows)
+        count = self.count
         shown = f"{count}/{self.total}" if count != self.total else (str(count) if count else "")
         self.border_title = Content(f"{self.label} {shown}".strip())
         named = [self.note] if self.note else []

@@ -301,7 +301,7 @@ class ReaderBase(Screen[None]):
         chosen = self.pane if narrow else self.side
         names = ["article"] * narrow + ["sections", "people", "quotes"]
         names += ["notes"] if chosen == "notes" or self.has_class("has-notes") else []
-        counts = {n: f" {len(p.rows)}" if (p := self.pane_of(n)) and p.rows else "" for n in names}
+        counts = {n: f" {p.count}" if (p := self.pane_of(n)) and p.rows else "" for n in names}
         if sum(len(n) + len(counts[n]) + 3 for n in names) > self.size.width:
             counts = {n: counts[n] if n == chosen else "" for n in names}
         parts = [

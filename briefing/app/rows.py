@@ -213,7 +213,8 @@ def why_person(analysis: Analysis, number: int) -> str:
     role = analysis.role_of(p)
     names = sum(m.kind == "name" for m in p.mentions)
     told = f" Role: “{role}”, ¶ {paragraph_of(analysis, p.role.start)}." if role and p.role else ""
-    return f"{p.name}: {reason('people', p.rule)}{told} {names} mentions by name, {len(p.mentions) - names} by pronoun. (rule {p.rule})"
+    named = f"{names} mention{'s' if names != 1 else ''} by name"
+    return f"{p.name}: {reason('people', p.rule)}{told} {named}, {len(p.mentions) - names} by pronoun or role. (rule {p.rule})"
 
 
 def why_quote(analysis: Analysis, number: int) -> str:

@@ -285,3 +285,14 @@ async def test_a_running_analysis_can_be_cancelled_and_the_text_stays(article):
         await pilot.press("G")
         await pilot.pause()
         assert any("Paragraph 19999" in line for line in shown(app.screen))
+
+
+async def test_other_voices_stand_under_a_name_of_their_own_and_filter_the_quotes():
+    async with opened(TALKS) as (_, pilot, screen):
+        lines = shown(screen)
+        assert any("Organisations that speak" in line for line in lines)
+        assert any(f"People {len(screen.session.analysis.people)} " in line for line in lines)
+        body = screen.session.analysis.others[0]
+        assert body.kind == "organisation"
+        await press(pilot, "I", "p", "slash", *body.name, "enter", "enter")
+        assert {q.speaker.name for q in screen.session.quotes} == {body.name}
