@@ -18,7 +18,12 @@ QUOTE_KINDS = ("direct", "mixed", "indirect")
 BRIEF_KINDS = ("extract", "quote", "own", "heading")
 LEVELS = ("short", "standard", "long")
 PARTS = ("sentences", "sections", "people", "others", "quotes", "brief")
-VOICE_KINDS = ("person", "organisation", "group", "doubtful")
+VOICE_KINDS = {
+    "person": "People",
+    "organisation": "Organisations that speak",
+    "group": "Groups that speak",
+    "doubtful": "Also mentioned",
+}
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -9,10 +9,8 @@ from bisect import bisect_right
 from collections.abc import Iterator
 
 from briefing import brief
-from briefing.model import Analysis, Quote
+from briefing.model import VOICE_KINDS, Analysis, Quote
 from briefing.visible import visible
-
-OTHERS = (("organisation", "Organisations that speak"), ("group", "Groups that speak"), ("doubtful", "Also mentioned"))
 
 
 def article(analysis: Analysis) -> str:
@@ -70,7 +68,7 @@ def _spoken(analysis: Analysis, level: str) -> Iterator[str]:
         for p in analysis.people:
             role = analysis.role_of(p)
             yield f"{p.name}{', ' + role if role else ''}. {_count(len(p.mentions), 'mention')}, first in {place(p.mentions[0].start)}."
-    for kind, label in OTHERS:
+    for kind, label in VOICE_KINDS.items():
         names = [p.name for p in analysis.others if p.kind == kind]
         if names:
             yield f"{label}: {', '.join(names)}."

@@ -27,6 +27,11 @@ class Reported:
         self.w, self.lex, self.cues, self.phrases = words, lexicon, cues, cues.phrases
         self.verbs = lexicon.reporting
         self.occupied = occupied
+        self.after_object: dict[str, set[str]] = {}
+        """verb -> the words that may follow its object, "of" after "accuse Y" """
+        for entry in lexicon["object_then"]:
+            base, *_, after = entry.split(" ")
+            self.after_object.setdefault(base, set()).add(after)
 
     def find(self, a: int, b: int) -> Iterator[Attribution]:
         """The attributions of the sentence [a, b), from left to right; their contents do not overlap."""
@@ -36,7 +41,9 @@ class Reported:
             end -= 1
         a = max(a, min(w.after_dateline(w.paragraph[a]), end))
         whole = not any(self.occupied[a:end])
-        if whole and (found := self.as_said(a, end) or self.tail(a, end) or self.according(a, end) or self.middle(a, end)):
+        if whole and (
+            found := self.as_said(a, end) or self.cues.closing(a, end) or self.according(a, end) or self.middle(a, end)
+        ):
             yield found
             return
         at = a
@@ -58,10 +65,6 @@ class Reported:
         return None
 
     # ------------------------------------------------------------------ the clause comes first
-    def tail(self, a: int, end: int) -> Attribution | None:
-        """Clause, X said."""
-        return self.cues.closing(a, end)
-
     def as_said(self, a: int, end: int) -> Attribution | None:
         """As X said, clause."""
         w = self.w
@@ -212,7 +215,7 @@ class Reported:
         if w.low[i] in ("this", "that", "these", "those") and w.low[i + 1] in FINITE:
             return True
         if w.low[i] == "if":
-            return sum(w.low[k] in FINITE for k in range(i + 1, min(stop, i + 30))) > 0
+            return any(w.low[k] in FINITE for k in range(i + 1, min(stop, i + 30)))
         if w.low[i] in CLAUSE_OPENERS:
             comma = next((k for k in range(i + 1, min(stop, i + 16)) if w.text[k] == ","), stop)
             return comma + 2 < stop and self.clause_opens(comma + 1, stop)
@@ -318,7 +321,7 @@ class Reported:
 
     def accusing(self, v: int, base: str, stop: int) -> tuple[int, int] | None:
         """ "accused Y of ...", "described Y as ..."."""
-        after = {entry.split(" ")[-1] for entry in self.lex["object_then"] if entry.split(" ")[0] == base}
+        after = self.after_object.get(base)
         if not after:
             return None
         i = v + 1
@@ -445,15 +448,17 @@ class Reported:
 
     def second_verb(self, i: int, stop: int) -> bool:
         """ "... and said", "... but he added": another verb of saying with or without a subject begins at word `i`."""
-        w = self.w
-        plain = self.cues.plain
-        while i < stop and (w.low[i] in ADVERBS or w.low[i] in ("has", "had", "have", "did", "not", "does")):
+        i = self.past_auxiliaries(i, stop)
+        if i < stop and self.w.low[i] in CLAUSE_PRONOUNS:
+            i = self.past_auxiliaries(i + 1, stop)
+        return i < stop and self.cues.is_verb(i, self.cues.plain)
+
+    def past_auxiliaries(self, i: int, stop: int) -> int:
+        """Past adverbs, "has", "did not"."""
+        low = self.w.low
+        while i < stop and (low[i] in ADVERBS or low[i] in ("has", "had", "have", "did", "not", "does")):
             i += 1
-        if i < stop and w.low[i] in CLAUSE_PRONOUNS:
-            i += 1
-            while i < stop and (w.low[i] in ADVERBS or w.low[i] in ("has", "had", "have", "did", "not", "does")):
-                i += 1
-        return i < stop and self.cues.is_verb(i, plain)
+        return i
 
 
 ADVERBS = closed_class("adverbs")
@@ -464,39 +469,14 @@ TIME = closed_class("time")
 FINITE = closed_class("finite")
 PAST = closed_class("past")
 REFLEXIVE = closed_class("reflexive") | {"out", "up"}
-CLAUSE_OPENERS = frozenset(
-    (
-        "if",
-        "while",
-        "when",
-        "although",
-        "though",
-        "because",
-        "since",
-        "how",
-        "what",
-        "why",
-        "after",
-        "before",
-        "as",
-        "whether",
-        "under",
-        "with",
-        "without",
-        "in",
-        "at",
-        "on",
-        "even",
-        "by",
-    )
-)
-CIRCUMSTANTIAL = frozenset(("in", "on", "at", "during", "for", "after", "since", "from", "through", "by"))
-PARTICLES = frozenset(("off", "out", "up", "for", "on", "back"))
-POSSESSORS = frozenset(("their", "its", "his", "her"))
-RELATIVE = frozenset(("who", "which", "that", "he", "she", "they", "it", "we", "i", "you"))
+CLAUSE_OPENERS = closed_class("clause_openers")
+CIRCUMSTANTIAL = closed_class("circumstantial")
+PARTICLES = closed_class("particles")
+POSSESSORS = closed_class("possessors")
+RELATIVE = closed_class("relative")
 AFTER_VERB = closed_class("after_verb")
 CIRCUMSTANCE = closed_class("circumstance")
 UNREAL = closed_class("unreal")
 INTRODUCING = closed_class("introducing")
-SHOWING = frozenset(("show", "find", "indicate", "determine", "reveal", "learn", "demonstrate"))
-ADDRESSED = frozenset(("tell", "assure", "remind", "warn", "inform", "advise"))
+SHOWING = closed_class("showing")
+ADDRESSED = closed_class("addressed")

@@ -13,7 +13,7 @@ from briefing.app.messages import Row
 from briefing.app.session import Session
 from briefing.config import reason
 from briefing.corrections import sentence
-from briefing.model import Analysis, Article, Mark, Person, Quote, Section
+from briefing.model import VOICE_KINDS, Analysis, Article, Mark, Person, Quote, Section
 
 
 def voices(analysis: Analysis) -> Mapping[str, int]:
@@ -27,9 +27,6 @@ def voices(analysis: Analysis) -> Mapping[str, int]:
 
 def paragraph_of(analysis: Analysis, offset: int) -> int:
     return max(bisect_right(analysis.article.paragraphs, offset, key=lambda p: p.start), 1)
-
-
-GROUPS = {"person": "", "organisation": "Organisations that speak", "group": "Groups that speak", "doubtful": "Also mentioned"}
 
 
 def squashed(text: str) -> str:
@@ -100,7 +97,7 @@ def people_rows(session: Session, signs: Glyphs = UNICODE) -> list[Row]:
         quotes = said[p.id] if p.kind == "person" else sum(p.says(q) for q in spoken)
         count = f"{len(p.mentions)}" + (f" {signs.dot} {quotes}{signs.quote}" if quotes else "")
         below = (analysis.role_of(p) or "no role stated") if p.kind == "person" else ""
-        above = GROUPS[p.kind] if p.kind != kind else ""
+        above = VOICE_KINDS[p.kind] if p.kind != kind else ""
         kind = p.kind
         rows.append(Row(p.id, p.name, count, below, first.start, first.end, above=above, extra=kind != "person"))
     return rows

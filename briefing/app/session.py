@@ -76,8 +76,9 @@ class Session:
             "quotes": lambda p: (-said[p.id], p.mentions[0].start),
             "name": lambda p: (p.name.split()[-1].casefold() if p.name.split() else "", p.mentions[0].start),
         }
+        kinds = list(VOICE_KINDS)
         everyone = [p for p in self.analysis.everyone if self.section is None or self.named_in(p, self.section)]
-        return sorted(everyone, key=lambda p: (VOICE_KINDS.index(p.kind), *keys[self.order](p)))
+        return sorted(everyone, key=lambda p: (kinds.index(p.kind), *keys[self.order](p)))
 
     @staticmethod
     def named_in(person: Person, section: Section) -> bool:
