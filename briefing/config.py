@@ -47,6 +47,12 @@ def user_lexicon() -> Path | None:
     return path if path.is_dir() else None
 
 
+def user_topics() -> Path | None:
+    """The file of the user's own topics, when there is one."""
+    path = folder("config") / "topics.toml"
+    return path if path.is_file() else None
+
+
 def load() -> Settings:
     """Settings from config.toml. Raises ConfigError naming the line or the key that is wrong."""
     path = folder("config") / "config.toml"

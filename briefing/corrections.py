@@ -173,7 +173,11 @@ def head(analysis: Analysis, correction: Correction) -> Analysis | None:
     if k is None or not correction.to:
         return None
     return with_starts(
-        analysis, [replace(s, title=correction.to, rule=RULE) if i == k else s for i, s in enumerate(analysis.sections)]
+        analysis,
+        [
+            replace(s, title=correction.to, named="your correction", rule=RULE) if i == k else s
+            for i, s in enumerate(analysis.sections)
+        ],
     )
 
 
@@ -193,7 +197,13 @@ def opening_words(analysis: Analysis, start: int) -> str:
 
 def join(analysis: Analysis, correction: Correction) -> Analysis | None:
     k = section_at(analysis, correction.start)
-    return with_starts(analysis, [s for i, s in enumerate(analysis.sections) if i != k]) if k else None
+    if not k:
+        return None
+    sections = list(analysis.sections)
+    gone = sections.pop(k)
+    if gone.part and k < len(sections) and not sections[k].part:
+        sections[k] = replace(sections[k], part=gone.part)
+    return with_starts(analysis, sections)
 
 
 def move(analysis: Analysis, correction: Correction) -> Analysis | None:

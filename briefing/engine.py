@@ -25,12 +25,19 @@ def analyze(article: Article | str, *, section_starts: Sequence[int] | None = No
     """Sections, people, quotes and brief of an article or of a bare text, whose offsets stay as they are.
 
     `section_starts` gives the offsets where sections start instead of finding them, `section_count` about how many are
-    wanted. Raises LexiconError.
+    wanted. Raises LexiconError or ConfigError.
     """
     if isinstance(article, str):
         article = bare(article)
-    lexicon = config.user_lexicon()
-    return condense(analyze_article(article, section_starts=section_starts, section_count=section_count, user_lexicon=lexicon))
+    return condense(
+        analyze_article(
+            article,
+            section_starts=section_starts,
+            section_count=section_count,
+            user_lexicon=config.user_lexicon(),
+            user_topics=config.user_topics(),
+        )
+    )
 
 
 def with_readers_own(analysis: Analysis) -> Analysis:

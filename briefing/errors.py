@@ -3,7 +3,7 @@
 BriefingError            exit code 2
 ├── ReadError            the article cannot be read
 ├── LexiconError         a word list of the user's is malformed
-├── ConfigError          config.toml is malformed
+├── ConfigError          config.toml or topics.toml is malformed
 └── ExportError          the brief cannot be written
 """
 

@@ -72,13 +72,19 @@ class Article:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A topic: from `start` up to the next section's start. `evidence` is what the rule saw there."""
+    """A topic: from `start` up to the next section's start. `evidence` is what the rule of the start saw there.
+
+    `named` says why it is called so; `part` is the name of the group of sections that begins with this one, in long
+    articles, and empty where a group goes on.
+    """
 
     title: str
     start: int
     end: int
     rule: str
     evidence: str = ""
+    named: str = ""
+    part: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -290,6 +296,8 @@ def _section_dict(section: Section) -> dict[str, Any]:
         "end": section.end,
         "rule": section.rule,
         "evidence": section.evidence,
+        "named": section.named,
+        "part": section.part,
     }
 
 
@@ -344,7 +352,10 @@ def spans_from(rows: list[Any]) -> tuple[Span, ...]:
 
 
 def sections_from(rows: list[Any]) -> list[Section]:
-    return [Section(r["title"], r["start"], r["end"], r["rule"], r.get("evidence", "")) for r in rows]
+    return [
+        Section(r["title"], r["start"], r["end"], r["rule"], r.get("evidence", ""), r.get("named", ""), r.get("part", ""))
+        for r in rows
+    ]
 
 
 def people_from(rows: list[Any]) -> list[Person]:

@@ -98,7 +98,9 @@ def send_analysis(article: Article, number: int, send: Send) -> Findings:
         send_rows(part, Analysis(article, **{part: tuple(items)}), number, send)
         send({"id": number, "event": "part"})
 
-    findings = prepare(article, user_lexicon=config.user_lexicon(), progress=progress, found=found)
+    findings = prepare(
+        article, user_lexicon=config.user_lexicon(), user_topics=config.user_topics(), progress=progress, found=found
+    )
     analysis = condense(finish(findings, progress=progress))
     for part in PARTS:
         send_rows(part, analysis, number, send)

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from spacy.language import Language
 
     from briefing.analysis.lexicon import Lexicon
+    from briefing.analysis.topics import Topic
 
 PRONOUNS = ("he", "she", "they", "his", "her", "their")
 Report = Callable[[str, float], None]
@@ -29,6 +30,7 @@ class Findings:
     people: Any
     others: Sequence[Person]
     quotes: Sequence[Quote]
+    topics: Sequence[Topic] = ()
 
 
 def analyze(
@@ -39,14 +41,16 @@ def analyze(
     section_count: int | None = None,
     lexicon: Lexicon | None = None,
     user_lexicon: Path | None = None,
+    user_topics: Path | None = None,
     progress: Report = lambda step, share: None,
 ) -> Analysis:
     """Find everything in one article; deterministic.
 
     `nlp` is any spaCy pipeline (its tokenizer is used, and only that); `section_starts` gives the offsets where sections
-    start instead of finding them, `section_count` about how many are wanted; `progress(step, share)` is told what is being done. Raises LexiconError.
+    start instead of finding them, `section_count` about how many are wanted; `user_lexicon` is a folder of word lists,
+    `user_topics` a file of topics; `progress(step, share)` is told what is being done. Raises LexiconError, ConfigError.
     """
-    findings = prepare(article, nlp, lexicon=lexicon, user_lexicon=user_lexicon, progress=progress)
+    findings = prepare(article, nlp, lexicon=lexicon, user_lexicon=user_lexicon, user_topics=user_topics, progress=progress)
     return finish(findings, section_starts, section_count, progress=progress)
 
 
@@ -56,18 +60,21 @@ def prepare(
     *,
     lexicon: Lexicon | None = None,
     user_lexicon: Path | None = None,
+    user_topics: Path | None = None,
     progress: Report = lambda step, share: None,
     found: Found = lambda part, rows: None,
 ) -> Findings:
     """The people and quotes of an article; `found(part, rows)` is told of each kind as soon as it is there."""
     from briefing.analysis.lexicon import shipped
     from briefing.analysis.pipeline import blank
+    from briefing.analysis.topics import load
     from briefing.analysis.words import Words
 
     lexicon = lexicon or shipped(user_lexicon)
+    topics = load(user_topics) if user_topics else ()
     progress("words", 0.05)
     words = Words((nlp or blank()).make_doc(article.text), [(p.start, p.end) for p in article.paragraphs], lexicon)
-    return find_voices(words, lexicon, article, progress, found)
+    return replace(find_voices(words, lexicon, article, progress, found), topics=topics)
 
 
 def find_voices(
@@ -116,7 +123,9 @@ def cut_sections(findings: Findings, starts: Sequence[int] | None = None, count:
     from briefing.analysis import sections
 
     found = findings
-    return sections.find(found.words, found.lexicon, found.people, found.quotes, found.article.paragraphs, starts, count)
+    return sections.find(
+        found.words, found.lexicon, found.people, found.quotes, found.article.paragraphs, starts, count, found.topics
+    )
 
 
 def with_references(people: Sequence[Person], quotes: Sequence[Quote], text: str) -> tuple[Person, ...]:

@@ -133,6 +133,12 @@ def closed_class(name: str) -> frozenset[str]:
     return _grammar()[name]
 
 
+@cache
+def opening_weights() -> dict[str, float]:
+    """What each sign at the opening of a paragraph tells (`openings.toml`): log-odds of a section starting there."""
+    return {name: float(weight) for name, weight in read_toml(SHIPPED / "openings.toml").items()}
+
+
 def verb_forms(speech: Iterable[str]) -> dict[str, tuple[str, str]]:
     """Every form of every verb: form -> (base, kind), kind one of base, s, ed, ing."""
     forms: dict[str, tuple[str, str]] = {}
