@@ -8,12 +8,13 @@ and long are cut from the one ranking.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from briefing.config import word_list
-from briefing.model import Analysis, BriefItem, Quote, Span
+from briefing.model import Analysis, BriefItem, Quote, Section, Span
 
 LEAD_WORDS = 70
 SHORT_WORDS, SHORT_SPARE = 120, 40
@@ -22,6 +23,7 @@ STANDARD_QUOTES = 5
 LONG_QUOTES = 12
 LONGEST_LINE = 70
 SHORTEST_QUOTE = 4
+PRONOUN_SPEAKER = 1.5
 CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 DASHES = re.compile(r"\s*(?:—|–|--|-)\s*")
 FIGURE = re.compile(
@@ -32,6 +34,8 @@ FIGURE = re.compile(
     r"|\b(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan\.|Feb\.|Aug\.|Sept\.|Oct\.|Nov\.|Dec\.)\s\d{1,2}\b(?:,\s\d{4})?"
     r"|\b\d{1,2}\s(?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
     r"|\b(?:in|since|by|until|of|from)\s(?:19|20)\d\d\b"
+    r"|\b(?:by|until|before|no later than)\s(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|midnight|noon"
+    r"|(?:the\s)?end\sof\s(?:the\s)?(?:week|month|year|decade))\b"
     r"|\b\d+[- ](?:year|month|week|day|hour|minute|member|seat|vote|nation|point|mile|kilomet(?:er|re))s?\b"
 )
 
@@ -136,7 +140,7 @@ def ranked(analysis: Analysis, units: list[Unit]) -> list[Unit]:
     order: list[Unit] = []
     words = 0
     for u in good:
-        if words >= LEAD_WORDS or (order and orphaned(u)):
+        if words >= LEAD_WORDS or (order and (orphaned(u) or said_by_pronoun(u, source, weak))):
             break
         order.append(u)
         words += u.words
@@ -167,6 +171,11 @@ def orphaned(u: Unit) -> bool:
     return any(q.kind != "indirect" and q.speaker is None for q in u.quotes)
 
 
+def said_by_pronoun(u: Unit, source: str, weak: frozenset[str]) -> bool:
+    """Somebody is quoted of whom the line has only a pronoun."""
+    return any(q.speaker and source[q.speaker.start : q.speaker.end].lower() in weak for q in u.quotes)
+
+
 def on_topic(u: Unit, source: str, heading: str) -> float:
     """How many of the heading's words the sentence has: a section's line should be about what it is called."""
     text = u.text(source).lower()
@@ -184,9 +193,30 @@ def line_score(u: Unit, position: int, source: str, weak: frozenset[str]) -> flo
     score -= 0.5 * (first in ("i", "we", "my", "our", "you"))
     score -= 0.4 * any(q.kind == "direct" for q in u.quotes)
     score -= 2.0 * orphaned(u)
-    score -= 0.7 * any(q.speaker and source[q.speaker.start : q.speaker.end].lower() in weak for q in u.quotes)
+    score -= PRONOUN_SPEAKER * said_by_pronoun(u, source, weak)
     score -= 0.8 * (u.words > LONGEST_LINE) + 0.3 * (u.words < 9)
     return score
+
+
+# ---------------------------------------------------------------------- pronouns at the beginning
+def opens_with(analysis: Analysis, start: int) -> str | None:
+    """The name of the person for whom the pronoun at `start` stands, when it is a pronoun and that is known."""
+    text = analysis.article.text
+    for person in analysis.people:
+        k = bisect_left(person.mentions, start, key=lambda m: m.start)
+        if k < len(person.mentions) and person.mentions[k].start == start and person.mentions[k].kind == "pronoun":
+            names = Counter(text[m.start : m.end] for m in person.mentions if m.kind == "name")
+            return min(names, key=lambda name: (-names[name], len(name)), default=person.name)
+    return None
+
+
+def dangles(analysis: Analysis, item: BriefItem, taken: Sequence[BriefItem]) -> bool:
+    """A line that opens with a pronoun of which neither the person is known nor the sentence before it shown."""
+    word = re.match(r"\W*(\w+)", item.text)
+    if word is None or word[1].lower() not in word_list("brief", "pronouns") or opens_with(analysis, item.start):
+        return False
+    k = bisect_left(analysis.sentences, item.start, key=lambda s: s.start)
+    return k > 0 and not any(t.start <= analysis.sentences[k - 1].start < t.end for t in taken)
 
 
 # ---------------------------------------------------------------------- levels
@@ -221,7 +251,7 @@ def at_level(analysis: Analysis, level: str) -> Brief:
     covered: set[int | None] = set()
     for item in first + items[1:]:
         size = len(item.text.split())
-        if item in points or (words + size > cap and item.section in covered):
+        if item in points or (item.section in covered and (words + size > cap or dangles(analysis, item, [bottom, *points]))):
             continue
         points.append(item)
         covered.add(item.section)
@@ -261,15 +291,22 @@ def first_of_sections(items: Sequence[BriefItem], sections: int) -> list[BriefIt
     return [first[s] for s in range(sections) if s in first]
 
 
+def parts_begun(sections: Sequence[Section], last: int | None, here: int) -> list[str]:
+    """The part that begins between the section shown last and this one; the latest, when lines pass one over."""
+    begun = [s.part for s in sections[0 if last is None else last + 1 : here + 1] if s.part]
+    return begun[-1:]
+
+
 def best_quotes(analysis: Analysis, taken: Sequence[Span], most: int) -> tuple[Quote, ...]:
     """Quotes with a speaker that the lines do not show yet, one of each speaker before a second of anyone."""
     text = analysis.article.text
+    bodies = [o for o in analysis.others if o.kind != "doubtful"]
     able = [
         q
         for q in analysis.quotes
         if q.kind != "indirect"
         and q.speaker
-        and q.speaker.person is not None
+        and (q.speaker.person is not None or any(body.says(q) for body in bodies))
         and len(q.text(text).split()) >= SHORTEST_QUOTE
         and not any(Span(q.start, q.end).overlaps(t) for t in taken)
         and all(balanced(s.of(text)) and not CONTROL.search(s.of(text)) for s in q.spans)

@@ -69,6 +69,7 @@ def command_parser() -> Parser:
     export.add_argument("-o", "--output", default="-", metavar="FILE", help="a file, or - for standard output (default)")
     export.add_argument("--format", choices=("markdown", "html", "json"), default="markdown")
     export.add_argument("--level", choices=("short", "standard", "long"), default="standard")
+    export.add_argument("--cite", choices=("paragraph", "footnote"), default="paragraph", help="[§8], or a footnote (Markdown)")
     export.add_argument("--force", action="store_true", help="overwrite a file that is there")
     for name in ("sections", "people", "quotes"):
         table = commands.add_parser(name, help=f"the {name}", epilog=f"example: briefing {name} talks.txt | cut -f1")
@@ -244,7 +245,7 @@ def command_export(options: argparse.Namespace) -> int:
 
     from briefing import export
 
-    text = export.render(load(options), options.format, options.level)
+    text = export.render(load(options), options.format, options.level, options.cite)
     if options.output == "-":
         sys.stdout.write(text)
     else:
@@ -259,8 +260,10 @@ def command_sections(options: argparse.Namespace) -> int:
     rows = []
     for k, s in enumerate(analysis.sections, 1):
         inside = [i for i, start in enumerate(starts, 1) if s.start <= start < s.end]
-        rows.append([str(k), s.title, f"{inside[0]}-{inside[-1]}" if inside else "", s.rule, s.evidence])
-    return show(["#", "heading", "paragraphs", "rule", "evidence"], rows)
+        rows.append([str(k), s.title, f"{inside[0]}-{inside[-1]}" if inside else "", s.rule, s.evidence, s.named, s.part])
+    columns = ["#", "heading", "paragraphs", "rule", "evidence", "named by", "part"]
+    shown = len(columns) if any(s.part for s in analysis.sections) else len(columns) - 1
+    return show(columns[:shown], [row[:shown] for row in rows])
 
 
 def command_people(options: argparse.Namespace) -> int:
@@ -325,6 +328,7 @@ def command_paths(options: argparse.Namespace) -> int:
 
     rows = [
         ["settings", str(config.folder("config") / "config.toml")],
+        ["topics", str(config.folder("config") / "topics.toml")],
         ["word lists", str(config.folder("config") / "lexicon")],
         ["data", str(config.folder("data"))],
         ["marks, notes, corrections", str(config.folder("data") / "articles")],

@@ -14,6 +14,8 @@ from briefing import brief as briefs
 from briefing.errors import ExportError
 from briefing.model import Analysis, Person, Quote, Span
 
+CITES = ("paragraph", "footnote")
+FOOTNOTE_WORDS = 6
 FORMATS = {"markdown": ".md", "html": ".html", "json": ".json"}
 CUT = "[…]"
 CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\u202a-\u202e\u2066-\u2069]")
@@ -66,6 +68,11 @@ class Rendering:
         kept = [p for p in people if p.id in said or len(p.mentions) > 1 or p.role]
         return kept if kept else list(people[:10])
 
+    def opener(self, start: int) -> str | None:
+        """Who the pronoun is with which a line opens."""
+        name = briefs.opens_with(self.analysis, start)
+        return plain(name) if name else None
+
     def role_of_speaker(self, quote: Quote) -> str | None:
         person = next((p for p in self.analysis.people if quote.speaker and p.id == quote.speaker.person), None)
         return self.analysis.role_of(person) if person else None
@@ -89,7 +96,11 @@ class Rendering:
 
 
 class Markdown(Rendering):
-    """The brief as Markdown (CommonMark with a table and front matter)."""
+    """The brief as Markdown (CommonMark with a table and front matter); `cite` is one of CITES."""
+
+    def __init__(self, analysis: Analysis, level: str, cite: str = "paragraph") -> None:
+        super().__init__(analysis, level)
+        self.footnotes: set[int] | None = set() if cite == "footnote" else None
 
     def __str__(self) -> str:
         parts = [self.front(), f"# {escape(self.title())}"]
@@ -98,7 +109,7 @@ class Markdown(Rendering):
             parts += [*self.quotes(), *self.people()]
             parts += self.spans("Numbers and dates", self.brief.figures)
             parts += self.spans("What’s next", self.brief.coming)
-        parts += [*self.marks(), *self.source()]
+        parts += [*self.marks(), *self.source(), *self.notes()]
         return "\n\n".join(p for p in parts if p) + "\n"
 
     def front(self) -> str:
@@ -120,10 +131,27 @@ class Markdown(Rendering):
         return "---\n" + "\n".join(f"{k}: {json.dumps(v, ensure_ascii=False)}" for k, v in rows if v not in ("", None)) + "\n---"
 
     def cite(self, start: int) -> str:
-        return f"[§{self.number(start)}]"
+        number = self.number(start)
+        if self.footnotes is None:
+            return f"[§{number}]"
+        self.footnotes.add(number)
+        return f"[^p{number}]"
+
+    def notes(self) -> list[str]:
+        """What the footnotes refer to: the paragraph's number and its first words."""
+        lines = []
+        for number in sorted(self.footnotes or ()):
+            p = self.analysis.article.paragraphs[number - 1]
+            words = self.text[p.start : p.end].split()
+            more = "…" if len(words) > FOOTNOTE_WORDS else ""
+            lines.append(f"[^p{number}]: §{number} {escape(' '.join(words[:FOOTNOTE_WORDS]))}{more}")
+        return ["\n".join(lines)] if lines else []
 
     def extract(self, start: int, end: int) -> str:
-        return f"{escape(self.text[start:end])} {self.cite(start)}"
+        """A line word for word, after the name of whom it opens with when that is a pronoun."""
+        name = self.opener(start)
+        label = f"**[{escape(name)}]:** " if name else ""
+        return f"{label}{escape(self.text[start:end])} {self.cite(start)}"
 
     def bottom(self) -> str:
         item = self.brief.bottom
@@ -135,9 +163,11 @@ class Markdown(Rendering):
             return []
         out = ["## Key points"]
         last = None
+        deep = "####" if any(s.part for s in sections) else "###"
         for item in self.brief.points:
             if item.section != last and item.section is not None:
-                out.append(f"### {escape(sections[item.section].title)}")
+                out += [f"### {escape(part)}" for part in briefs.parts_begun(sections, last, item.section)]
+                out.append(f"{deep} {escape(sections[item.section].title)}")
                 last = item.section
                 out.append("")
             line = f"- {self.extract(item.start, item.end)}"
@@ -200,21 +230,21 @@ class Markdown(Rendering):
         ]
 
 
-def markdown(analysis: Analysis, level: str = "standard") -> str:
-    """The brief in Markdown; the same bytes for the same article and level."""
-    return str(Markdown(analysis, level))
+def markdown(analysis: Analysis, level: str = "standard", cite: str = "paragraph") -> str:
+    """The brief in Markdown; the same bytes for the same article and level. `cite` is one of CITES."""
+    return str(Markdown(analysis, level, cite))
 
 
 def as_json(analysis: Analysis) -> str:
     return json.dumps(analysis.to_dict(), ensure_ascii=False, indent=1) + "\n"
 
 
-def render(analysis: Analysis, format: str, level: str) -> str:
+def render(analysis: Analysis, format: str, level: str, cite: str = "paragraph") -> str:
     if format == "html":
         from briefing.page import page
 
         return page(analysis, level)
-    return markdown(analysis, level) if format == "markdown" else as_json(analysis)
+    return markdown(analysis, level, cite) if format == "markdown" else as_json(analysis)
 
 
 def write(text: str, path: Path, *, overwrite: bool = False) -> Path:

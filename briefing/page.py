@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from html import escape as escape_html
 
+from briefing.brief import parts_begun
 from briefing.export import CUT, Rendering, plain
 from briefing.model import Analysis, Mark, Quote, Span
 
@@ -14,7 +15,8 @@ STYLE = """
 body { font: 1.05rem/1.55 Georgia, serif; max-width: 42rem; margin: 2rem auto; padding: 0 1rem; }
 h1, h2, summary { font-family: system-ui, sans-serif; line-height: 1.25; }
 h2 { margin-top: 2.2rem; font-size: 1.15rem; }
-h3 { font: 600 1rem system-ui, sans-serif; margin: 1.2rem 0 .3rem; }
+h3 { font: 600 1.05rem system-ui, sans-serif; margin: 1.6rem 0 .3rem; }
+h4 { font: 600 1rem system-ui, sans-serif; margin: 1.2rem 0 .3rem; }
 summary { font-weight: 600; margin: 1rem 0 .5rem; cursor: pointer; }
 blockquote { margin: 1rem 0; padding-left: 1rem; border-left: 3px solid currentColor; }
 table { border-collapse: collapse; font: .95rem system-ui, sans-serif; }
@@ -73,7 +75,9 @@ class Page(Rendering):
         return f'<a href="#p{n}">§{n}</a>'
 
     def cited(self, start: int, end: int) -> str:
-        return f"{clean(self.text[start:end])} {self.cite(start)}"
+        name = self.opener(start)
+        label = f"<b>[{clean(name)}]</b> " if name else ""
+        return f"{label}{clean(self.text[start:end])} {self.cite(start)}"
 
     def under(self, heading: str, blocks: Iterable[str]) -> str:
         inside = "\n".join(blocks)
@@ -90,9 +94,12 @@ class Page(Rendering):
             by_section.setdefault(item.section, []).append(f"<li>{self.cited(item.start, item.end)}</li>")
         if by_section:
             yield "<h2>Key points</h2>"
+        last = None
         for section, rows in by_section.items():
             if section is not None:
-                yield f"<h3>{clean(self.analysis.sections[section].title)}</h3>"
+                yield from (f"<h3>{clean(part)}</h3>" for part in parts_begun(self.analysis.sections, last, section))
+                yield f"<h4>{clean(self.analysis.sections[section].title)}</h4>"
+                last = section
             yield "<ul>\n" + "\n".join(rows) + "\n</ul>"
 
     def quote(self, q: Quote) -> str:
@@ -132,12 +139,18 @@ class Page(Rendering):
             section = bisect_right(starts, p.start) - 1
             if section > at:
                 yield (
-                    "</details>\n" if at >= 0 else ""
-                ) + f"<details open><summary>{clean(self.analysis.sections[section].title)}</summary>"
+                    ("</details>\n" if at >= 0 else "")
+                    + self.part_above(at, section)
+                    + f"<details open><summary>{clean(self.analysis.sections[section].title)}</summary>"
+                )
                 at = section
             yield f'<p id="p{n}">{self.marked(p.start, p.end)}</p>'
         if at >= 0:
             yield "</details>"
+
+    def part_above(self, last: int, section: int) -> str:
+        parts = parts_begun(self.analysis.sections, last if last >= 0 else None, section)
+        return "".join(f"<h3>{clean(part)}</h3>\n" for part in parts)
 
     def marked(self, start: int, end: int) -> str:
         """A paragraph with what the reader marked."""

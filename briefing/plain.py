@@ -21,6 +21,7 @@ def article(analysis: Analysis) -> str:
     for p in analysis.article.paragraphs:
         section = bisect_right(starts, p.start) - 1
         if section > at:
+            lines += [f"=== {part} ===" for part in brief.parts_begun(analysis.sections, at if at >= 0 else None, section)]
             at = section
             lines.append(f"== {analysis.sections[section].title} ==")
         if p.kind != "heading" or text[p.start : p.end].split() != analysis.sections[at].title.split():
@@ -46,6 +47,8 @@ def _spoken(analysis: Analysis, level: str) -> Iterator[str]:
     yield ""
     yield "Outline."
     for k, s in enumerate(analysis.sections, 1):
+        if s.part:
+            yield f"Part: {s.part}."
         inside = sum(s.start <= n < s.end for n in numbers)
         said = sum(s.start <= q.start < s.end and q.kind != "indirect" for q in analysis.quotes)
         yield f"Section {k} of {len(analysis.sections)}: {s.title}. From {place(s.start)}. {_count(inside, 'paragraph')}, {_count(said, 'quote')}."

@@ -18,7 +18,7 @@ ALLOWED = {
     "corrections": {"model"},
     "brief": {"model", "errors", "config"},
     "plain": {"model", "brief", "visible"},
-    "page": {"model", "export"},
+    "page": {"model", "brief", "export"},
     "ground": set(),
     "export": {"model", "errors", "config", "brief"},
     "library": {"model", "errors", "config"},

@@ -351,6 +351,7 @@ class ArticleView(ScrollView, can_focus=True):
         segments = [
             Segment(" " * self.left, base),
             Segment(f"{self.glyphs.closed if folded else self.glyphs.opened} ", heading),
+            Segment(f"{visible(section.part)} {self.glyphs.dot} " if section.part else "", base + self.style_of("article--note")),
             Segment(visible(section.title), style),
             Segment(note, base + self.style_of("article--note")),
         ]

@@ -82,7 +82,7 @@ def section_rows(session: Session) -> list[Row]:
     for k, s in enumerate(analysis.sections):
         count = bisect_right(starts, s.end - 1) - bisect_right(starts, s.start - 1)
         absent = person is not None and not session.named_in(person, s)
-        rows.append(Row(k, s.title, str(count), start=s.start, end=s.start, dim=absent))
+        rows.append(Row(k, s.title, str(count), start=s.start, end=s.start, dim=absent, above=s.part))
     return rows
 
 
@@ -202,7 +202,8 @@ def section_text(analysis: Analysis, k: int) -> str:
 # ---------------------------------------------------------------------- why
 def why_section(analysis: Analysis, k: int) -> str:
     s = analysis.sections[k]
-    return f"{s.title}: {reason('sections', s.rule, evidence=s.evidence)} (rule {s.rule})"
+    named = f" Called so by {s.named}." if s.named else ""
+    return f"{s.title}: {reason('sections', s.rule, evidence=s.evidence)}{named} (rule {s.rule})"
 
 
 def why_person(analysis: Analysis, number: int) -> str:
