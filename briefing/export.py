@@ -25,7 +25,7 @@ WORD_START = re.compile(r"(?<![^\s(“\"'‘])([#@^:])")
 LINE_START = re.compile(r"^([#+\-=:!])")
 NUMBERED = re.compile(r"^(\d+)([.)])(?=\s|$)")
 CLOSING_HASHES = re.compile(r"(\s)(#+)$")
-BARE_LINK = re.compile(r"(?i)\b(https?|ftp)(:)(?=//)|\b(www)(\.)|(?<=\w)(@)(?=\w)")
+BARE_LINK = re.compile(r"(?i)\b(https?|ftp)(:)(?=//)|\b(www)(\.)|(?<=\w)(@)(?=\w)|(?<=\w)(\.)(?=[a-z]{2})")
 
 
 def plain(text: str) -> str:
@@ -38,7 +38,7 @@ def escape(text: str) -> str:
     out = ALWAYS.sub(r"\\\1", plain(text))
     out = OBSIDIAN.sub(r"\\\1", out)
     out = WORD_START.sub(r"\\\1", out)
-    out = BARE_LINK.sub(lambda m: f"{m[1] or m[3] or ''}\\{m[2] or m[4] or m[5]}", out)
+    out = BARE_LINK.sub(lambda m: f"{m[1] or m[3] or ''}\\{m[2] or m[4] or m[5] or m[6]}", out)
     out = LINE_START.sub(r"\\\1", out)
     out = NUMBERED.sub(r"\1\\\2", out)
     return CLOSING_HASHES.sub(r"\1\\\2", out)

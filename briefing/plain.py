@@ -59,9 +59,11 @@ def _spoken(analysis: Analysis, level: str) -> Iterator[str]:
         section = None
         for item in kept.points:
             if item.section != section and item.section is not None:
+                yield from (f"Part: {part}." for part in brief.parts_begun(analysis.sections, section, item.section))
                 section = item.section
                 yield f"On {analysis.sections[section].title}:"
-            yield f"{item.text} ({place(item.start)})"
+            name = brief.opens_with(analysis, item.start)
+            yield f"{f'[{name}] ' if name else ''}{item.text} ({place(item.start)})"
     if kept.quotes:
         yield from ("", "Who said what.")
         for q in kept.quotes:

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import briefing
-from briefing.brief import at_level
+from briefing.brief import at_level, opens_with
 from tests.conftest import SEEDS
 
 NAMES = ["geneva-talks", "city-budget", "medical-study", "company-merger"]
@@ -48,6 +48,33 @@ def test_a_quotation_of_two_sentences_is_not_cut():
 def test_the_short_level_keeps_its_size():
     for name in NAMES:
         assert at_level(analysis_of(name), "short").words <= 160
+
+
+def test_an_organisation_that_speaks_is_quoted():
+    text = (
+        "Brightmoor was without water on Monday for the third day.\n"
+        "The town hall was closed and its telephones rang unanswered until the evening.\n"
+        "Amnesty International said in a statement: “The water must run again before the week is out.”\n"
+        "The pipes were laid ninety years ago and have been patched since then by three firms, two of which are gone."
+    )
+    analysis = briefing.analyze(text)
+    shown = [q.speaker.name for q in at_level(analysis, "standard").quotes]
+    covered = [item.text for item in at_level(analysis, "standard").points]
+    assert "Amnesty International" in shown or any("Amnesty International" in line for line in covered)
+
+
+def test_a_deadline_is_among_the_figures():
+    text = "The council met for nine hours.\nMembers must vote by Friday on the plan for the bridge.\nNobody expects a quarrel."
+    analysis = briefing.analyze(text)
+    assert any("by Friday" in s.of(text) for s in at_level(analysis, "standard").figures)
+
+
+def test_a_pronoun_that_opens_a_line_is_named():
+    text = "Mayor Anna Holm opened the bridge on Monday.\nIt is new.\nShe said: “The old one was dear to us all, and it is gone.”"
+    analysis = briefing.analyze(text)
+    assert opens_with(analysis, text.index("She said")) == "Anna Holm"
+    assert opens_with(analysis, text.index("It is")) is None
+    assert opens_with(analysis, text.index("Mayor")) is None
 
 
 @given(st.text(max_size=200))

@@ -2,6 +2,7 @@
 
 import json
 import re
+from dataclasses import replace
 
 import pytest
 import yaml
@@ -20,7 +21,7 @@ HOSTILE = [
     "<b>tag</b> <script>alert(1)</script> <!-- c --> <a@b.test> &amp; &#35; AT&T",
     "# heading", "## heading ##", "> quote", "- item", "+ item", "* item", "1. one", "1) one", "2021. A year", "---", "===", "***", "```fence", "~~~",
     "a | b | c", "|---|---|", "back\\slash \\* \\[", "$5 and $$x$$ ==mark== %%c%% ^block #tag @key :smile:",
-    "http://example.test/a_b*c and www.example.test and a@b.test and HTTPS://X.TEST",
+    "read example.at or bbc.co.uk now", "http://example.test/a_b*c and www.example.test and a@b.test and HTTPS://X.TEST",
     "[x]: http://ref.test", "- [ ] task", "term\n: definition", "tab\there", "nul\0 esc\x1b[31m", "\u2028sep\u2029par", "*", "_", "\\", "!important", "{{ .Var }} {% raw %}",
     "“No [§9] here,” he said", "two  spaces  ", "    four spaces", "ends with hashes ##", "1986\\. x", "a<br>b",
 ]  # fmt: skip
@@ -112,6 +113,30 @@ def test_no_quote_is_shown_without_its_speaker():
     blocks = re.findall(r"(?m)(?:^>.*\n?)+", text)
     assert len(blocks) >= 3
     assert all(re.search(r"> — \*\*\w", block) for block in blocks)
+
+
+def test_footnotes_cite_every_paragraph_once():
+    text = export.markdown(analysis_of("geneva-talks"), "standard", "footnote")
+    assert "[§" not in text
+    used = set(re.findall(r"(?<!\n)\[\^(p\d+)\]", text))
+    defined = re.findall(r"(?m)^\[\^(p\d+)\]: §\d+ \S", text)
+    assert used
+    assert sorted(defined) == sorted(used)
+
+
+def test_a_pronoun_that_opens_a_line_stands_after_its_name(article):
+    text = "Mayor Anna Holm opened the bridge on Monday.\nShe said: “The old one was dear to us all, and it is gone.”"
+    shown = export.markdown(briefing.analyze(text), "long")
+    assert "**[Anna Holm]:** She said" in shown
+
+
+def test_parts_stand_over_their_sections():
+    analysis = analysis_of("geneva-talks")
+    first, *rest = analysis.sections
+    parted = replace(analysis, sections=(replace(first, part="The *crisis*"), *rest))
+    text = export.markdown(parted)
+    assert "### The \\*crisis\\*" in text
+    assert "#### NATO demands" in text
 
 
 def test_front_matter_is_yaml():

@@ -15,7 +15,7 @@ from briefing.page import page
 from tests.conftest import SEEDS
 
 VOID = {"meta", "br"}
-ALLOWED = {"html", "head", "meta", "title", "style", "body", "h1", "h2", "h3", "p", "ul", "li", "a", "blockquote", "strong", "em", "br",
+ALLOWED = {"html", "head", "meta", "title", "style", "body", "h1", "h2", "h3", "h4", "p", "ul", "li", "a", "blockquote", "strong", "em", "br",
            "table", "tr", "th", "td", "details", "summary", "mark", "footer"}  # fmt: skip
 HOSTILE = '<script>alert(1)</script> & "quoted" <img src=x onerror=y> ]]> --> &lt; javascript:'
 
@@ -63,7 +63,7 @@ def test_the_page_holds_the_whole_article_and_its_links_lead_somewhere(path, lev
 
 def test_sections_fold_and_nothing_is_loaded():
     text = page(briefing.analyze(briefing.read(SEEDS / "geneva-talks.txt")))
-    assert text.count("<details open>") == 3
+    assert text.count("<details open>") == 4
     assert not re.search(r"https?:|src=|<script|@import|url\(", text)
 
 

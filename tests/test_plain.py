@@ -24,7 +24,7 @@ def test_the_article_is_whole_under_its_headings(path):
 def test_outline_and_brief_can_be_listened_to(level):
     analysis = briefing.analyze(briefing.read(SEEDS / "geneva-talks.txt"))
     text = plain.spoken(analysis, level)
-    assert "Section 2 of 3: NATO demands. From paragraph 7. 5 paragraphs, 6 quotes." in text
+    assert "Section 2 of 4: NATO demands. From paragraph 7. 5 paragraphs, 6 quotes." in text
     assert "Bottom line." in text
     assert not any(c in text for c in "*#>|_[`▾▌")
     assert ("Who said what." in text) == (level != "short")

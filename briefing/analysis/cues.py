@@ -281,11 +281,16 @@ class Cues:
             found = self.of_verb(v, a, b)
             if found:
                 return found
-        if w.text[b - 1] == ":":
+        if w.text[b - 1] == ":" and not self.spoken_to(a, b):
             phrase = self.sentence_subject(a, b)
             if phrase:
                 return Attribution(phrase, b - 1, b, "cue-colon")
         return None
+
+    def spoken_to(self, a: int, b: int) -> bool:
+        """ "X was asked", "X was told": the words [a, b) lead to what others say to their subject."""
+        last = next((v for v in range(b - 1, a - 1, -1) if self.w.low[v] in self.verbs), None)
+        return last is not None and self.w.low[last] in ("asked", "told") and self.passive(last)
 
     def colon_name(self, a: int, colon: int) -> Phrase | None:
         """ "Pollsters agree - Carl Osei: ...", "More from Osei: ...": a name alone before the colon."""

@@ -171,18 +171,19 @@ class Namer(Candidates):
         names, nouns = self.terms(a, b)
         names = [t for t in names[:14] if not t.stems & used_nouns]
         nouns = [t for t in nouns[:24] if not t.stems & (used_nouns | used_names)]
-        found = [self._pair(name, noun, used_names) for name, noun in self._pairs(names, nouns, used_names)]
-        found += self._noun_pairs(a, b, {t.shown.split()[-1]: t for t in nouns}, used_nouns | used_names)
+        pairs = self._pairs(names, nouns, used_names)
+        scored = [
+            ((n.score * m.score) ** 0.5 * self._together(n, m) * (AGAIN if n.stems & used_names else 1.0)) for n, m in pairs
+        ]
+        found = self._noun_pairs(a, b, {t.shown.split()[-1]: t for t in nouns}, used_nouns | used_names)
+        if scored:
+            top = max(range(len(scored)), key=scored.__getitem__)
+            found.insert(0, pair(*pairs[top], scored[top]))
         return max(found, key=lambda h: h.score) if found else self._fallback(names, nouns)
 
     def _pairs(self, names: Sequence[Term], nouns: Sequence[Term], used: set[str]) -> list[tuple[Term, Term]]:
         couples = [c for c in self._couples(names[:6]) if len(c.stems & used) < 2]
         return [(name, noun) for name in [*names[:8], *couples] for noun in nouns[:14] if not noun.stems & name.stems]
-
-    def _pair(self, name: Term, noun: Term, used: set[str]) -> Heading:
-        score = (name.score * noun.score) ** 0.5 * self._together(name, noun) * (AGAIN if name.stems & used else 1.0)
-        why = f"“{name.shown}” {times(name)}, “{noun.shown}” {times(noun)}"
-        return Heading(capital(f"{name.shown} {noun.shown}"), why, noun.stems, name.stems, score)
 
     def _couples(self, names: Sequence[Term]) -> list[Term]:
         """ "Russia-Ukraine": two single-word names of nearly the same weight that share sentences."""
@@ -233,6 +234,11 @@ class Namer(Candidates):
         return Heading(
             capital(" and ".join(t.shown for t in several)), why, stemmed if several[0] in nouns else frozenset(), stemmed
         )
+
+
+def pair(name: Term, noun: Term, score: float) -> Heading:
+    why = f"“{name.shown}” {times(name)}, “{noun.shown}” {times(noun)}"
+    return Heading(capital(f"{name.shown} {noun.shown}"), why, noun.stems, name.stems, score)
 
 
 def times(term: Term) -> str:

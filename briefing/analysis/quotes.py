@@ -265,8 +265,7 @@ class QuoteFinder:
 
     def subject_of(self, p: Piece) -> Phrase | None:
         a, b = p.before
-        phrase = self.cues.sentence_subject(a, b)
-        return self.somebody(phrase)
+        return None if self.cues.spoken_to(a, b) else self.somebody(self.cues.sentence_subject(a, b))
 
     def sentence_before(self, p: Piece) -> Phrase | None:
         """The subject of the sentence before, in the same paragraph: 'X shook his head. "No."'"""

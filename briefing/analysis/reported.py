@@ -69,7 +69,7 @@ class Reported:
         """As X said, clause."""
         w = self.w
         first = a + (w.low[a] in ("but", "and"))
-        if w.low[first] != "as":
+        if first >= end or w.low[first] != "as":
             return None
         comma = next((i for i in range(first, min(end, first + 16)) if w.text[i] == ","), end)
         if comma + SHORTEST >= end or not self.cues.is_cue(comma - 1, self.cues.ending):

@@ -179,3 +179,14 @@ def test_voices_that_are_no_people_are_listed_apart():
     board = analysis.others[0]
     assert len(board.mentions) == 2
     assert sum(board.says(q) for q in analysis.quotes) == 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In a long talk with The Herald, Anna Holm was asked, “What is the coldest place that you have been to?” Anna Holm laughed.",
+        "Anna Holm, the mayor, was told, “Nobody will ever miss the old bus.” Anna Holm laughed.",
+    ],
+)
+def test_who_is_asked_does_not_speak(text):
+    assert speakers(text) == [None]

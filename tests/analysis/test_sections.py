@@ -72,6 +72,47 @@ def test_headings_are_short_and_all_different(name):
     assert all(2 <= len(t.split()) <= 5 for t in titles)
 
 
+def test_a_start_shows_its_evidence_and_a_heading_what_named_it():
+    sections = {s.title: s for s in briefing.analyze(briefing.read(SEEDS / "geneva-talks.txt")).sections}
+    iran, nato = sections["Iran talks"], sections["NATO demands"]
+    assert "Iran" in iran.evidence.split(", ")
+    assert "new: NATO" in nato.evidence
+    assert nato.named == "“NATO” 6 times, “demands” 4 times"
+
+
+def test_a_turn_of_phrase_is_shown_as_evidence():
+    turned = "Meanwhile, the chess tournament entered its last week with three players level on points at the top."
+    second = briefing.analyze("\n".join([*DAM, turned, *CHESS[1:]])).sections[1]
+    assert second.rule == "turn"
+    assert "“meanwhile”" in second.evidence
+
+
+LONG = [f"{line} {more}" for line in (*DAM, *CHESS) for more in (DAM[0], CHESS[0], DAM[3], CHESS[2])]
+
+
+def test_a_long_article_has_parts_and_a_short_one_has_none():
+    text = "\n".join(LONG * 3)
+    sections = briefing.analyze(text).sections
+    parts = [s.part for s in sections if s.part]
+    assert len(text.split()) > 3000
+    assert sections[0].part
+    assert 2 <= len(parts) < len(sections)
+    assert len(set(parts)) == len(parts)
+    assert not any(s.part for s in briefing.analyze("\n".join(DAM + CHESS)).sections)
+
+
+def test_a_country_that_is_only_an_adjective_stays_one():
+    one = [f"The German economy {rest}" for rest in ("shrank again.", "is short of hands.", "needs power.", "will not grow.")]
+    assert briefing.analyze("\n".join(one)).sections[0].title.startswith("German econom")
+
+
+def test_a_name_is_not_cut_at_of():
+    text = "\n".join(
+        [f"The Department of Forests {rest}" for rest in ("began a review.", "held its review.", "ends the review.")]
+    )
+    assert "Department of Forests" in briefing.analyze(text).sections[0].title
+
+
 @given(st.lists(st.sampled_from([*DAM, *CHESS, "No.", "“Yes,” she said."]), max_size=25))
 def test_sections_partition_the_text(paragraphs):
     text = "\n".join(paragraphs)

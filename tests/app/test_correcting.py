@@ -90,7 +90,7 @@ async def test_a_section_is_moved_and_joined():
         await press(pilot, "3")
         assert screen.view.sections[1].start > start
         await press(pilot, "c", "2")
-        assert len(screen.view.sections) == 2
+        assert len(screen.view.sections) == 3
 
 
 async def test_in_the_article_a_quote_or_its_section_is_corrected():
@@ -146,10 +146,10 @@ async def test_what_was_cut_is_asked_by_its_starts():
 async def test_more_and_fewer_sections():
     async with reading(TALKS) as (app, pilot, screen):
         await pilot.press("plus")
-        await settle(app, pilot, lambda app: len(app.reader.view.sections) == 4)
-        assert len(rows(screen, "sections")) == 4
-        assert max(item.section for item in screen.session.complete.brief) == 3
-        for count in (3, 2, 1):
+        await settle(app, pilot, lambda app: len(app.reader.view.sections) == 5)
+        assert len(rows(screen, "sections")) == 5
+        assert max(item.section for item in screen.session.complete.brief) == 4
+        for count in (4, 3, 2, 1):
             await pilot.press("minus")
             await settle(app, pilot, lambda app, count=count: len(app.reader.view.sections) == count)
             assert len(rows(screen, "sections")) == count
