@@ -243,7 +243,7 @@ def at_level(analysis: Analysis, level: str) -> Brief:
     bottom = items[0]
     first = first_of_sections(items[1:], len(analysis.sections))
     if level == "short":
-        points = short_points(first, bottom)
+        points = short_points(first, items[1:], bottom)
         words = sum(len(b.text.split()) for b in [bottom, *points])
         return Brief(bottom, tuple(sorted(points, key=lambda b: b.start)), (), (), (), words)
     cap = budget(analysis.article.words, level)
@@ -264,8 +264,8 @@ def at_level(analysis: Analysis, level: str) -> Brief:
     return Brief(bottom, tuple(points), quotes, figures(analysis, few), coming(analysis, few), words)
 
 
-def short_points(first: Sequence[BriefItem], bottom: BriefItem) -> list[BriefItem]:
-    """One line a section as far as the words go: sections that the bottom line does not stand in come first."""
+def short_points(first: Sequence[BriefItem], ranked: Sequence[BriefItem], bottom: BriefItem) -> list[BriefItem]:
+    """One line a section as far as the words go, sections without the bottom line first; more where sections are few."""
     points: list[BriefItem] = []
     words = len(bottom.text.split())
     for item in sorted(first, key=lambda b: (b.section == bottom.section, len(b.text.split()))):
@@ -273,6 +273,10 @@ def short_points(first: Sequence[BriefItem], bottom: BriefItem) -> list[BriefIte
         if words > SHORT_WORDS + SHORT_SPARE:
             break
         points.append(item)
+    for item in ranked:
+        words = sum(len(i.text.split()) for i in [bottom, *points])
+        if item not in points and words + len(item.text.split()) <= SHORT_WORDS:
+            points.append(item)
     return points
 
 
