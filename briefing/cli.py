@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 from briefing import __version__
 from briefing.errors import BriefingError
+from briefing.model import ENGLISH_ONLY
 from briefing.visible import visible
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 COMMANDS = ("export", "sections", "people", "quotes", "analyze", "serve", "keys", "paths")
 DESCRIPTION = "Read a long news article by topic, person and quote."
 EPILOG = """commands:
-  briefing ARTICLE            read an article (text or Markdown; - for standard input)
+  briefing ARTICLE            read an article (a file, an address; - for standard input)
   briefing --sample [NAME]    read one of the samples
   briefing                    start screen: samples, recent articles, open a file
   briefing export ARTICLE     the condensed brief: Markdown, HTML or JSON
@@ -48,9 +49,10 @@ class Parser(argparse.ArgumentParser):
 
 def reading_parser() -> Parser:
     parser = Parser("briefing", description=DESCRIPTION, epilog=EPILOG, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("article", nargs="?", help="a file, or - for standard input")
+    parser.add_argument("article", nargs="?", help="a file, an address, or - for standard input")
     parser.add_argument("--sample", nargs="?", const="", metavar="NAME", help="read a sample article")
     parser.add_argument("--encoding", help="the file's encoding, when it is told wrong")
+    parser.add_argument("--allow-private", action="store_true", help="let the address be one of a private network")
     parser.add_argument("--plain", action="store_true", help="print the article under its headings instead of opening the app")
     parser.add_argument("--screen-reader", action="store_true", help="print outline and brief in plain sentences")
     parser.add_argument("--at", metavar="PLACE", default="", help="open at a paragraph (12) or a share (50%%)")
@@ -88,6 +90,7 @@ def command_parser() -> Parser:
     for name, sub in commands.choices.items():
         if name not in ("keys", "paths"):
             sub.add_argument("--encoding", help="the file's encoding, when it is told wrong")
+            sub.add_argument("--allow-private", action="store_true", help="let the address be one of a private network")
         if name not in ("serve", "keys", "paths"):
             sub.add_argument("--sections", type=positive, metavar="N", help="about so many sections, instead of as many as fit")
             sub.add_argument("--as-found", action="store_true", help="leave out your own corrections, marks and notes")
@@ -167,7 +170,9 @@ def print_plainly(source: str, options: argparse.Namespace, settings: Settings) 
     """The article, the outline with the brief, or into a pipe the brief alone."""
     from briefing import engine, export, plain
 
-    analysis = engine.with_readers_own(engine.analyze(engine.read(source, encoding=options.encoding)))
+    analysis = engine.with_readers_own(
+        engine.analyze(engine.read(source, encoding=options.encoding, allow_private=options.allow_private))
+    )
     if options.plain:
         text = plain.article(analysis)
     elif options.screen_reader or settings.screen_reader:
@@ -190,11 +195,13 @@ def open_app(source: str | None, options: argparse.Namespace, settings: Settings
     if source == "-":
         data = sys.stdin.buffer.read(MAX_BYTES + 1)
         source = "standard input"
-    elif source is not None:
+    elif source is not None and not is_address(source):
         check(source)
     process = AnalysisProcess()
     try:
-        number = process.open(source, data=data, encoding=options.encoding) if source is not None else None
+        number = None
+        if source is not None:
+            number = process.open(source, data=data, encoding=options.encoding, allow_private=options.allow_private)
         if not sys.stdin.isatty() and "TEXTUAL_DRIVER" not in os.environ:
             os.dup2(os.open("/dev/tty", os.O_RDONLY), 0)
         return run_app(process, source, number, options, settings)
@@ -221,6 +228,10 @@ def run_app(
     return app.return_code or 0
 
 
+def is_address(source: str) -> bool:
+    return source.lower().startswith(("http://", "https://"))
+
+
 def check(source: str) -> None:
     """What is plainly wrong with a file is said before the screen opens."""
     from pathlib import Path
@@ -236,7 +247,10 @@ def check(source: str) -> None:
 def load(options: argparse.Namespace) -> Any:
     from briefing import engine
 
-    analysis = engine.analyze(engine.read(options.article, encoding=options.encoding), section_count=options.sections)
+    article = engine.read(options.article, encoding=options.encoding, allow_private=options.allow_private)
+    analysis = engine.analyze(article, section_count=options.sections)
+    if not article.is_english and options.command in ("people", "quotes"):
+        print(f"briefing: {ENGLISH_ONLY} This one is in another ({article.language}).", file=sys.stderr)
     return analysis if options.as_found else engine.with_readers_own(analysis)
 
 
@@ -285,7 +299,14 @@ def command_analyze(options: argparse.Namespace) -> int:
     from briefing import engine
 
     failed = 0
-    results = engine.batch(options.articles, options.jobs, options.encoding, as_found=options.as_found, sections=options.sections)
+    results = engine.batch(
+        options.articles,
+        options.jobs,
+        options.encoding,
+        as_found=options.as_found,
+        sections=options.sections,
+        allow_private=options.allow_private,
+    )
     for line, problem in progress(results, len(options.articles)):
         if line is None:
             failed += 1
@@ -307,10 +328,14 @@ def command_serve(options: argparse.Namespace) -> int:
         raise BriefingError(
             "Reading in a browser needs an extra. Install it with: pip install 'briefing-reader[serve]'"
         ) from None
-    check(options.article)
-    command = [sys.executable, "-m", "briefing", os.path.abspath(options.article)]
+    if not is_address(options.article):
+        check(options.article)
+    source = options.article if is_address(options.article) else os.path.abspath(options.article)
+    command = [sys.executable, "-m", "briefing", source]
     if options.encoding:
         command += ["--encoding", options.encoding]
+    if options.allow_private:
+        command.append("--allow-private")
     Server(shlex.join(command), host="127.0.0.1", port=options.port, title="briefing").serve()
     return 0
 

@@ -16,9 +16,9 @@ from briefing.reading import open_article
 from briefing.reading.text import assemble
 
 
-def read(source: str | Path, *, encoding: str | None = None) -> Article:
-    """Read an article from a file, or from standard input for `-`. Raises ReadError."""
-    return open_article(source, encoding=encoding)
+def read(source: str | Path, *, encoding: str | None = None, allow_private: bool = False) -> Article:
+    """Read an article from a file, an address, or standard input for `-`. Raises ReadError."""
+    return open_article(source, encoding=encoding, allow_private=allow_private)
 
 
 def analyze(article: Article | str, *, section_starts: Sequence[int] | None = None, section_count: int | None = None) -> Analysis:
@@ -58,17 +58,15 @@ def bare(text: str) -> Article:
     shape = assemble([(text[a:b], None) for a, b in spans], id="text", source="text")
     kinds = [p.kind for p in shape.paragraphs]
     paragraphs = tuple(Paragraph(a, b, kind) for (a, b), kind in zip(spans, kinds, strict=True))
-    return Article(
-        text, id="text", source="text", title=shape.title, byline=shape.byline, dateline=shape.dateline, paragraphs=paragraphs
-    )
+    return replace(shape, text=text, paragraphs=paragraphs)
 
 
 def analyze_file(
-    source: str, encoding: str | None = None, as_found: bool = False, sections: int | None = None
+    source: str, encoding: str | None = None, as_found: bool = False, sections: int | None = None, allow_private: bool = False
 ) -> tuple[str | None, str | None]:
     """(one line of JSON, None), or (None, what is wrong) for a file that cannot be read."""
     try:
-        analysis = analyze(read(source, encoding=encoding), section_count=sections)
+        analysis = analyze(read(source, encoding=encoding, allow_private=allow_private), section_count=sections)
         if not as_found:
             analysis = with_readers_own(analysis)
         return json.dumps(analysis.to_dict(), ensure_ascii=False), None
@@ -85,11 +83,12 @@ def batch(
     *,
     as_found: bool = False,
     sections: int | None = None,
+    allow_private: bool = False,
 ) -> Iterator[tuple[str | None, str | None]]:
     """`analyze_file` of each source in input order, with `jobs` processes."""
     if jobs <= 1 or len(sources) < 2:
         for source in sources:
-            yield analyze_file(source, encoding, as_found, sections)
+            yield analyze_file(source, encoding, as_found, sections, allow_private)
         return
     from concurrent.futures import ProcessPoolExecutor
     from functools import partial
@@ -99,7 +98,9 @@ def batch(
     with ProcessPoolExecutor(jobs, mp_context=get_context("spawn"), initializer=ignore_interrupt) as pool:
         try:
             yield from pool.map(
-                partial(analyze_file, encoding=encoding, as_found=as_found, sections=sections), sources, chunksize=size
+                partial(analyze_file, encoding=encoding, as_found=as_found, sections=sections, allow_private=allow_private),
+                sources,
+                chunksize=size,
             )
         except KeyboardInterrupt:
             pool.shutdown(wait=False, cancel_futures=True)

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from briefing import brief as briefs
 from briefing.errors import ExportError
-from briefing.model import Analysis, Person, Quote, Span
+from briefing.model import ENGLISH_ONLY, Analysis, Person, Quote, Span
 
 CITES = ("paragraph", "footnote")
 FOOTNOTE_WORDS = 6
@@ -92,7 +92,8 @@ class Rendering:
     def counted(self) -> str:
         article = self.analysis.article
         count = len(article.paragraphs)
-        return f"{article.words} words in {count} paragraph{'s' if count != 1 else ''}."
+        only = "" if article.is_english else f" {ENGLISH_ONLY}"
+        return f"{article.words} words in {count} paragraph{'s' if count != 1 else ''}.{only}"
 
 
 class Markdown(Rendering):
@@ -117,6 +118,8 @@ class Markdown(Rendering):
         rows: list[tuple[str, object]] = [
             ("title", self.title()),
             ("source", plain(Path(article.source).name or article.source)),
+            ("url", plain(article.url)),
+            ("date", article.published),
             ("source_sha256", article.sha256),
             ("level", self.level),
             ("words", article.words),

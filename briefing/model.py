@@ -11,8 +11,9 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 SCHEMA_VERSION = 1
+ENGLISH_ONLY = "People and quotes are found in English texts only."
 
-PARAGRAPH_KINDS = ("title", "byline", "heading", "text", "tail")
+PARAGRAPH_KINDS = ("title", "byline", "heading", "text", "aside", "tail")
 MENTION_KINDS = ("name", "pronoun", "title")
 QUOTE_KINDS = ("direct", "mixed", "indirect")
 BRIEF_KINDS = ("extract", "quote", "own", "heading")
@@ -53,7 +54,10 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """What a reader returns; the text never changes afterwards."""
+    """What a reader returns; the text never changes afterwards.
+
+    `published` is a date as YYYY-MM-DD, `language` a two-letter code ("" when it cannot be told), `notes` say what was done.
+    """
 
     text: str
     id: str = "article"
@@ -64,6 +68,14 @@ class Article:
     paragraphs: tuple[Paragraph, ...] = ()
     sha256: str = ""
     notes: tuple[str, ...] = ()
+    url: str = ""
+    published: str = ""
+    language: str = ""
+
+    @property
+    def is_english(self) -> bool:
+        """Whether people and quotes can be found in it; a language that cannot be told is taken for English."""
+        return self.language in ("", "en")
 
     @property
     def words(self) -> int:
@@ -267,6 +279,9 @@ def article_dict(article: Article, *, count: bool = True) -> dict[str, Any]:
         "title": article.title,
         "byline": article.byline,
         "dateline": article.dateline,
+        "url": article.url,
+        "published": article.published,
+        "language": article.language,
         "text": article.text,
         **({"words": article.words} if count else {}),
         "sha256": article.sha256,
@@ -286,6 +301,9 @@ def article_from_dict(data: Mapping[str, Any]) -> Article:
         paragraphs=tuple(Paragraph(p["start"], p["end"], p["kind"]) for p in data["paragraphs"]),
         sha256=data.get("sha256", ""),
         notes=tuple(data.get("notes", ())),
+        url=data.get("url", ""),
+        published=data.get("published", ""),
+        language=data.get("language", ""),
     )
 
 

@@ -70,7 +70,7 @@ def opened(request: Event) -> Article:
 
     if "data" in request:
         return article_from_bytes(base64.b64decode(request["data"]), request["open"], request.get("encoding"))
-    return open_article(request["open"], encoding=request.get("encoding"))
+    return open_article(request["open"], encoding=request.get("encoding"), allow_private=bool(request.get("allow_private")))
 
 
 def article_on_wire(article: Article) -> Event:
@@ -184,11 +184,11 @@ class AnalysisProcess:
                 self._waiting.append(event)
                 self._news.notify_all()
 
-    def open(self, source: str, *, data: bytes | None = None, encoding: str | None = None) -> int:
+    def open(self, source: str, *, data: bytes | None = None, encoding: str | None = None, allow_private: bool = False) -> int:
         """Ask for an article; returns the request's number. Starts a new process when the old one is gone."""
         if not self.running:
             self._start()
-        request: Event = {"open": source, "encoding": encoding}
+        request: Event = {"open": source, "encoding": encoding, "allow_private": allow_private}
         if data is not None:
             request["data"] = base64.b64encode(data).decode("ascii")
         return self._ask(request)

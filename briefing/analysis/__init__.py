@@ -84,9 +84,11 @@ def find_voices(
     progress: Report = lambda step, share: None,
     found: Found = lambda part, rows: None,
 ) -> Findings:
-    """People, then who said what."""
+    """People, then who said what; nobody in a text of another language, whose names and verbs the rules do not know."""
     from briefing.analysis import others, people, quotes
 
+    if not article.is_english:
+        return Findings(article, lexicon, words, people.People((), (), {}), (), ())
     progress("people", 0.35)
     persons = people.find(words, lexicon)
     found("people", persons.persons)
@@ -124,7 +126,15 @@ def cut_sections(findings: Findings, starts: Sequence[int] | None = None, count:
 
     found = findings
     return sections.find(
-        found.words, found.lexicon, found.people, found.quotes, found.article.paragraphs, starts, count, found.topics
+        found.words,
+        found.lexicon,
+        found.people,
+        found.quotes,
+        found.article.paragraphs,
+        starts,
+        count,
+        found.topics,
+        found.article.is_english,
     )
 
 

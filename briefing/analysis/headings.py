@@ -60,8 +60,9 @@ class Heading:
 class Namer(Candidates):
     """Names the sections of one document."""
 
-    def __init__(self, words: Words, lexicon: Lexicon, people: People, quotes: Sequence[Quote]) -> None:
-        super().__init__(words, lexicon, people)
+    def __init__(self, words: Words, lexicon: Lexicon, people: People, quotes: Sequence[Quote], english: bool = True) -> None:
+        super().__init__(words, lexicon, people, english)
+        self.between = " and " if english else ", "
         self.voices = Counter(q.speaker.person for q in quotes if q.speaker and q.speaker.person is not None)
         self.uses = Counter(key for _, _, key, _ in self.names)
         self.noun_uses = Counter(key for _, key in self.nouns)
@@ -232,7 +233,7 @@ class Namer(Candidates):
         why = ", ".join(f"“{t.shown}” {times(t)}" for t in several)
         stemmed = frozenset().union(*(t.stems for t in several))
         return Heading(
-            capital(" and ".join(t.shown for t in several)), why, stemmed if several[0] in nouns else frozenset(), stemmed
+            capital(self.between.join(t.shown for t in several)), why, stemmed if several[0] in nouns else frozenset(), stemmed
         )
 
 

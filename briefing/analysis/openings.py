@@ -41,7 +41,7 @@ def score(words: Words, lexicon: Lexicon, quotes: Sequence[Quote], rows: Sequenc
             *speaking(words, speakers, row, before),
             *first_words(words, lexicon, row),
             *quotations(words, row, before),
-            *new_names(words, row, seen),
+            *new_names(words, lexicon, row, seen),
         ]
         row.score = sum(weights[s.name] for s in signs)
         row.signs = [s for s in signs if s.shown]
@@ -114,13 +114,14 @@ def quotations(words: Words, row: Block, before: Block | None) -> Iterator[Sign]
         yield Sign("after-quotation", "after a quotation")
 
 
-def new_names(words: Words, row: Block, seen: set[str]) -> Iterator[Sign]:
+def new_names(words: Words, lexicon: Lexicon, row: Block, seen: set[str]) -> Iterator[Sign]:
     fresh = row.names - seen
     inside = range(row.first, row.last)
     acronym = next((words.text[i] for i in inside if words.low[i] in fresh and is_acronym(words.text[i])), None)
     if acronym:
         yield Sign("acronym", f"new: {acronym}")
-    if row.last - row.first > 1 and words.cap[row.first] and words.cap[row.first + 1]:
+    led_in = words.low[row.first] in lexicon["subordinators"]
+    if row.last - row.first > 1 and words.cap[row.first] and words.cap[row.first + 1] and not led_in:
         name = f"{words.text[row.first]} {words.text[row.first + 1]}"
         yield Sign("opens-with-name", f"new name: {name}" if words.low[row.first + 1] in fresh else f"“{name}”")
 

@@ -13,7 +13,7 @@ from briefing.analysis import openings
 from briefing.analysis.headings import Heading, Namer
 from briefing.analysis.lexicon import Lexicon
 from briefing.analysis.people import People
-from briefing.analysis.segmenting import Block, Topics, block, joined, nearest_to, new_words, segment
+from briefing.analysis.segmenting import Block, Topics, block, joined, leave_out_common, nearest_to, new_words, segment
 from briefing.analysis.topics import Topic, with_topics
 from briefing.analysis.words import Words
 from briefing.model import Paragraph, Quote, Section
@@ -42,15 +42,19 @@ def find(
     starts: Sequence[int] | None = None,
     count: int | None = None,
     topics: Sequence[Topic] = (),
+    english: bool = True,
 ) -> list[Section]:
     """The sections of a document; they partition the text.
 
     `starts` gives the cuts instead of finding them, `count` how many sections are wanted; as many as can be had near that
-    are cut. The author's own headings are kept whatever is wanted. `topics` are the user's own names.
+    are cut. The author's own headings are kept whatever is wanted. `topics` are the user's own names. Words that stand
+    everywhere in a text that is not `english` tell nothing of its topics.
     """
     if not paragraphs:
         return []
     blocks = [block(words, lexicon, number) for number in range(len(paragraphs))]
+    if not english:
+        leave_out_common(blocks)
     if starts is not None:
         found = [Start(c, "given" if c else "opening") for c in sorted({nearest(paragraphs, s) for s in starts} | {0})]
     elif any(p.kind == "heading" for p in paragraphs):
@@ -61,7 +65,7 @@ def find(
     parts = [] if found[-1].heading else parts_of(words, lexicon, blocks, bounds)
     ranges = [word_range(words, bounds[k], bounds[k + 1]) for k in range(len(found))]
     whole = [word_range(words, bounds[a], bounds[b]) for a, b in itertools.pairwise([*parts, len(found)])] if parts else []
-    names = Namer(words, lexicon, people, quotes).name_all([*ranges, *whole])
+    names = Namer(words, lexicon, people, quotes, english).name_all([*ranges, *whole])
     sections = with_topics(placed(words.source, paragraphs, found, names), topics, words.source, paragraphs)
     for k, name in zip(parts, names[len(found) :], strict=True):
         sections[k] = replace(sections[k], part=name.text)

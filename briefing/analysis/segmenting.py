@@ -30,6 +30,7 @@ SECTIONS_PER_ROOT, WORDS_PER_SECTION = 0.98, 100
 LONGEST_SECTION, LONGEST_MEAN = 60, 40
 ALONE, SHORT_EDGE = 6.0, 3.0
 NAME_WEIGHT = 1.2
+COMMON_SHARE = 0.3
 COMMON_FROM, COMMON_TO = 4.0, 6.2
 REPEAT_CAP = 2.0
 NEAR = 3
@@ -70,6 +71,14 @@ def block(words: Words, lexicon: Lexicon, number: int) -> Block:
             key = stem(low)
             counts[key] = counts.get(key, 0.0) + weight
     return Block(a, b, counts, frozenset(names))
+
+
+def leave_out_common(blocks: Sequence[Block]) -> None:
+    """Take the words out of all blocks that stand in many of them: those of a language whose word list we do not have."""
+    spread = Counter(k for b in blocks for k in b.counts)
+    common = {k for k, n in spread.items() if n > max(3, COMMON_SHARE * len(blocks))}
+    for b in blocks:
+        b.counts = {k: c for k, c in b.counts.items() if k not in common}
 
 
 def joined(blocks: Sequence[Block]) -> Block:

@@ -20,10 +20,10 @@ NO_NOUN_ENDINGS = tuple(sorted(closed_class("no_noun_endings")))
 class Candidates:
     """Names and nouns of a document: `names` are (first word, word after the last, key, as shown), `nouns` (word, key)."""
 
-    def __init__(self, words: Words, lexicon: Lexicon, people: People) -> None:
+    def __init__(self, words: Words, lexicon: Lexicon, people: People, english: bool = True) -> None:
         self.w, self.lex, self.people = words, lexicon, people
         self.names = self._name_runs()
-        self.nouns = self._nouns()
+        self.nouns = self._nouns() if english else []
 
     def _name_runs(self) -> list[tuple[int, int, str, str]]:
         """(first, last, key, shown) of every name: people by surname, places for demonyms, other capitalised runs."""

@@ -361,7 +361,7 @@ class ArticleView(ScrollView, can_focus=True):
         """One line of text, cut where ranges begin and end."""
         text = self.article.text
         style = base
-        if block.kind in ("tail", "byline"):
+        if block.kind in ("tail", "aside", "byline"):
             style += self.style_of("article--muted")
         elif block.kind in ("title", "heading"):
             style += self.style_of("article--heading")

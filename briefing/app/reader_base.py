@@ -28,7 +28,7 @@ from briefing.app.messages import Row
 from briefing.app.session import Session
 from briefing.app.trail import Trail
 from briefing.config import Settings
-from briefing.model import Analysis, Article
+from briefing.model import ENGLISH_ONLY, Analysis, Article
 from briefing.visible import visible
 
 if TYPE_CHECKING:  # the panes are loaded after the first paint
@@ -248,6 +248,8 @@ class ReaderBase(Screen[None]):
         self._tabs()
 
     def _why_no_people(self, section: str) -> str:
+        if self.article and not self.article.is_english:
+            return ENGLISH_ONLY
         return (
             f"Nobody is named in “{section}”. f shows everyone."
             if section
@@ -255,6 +257,8 @@ class ReaderBase(Screen[None]):
         )
 
     def _why_no_quotes(self, note: str) -> str:
+        if self.article and not self.article.is_english:
+            return ENGLISH_ONLY
         if not self.session or not self.session.found.quotes:
             return "No quotes found: nothing stands in quotation marks." if self.done else "finding quotes …"
         return f"{note} is not quoted. esc shows all." if note else "No quotation marks here. I shows reported speech."

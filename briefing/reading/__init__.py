@@ -1,9 +1,13 @@
-"""Any source in, an Article out. Later kinds (HTML, .eml, EPUB, PDF, URL) get a reader here and nothing else changes."""
+"""Any source in, an Article out: a file, standard input, or an address of a page. Each kind has its reader; what a source is
+`kinds.py` tells. Readers of weight (trafilatura, pypdf, httpx) are extras and are imported when they are used.
+"""
 
 from __future__ import annotations
 
 import sys
-from pathlib import Path
+from dataclasses import replace
+from pathlib import Path, PurePosixPath
+from urllib.parse import urlsplit
 
 from briefing.errors import ReadError
 from briefing.model import Article
@@ -11,13 +15,17 @@ from briefing.visible import visible
 
 MAX_BYTES = 40_000_000
 MAX_CHARACTERS = 20_000_000
-MARKDOWN_SUFFIXES = {".md", ".markdown", ".mkd"}
+FEW_WORDS = 100
 
 
-def open_article(source: str | Path, *, encoding: str | None = None, max_bytes: int = MAX_BYTES) -> Article:
-    """Read a file, or standard input for `-`. Raises ReadError with a sentence for the user."""
+def open_article(
+    source: str | Path, *, encoding: str | None = None, max_bytes: int = MAX_BYTES, allow_private: bool = False
+) -> Article:
+    """Read a file, an address, or standard input for `-`. Raises ReadError with a sentence for the user."""
     if str(source) == "-":
         return article_from_bytes(sys.stdin.buffer.read(max_bytes + 1), "standard input", encoding, max_bytes)
+    if str(source).lower().startswith(("http://", "https://")):
+        return article_from_web(str(source), encoding, allow_private)
     return article_from_bytes(read_file(Path(source), max_bytes), str(source), encoding, max_bytes)
 
 
@@ -25,6 +33,8 @@ def read_file(path: Path, max_bytes: int) -> bytes:
     try:
         if path.is_dir():
             raise ReadError(f"{visible(str(path))} is a folder. Name one article in it.")
+        if path.exists() and not path.is_file():
+            raise ReadError(f"{visible(str(path))} is not a file that can be read.")
         with path.open("rb") as file:
             return file.read(max_bytes + 1)
     except FileNotFoundError:
@@ -35,25 +45,95 @@ def read_file(path: Path, max_bytes: int) -> bytes:
         raise ReadError(f"{visible(str(path))} cannot be read: {getattr(error, 'strerror', None) or error}.") from None
 
 
-def article_from_bytes(data: bytes, source: str, encoding: str | None = None, max_bytes: int = MAX_BYTES) -> Article:
-    from briefing.reading.markup import looks_like_markdown, markdown_article
-    from briefing.reading.text import decode, plain_article
+def article_from_web(url: str, encoding: str | None = None, allow_private: bool = False) -> Article:
+    """The article at an address. Raises ReadError."""
+    from briefing.reading.web import fetch
+
+    page = fetch(url, allow_private=allow_private)
+    name = PurePosixPath(urlsplit(page.url).path).stem or urlsplit(page.url).hostname or "page"
+    article = article_from_bytes(
+        page.data, page.url, encoding, content_type=page.content_type, charset=page.charset, url=page.url, id=name
+    )
+    notes = [*page.notes, *article.notes]
+    if article.words < FEW_WORDS:
+        notes.append(f"only {article.words} words: the rest may be behind a paywall or need JavaScript")
+    return replace(article, notes=tuple(notes))
+
+
+def article_from_bytes(
+    data: bytes,
+    source: str,
+    encoding: str | None = None,
+    max_bytes: int = MAX_BYTES,
+    *,
+    content_type: str = "",
+    charset: str | None = None,
+    url: str = "",
+    id: str = "",
+) -> Article:
+    """The article that some bytes hold; `source` is the name they came under. Raises ReadError."""
+    from hashlib import sha256
 
     if len(data) > max_bytes:
         raise ReadError(f"{visible(source)} is larger than {max_bytes // 1_000_000} MB. Split it, or save the article alone.")
+    digest = sha256(data).hexdigest()
     try:
-        text, notes = decode(data, encoding)
+        kind, inner, name = opened(data, source, content_type)
+        article = read_kind(kind, inner, name, source, encoding, charset, digest, url, id)
     except ReadError as error:
         raise ReadError(f"{visible(source)}: {error}") from None
-    if len(text) > MAX_CHARACTERS:
+    if len(article.text) > MAX_CHARACTERS:
         raise ReadError(f"{visible(source)} has more than {MAX_CHARACTERS:,} characters. Split it first.")
-    if not text.strip():
+    if not article.text.strip():
         raise ReadError(f"{visible(source)} is empty. Give me an article with some text in it.")
-    path = Path(source)
-    name = "stdin" if source == "standard input" else path.stem
-    import hashlib
+    return article
 
-    sha256 = hashlib.sha256(data).hexdigest()
-    if path.suffix.lower() in MARKDOWN_SUFFIXES or (path.suffix.lower() != ".txt" and looks_like_markdown(text)):
-        return markdown_article(text, id=name, source=source, notes=notes, sha256=sha256)
-    return plain_article(text, id=name, source=source, notes=notes, sha256=sha256)
+
+def opened(data: bytes, source: str, content_type: str) -> tuple[str, bytes, str]:
+    """(kind, bytes, name) of a source, taken out of its gzip archive when it is in one."""
+    from briefing.reading.kinds import kind_of
+
+    kind, name = kind_of(data, source, content_type), source
+    if kind == "gzip":
+        from briefing.reading.documents import unpacked
+
+        data, name = unpacked(data), source[:-3] if source.lower().endswith(".gz") else source
+        kind = kind_of(data, name)
+        if kind == "gzip":
+            raise ReadError("An archive within an archive is not opened. Unpack it first.")
+    return kind, data, name
+
+
+def read_kind(
+    kind: str, data: bytes, name: str, source: str, encoding: str | None, charset: str | None, sha256: str, url: str, id: str
+) -> Article:
+    from briefing.reading.text import decode
+
+    id = id or ("stdin" if source == "standard input" else Path(name).stem)
+    if kind in ("feed", "opml"):
+        raise ReadError(f"This is a {'list of feeds' if kind == 'opml' else 'feed'}, not an article. Try: briefing feeds add")
+    if kind in ("mail", "epub", "pdf"):
+        from briefing.reading import documents
+
+        reader = {"mail": documents.mail_article, "epub": documents.epub_article, "pdf": documents.pdf_article}[kind]
+        article = reader(data, id=id, source=source, notes=[], sha256=sha256)
+        return replace(article, url=url) if url else article
+    if kind == "html":
+        from briefing.reading.page import declared_charset, html_article
+
+        text, notes = decode(data, encoding, charset or declared_charset(data))
+        return html_article(text, id=id, source=source, notes=notes, sha256=sha256, url=url)
+    text, notes = decode(data, encoding, charset)
+    if not text.strip():
+        raise ReadError("It is empty. Give me an article with some text in it.")
+    return text_article(text, kind, name, id, source, notes, sha256, url)
+
+
+def text_article(text: str, kind: str, name: str, id: str, source: str, notes: list[str], sha256: str, url: str) -> Article:
+    from briefing.reading.markup import looks_like_markdown, markdown_article
+    from briefing.reading.text import plain_article
+
+    marked = kind == "markdown" or (not name.lower().endswith(".txt") and looks_like_markdown(text))
+    read = markdown_article if marked else plain_article
+    article = read(text, id=id, source=source, notes=notes, sha256=sha256)
+    return replace(article, url=url) if url else article

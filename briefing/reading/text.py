@@ -5,12 +5,15 @@ Promises that only white space is changed: every other character of the file sta
 
 from __future__ import annotations
 
+import contextlib
 import itertools
 import re
 from collections.abc import Sequence
 
 from briefing.errors import ReadError
 from briefing.model import Article, Paragraph
+from briefing.reading.furniture import is_furniture
+from briefing.reading.language import language_of
 
 LINE_ENDS = re.compile(r"\r\n|[\r\u2028\u2029\x85\x0b\x0c]")
 MAGIC = {
@@ -47,10 +50,11 @@ WRAPPED = range(50, 91)
 BULLET = re.compile(r"\s*(?:[-*•·+]|\d{1,2}[.)])\s")
 
 
-def decode(data: bytes, encoding: str | None = None) -> tuple[str, list[str]]:
+def decode(data: bytes, encoding: str | None = None, declared: str | None = None) -> tuple[str, list[str]]:
     """The text of some bytes and notes on how it was decoded. Raises ReadError when it is no text.
 
-    Order: the encoding asked for, byte order mark, strict UTF-8, UTF-16 by its NUL pattern, Windows-1252 with a note.
+    Order: the encoding asked for, byte order mark, UTF-16 by its NUL pattern, strict UTF-8, the one that the source
+    declares, Windows-1252 with a note.
     """
     if encoding:
         try:
@@ -72,14 +76,21 @@ def decode(data: bytes, encoding: str | None = None) -> tuple[str, list[str]]:
         raise ReadError("This is not text: it has NUL bytes in it.")
     try:
         text = data.decode("utf-8")
-        notes = []
+        notes: list[str] = []
     except UnicodeDecodeError:
-        text = data.decode("cp1252", errors="replace")
-        notes = ["not UTF-8: read as Windows-1252"]
+        text, notes = _declared_or_western(data, declared)
     control = sum(c < " " and c not in "\t\n\r\f\v" for c in text[:100_000])
     if control > max(3, 0.05 * min(len(text), 100_000)):
         raise ReadError("This is not text: too many control characters.")
     return text, notes
+
+
+def _declared_or_western(data: bytes, declared: str | None) -> tuple[str, list[str]]:
+    """Text that is not UTF-8: as the source says, else as Windows-1252, which such news is nearly always in."""
+    with contextlib.suppress(LookupError, UnicodeDecodeError):
+        if declared and declared.lower() not in ("iso-8859-1", "latin-1", "latin1", "us-ascii", "ascii"):
+            return data.decode(declared), [f"read as {declared.lower()}, as it says"]
+    return data.decode("cp1252", errors="replace"), ["not UTF-8: read as Windows-1252"]
 
 
 def _utf16_by_pattern(data: bytes) -> str | None:
@@ -139,8 +150,11 @@ def assemble(
     title: str | None = None,
     byline: str | None = None,
     sha256: str = "",
+    url: str = "",
+    published: str = "",
+    language: str = "",
 ) -> Article:
-    """Put paragraphs (text, kind or None when still to be told) into one Article."""
+    """Put paragraphs (text, kind or None when still to be told) into one Article; a language that is not given is told."""
     kinds = tell_kinds([text for text, _ in pieces], [kind for _, kind in pieces])
     paragraphs, at = [], 0
     for (text, _), kind in zip(pieces, kinds, strict=True):
@@ -158,6 +172,9 @@ def assemble(
         paragraphs=tuple(paragraphs),
         sha256=sha256,
         notes=tuple(notes),
+        url=url,
+        published=published,
+        language=language or language_of(text),
     )
 
 
@@ -173,6 +190,9 @@ def tell_kinds(texts: Sequence[str], given: Sequence[str | None]) -> list[str]:
         if given[i] is not None or not (len(texts[i]) < 400 and TAIL.match(texts[i])):
             break
         kinds[i] = "tail"
+    for i, text in enumerate(texts):
+        if given[i] is None and kinds[i] == "text" and is_furniture(text):
+            kinds[i] = "aside"
     return kinds
 
 

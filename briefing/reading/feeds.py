@@ -1,0 +1,97 @@
+"""RSS, Atom and OPML: what a feed offers, as plain data. An entry is a source like any other, read when it is opened."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from html import unescape
+from urllib.parse import urljoin
+from xml.sax.saxutils import quoteattr
+
+from briefing.errors import ReadError
+from briefing.reading.web import is_address
+
+MOST_ENTRIES = 500
+MISSING = "Feeds need an extra. Install it with: pip install 'briefing-reader[feeds]'"
+TAGS = re.compile(r"<[^>]*>")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One item of a feed; `guid` tells it from others, `published` is YYYY-MM-DD or empty."""
+
+    guid: str
+    url: str
+    title: str
+    published: str = ""
+    summary: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Feed:
+    title: str
+    entries: tuple[Entry, ...]
+
+
+def parse_feed(data: bytes, url: str, content_type: str = "") -> Feed:
+    """The title and entries of a feed. Raises ReadError when it is none, or the extra is missing."""
+    try:
+        import feedparser
+    except ImportError:
+        raise ReadError(MISSING) from None
+    headers = {"content-location": url, **({"content-type": content_type} if content_type else {})}
+    try:
+        found = feedparser.parse(data, response_headers=headers, sanitize_html=True, resolve_relative_uris=False)
+    except Exception:  # a parser of forgiving kind that still falls over some bytes
+        raise ReadError("The feed cannot be read: it is broken.") from None
+    if not found.get("version") and not found.entries:
+        raise ReadError("This is not a feed: there is no RSS or Atom in it.")
+    return Feed(plain(found.feed.get("title", "")), tuple(entries_of(found.entries[:MOST_ENTRIES], url)))
+
+
+def entries_of(rows: list, base: str) -> list[Entry]:
+    out, seen = [], set()
+    for row in rows:
+        link = urljoin(base, str(row.get("link", "") or ""))
+        guid = str(row.get("id", "") or link)
+        if not is_address(link) or guid in seen:
+            continue
+        seen.add(guid)
+        date = row.get("published_parsed") or row.get("updated_parsed")
+        published = f"{date.tm_year:04}-{date.tm_mon:02}-{date.tm_mday:02}" if date else ""
+        out.append(
+            Entry(
+                guid[:500], link[:2000], plain(row.get("title", ""))[:300] or link, published, plain(row.get("summary", ""))[:400]
+            )
+        )
+    return out
+
+
+def plain(text: object) -> str:
+    return " ".join(unescape(TAGS.sub(" ", str(text or ""))).split())
+
+
+def parse_opml(data: bytes) -> list[tuple[str, str]]:
+    """(address, title) of each feed of an OPML file. Raises ReadError."""
+    try:
+        from defusedxml import ElementTree
+        from defusedxml.common import DefusedXmlException
+    except ImportError:
+        raise ReadError(MISSING) from None
+    try:
+        root = ElementTree.fromstring(data, forbid_dtd=True)
+    except DefusedXmlException:
+        raise ReadError("The OPML file is refused: it declares entities of its own.") from None
+    except (ElementTree.ParseError, ValueError, LookupError):
+        raise ReadError("The OPML file is damaged: it is no XML.") from None
+    rows = [(o.get("xmlUrl") or o.get("xmlurl") or "", o.get("title") or o.get("text") or "") for o in root.iter("outline")]
+    return [(url.strip(), " ".join(title.split())) for url, title in rows if is_address(url.strip())]
+
+
+def write_opml(feeds: list[tuple[str, str]]) -> str:
+    """An OPML file of (address, title) rows."""
+    rows = "\n".join(
+        f'    <outline type="rss" text={quoteattr(title or url)} title={quoteattr(title or url)} xmlUrl={quoteattr(url)}/>'
+        for url, title in feeds
+    )
+    return f'<?xml version="1.0" encoding="UTF-8"?>\n<opml version="2.0">\n  <head><title>Feeds</title></head>\n  <body>\n{rows}\n  </body>\n</opml>\n'

@@ -1,0 +1,59 @@
+"""Which language a text is in: by its script, else by the commonest words of each language (`languages.toml`)."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from briefing.config import lexicon_file, word_list
+
+SAMPLE, FEWEST, CLEAR = 600, 12, 1.25
+SCRIPTS = {
+    "zh": re.compile(r"[\u4e00-\u9fff]"),
+    "ja": re.compile(r"[\u3040-\u30ff]"),
+    "ko": re.compile(r"[\uac00-\ud7af]"),
+    "ru": re.compile(r"[\u0400-\u04ff]"),
+    "ar": re.compile(r"[\u0600-\u06ff]"),
+    "he": re.compile(r"[\u0590-\u05ff]"),
+    "el": re.compile(r"[\u0370-\u03ff]"),
+    "hi": re.compile(r"[\u0900-\u097f]"),
+    "th": re.compile(r"[\u0e00-\u0e7f]"),
+}
+UKRAINIAN = re.compile(r"[іїєґ]")
+WORD = re.compile(r"[^\W\d_]+")
+
+
+@cache
+def commonest() -> dict[str, frozenset[str]]:
+    return {code: frozenset(word_list("languages", code)) for code in lexicon_file("languages")}
+
+
+def language_of(text: str) -> str:
+    """The two-letter code of a text's language, "" when too little of it tells."""
+    head = text[: SAMPLE * 8]
+    script = of_script(head)
+    if script:
+        return script
+    words = [w.lower() for w in WORD.findall(head)[:SAMPLE]]
+    if len(words) < FEWEST:
+        return ""
+    english = sum(w in commonest()["en"] for w in words)
+    if english > 0.2 * len(words):
+        return "en"
+    counts = sorted(((sum(w in common for w in words), code) for code, common in commonest().items()), reverse=True)
+    (most, code), (second, _) = counts[:2]
+    if code == "en":
+        return "en"
+    return code if most >= 0.1 * len(words) and most >= CLEAR * english and (most > second or code) else ""
+
+
+def of_script(head: str) -> str:
+    """The language that a script other than the Latin one stands for."""
+    letters = sum(c.isalpha() for c in head) or 1
+    found = {code: len(pattern.findall(head)) for code, pattern in SCRIPTS.items()}
+    if found["ja"] > 0.05 * letters:
+        return "ja"
+    code = max(found, key=lambda c: found[c])
+    if found[code] < 0.4 * letters:
+        return ""
+    return "uk" if code == "ru" and len(UKRAINIAN.findall(head.lower())) > 0.02 * letters else code
