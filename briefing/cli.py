@@ -55,6 +55,7 @@ def reading_parser() -> Parser:
     parser.add_argument("--allow-private", action="store_true", help="let the address be one of a private network")
     parser.add_argument("--plain", action="store_true", help="print the article under its headings instead of opening the app")
     parser.add_argument("--screen-reader", action="store_true", help="print outline and brief in plain sentences")
+    parser.add_argument("--no-keep", action="store_true", help="leave no trace of the article in the library")
     parser.add_argument("--at", metavar="PLACE", default="", help="open at a paragraph (12) or a share (50%%)")
     parser.add_argument("--ascii", action="store_true", help="draw the screen with ASCII alone")
     parser.add_argument("--version", action="version", version=f"briefing {__version__}")
@@ -147,7 +148,9 @@ def command_read(options: argparse.Namespace) -> int:
             print("briefing: name an article to read, or open the app on a terminal. Try: briefing --help", file=sys.stderr)
             return 2
         return print_plainly(source, options, settings)
-    return open_app(source, options, replace(settings, ascii=settings.ascii or options.ascii))
+    return open_app(
+        source, options, replace(settings, ascii=settings.ascii or options.ascii, keep=settings.keep and not options.no_keep)
+    )
 
 
 def on_a_terminal() -> bool:
@@ -195,13 +198,15 @@ def open_app(source: str | None, options: argparse.Namespace, settings: Settings
     if source == "-":
         data = sys.stdin.buffer.read(MAX_BYTES + 1)
         source = "standard input"
-    elif source is not None and not is_address(source):
+    elif source is not None and not is_elsewhere(source):
         check(source)
     process = AnalysisProcess()
     try:
         number = None
         if source is not None:
-            number = process.open(source, data=data, encoding=options.encoding, allow_private=options.allow_private)
+            number = process.open(
+                source, data=data, encoding=options.encoding, allow_private=options.allow_private, keep=settings.keep
+            )
         if not sys.stdin.isatty() and "TEXTUAL_DRIVER" not in os.environ:
             os.dup2(os.open("/dev/tty", os.O_RDONLY), 0)
         return run_app(process, source, number, options, settings)
@@ -228,8 +233,9 @@ def run_app(
     return app.return_code or 0
 
 
-def is_address(source: str) -> bool:
-    return source.lower().startswith(("http://", "https://"))
+def is_elsewhere(source: str) -> bool:
+    """An address, or an article of the library (`@12`): nothing that a look at the disk could check."""
+    return source.lower().startswith(("http://", "https://")) or (source[:1] == "@" and source[1:].isdigit())
 
 
 def check(source: str) -> None:
@@ -248,7 +254,7 @@ def load(options: argparse.Namespace) -> Any:
     from briefing import engine
 
     article = engine.read(options.article, encoding=options.encoding, allow_private=options.allow_private)
-    analysis = engine.analyze(article, section_count=options.sections)
+    analysis = engine.analyzed(article, options.sections)
     if not article.is_english and options.command in ("people", "quotes"):
         print(f"briefing: {ENGLISH_ONLY} This one is in another ({article.language}).", file=sys.stderr)
     return analysis if options.as_found else engine.with_readers_own(analysis)
@@ -328,9 +334,9 @@ def command_serve(options: argparse.Namespace) -> int:
         raise BriefingError(
             "Reading in a browser needs an extra. Install it with: pip install 'briefing-reader[serve]'"
         ) from None
-    if not is_address(options.article):
+    if not is_elsewhere(options.article):
         check(options.article)
-    source = options.article if is_address(options.article) else os.path.abspath(options.article)
+    source = options.article if is_elsewhere(options.article) else os.path.abspath(options.article)
     command = [sys.executable, "-m", "briefing", source]
     if options.encoding:
         command += ["--encoding", options.encoding]

@@ -27,6 +27,7 @@ class Settings:
     ascii: bool = False
     mouse: bool = True
     screen_reader: bool = False
+    keep: bool = True
     keys: Mapping[str, str] = field(default_factory=dict)
 
 
@@ -51,6 +52,26 @@ def user_topics() -> Path | None:
     """The file of the user's own topics, when there is one."""
     path = folder("config") / "topics.toml"
     return path if path.is_file() else None
+
+
+def rules_version() -> str:
+    """What an analysis depends on beside its text: the rules, the word lists, the user's own. Kept analyses carry it."""
+    from hashlib import sha1
+
+    package = Path(__file__).parent
+    own = [folder("config") / "topics.toml", *sorted((folder("config") / "lexicon").glob("*.toml"))]
+    files = [
+        *sorted((package / "analysis").glob("*.py")),
+        *sorted((package / "lexicon").glob("*.t*")),
+        package / "brief.py",
+        *own,
+    ]
+    told = []
+    for file in files:
+        if file.is_file():
+            state = file.stat()
+            told.append(f"{file.name} {state.st_size} {state.st_mtime_ns}")
+    return sha1("\n".join(told).encode()).hexdigest()[:16]
 
 
 def load() -> Settings:

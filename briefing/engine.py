@@ -17,8 +17,9 @@ from briefing.reading.text import assemble
 
 
 def read(source: str | Path, *, encoding: str | None = None, allow_private: bool = False) -> Article:
-    """Read an article from a file, an address, or standard input for `-`. Raises ReadError."""
-    return open_article(source, encoding=encoding, allow_private=allow_private)
+    """Read an article from a file, an address, `@12` of the library, or standard input for `-`. Raises ReadError, LibraryError."""
+    kept = library.kept(str(source)) if str(source).startswith("@") else None
+    return kept or open_article(source, encoding=encoding, allow_private=allow_private)
 
 
 def analyze(article: Article | str, *, section_starts: Sequence[int] | None = None, section_count: int | None = None) -> Analysis:
@@ -38,6 +39,16 @@ def analyze(article: Article | str, *, section_starts: Sequence[int] | None = No
             user_topics=config.user_topics(),
         )
     )
+
+
+def stored(article: Article) -> Analysis | None:
+    """The analysis that the library has of an article by the same rules, in no time."""
+    return library.asked(lambda kept: kept.analysis(article, config.rules_version()), None)
+
+
+def analyzed(article: Article, sections: int | None = None) -> Analysis:
+    """The analysis of an article, from the library where it is there. Raises LexiconError or ConfigError."""
+    return (stored(article) if sections is None else None) or analyze(article, section_count=sections)
 
 
 def with_readers_own(analysis: Analysis) -> Analysis:

@@ -4,6 +4,7 @@ BriefingError            exit code 2
 ├── ReadError            the article cannot be read
 ├── LexiconError         a word list of the user's is malformed
 ├── ConfigError          config.toml or topics.toml is malformed
+├── LibraryError         the library cannot be used, or has not what was asked for
 └── ExportError          the brief cannot be written
 """
 
@@ -24,6 +25,10 @@ class LexiconError(BriefingError):
 
 class ConfigError(BriefingError):
     """The configuration file is malformed."""
+
+
+class LibraryError(BriefingError):
+    """The library cannot be opened or written, or has not what was asked for."""
 
 
 class ExportError(BriefingError):

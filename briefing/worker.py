@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 Event = dict[str, Any]
 Send = Callable[[Event], None]
 BATCH = 400
+KEEPING = 3.0  # seconds that an end waits for the library
 
 
 # ---------------------------------------------------------------------- the process's side
@@ -36,6 +37,7 @@ def serve(requests: BinaryIO, events: BinaryIO) -> None:
     """Answer requests until the pipe closes."""
     article: Article | None = None
     findings: Findings | None = None
+    keep = False
 
     def send(event: Event) -> None:
         events.write(json.dumps(event, ensure_ascii=False).encode("utf-8", "surrogatepass") + b"\n")
@@ -49,14 +51,13 @@ def serve(requests: BinaryIO, events: BinaryIO) -> None:
             send({"id": None, "event": "error", "message": "A request was not understood."})
             continue
         try:
-            if "starts" in request:
-                send_titles(findings, request, send)
-            elif "count" in request:
-                send_sections(findings, request, send)
+            if "starts" in request or "count" in request:
+                findings = findings or (prepared(article) if article else None)
+                (send_titles if "starts" in request else send_sections)(findings, request, send)
             elif "analyze" in request:
-                findings = send_analysis(article, number, send) if article else None
+                findings = send_all(article, number, keep, send) if article else None
             else:
-                article, findings = opened(request), None
+                article, findings, keep = opened(request), None, bool(request.get("keep"))
                 send({"id": number, "event": "article", "article": article_on_wire(article)})
         except BriefingError as error:
             send({"id": number, "event": "error", "message": str(error)})
@@ -65,12 +66,16 @@ def serve(requests: BinaryIO, events: BinaryIO) -> None:
 
 
 def opened(request: Event) -> Article:
-    """The article that a request names or holds. Raises ReadError."""
+    """The article that a request names or holds; one of the library is not read anew. Raises ReadError, LibraryError."""
+    from briefing import library
     from briefing.reading import article_from_bytes, open_article
 
     if "data" in request:
         return article_from_bytes(base64.b64decode(request["data"]), request["open"], request.get("encoding"))
-    return open_article(request["open"], encoding=request.get("encoding"), allow_private=bool(request.get("allow_private")))
+    kept = library.kept(request["open"], again=bool(request.get("again")))
+    return kept or open_article(
+        request["open"], encoding=request.get("encoding"), allow_private=bool(request.get("allow_private"))
+    )
 
 
 def article_on_wire(article: Article) -> Event:
@@ -84,8 +89,43 @@ def article_from_wire(data: Event) -> Article:
     return replace(article_from_dict({**data, "paragraphs": []}), paragraphs=paragraphs)
 
 
-def send_analysis(article: Article, number: int, send: Send) -> Findings:
-    """Send what is found in an article, part by part."""
+def send_all(article: Article, number: int, keep: bool, send: Send) -> Findings | None:
+    """Send the analysis of an article, from the library when it is there, which takes no spaCy; keep it when asked to."""
+    from briefing import config, library
+
+    version = config.rules_version()
+    stored = library.asked(lambda kept: kept.analysis(article, version), None) if keep else None
+    findings = None
+    if stored is None:
+        findings, stored = send_analysis(article, number, send)
+    else:
+        send_parts(stored, number, send)
+    if keep:
+        analysis = stored
+        library.asked(lambda kept: kept.save(analysis, version, opened=True), None, make=True)
+        send({"id": number, "event": "kept"})
+    problem = library.problem()
+    if problem:
+        send({"id": number, "event": "notice", "message": problem})
+    return findings
+
+
+def prepared(article: Article) -> Findings:
+    """What sections are found from, for an article whose analysis was stored."""
+    from briefing import config
+    from briefing.analysis import prepare
+
+    return prepare(article, user_lexicon=config.user_lexicon(), user_topics=config.user_topics())
+
+
+def send_parts(analysis: Analysis, number: int, send: Send) -> None:
+    for part in PARTS:
+        send_rows(part, analysis, number, send)
+    send({"id": number, "event": "analysis"})
+
+
+def send_analysis(article: Article, number: int, send: Send) -> tuple[Findings, Analysis]:
+    """Find everything in an article and send it part by part."""
     send({"id": number, "event": "progress", "step": "words", "share": 0.02})
     from briefing import config
     from briefing.analysis import finish, prepare
@@ -102,10 +142,8 @@ def send_analysis(article: Article, number: int, send: Send) -> Findings:
         article, user_lexicon=config.user_lexicon(), user_topics=config.user_topics(), progress=progress, found=found
     )
     analysis = condense(finish(findings, progress=progress))
-    for part in PARTS:
-        send_rows(part, analysis, number, send)
-    send({"id": number, "event": "analysis"})
-    return findings
+    send_parts(analysis, number, send)
+    return findings, analysis
 
 
 def send_rows(part: str, analysis: Analysis, number: int, send: Send) -> None:
@@ -152,6 +190,7 @@ class AnalysisProcess:
     def __init__(self) -> None:
         self._process: subprocess.Popen[bytes] | None = None
         self._number = 0
+        self._keeps = self._keeping = False
         self._receive: Callable[[Event], None] | None = None
         self._waiting: list[Event] = []
         self._news = threading.Condition()
@@ -178,17 +217,31 @@ class AnalysisProcess:
 
     def _deliver(self, event: Event) -> None:
         with self._news:
+            if event["event"] == "analysis":
+                self._keeping = self._keeps
+            elif event["event"] in ("kept", "error", "stopped"):
+                self._keeping = False
+                self._news.notify_all()
             if self._receive:
                 self._receive(event)
             else:
                 self._waiting.append(event)
                 self._news.notify_all()
 
-    def open(self, source: str, *, data: bytes | None = None, encoding: str | None = None, allow_private: bool = False) -> int:
+    def open(
+        self,
+        source: str,
+        *,
+        data: bytes | None = None,
+        encoding: str | None = None,
+        allow_private: bool = False,
+        keep: bool = False,
+    ) -> int:
         """Ask for an article; returns the request's number. Starts a new process when the old one is gone."""
         if not self.running:
             self._start()
-        request: Event = {"open": source, "encoding": encoding, "allow_private": allow_private}
+        self._keeps, self._keeping = keep, False
+        request: Event = {"open": source, "encoding": encoding, "allow_private": allow_private, "keep": keep}
         if data is not None:
             request["data"] = base64.b64encode(data).decode("ascii")
         return self._ask(request)
@@ -238,7 +291,9 @@ class AnalysisProcess:
         return self._ask({"count": count}) if self.running else None
 
     def stop(self) -> None:
-        """End the process; safe to call twice."""
+        """End the process, once an article that it is keeping is kept; safe to call twice."""
+        with self._news:
+            self._news.wait_for(lambda: not self._keeping, KEEPING)
         process, self._process = self._process, None
         if process and process.poll() is None:
             process.kill()

@@ -21,7 +21,7 @@ ALLOWED = {
     "page": {"model", "brief", "export"},
     "ground": set(),
     "export": {"model", "errors", "config", "brief"},
-    "library": {"model", "errors", "config"},
+    "library": {"model", "errors", "config", "library", "export"},
     "worker": {"model", "errors"},
     "app": {"model", "errors", "config", "worker", "library", "brief", "export", "corrections", "visible", "app"},
 }

@@ -1,7 +1,6 @@
 """The installed command in a real terminal: it paints, hears keys, and leaves the terminal as it was."""
 
 import asyncio
-import json
 import os
 import shutil
 import signal
@@ -13,6 +12,8 @@ from pathlib import Path
 
 import pytest
 
+import briefing
+from briefing import library
 from tests.conftest import SEEDS
 from tests.terminal import Terminal
 
@@ -93,9 +94,9 @@ def test_a_hang_up_keeps_marks_and_place(tmp_path):
     assert terminal.wait_for("Marked")
     os.kill(terminal.pid, signal.SIGHUP)
     assert terminal.code() == 129
-    (kept,) = (tmp_path / "home" / "data" / "articles").glob("*.json")
-    assert json.loads(kept.read_text())["marks"]
-    assert json.loads(kept.read_text())["offset"] > 0
+    kept = library.reading(briefing.read(SEEDS / "geneva-talks.txt"))
+    assert kept.marks
+    assert kept.offset > 0
 
 
 def test_a_crash_is_a_report_in_a_file_and_a_sentence(tmp_path):
@@ -115,7 +116,7 @@ def test_a_crash_is_a_report_in_a_file_and_a_sentence(tmp_path):
     assert str(report) in said.replace("\r\n", "")
     assert "ZeroDivisionError" in report.read_text()
     assert "Traceback" not in said
-    assert list((tmp_path / "home" / "data" / "articles").glob("*.json"))
+    assert library.reading(briefing.read(SEEDS / "geneva-talks.txt")).marks
 
 
 @pytest.mark.parametrize(("ground", "background"), [("rgb:ffff/ffff/ffff", b"48;5;253m"), ("rgb:1c1c/1c1c/1c1c", b"48;5;233m")])

@@ -8,7 +8,6 @@ import gc
 import signal
 from collections.abc import Iterable
 from functools import partial
-from pathlib import Path
 from typing import Any
 
 from textual.app import App, SystemCommand
@@ -22,6 +21,7 @@ from briefing.app.keys import KEYS, bindings
 from briefing.app.reader_screen import ReaderScreen
 from briefing.app.theme import HIGH_CONTRAST, chosen_theme, user_themes, voice_colours
 from briefing.model import Analysis
+from briefing.visible import visible
 from briefing.worker import AnalysisProcess
 
 EARLY = 0.05  # seconds that the first paint waits for the article, which is mostly there by then
@@ -103,7 +103,7 @@ class BriefingApp(App[str]):
     def open_article(self, source: str) -> None:
         """Read another article, from the start screen."""
         self.source = source
-        self.request = self.process.open(source)
+        self.request = self.process.open(source, keep=self.settings.keep)
         self.push_screen(ReaderScreen(self.settings))
 
     def begin_analysis(self) -> None:
@@ -147,8 +147,8 @@ class BriefingApp(App[str]):
         reader = self.reader
         if reader and reader.article:
             reader.keep()
-            if self.source and Path(self.source).is_file():
-                library.note_progress(self.source, reader.view.share)
+            if self.settings.keep:
+                library.note_progress(reader.article, reader.view.share)
 
     async def on_worker_event(self, message: WorkerEvent) -> None:
         event, reader = message.event, self.reader
@@ -173,9 +173,10 @@ class BriefingApp(App[str]):
             await reader.show_part(event["analysis"])
         elif kind == "analysis" and reader.article:
             await reader.show_analysis(event["analysis"])
-            self._remember(reader)
             gc.freeze()  # what an article brings stays as long as it is read; collecting it would only hold up keys
             gc.enable()
+        elif kind == "notice":
+            self.notify(visible(event["message"]), severity="warning", timeout=12, markup=False)
         elif kind == "error":
             self._failed(reader, event["message"])
 
@@ -188,12 +189,6 @@ class BriefingApp(App[str]):
             self.notify(Content(message).plain, severity="error", timeout=10, markup=False)
         else:
             self.exit(message)
-
-    def _remember(self, reader: ReaderScreen) -> None:
-        analysis = reader.analysis
-        if self.source and analysis and Path(self.source).is_file():
-            title = analysis.article.title or analysis.article.id
-            library.remember(self.source, title, tuple(s.title for s in analysis.sections))
 
     # ------------------------------------------------------------------ the world outside
     def action_change_theme(self) -> None:

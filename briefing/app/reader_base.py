@@ -153,7 +153,9 @@ class ReaderBase(Screen[None]):
                 return
             self.app.begin_analysis()  # type: ignore[attr-defined]
             self.finder.read(self.article.text)
-            self._kept = library.reading(self.article)
+            self._kept = library.reading(self.article) if self.settings.keep else library.Reading()
+            if problem := library.problem():
+                self.notify(visible(problem), severity="warning", timeout=12, markup=False)
             if not (self._place and self._go_to(self._place)) and self._kept.offset:
                 self.view.scroll_to_offset(self._kept.offset)
             await self._mount_panes()
@@ -360,7 +362,7 @@ class ReaderBase(Screen[None]):
     # ------------------------------------------------------------------ what stays
     def keep(self) -> None:
         """Keep how the article is left: place, folds, filters, marks, notes and corrections."""
-        if self.article is None or self.session is None:
+        if self.article is None or self.session is None or not self.settings.keep:
             return
         view = self.view
         folded = (
@@ -370,5 +372,5 @@ class ReaderBase(Screen[None]):
         kept = library.keep_reading(self.article, self.session.reading(offset, folded))
         if not kept and not self._warned:
             self._warned = True
-            folder = visible(str(library.reading_file(self.article).parent))
-            self.notify(f"Nothing can be kept: {folder} cannot be written.", severity="error", timeout=10, markup=False)
+            why = library.problem() or "the library cannot be written."
+            self.notify(visible(f"Nothing can be kept: {why}"), severity="error", timeout=10, markup=False)

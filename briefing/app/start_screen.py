@@ -68,10 +68,8 @@ class StartScreen(Screen[None]):
         choices.border_title = "Recent articles and samples" if entries else "Samples"
         for entry in entries:
             topics = f" {self.glyphs.dot} ".join(entry.topics[:4])
-            self._add(
-                choices, entry.path, entry.title or Path(entry.path).name, f"{self.bar(entry.share)}  {topics or entry.path}"
-            )
-        known = {e.path for e in entries}
+            self._add(choices, f"@{entry.id}", entry.title, f"{self.bar(entry.share)}  {topics or entry.place}")
+        known = {str(Path(e.source).resolve()) for e in entries if e.source}
         for name, path in config.samples().items():
             if str(path.resolve()) not in known:
                 self._add(choices, str(path), name.replace("-", " ").capitalize(), "sample article")

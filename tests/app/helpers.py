@@ -26,7 +26,7 @@ async def settle(app, pilot, ready=lambda app: app.reader and app.reader.done):
 async def reading(source, size=WIDE, *, wait=True, **settings):
     """The app, its pilot and its first screen, once the analysis process is done."""
     process = AnalysisProcess()
-    request = process.open(str(source)) if source else None
+    request = process.open(str(source), keep=True) if source else None
     app = BriefingApp(process, config.Settings(**settings), source=str(source) if source else None, request=request)
     try:
         async with app.run_test(size=size) as pilot:

@@ -1,7 +1,5 @@
 """Panes, widths, filters and sorting, keys of one's own, and being there again as it was left."""
 
-import json
-
 import pytest
 
 from briefing import config
@@ -115,13 +113,18 @@ async def test_place_folds_and_filter_are_there_again(size):
 async def test_a_damaged_file_is_set_aside_and_reading_goes_on(tmp_path):
     async with opened(TALKS) as (_, pilot, screen):
         await press(pilot, "m")
-    (kept,) = (tmp_path / "home" / "data" / "articles").glob("*.json")
-    kept.write_text("{not json")
-    async with opened(TALKS) as (_, pilot, screen):
+    data = tmp_path / "home" / "data"
+    for name in ("library.sqlite3-wal", "library.sqlite3-shm"):
+        (data / name).unlink(missing_ok=True)
+    (data / "library.sqlite3").write_bytes(b"not a database, " * 400)
+    async with opened(TALKS) as (app, pilot, screen):
         assert screen.session.marks == ()
+        assert any("set aside" in n.message for n in app._notifications)
         await press(pilot, "m")
-    assert kept.with_suffix(".damaged").read_text() == "{not json"
-    assert json.loads(kept.read_text())["marks"]
+    (damaged,) = data.glob("library-damaged-*.sqlite3")
+    assert damaged.read_bytes().startswith(b"not a database")
+    async with opened(TALKS) as (_, _, screen):
+        assert len(screen.session.marks) == 1
 
 
 async def test_going_to_a_paragraph_and_a_share():

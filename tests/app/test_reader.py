@@ -1,9 +1,10 @@
 """Reading by keyboard, at three sizes: what every key does that the help page names."""
 
-import json
+from pathlib import Path
 
 import pytest
 
+from briefing import library
 from briefing.app.article_view import ArticleView
 from briefing.app.panes import Pane
 from tests.app.helpers import MEDIUM, NARROW, SIZES, WIDE, reading, settle, shown
@@ -225,8 +226,7 @@ async def test_resizing_keeps_the_place_and_the_filter():
 async def test_the_start_screen_offers_samples_and_recent_articles(tmp_path):
     async with reading(TALKS) as (_, _, _):
         pass
-    recent = json.loads((tmp_path / "home" / "data" / "recent.json").read_text())
-    assert recent[0]["path"] == str(TALKS)
+    assert [Path(entry.source) for entry in library.recent()] == [TALKS]
     async with reading(None) as (app, pilot, screen):
         text = "\n".join(shown(screen))
         assert "City budget" in text

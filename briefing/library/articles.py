@@ -1,0 +1,336 @@
+"""The articles of the library: kept with their analysis, found again, tagged, starred, archived, deleted and brought back."""
+
+from __future__ import annotations
+
+import json
+import zlib
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import closing
+from dataclasses import dataclass, replace
+from hashlib import sha256
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from briefing.errors import LibraryError
+from briefing.library.query import STATES, Query, parse
+from briefing.library.store import connect, now, transaction
+from briefing.model import PARTS, Analysis, Article, article_dict, article_from_dict
+
+if TYPE_CHECKING:
+    import sqlite3
+
+ORDERS = {
+    "opened": "max(opened, added) DESC, id DESC",
+    "added": "added DESC, id DESC",
+    "date": "coalesce(nullif(published, ''), added) DESC, id DESC",
+    "title": "title COLLATE NOCASE, id",
+    "source": "source COLLATE NOCASE, id",
+}
+KEPT_DAYS = 30
+LIST = "id, sha, title, source, url, published, language, words, topics, tags, state, star, share, added, opened, people"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One article as a list shows it; `share` is how far it was read, `date` its own or the day it came in."""
+
+    id: int
+    sha: str
+    title: str
+    source: str
+    url: str
+    published: str
+    language: str
+    words: int
+    topics: tuple[str, ...]
+    tags: tuple[str, ...]
+    state: str
+    star: bool
+    share: float
+    added: str
+    opened: str
+    people: tuple[str, ...] = ()
+
+    @property
+    def date(self) -> str:
+        return self.published or self.added[:10]
+
+    @property
+    def place(self) -> str:
+        """Where it came from, in short: the server of an address, the name of a file."""
+        return self.url.split("/")[2].removeprefix("www.") if self.url.count("/") > 1 else Path(self.source).name or self.source
+
+
+def text_hash(text: str) -> str:
+    """The same article is known by its text, whatever file it comes from."""
+    return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def folded(name: str) -> str:
+    """A name as it is compared: small letters without accents, and without full stops."""
+    import unicodedata
+
+    low = unicodedata.normalize("NFKD", name.lower().replace("’", "'"))
+    return " ".join("".join(c for c in low if not unicodedata.combining(c)).replace(".", " ").split())
+
+
+def safe(text: str) -> str:
+    """Text that a database can hold: a lone surrogate becomes a question mark."""
+    return text.encode("utf-8", "replace").decode("utf-8")
+
+
+class Library:
+    """One connection to the library. Close it, or use it in a `with`."""
+
+    def __init__(self, file: Path | None = None) -> None:
+        self.db: sqlite3.Connection = connect(file)
+
+    def __enter__(self) -> Library:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        self.db.close()
+
+    # ------------------------------------------------------------------ in
+    def save(self, analysis: Analysis, version: str, *, opened: bool = False) -> int:
+        """Keep an article with what was found in it; the same text is kept once. Returns its number."""
+        with transaction(self.db):
+            return self._save(analysis, version, opened)
+
+    def save_all(self, analyses: Iterable[Analysis], version: str) -> list[int]:
+        """Several articles in one transaction."""
+        with transaction(self.db):
+            return [self._save(a, version, False) for a in analyses]
+
+    def _save(self, analysis: Analysis, version: str, opened: bool) -> int:
+        article = analysis.article
+        sha = text_hash(article.text)
+        row = self._row(analysis, sha)
+        time = now()
+        known = self.db.execute("SELECT id FROM articles WHERE sha = ?", (sha,)).fetchone()
+        if known:
+            number = known["id"]
+            told = {k: v for k, v in row.items() if k not in ("sha", "text")}
+            sets = ", ".join(f"{k} = :{k}" for k in told)
+            self.db.execute(f"UPDATE articles SET {sets}, deleted = '' WHERE id = :id", {**told, "id": number})
+        else:
+            names = ", ".join(row)
+            marks = ", ".join(f":{k}" for k in row)
+            found = self.db.execute(f"INSERT INTO articles ({names}, added) VALUES ({marks}, :added)", {**row, "added": time})
+            number = int(found.lastrowid or 0)
+        if opened:
+            self._touch(number, time)
+        self._keep_analysis(number, analysis, version)
+        return number
+
+    def _row(self, analysis: Analysis, sha: str) -> dict[str, Any]:
+        article = analysis.article
+        shape = article_dict(replace(article, text=""), count=False)
+        speakers = dict.fromkeys(q.speaker.name for q in analysis.quotes if q.speaker)
+        return {
+            "sha": sha,
+            "title": safe(article.title or article.id),
+            "source": safe(article.source),
+            "url": safe(article.url),
+            "published": article.published,
+            "language": article.language,
+            "words": article.words,
+            "text": safe(article.text),
+            "shape": json.dumps(shape),
+            "people": safe("\n".join(p.name for p in analysis.people)),
+            "speakers": safe("\n".join(speakers)),
+            "topics": json.dumps([s.title for s in analysis.sections]),
+        }
+
+    def _keep_analysis(self, number: int, analysis: Analysis, version: str) -> None:
+        data = json.dumps({part: analysis.rows(part, words=False) for part in PARTS}).encode()
+        self.db.execute("REPLACE INTO analyses VALUES (?, ?, ?)", (number, version, zlib.compress(data, 1)))
+        self.db.execute("DELETE FROM persons WHERE article = ?", (number,))
+        self.db.execute("DELETE FROM said WHERE article = ?", (number,))
+        text = analysis.article.text
+        names = {p.id: p.name for p in analysis.people}
+        self.db.executemany(
+            "INSERT INTO persons VALUES (?, ?, ?, ?, ?, ?)",
+            [
+                (number, p.id, safe(p.name), safe(folded(p.name)), safe(analysis.role_of(p) or ""), len(p.mentions))
+                for p in analysis.people
+            ],
+        )
+        self.db.executemany(
+            "INSERT INTO said VALUES (?, ?, ?, ?, ?, ?, ?)",
+            [
+                (number, q.id, q.speaker.person, safe(folded(names[q.speaker.person])), q.start, safe(q.text(text)), q.kind)
+                for q in analysis.quotes
+                if q.speaker and q.speaker.person in names
+            ],
+        )
+
+    # ------------------------------------------------------------------ out
+    def article(self, number: int) -> Article:
+        """Raises LibraryError when there is no such article."""
+        row = self.db.execute("SELECT text, shape FROM articles WHERE id = ?", (number,)).fetchone()
+        if row is None:
+            raise LibraryError(f"There is no article {number} in the library. See: briefing list")
+        return article_from_dict({**json.loads(row["shape"]), "text": row["text"]})
+
+    def analysis(self, article: Article, version: str) -> Analysis | None:
+        """The stored analysis of a text, when it was made by the same rules and word lists."""
+        row = self.db.execute(
+            "SELECT data FROM analyses JOIN articles ON id = article WHERE sha = ? AND version = ?",
+            (text_hash(article.text), version),
+        ).fetchone()
+        if row is None:
+            return None
+        try:
+            data = json.loads(zlib.decompress(row["data"]))
+            parts = {part: tuple(Analysis.from_rows(part, data[part])) for part in PARTS}
+        except (zlib.error, ValueError, KeyError, TypeError, IndexError):
+            return None  # it is made again
+        return Analysis(article, **parts)
+
+    def entry(self, number: int) -> Entry:
+        row = self.db.execute(f"SELECT {LIST} FROM articles WHERE id = ?", (number,)).fetchone()
+        if row is None:
+            raise LibraryError(f"There is no article {number} in the library. See: briefing list")
+        return entry_of(row)
+
+    def number_of(self, text: str) -> int | None:
+        row = self.db.execute("SELECT id FROM articles WHERE sha = ? AND deleted = ''", (text_hash(text),)).fetchone()
+        return row["id"] if row else None
+
+    def at_address(self, url: str) -> int | None:
+        """The newest article kept from an address."""
+        found = self.db.execute(
+            "SELECT id FROM articles WHERE (url = ? OR source = ?) AND deleted = '' ORDER BY id DESC LIMIT 1", (url, url)
+        ).fetchone()
+        return found["id"] if found else None
+
+    def find(self, text: str = "", *, order: str = "opened", limit: int = 1000) -> list[Entry]:
+        """The articles that a query means (`query.py`); archived ones only when it asks for them, deleted ones never."""
+        query = parse(text)
+        sql, values = self._select(query, order)
+        return [entry_of(row) for row in self.db.execute(f"SELECT {LIST} {sql} LIMIT ?", (*values, limit))]
+
+    def count(self, text: str = "") -> int:
+        sql, values = self._select(parse(text), "")
+        return self.db.execute(f"SELECT count(*) {sql}", values).fetchone()[0]
+
+    def _select(self, query: Query, order: str) -> tuple[str, list[str]]:
+        where = ["deleted = ''", *query.where]
+        values = [*query.values]
+        if query.match:
+            where.append("id IN (SELECT rowid FROM words WHERE words MATCH ?)")
+            values.append(query.match)
+        elif not query.archived:
+            where.append("state != 'archived'")
+        ordered = f" ORDER BY {ORDERS.get(order, ORDERS['opened'])}" if order else ""
+        return f"FROM articles WHERE {' AND '.join(where)}{ordered}", values
+
+    def everything(self) -> Iterator[int]:
+        """The numbers of all articles that are not deleted, oldest first."""
+        for row in self.db.execute("SELECT id FROM articles WHERE deleted = '' ORDER BY id").fetchall():
+            yield row["id"]
+
+    def recent(self, limit: int) -> list[Entry]:
+        rows = self.db.execute(
+            f"SELECT {LIST} FROM articles WHERE deleted = '' AND opened != '' AND state != 'archived' ORDER BY opened DESC LIMIT ?",
+            (limit,),
+        )
+        return [entry_of(row) for row in rows]
+
+    # ------------------------------------------------------------------ the reader's doings
+    def _touch(self, number: int, time: str) -> None:
+        self.db.execute(
+            "UPDATE articles SET opened = ?, state = CASE state WHEN 'unread' THEN 'reading' ELSE state END WHERE id = ?",
+            (time, number),
+        )
+
+    def touch(self, number: int) -> None:
+        """The article is opened now."""
+        with transaction(self.db):
+            self._touch(number, now())
+
+    def progress(self, sha: str, share: float) -> None:
+        """How far an article was read; to the end makes it read."""
+        with transaction(self.db):
+            self.db.execute(
+                "UPDATE articles SET share = max(share, ?), state = CASE WHEN ? >= 0.98 AND state = 'reading' THEN 'read' ELSE state END"
+                " WHERE sha = ?",
+                (round(share, 3), share, sha),
+            )
+
+    def set_state(self, numbers: Sequence[int], state: str) -> None:
+        if state not in STATES:
+            raise LibraryError(f"“{state}” is not a state. Known: {', '.join(STATES)}.")
+        self._each("state = ?", state, numbers)
+
+    def set_star(self, numbers: Sequence[int], star: bool) -> None:
+        self._each("star = ?", int(star), numbers)
+
+    def delete(self, numbers: Sequence[int], *, back: bool = False) -> None:
+        """Put articles into the bin, or take them out again; the bin is emptied after a month."""
+        self._each("deleted = ?", "" if back else now(), numbers)
+
+    def _each(self, change: str, value: Any, numbers: Sequence[int]) -> None:
+        with transaction(self.db):
+            for number in numbers:
+                if not self.db.execute(f"UPDATE articles SET {change} WHERE id = ?", (value, number)).rowcount:
+                    raise LibraryError(f"There is no article {number} in the library. See: briefing list")
+
+    def tag(self, numbers: Sequence[int], tags: Iterable[str], *, off: bool = False) -> None:
+        """Put tags on articles or take them off."""
+        wanted = [t for t in (clean_tag(tag) for tag in tags) if t]
+        with transaction(self.db):
+            for number in numbers:
+                have = list(self.entry(number).tags)
+                now_on = [t for t in have if t not in wanted] if off else list(dict.fromkeys([*have, *wanted]))
+                self.db.execute("UPDATE articles SET tags = ? WHERE id = ?", ("\n".join(now_on), number))
+
+    def tags(self) -> dict[str, int]:
+        """Every tag and on how many articles it is."""
+        counts: dict[str, int] = {}
+        for row in self.db.execute("SELECT tags FROM articles WHERE tags != '' AND deleted = ''"):
+            for tag in row["tags"].split("\n"):
+                counts[tag] = counts.get(tag, 0) + 1
+        return dict(sorted(counts.items()))
+
+    def empty_bin(self, days: int = KEPT_DAYS) -> int:
+        """Remove for good what was deleted longer ago."""
+        with transaction(self.db):
+            found = self.db.execute(
+                "DELETE FROM articles WHERE deleted != '' AND julianday('now') - julianday(deleted) > ?", (days,)
+            )
+            return found.rowcount
+
+    # ------------------------------------------------------------------ how an article was left
+    def reading(self, sha: str) -> dict[str, Any] | None:
+        row = self.db.execute("SELECT state FROM readings WHERE sha = ?", (sha,)).fetchone()
+        try:
+            data = json.loads(row["state"]) if row else None
+        except ValueError:
+            return None
+        return data if isinstance(data, dict) else None
+
+    def keep_reading(self, sha: str, state: dict[str, Any]) -> None:
+        with transaction(self.db):
+            self.db.execute("REPLACE INTO readings VALUES (?, ?, ?)", (sha, json.dumps(state), now()))
+
+
+def clean_tag(tag: str) -> str:
+    return "-".join(safe(tag).lower().split())[:60]
+
+
+def entry_of(row: sqlite3.Row) -> Entry:
+    values = dict(row)
+    values["topics"] = tuple(json.loads(values["topics"]))
+    values["tags"] = tuple(t for t in values["tags"].split("\n") if t)
+    values["people"] = tuple(p for p in values["people"].split("\n") if p)
+    values["star"] = bool(values["star"])
+    return Entry(**values)
+
+
+def opened_library(file: Path | None = None) -> closing[Library]:
+    return closing(Library(file))

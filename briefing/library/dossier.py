@@ -1,0 +1,129 @@
+"""Everything that one person said in the articles of the library, in order of date, with its sources.
+
+People of several articles are one when their full names are the same; the reader may join two names by hand.
+"""
+
+from __future__ import annotations
+
+import json
+from bisect import bisect_right
+from dataclasses import dataclass
+
+from briefing.errors import LibraryError
+from briefing.library.articles import LIST, Entry, Library, entry_of, folded
+from briefing.library.store import transaction
+
+SHOWN_NAMES = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """Words of the person in one article: where, and in which paragraph, counted from 1."""
+
+    article: int
+    paragraph: int
+    text: str
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Dossier:
+    name: str
+    roles: tuple[str, ...]
+    articles: tuple[Entry, ...]
+    said: tuple[Saying, ...]
+
+    def of(self, article: int) -> list[Saying]:
+        return [s for s in self.said if s.article == article]
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """One person across the library: the name most used, in how many articles, with how many quotes."""
+
+    key: str
+    name: str
+    articles: int
+    quotes: int
+
+
+def aliases(library: Library) -> dict[str, str]:
+    return {row["key"]: row["into_key"] for row in library.db.execute("SELECT key, into_key FROM same_person")}
+
+
+def people(library: Library, name: str = "", limit: int = 500) -> list[Person]:
+    """People of the library whose name has these words, those in most articles first."""
+    joined = aliases(library)
+    rows = library.db.execute(
+        "SELECT p.key, p.name, count(*) AS articles, sum((SELECT count(*) FROM said s WHERE s.article = p.article AND s.person = p.person))"
+        " AS quotes FROM persons p JOIN articles a ON a.id = p.article WHERE a.deleted = '' GROUP BY p.key"
+    )
+    found: dict[str, Person] = {}
+    for row in rows:
+        key = joined.get(row["key"], row["key"])
+        known = found.get(key)
+        best = row["name"] if known is None or row["key"] == key else known.name
+        found[key] = Person(
+            key, best, row["articles"] + (known.articles if known else 0), row["quotes"] + (known.quotes if known else 0)
+        )
+    wanted = folded(name).split()
+    able = [p for p in found.values() if all(any(w.startswith(x) for w in p.key.split()) for x in wanted)]
+    return sorted(able, key=lambda p: (-p.articles, -p.quotes, p.name))[:limit]
+
+
+def one(library: Library, name: str) -> Person:
+    """The one person whom a name means. Raises LibraryError when there is nobody or there are several."""
+    found = people(library, name)
+    exact = [p for p in found if p.key == aliases(library).get(folded(name), folded(name))]
+    if len(exact) == 1:
+        return exact[0]
+    if not found:
+        raise LibraryError(f"Nobody in the library is called {name}. Names are those that articles give in full.")
+    if len(found) > 1:
+        names = ", ".join(p.name for p in found[:SHOWN_NAMES]) + (" and others" if len(found) > SHOWN_NAMES else "")
+        raise LibraryError(
+            f"Several people may be meant: {names}. Give the full name, or join two with: briefing dossier NAME --same-as NAME"
+        )
+    return found[0]
+
+
+def join(library: Library, name: str, other: str) -> tuple[str, str]:
+    """Let one person be the other from now on, everywhere in the library. Returns both names."""
+    first, second = one(library, name), one(library, other)
+    if first.key == second.key:
+        raise LibraryError(f"{first.name} and {second.name} are one person already.")
+    with transaction(library.db):
+        library.db.execute("UPDATE same_person SET into_key = ? WHERE into_key = ?", (second.key, first.key))
+        library.db.execute("REPLACE INTO same_person VALUES (?, ?)", (first.key, second.key))
+    return first.name, second.name
+
+
+def dossier(library: Library, name: str) -> Dossier:
+    """Raises LibraryError when the name means nobody or several."""
+    person = one(library, name)
+    keys = [person.key, *(key for key, into in aliases(library).items() if into == person.key)]
+    marks = ", ".join("?" * len(keys))
+    rows = library.db.execute(
+        f"SELECT {LIST}, shape, role FROM articles JOIN persons ON article = id WHERE key IN ({marks}) AND deleted = ''"
+        " ORDER BY coalesce(nullif(published, ''), added), id",
+        keys,
+    ).fetchall()
+    articles: dict[int, Entry] = {}
+    starts: dict[int, list[int]] = {}
+    roles: dict[str, None] = {}
+    for row in rows:
+        data = dict(row)
+        shape, role = data.pop("shape"), data.pop("role")
+        articles[data["id"]] = entry_of(data)  # type: ignore[arg-type]
+        starts[data["id"]] = [p["start"] for p in json.loads(shape)["paragraphs"]]
+        if role:
+            roles.setdefault(role)
+    order = {number: k for k, number in enumerate(articles)}
+    said = library.db.execute(f"SELECT article, start, text, kind FROM said WHERE key IN ({marks})", keys).fetchall()
+    sayings = [
+        Saying(r["article"], max(1, bisect_right(starts[r["article"]], r["start"])), r["text"], r["kind"])
+        for r in said
+        if r["article"] in order
+    ]
+    sayings.sort(key=lambda s: (order[s.article], s.paragraph))
+    return Dossier(person.name, tuple(roles), tuple(articles.values()), tuple(sayings))

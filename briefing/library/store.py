@@ -1,0 +1,225 @@
+"""The file of the library: one SQLite database in the data folder, its schema, its migrations, and what to do when it is broken.
+
+Write-ahead logging: two programs may use it at once, and a program that is killed loses at most the action in flight. A
+migration is preceded by a copy of the file. A damaged file is set aside under another name, never overwritten; what can be
+read of it `recovered` gives back.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from briefing.config import folder
+from briefing.errors import LibraryError
+
+if TYPE_CHECKING:
+    import sqlite3
+
+VERSION = 1
+BUSY_SECONDS = 5.0
+SCHEMA = {
+    1: """
+CREATE TABLE articles (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    sha TEXT NOT NULL UNIQUE,
+    title TEXT NOT NULL, source TEXT NOT NULL, url TEXT NOT NULL, published TEXT NOT NULL, language TEXT NOT NULL,
+    words INTEGER NOT NULL, text TEXT NOT NULL, shape TEXT NOT NULL,
+    people TEXT NOT NULL DEFAULT '', speakers TEXT NOT NULL DEFAULT '', topics TEXT NOT NULL DEFAULT '[]', tags TEXT NOT NULL DEFAULT '',
+    state TEXT NOT NULL DEFAULT 'unread', star INTEGER NOT NULL DEFAULT 0, share REAL NOT NULL DEFAULT 0,
+    added TEXT NOT NULL, opened TEXT NOT NULL DEFAULT '', deleted TEXT NOT NULL DEFAULT ''
+);
+CREATE INDEX articles_by_source ON articles (source);
+CREATE INDEX articles_by_url ON articles (url);
+CREATE INDEX articles_by_time ON articles (deleted, opened, added);
+CREATE TABLE analyses (article INTEGER PRIMARY KEY REFERENCES articles (id) ON DELETE CASCADE, version TEXT NOT NULL, data BLOB NOT NULL);
+CREATE TABLE persons (
+    article INTEGER NOT NULL REFERENCES articles (id) ON DELETE CASCADE,
+    person INTEGER NOT NULL, name TEXT NOT NULL, key TEXT NOT NULL, role TEXT NOT NULL, mentions INTEGER NOT NULL,
+    PRIMARY KEY (article, person)
+) WITHOUT ROWID;
+CREATE INDEX persons_by_key ON persons (key);
+CREATE TABLE said (
+    article INTEGER NOT NULL REFERENCES articles (id) ON DELETE CASCADE,
+    quote INTEGER NOT NULL, person INTEGER NOT NULL, key TEXT NOT NULL, start INTEGER NOT NULL, text TEXT NOT NULL, kind TEXT NOT NULL,
+    PRIMARY KEY (article, quote)
+) WITHOUT ROWID;
+CREATE INDEX said_by_key ON said (key);
+CREATE TABLE same_person (key TEXT PRIMARY KEY, into_key TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE readings (sha TEXT PRIMARY KEY, state TEXT NOT NULL, changed TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE feeds (
+    id INTEGER PRIMARY KEY, url TEXT NOT NULL UNIQUE, title TEXT NOT NULL DEFAULT '', etag TEXT NOT NULL DEFAULT '',
+    modified TEXT NOT NULL DEFAULT '', checked TEXT NOT NULL DEFAULT '', problem TEXT NOT NULL DEFAULT ''
+);
+CREATE TABLE entries (
+    id INTEGER PRIMARY KEY, feed INTEGER NOT NULL REFERENCES feeds (id) ON DELETE CASCADE, guid TEXT NOT NULL, url TEXT NOT NULL,
+    title TEXT NOT NULL, published TEXT NOT NULL, summary TEXT NOT NULL, found TEXT NOT NULL, read INTEGER NOT NULL DEFAULT 0,
+    UNIQUE (feed, guid)
+);
+CREATE VIRTUAL TABLE words USING fts5 (
+    title, text, people, speakers, tags, content='articles', content_rowid='id', tokenize="unicode61 remove_diacritics 2"
+);
+CREATE TRIGGER articles_in AFTER INSERT ON articles BEGIN
+    INSERT INTO words (rowid, title, text, people, speakers, tags) VALUES (new.id, new.title, new.text, new.people, new.speakers, new.tags);
+END;
+CREATE TRIGGER articles_out AFTER DELETE ON articles BEGIN
+    INSERT INTO words (words, rowid, title, text, people, speakers, tags)
+    VALUES ('delete', old.id, old.title, old.text, old.people, old.speakers, old.tags);
+END;
+CREATE TRIGGER articles_change AFTER UPDATE OF title, text, people, speakers, tags ON articles BEGIN
+    INSERT INTO words (words, rowid, title, text, people, speakers, tags)
+    VALUES ('delete', old.id, old.title, old.text, old.people, old.speakers, old.tags);
+    INSERT INTO words (rowid, title, text, people, speakers, tags) VALUES (new.id, new.title, new.text, new.people, new.speakers, new.tags);
+END;
+""",
+}
+
+
+def path() -> Path:
+    return folder("data") / "library.sqlite3"
+
+
+def now() -> str:
+    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
+
+
+def connect(file: Path | None = None) -> sqlite3.Connection:
+    """A connection to the library, which is made when it is not there. Raises LibraryError.
+
+    A file that is no database, or a damaged one, is set aside: the error says where it is now.
+    """
+    import sqlite3
+
+    file = file or path()
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        db = sqlite3.connect(file, timeout=BUSY_SECONDS, isolation_level=None)
+    except (OSError, sqlite3.Error) as error:
+        raise LibraryError(f"The library {file} cannot be opened: {plain(error)}. {ADVICE}") from None
+    try:
+        db.row_factory = sqlite3.Row
+        db.execute("PRAGMA journal_mode = WAL")
+        db.execute("PRAGMA synchronous = NORMAL")
+        db.execute("PRAGMA foreign_keys = ON")
+        migrate(db, file)
+    except sqlite3.OperationalError as error:
+        db.close()
+        raise LibraryError(f"The library {file} cannot be used: {plain(error)}. {ADVICE}") from None
+    except sqlite3.DatabaseError:
+        db.close()
+        raise set_aside(file) from None
+    return db
+
+
+ADVICE = "Look whether the disk is full or the folder may not be written, or read with --no-keep."
+
+
+def plain(error: Exception) -> str:
+    """What SQLite or the system says, without a full stop."""
+    return str(getattr(error, "strerror", None) or error).rstrip(".")
+
+
+def migrate(db: sqlite3.Connection, file: Path) -> None:
+    """Bring the schema up to date, each step in a transaction of its own, after a copy of the file as it was."""
+    (version,) = db.execute("PRAGMA user_version").fetchone()
+    if version > VERSION:
+        raise LibraryError(f"The library {file} was made by a newer briefing. Update this one, or move the file away.")
+    if 0 < version < VERSION:
+        copy(db, file.with_name(f"library-version-{version}.backup.sqlite3"))
+    for step in range(version + 1, VERSION + 1):
+        with transaction(db):
+            (now_at,) = db.execute("PRAGMA user_version").fetchone()
+            if now_at < step:  # another program may have come first
+                for statement in statements(SCHEMA[step]):
+                    db.execute(statement)
+                db.execute(f"PRAGMA user_version = {step}")
+
+
+def statements(script: str) -> Iterator[str]:
+    """The statements of a script, those of triggers whole."""
+    import sqlite3
+
+    part = ""
+    for line in script.splitlines(keepends=True):
+        part += line
+        if part.strip() and sqlite3.complete_statement(part):
+            yield part
+            part = ""
+
+
+def copy(db: sqlite3.Connection, target: Path) -> None:
+    import sqlite3
+
+    other = sqlite3.connect(target)
+    try:
+        db.backup(other)
+    finally:
+        other.close()
+
+
+@contextlib.contextmanager
+def transaction(db: sqlite3.Connection) -> Iterator[None]:
+    """One action: all of it is kept, or nothing. Raises LibraryError when the disk is full or another program holds on too long."""
+    import sqlite3
+
+    try:
+        db.execute("BEGIN IMMEDIATE")
+        try:
+            yield
+            db.execute("COMMIT")
+        except BaseException:
+            with contextlib.suppress(sqlite3.Error):
+                db.execute("ROLLBACK")
+            raise
+    except sqlite3.OperationalError as error:
+        raise LibraryError(f"The library cannot be written: {plain(error)}. {ADVICE}") from None
+
+
+# ---------------------------------------------------------------------- when it is broken
+def set_aside(file: Path) -> LibraryError:
+    """Move a damaged library out of the way; the error to raise says where it is and how to get its articles back."""
+    stamp = datetime.now().strftime("%Y%m%d-%H%M%S")
+    aside = file.with_name(f"library-damaged-{stamp}.sqlite3")
+    for suffix in ("", "-wal", "-shm"):
+        with contextlib.suppress(OSError):
+            os.replace(f"{file}{suffix}", f"{aside}{suffix}")
+    return LibraryError(
+        f"The library was damaged and is set aside as {aside.name}; a new one is begun. "
+        f"What can be saved comes back with: briefing doctor --recover {aside}"
+    )
+
+
+def recovered(file: Path) -> Iterator[tuple[str, dict]]:
+    """(table, row) of everything that can still be read of a damaged library, row by row past what is broken."""
+    import sqlite3
+
+    db = sqlite3.connect(f"file:{file}?mode=ro", uri=True)
+    db.row_factory = sqlite3.Row
+    try:
+        for table in ("articles", "readings", "feeds", "same_person"):
+            yield from ((table, row) for row in readable(db, table))
+    finally:
+        db.close()
+
+
+def readable(db: sqlite3.Connection, table: str) -> Iterator[dict]:
+    import sqlite3
+
+    key = {"articles": "id", "feeds": "id", "readings": "sha", "same_person": "key"}[table]
+    try:
+        keys = [row[0] for row in db.execute(f"SELECT {key} FROM {table}")]
+    except sqlite3.DatabaseError:
+        try:
+            (most,) = db.execute(f"SELECT max({key}) FROM {table}").fetchone() if key == "id" else (0,)
+        except sqlite3.DatabaseError:
+            most = 100_000 if key == "id" else 0
+        keys = list(range(1, (most or 0) + 1))
+    for value in keys:
+        with contextlib.suppress(sqlite3.DatabaseError):
+            row = db.execute(f"SELECT * FROM {table} WHERE {key} = ?", (value,)).fetchone()
+            if row:
+                yield dict(row)

@@ -1,0 +1,201 @@
+"""The whole library out and in: JSON lines, one an article with everything that is kept of it, or a folder of Markdown files."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+from briefing.errors import LibraryError
+from briefing.library.articles import Library, safe, text_hash
+from briefing.library.store import transaction
+from briefing.model import Analysis
+
+FORMAT = 1
+KEPT = ("tags", "state", "star", "share", "added", "opened")
+BATCH = 25
+
+
+def records(library: Library) -> Iterator[dict[str, Any]]:
+    """Everything of each article as one plain object."""
+    for number in library.everything():
+        article = library.article(number)
+        row = library.db.execute(
+            f"SELECT {', '.join(KEPT)}, sha, version FROM articles LEFT JOIN analyses ON article = id WHERE id = ?", (number,)
+        ).fetchone()
+        analysis = library.analysis(article, row["version"] or "") or Analysis(article)
+        yield {
+            "briefing_library": FORMAT,
+            **{key: row[key] for key in KEPT},
+            "tags": [t for t in row["tags"].split("\n") if t],
+            "version": row["version"] or "",
+            "reading": library.reading(row["sha"]) or {},
+            "analysis": analysis.to_dict(),
+        }
+
+
+def take_in(library: Library, rows: Iterable[dict[str, Any]]) -> Iterator[tuple[str, bool]]:
+    """(title, whether it was new) of each record as it is kept; what is there already is left as it is, so it may be run again."""
+    waiting: list[dict[str, Any]] = []
+    for row in rows:
+        waiting.append(row)
+        if len(waiting) == BATCH:
+            yield from _take(library, waiting)
+            waiting = []
+    yield from _take(library, waiting)
+
+
+def _take(library: Library, rows: list[dict[str, Any]]) -> list[tuple[str, bool]]:
+    out = []
+    with transaction(library.db):
+        for row in rows:
+            analysis = analysis_of(row)
+            sha = text_hash(analysis.article.text)
+            known = library.db.execute("SELECT 1 FROM articles WHERE sha = ? AND deleted = ''", (sha,)).fetchone()
+            if not known:
+                number = library._save(analysis, str(row.get("version", "")), False)
+                kept = {key: row[key] for key in KEPT if key in row and key != "tags"}
+                kept["tags"] = "\n".join(safe(str(t)) for t in row.get("tags", ()))
+                sets = ", ".join(f"{key} = :{key}" for key in kept)
+                library.db.execute(f"UPDATE articles SET {sets} WHERE id = :id", {**kept, "id": number})
+                if row.get("reading"):
+                    library.db.execute(
+                        "INSERT OR IGNORE INTO readings VALUES (?, ?, ?)",
+                        (sha, json.dumps(row["reading"]), str(row.get("added", ""))),
+                    )
+            out.append((analysis.article.title or analysis.article.id, not known))
+    return out
+
+
+def analysis_of(row: dict[str, Any]) -> Analysis:
+    """Raises LibraryError for a record that is not one of ours."""
+    try:
+        if row["briefing_library"] != FORMAT:
+            raise LibraryError("The file was written by another version of briefing.")
+        return Analysis.from_dict(row["analysis"])
+    except (KeyError, TypeError, ValueError, AttributeError, IndexError) as error:
+        raise LibraryError(f"This is no line of a library: {type(error).__name__} at {error}.") from None
+
+
+def read_jsonl(path: Path) -> Iterator[dict[str, Any]]:
+    """Raises LibraryError naming the line that is wrong."""
+    try:
+        with path.open(encoding="utf-8") as file:
+            for number, line in enumerate(file, 1):
+                if line.strip():
+                    try:
+                        row = json.loads(line)
+                    except ValueError:
+                        raise LibraryError(f"Line {number} of {path} is no JSON. What came before it is kept.") from None
+                    if not isinstance(row, dict):
+                        raise LibraryError(f"Line {number} of {path} is no object. What came before it is kept.")
+                    yield row
+    except (OSError, UnicodeDecodeError) as error:
+        raise LibraryError(f"{path} cannot be read: {getattr(error, 'strerror', None) or error}.") from None
+
+
+def write_jsonl(library: Library, path: Path) -> Iterator[str]:
+    """Write a file beside the target and put it there when it is whole; yields the title of each article."""
+    part = path.with_name(f".{path.name}.part")
+    try:
+        with part.open("w", encoding="utf-8") as file:
+            for row in records(library):
+                file.write(json.dumps(row, ensure_ascii=False) + "\n")
+                yield row["analysis"]["title"] or row["analysis"]["id"]
+        part.replace(path)
+    except OSError as error:
+        part.unlink(missing_ok=True)
+        raise LibraryError(f"{path} cannot be written: {error.strerror}.") from None
+
+
+# ---------------------------------------------------------------------- a folder of Markdown
+def write_folder(library: Library, folder: Path) -> Iterator[str]:
+    """One file an article: front matter, the text, notes. Yields each name. Raises LibraryError."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        for number in library.everything():
+            name = file_name(number, library.entry(number).title)
+            (folder / name).write_text(markdown(library, number), encoding="utf-8", newline="\n")
+            yield name
+    except OSError as error:
+        raise LibraryError(f"{folder} cannot be written: {error.strerror}.") from None
+
+
+def file_name(number: int, title: str) -> str:
+    stem = re.sub(r"[^\w]+", "-", title.lower()).strip("-")[:60] or "article"
+    return f"{number:05}-{stem}.md"
+
+
+def markdown(library: Library, number: int) -> str:
+    from briefing.export import escape, plain
+
+    article, entry = library.article(number), library.entry(number)
+    rows: list[tuple[str, Any]] = [
+        ("title", plain(entry.title)),
+        ("author", plain((article.byline or "").removeprefix("By "))),
+        ("source", plain(entry.source)),
+        ("url", plain(entry.url)),
+        ("date", entry.published),
+        ("tags", list(entry.tags)),
+        ("state", entry.state),
+        ("starred", entry.star),
+        ("added", entry.added),
+        ("sections", [plain(t) for t in entry.topics]),
+        ("people", [plain(p) for p in entry.people]),
+    ]
+    front = "\n".join(f"{k}: {json.dumps(v, ensure_ascii=False)}" for k, v in rows if v not in ("", [], False))
+    marks = {"title": "# ", "heading": "## "}
+    body = [
+        marks.get(p.kind, "") + escape(article.text[p.start : p.end])
+        for p in article.paragraphs
+        if p.kind != "title" or article.text[p.start : p.end] == article.title
+    ]
+    reading = library.reading(text_hash(article.text)) or {}
+    notes = [
+        f"- {escape(article.text[m['start'] : m['end']])}" + (f"\n  - {escape(m['note'])}" if m.get("note") else "")
+        for m in reading.get("marks", ())
+    ]
+    tail = ["## Notes", "\n".join(notes)] if notes else []
+    return f"---\n{front}\n---\n\n" + "\n\n".join([*body, *tail]) + "\n"
+
+
+def front_of(text: str) -> dict[str, Any]:
+    """The fields of our own front matter that say how an article is kept."""
+    found = re.match(r"\A---\n(.*?)\n---\n", text, re.S)
+    out: dict[str, Any] = {}
+    for line in found.group(1).split("\n") if found else ():
+        key, _, value = line.partition(": ")
+        if key in ("tags", "state", "starred"):
+            try:
+                out[key] = json.loads(value)
+            except ValueError:
+                continue
+    return out
+
+
+def with_front(library: Library, number: int, front: dict[str, Any]) -> None:
+    """Tags, state and star as a Markdown file has them."""
+    from briefing.library.query import STATES
+
+    if isinstance(front.get("tags"), list):
+        library.tag([number], [str(t) for t in front["tags"]])
+    if front.get("state") in STATES:
+        library.set_state([number], front["state"])
+    if front.get("starred") is True:
+        library.set_star([number], True)
+
+
+def recover(library: Library, rows: Iterable[tuple[str, dict[str, Any]]]) -> dict[str, int]:
+    """Put rows of a damaged library into this one; returns how many of each table came back."""
+    counts: dict[str, int] = {}
+    for table, row in rows:
+        kept = {k: v for k, v in row.items() if k != "id"}
+        names = ", ".join(kept)
+        with transaction(library.db):
+            found = library.db.execute(
+                f"INSERT OR IGNORE INTO {table} ({names}) VALUES ({', '.join('?' * len(kept))})", tuple(kept.values())
+            )
+        counts[table] = counts.get(table, 0) + max(0, found.rowcount)
+    return counts
