@@ -23,18 +23,28 @@ if TYPE_CHECKING:
     from briefing.config import Settings
     from briefing.worker import AnalysisProcess
 
-COMMANDS = ("export", "sections", "people", "quotes", "analyze", "serve", "keys", "paths")
+COMMANDS = ("export", "sections", "people", "quotes", "analyze", "serve", "keys", "paths", "completion", "man")
+LIBRARY_COMMANDS = frozenset(
+    ("add", "list", "search", "show", "tag", "archive", "delete", "dossier", "feeds", "refresh", "import", "dump", "doctor")
+)
 DESCRIPTION = "Read a long news article by topic, person and quote."
 EPILOG = """commands:
   briefing ARTICLE            read an article (a file, an address; - for standard input)
   briefing --sample [NAME]    read one of the samples
   briefing                    start screen: samples, recent articles, open a file
-  briefing export ARTICLE     the condensed brief: Markdown, HTML or JSON
+  briefing export ARTICLE     the condensed brief: Markdown, HTML or JSON; of several articles: one brief of all
   briefing sections ARTICLE   the topic sections
   briefing people ARTICLE     the people, their roles and mentions
   briefing quotes ARTICLE     who said what
   briefing analyze A B --jsonl    everything, one JSON object an article
   briefing serve ARTICLE      read it in a browser on this machine
+  briefing list, search, show, add, tag, archive, delete    the library: every article you opened
+  briefing dossier NAME       everything a person said, in order of date
+  briefing feeds, refresh     RSS and Atom
+  briefing import, dump       the whole library in and out
+  briefing doctor             is everything in order?
+  briefing completion SHELL   completions for bash, zsh, fish
+  briefing man                the man page
   briefing keys               every key and its name for config.toml
   briefing paths              where settings and word lists are
 
@@ -63,12 +73,15 @@ def reading_parser() -> Parser:
 
 
 def command_parser() -> Parser:
+    from briefing.library_cli import add_parsers
+    from briefing.manual import SHELLS
+
     parser = Parser("briefing", description=DESCRIPTION)
     commands = parser.add_subparsers(dest="command", required=True, parser_class=Parser)
     export = commands.add_parser(
         "export", help="the condensed brief", epilog="example: briefing export talks.txt -o talks-brief.md --level short"
     )
-    export.add_argument("article")
+    export.add_argument("articles", nargs="+", metavar="ARTICLE")
     export.add_argument("-o", "--output", default="-", metavar="FILE", help="a file, or - for standard output (default)")
     export.add_argument("--format", choices=("markdown", "html", "json"), default="markdown")
     export.add_argument("--level", choices=("short", "standard", "long"), default="standard")
@@ -86,13 +99,19 @@ def command_parser() -> Parser:
     serve = commands.add_parser("serve", help="read in a browser", epilog="example: briefing serve talks.txt --port 8080")
     serve.add_argument("article")
     serve.add_argument("--port", type=positive, default=8000, help="on this machine alone; 8000 when not given")
+    add_parsers(commands, positive)
+    complete = commands.add_parser(
+        "completion", help="completions for a shell", epilog="example: briefing completion bash > briefing.bash"
+    )
+    complete.add_argument("shell", choices=SHELLS)
+    commands.add_parser("man", help="the man page", epilog="example: briefing man | man -l -")
     commands.add_parser("keys", help="every key of the app, and its name for config.toml")
     commands.add_parser("paths", help="where settings and word lists are")
     for name, sub in commands.choices.items():
-        if name not in ("keys", "paths"):
+        if name in COMMANDS[:6]:
             sub.add_argument("--encoding", help="the file's encoding, when it is told wrong")
             sub.add_argument("--allow-private", action="store_true", help="let the address be one of a private network")
-        if name not in ("serve", "keys", "paths"):
+        if name in COMMANDS[:5]:
             sub.add_argument("--sections", type=positive, metavar="N", help="about so many sections, instead of as many as fit")
             sub.add_argument("--as-found", action="store_true", help="leave out your own corrections, marks and notes")
     return parser
@@ -128,6 +147,10 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def run(arguments: list[str]) -> int:
+    if arguments and arguments[0] in LIBRARY_COMMANDS:
+        from briefing import library_cli
+
+        return library_cli.run(command_parser().parse_args(arguments))
     if arguments and arguments[0] in COMMANDS:
         options = command_parser().parse_args(arguments)
         return globals()[f"command_{options.command}"](options)
@@ -250,10 +273,10 @@ def check(source: str) -> None:
 
 
 # ---------------------------------------------------------------------- results on stdout
-def load(options: argparse.Namespace) -> Any:
+def load(options: argparse.Namespace, source: str | None = None) -> Any:
     from briefing import engine
 
-    article = engine.read(options.article, encoding=options.encoding, allow_private=options.allow_private)
+    article = engine.read(source or options.article, encoding=options.encoding, allow_private=options.allow_private)
     analysis = engine.analyzed(article, options.sections)
     if not article.is_english and options.command in ("people", "quotes"):
         print(f"briefing: {ENGLISH_ONLY} This one is in another ({article.language}).", file=sys.stderr)
@@ -265,13 +288,32 @@ def command_export(options: argparse.Namespace) -> int:
 
     from briefing import export
 
-    text = export.render(load(options), options.format, options.level, options.cite)
+    analyses = [load(options, source) for source in options.articles]
+    if len(analyses) > 1:
+        text = together(analyses, options)
+    else:
+        text = export.render(analyses[0], options.format, options.level, options.cite)
     if options.output == "-":
         sys.stdout.write(text)
     else:
         path = export.write(text, Path(options.output), overwrite=options.force)
         print(f"briefing: wrote {path}", file=sys.stderr)
     return 0
+
+
+def together(analyses: list[Any], options: argparse.Namespace) -> str:
+    """One brief of several articles. Raises BriefingError for what it cannot be written as."""
+    import json
+
+    from briefing.joint import joint
+
+    if options.format == "html" or options.cite == "footnote":
+        raise BriefingError(
+            "A brief of several articles is Markdown or JSON, cited by paragraph. Leave out --format html and --cite."
+        )
+    if options.format == "json":
+        return "".join(json.dumps(a.to_dict(), ensure_ascii=False) + "\n" for a in analyses)
+    return joint(analyses, options.level)
 
 
 def command_sections(options: argparse.Namespace) -> int:
@@ -346,6 +388,20 @@ def command_serve(options: argparse.Namespace) -> int:
     return 0
 
 
+def command_completion(options: argparse.Namespace) -> int:
+    from briefing.manual import completion
+
+    sys.stdout.write(completion(command_parser(), options.shell))
+    return 0
+
+
+def command_man(options: argparse.Namespace) -> int:
+    from briefing.manual import man_page
+
+    sys.stdout.write(man_page(reading_parser(), command_parser()))
+    return 0
+
+
 def command_keys(options: argparse.Namespace) -> int:
     from briefing import config
     from briefing.app.keys import KEYS, keymap, of
@@ -362,20 +418,20 @@ def command_paths(options: argparse.Namespace) -> int:
         ["topics", str(config.folder("config") / "topics.toml")],
         ["word lists", str(config.folder("config") / "lexicon")],
         ["data", str(config.folder("data"))],
-        ["marks, notes, corrections", str(config.folder("data") / "articles")],
+        ["library", str(config.folder("data") / "library.sqlite3")],
         ["samples", str(config.shipped("seeds"))],
     ]
     return show(["what", "where"], rows)
 
 
-def progress(results: Iterable[Any], total: int) -> Iterable[Any]:
+def progress(results: Iterable[Any], total: int, doing: str = "Analysing") -> Iterable[Any]:
     """A bar on stderr when that is a terminal."""
     if not sys.stderr.isatty() or total < 2:
         return results
     from rich.console import Console
     from rich.progress import track
 
-    return track(results, "Analysing", total=total, console=Console(stderr=True), transient=True)
+    return track(results, doing, total=total, console=Console(stderr=True), transient=True)
 
 
 def show(columns: list[str], rows: list[list[str]]) -> int:

@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from briefing import config, corrections, library
 from briefing.analysis import analyze as analyze_article
@@ -14,6 +15,10 @@ from briefing.errors import BriefingError
 from briefing.model import Analysis, Article
 from briefing.reading import open_article
 from briefing.reading.text import assemble
+
+if TYPE_CHECKING:
+    from briefing.library.articles import Library
+    from briefing.library.feeds import Feed
 
 
 def read(source: str | Path, *, encoding: str | None = None, allow_private: bool = False) -> Article:
@@ -85,6 +90,46 @@ def analyze_file(
         return None, str(error)
     except Exception as error:  # one bad article must not end a batch of thousands
         return None, f"{source}: the analysis failed ({type(error).__name__}). Please report it."
+
+
+def refresh(
+    kept: Library, feeds: Sequence[Feed], *, allow_private: bool = False, workers: int = 6
+) -> Iterator[tuple[Feed, int, str]]:
+    """(feed, new entries, what is wrong) of each feed as it comes in; asked in parallel, and only for what has changed."""
+    from concurrent.futures import ThreadPoolExecutor, as_completed
+
+    from briefing.library import feeds as shelf
+
+    with ThreadPoolExecutor(workers) as pool:
+        asked = {pool.submit(fetch_feed, feed, allow_private): feed for feed in feeds}
+        for answer in as_completed(asked):
+            feed = asked[answer]
+            try:
+                found = answer.result()
+                if found is None:
+                    shelf.unchanged(kept, feed)
+                    yield feed, 0, ""
+                else:
+                    parsed, etag, modified = found
+                    yield feed, shelf.refreshed(kept, feed, parsed.title, parsed.entries, etag, modified), ""
+            except BriefingError as error:
+                shelf.failed(kept, feed, str(error))
+                yield feed, 0, str(error)
+
+
+def fetch_feed(feed: Feed, allow_private: bool) -> tuple[Any, str, str] | None:
+    """A feed with the marks by which to ask again; None when nothing has changed. Raises ReadError."""
+    from briefing.reading.feeds import parse_feed
+    from briefing.reading.web import fetch
+
+    headers = {"Accept": "application/rss+xml, application/atom+xml, application/xml;q=0.9, */*;q=0.5"}
+    headers |= {"If-None-Match": feed.etag} if feed.etag else {}
+    headers |= {"If-Modified-Since": feed.modified} if feed.modified else {}
+    page = fetch(feed.url, headers=headers, allow_private=allow_private)
+    if page.status == 304:
+        return None
+    parsed = parse_feed(page.data, page.url, page.content_type)
+    return parsed, page.headers.get("etag", ""), page.headers.get("last-modified", "")
 
 
 def batch(

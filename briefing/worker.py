@@ -51,7 +51,9 @@ def serve(requests: BinaryIO, events: BinaryIO) -> None:
             send({"id": None, "event": "error", "message": "A request was not understood."})
             continue
         try:
-            if "starts" in request or "count" in request:
+            if "refresh" in request:
+                send_refreshed(number, send)
+            elif "starts" in request or "count" in request:
                 findings = findings or (prepared(article) if article else None)
                 (send_titles if "starts" in request else send_sections)(findings, request, send)
             elif "analyze" in request:
@@ -108,6 +110,20 @@ def send_all(article: Article, number: int, keep: bool, send: Send) -> Findings 
     if problem:
         send({"id": number, "event": "notice", "message": problem})
     return findings
+
+
+def send_refreshed(number: int, send: Send) -> None:
+    """Ask the feeds of the library and tell of each as it answers."""
+    from briefing import engine
+    from briefing.library import feeds
+    from briefing.library.articles import Library
+
+    new = 0
+    with Library() as library:
+        for feed, fresh, problem in engine.refresh(library, feeds.feeds(library)):
+            new += fresh
+            send({"id": number, "event": "refreshed", "feed": feed.name, "new": fresh, "problem": problem})
+    send({"id": number, "event": "refreshed", "done": True, "new": new})
 
 
 def prepared(article: Article) -> Findings:
@@ -289,6 +305,12 @@ class AnalysisProcess:
     def cut(self, count: int) -> int | None:
         """Ask for the last article in about so many sections; None when the process is gone."""
         return self._ask({"count": count}) if self.running else None
+
+    def refresh(self) -> int | None:
+        """Ask the feeds of the library; a new process is started when there is none."""
+        if not self.running:
+            self._start()
+        return self._ask({"refresh": True})
 
     def stop(self) -> None:
         """End the process, once an article that it is keeping is kept; safe to call twice."""

@@ -28,7 +28,9 @@ def test_every_option_is_in_the_readme():
 
 
 def test_every_command_has_an_example_or_needs_none():
-    for name in ("export", "sections", "people", "quotes", "analyze"):
+    for name in cli.command_parser()._subparsers._group_actions[0].choices:
+        if name in ("keys", "paths"):
+            continue
         assert "example" in cli.command_parser()._subparsers._group_actions[0].choices[name].epilog
 
 
@@ -62,3 +64,22 @@ def test_rules_have_a_reason():
     for part in ("people", "quotes", "sections"):
         for rule in reasons()[part]:
             assert f'"{rule}"' in code, rule
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+def test_completions_know_every_command(shell, capsys):
+    assert cli.main(["completion", shell]) == 0
+    script = capsys.readouterr().out
+    assert all(name in script for name in ("dossier", "refresh", "--same-as", "footnote"))
+
+
+def test_the_man_page_has_every_command_and_option_and_no_broken_line(capsys):
+    assert cli.main(["man"]) == 0
+    page = capsys.readouterr().out
+    for name, parser in cli.command_parser()._subparsers._group_actions[0].choices.items():
+        assert f".SS briefing {name}" in page
+        for action in parser._actions:
+            for option in action.option_strings:
+                assert option.replace("-", "\\-") in page, (name, option)
+    requests = {line.split()[0] for line in page.splitlines() if line.startswith(".")}
+    assert requests <= {".TH", ".SH", ".SS", ".TP", ".PP", ".B", ".br"}

@@ -23,7 +23,7 @@ ALLOWED = {
     "export": {"model", "errors", "config", "brief"},
     "library": {"model", "errors", "config", "library", "export"},
     "worker": {"model", "errors"},
-    "app": {"model", "errors", "config", "worker", "library", "brief", "export", "corrections", "visible", "app"},
+    "app": {"model", "errors", "config", "worker", "library", "brief", "export", "joint", "corrections", "visible", "app"},
 }
 
 

@@ -343,6 +343,8 @@ def test_furniture(text, expected):
         ("Гребля знову дала течію в неділю, і інженери спустили воду на два метри її.", "uk"),
         ("日曜日にダムがまた漏れ、技術者たちは水位を下げた。", "ja"),
         ("No.", ""),
+        ("Peter Holm, a baker, left.\n“I bake bread every morning,” Mr. Holm said.", "en"),
+        ("Mayor Anna Holm opened the dam.\n“It will hold,” Ms. Holm said.", "en"),
     ],
 )
 def test_languages(text, language):

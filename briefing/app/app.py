@@ -100,11 +100,20 @@ class BriefingApp(App[str]):
         self.post_message(WorkerEvent(event))
 
     # ------------------------------------------------------------------ articles
-    def open_article(self, source: str) -> None:
-        """Read another article, from the start screen."""
+    def open_article(self, source: str, place: str = "") -> None:
+        """Read another article, from the start screen or the library."""
         self.source = source
         self.request = self.process.open(source, keep=self.settings.keep)
-        self.push_screen(ReaderScreen(self.settings))
+        self.push_screen(ReaderScreen(self.settings, place))
+
+    def open_library(self) -> None:
+        from briefing.app.shelf_screen import LibraryScreen
+
+        self.push_screen(LibraryScreen(self.settings))
+
+    def refresh_feeds(self) -> bool:
+        """Ask the feeds for what is new; answers are events."""
+        return self.process.refresh() is not None
 
     def begin_analysis(self) -> None:
         """The text is on screen: now the rest."""
@@ -156,6 +165,11 @@ class BriefingApp(App[str]):
         if kind == "stopped":
             if self.request is not None and reader and not reader.done:
                 reader.show_problem("the analysis process stopped. The text can be read all the same.")
+            return
+        if kind == "refreshed":
+            shown = next((s for s in self.screen_stack if hasattr(s, "show_refreshed")), None)
+            if shown is not None:
+                shown.show_refreshed(event)
             return
         if reader is None:
             return

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from textual.app import ComposeResult
 from textual.binding import Binding
@@ -16,6 +16,7 @@ from briefing.app.glyphs import words
 from briefing.app.keys import KEYS, of
 
 GROUPS = ("read", "move", "fold", "panes", "find", "act", "app")
+LIBRARY = ("library",)
 KEY_WIDTH = 11
 
 
@@ -32,12 +33,12 @@ class HelpScreen(ModalScreen[None]):
         Binding("b", "scroll(-10)", show=False),
     ]
 
-    def __init__(self, changed: Mapping[str, str], ascii_only: bool = False) -> None:
+    def __init__(self, changed: Mapping[str, str], ascii_only: bool = False, groups: Sequence[str] = GROUPS) -> None:
         super().__init__()
-        self.changed, self.ascii = changed, ascii_only
+        self.changed, self.ascii, self.groups = changed, ascii_only, groups
 
     def compose(self) -> ComposeResult:
-        blocks = [self._block(group) for group in GROUPS]
+        blocks = [self._block(group) for group in self.groups]
         half = sum(map(len, blocks)) / 2
         columns: list[list[Content]] = [[], []]
         for block in blocks:

@@ -29,6 +29,7 @@ class StartScreen(Screen[None]):
 
     BINDINGS = [
         Binding("o", "open", "Open a file"),
+        Binding("l", "library", "Library"),
         Binding("v", "paste", "Paste"),
         Binding("question_mark", "help", "Keys", key_display="?"),
         Binding("q,escape", "app.quit", "Quit"),
@@ -48,8 +49,8 @@ class StartScreen(Screen[None]):
             id="welcome",
         )
         yield Choices(id="choices", markup=False)
-        yield Input(placeholder="path of an article: Tab completes, Enter opens", id="path", suggester=PathSuggester())
-        yield Hints([("enter", "Open"), ("o", "Open a file"), ("v", "Paste"), ("q", "Quit"), ("?", "Keys")])
+        yield Input(placeholder="path or address of an article: Tab completes, Enter opens", id="path", suggester=PathSuggester())
+        yield Hints([("enter", "Open"), ("o", "Open a file"), ("l", "Library"), ("v", "Paste"), ("q", "Quit"), ("?", "Keys")])
 
     def on_mount(self) -> None:
         self.query_one("#path").display = False
@@ -112,7 +113,12 @@ class StartScreen(Screen[None]):
 
     @on(Input.Submitted, "#path")
     def _submitted(self, event: Input.Submitted) -> None:
-        path = Path(event.value.strip()).expanduser()
+        value = event.value.strip()
+        if value.lower().startswith(("http://", "https://")):
+            event.input.display = False
+            self.app.open_article(value)  # type: ignore[attr-defined]
+            return
+        path = Path(value).expanduser()
         if not path.is_file():
             self.notify(f"There is no file {visible(str(path))}.", severity="error", markup=False)
             return
@@ -144,6 +150,9 @@ class StartScreen(Screen[None]):
             self.notify(f"The text cannot be kept: {error.strerror}.", severity="error", markup=False)
             return
         self.app.open_article(str(path))  # type: ignore[attr-defined]
+
+    def action_library(self) -> None:
+        self.app.open_library()  # type: ignore[attr-defined]
 
     def action_help(self) -> None:
         from briefing.app.help_screen import HelpScreen

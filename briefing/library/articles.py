@@ -79,6 +79,13 @@ def safe(text: str) -> str:
     return text.encode("utf-8", "replace").decode("utf-8")
 
 
+def is_file(source: str) -> bool:
+    try:
+        return Path(source).is_file()
+    except (OSError, ValueError):
+        return False
+
+
 class Library:
     """One connection to the library. Close it, or use it in a `with`."""
 
@@ -133,7 +140,7 @@ class Library:
         return {
             "sha": sha,
             "title": safe(article.title or article.id),
-            "source": safe(article.source),
+            "source": safe(str(Path(article.source).resolve()) if is_file(article.source) else article.source),
             "url": safe(article.url),
             "published": article.published,
             "language": article.language,
@@ -191,6 +198,13 @@ class Library:
             return None  # it is made again
         return Analysis(article, **parts)
 
+    def latest(self, article: Article) -> Analysis | None:
+        """The stored analysis of a text by whatever rules."""
+        row = self.db.execute(
+            "SELECT version FROM analyses JOIN articles ON id = article WHERE sha = ?", (text_hash(article.text),)
+        ).fetchone()
+        return self.analysis(article, row["version"]) if row else None
+
     def entry(self, number: int) -> Entry:
         row = self.db.execute(f"SELECT {LIST} FROM articles WHERE id = ?", (number,)).fetchone()
         if row is None:
@@ -224,7 +238,7 @@ class Library:
         if query.match:
             where.append("id IN (SELECT rowid FROM words WHERE words MATCH ?)")
             values.append(query.match)
-        elif not query.archived:
+        elif not query.where:
             where.append("state != 'archived'")
         ordered = f" ORDER BY {ORDERS.get(order, ORDERS['opened'])}" if order else ""
         return f"FROM articles WHERE {' AND '.join(where)}{ordered}", values

@@ -22,7 +22,6 @@ class Query:
     match: str = ""
     where: tuple[str, ...] = ()
     values: tuple[str, ...] = ()
-    archived: bool = False
 
 
 def parse(text: str) -> Query:
@@ -31,16 +30,13 @@ def parse(text: str) -> Query:
     without: list[str] = []
     where: list[str] = []
     values: list[str] = []
-    archived = False
     for minus, name, phrase, word in TERM.findall(text):
         key, value = name.lower(), phrase or word
         if key in ("after", "before"):
             where.append(dated(key, value))
             values.append(value)
         elif key == "is":
-            condition, archived_too = flagged(value)
-            where.append(f"NOT ({condition})" if minus else condition)
-            archived = archived or archived_too
+            where.append(f"NOT ({flagged(value)})" if minus else flagged(value))
         elif key == "source":
             where.append("(instr(lower(source), lower(?)) > 0 OR instr(lower(url), lower(?)) > 0)")
             values += [value, value]
@@ -53,7 +49,7 @@ def parse(text: str) -> Query:
     expression = " AND ".join(match)
     if without and expression:
         expression = f"({expression}) NOT ({' OR '.join(without)})"
-    return Query(expression, tuple(where), tuple(values), archived)
+    return Query(expression, tuple(where), tuple(values))
 
 
 def words(value: str, *, prefix: bool, column: str = "") -> str:
@@ -72,8 +68,8 @@ def dated(key: str, value: str) -> str:
     return f"substr({when}, 1, {len(value)}) {'>=' if key == 'after' else '<'} ?"
 
 
-def flagged(value: str) -> tuple[str, bool]:
+def flagged(value: str) -> str:
     low = value.lower()
     if low not in FLAGS:
         raise LibraryError(f"“is:{value}” is not known. Known: {', '.join(f'is:{f}' for f in FLAGS)}.")
-    return ("star = 1", False) if low == "starred" else (f"state = '{low}'", low == "archived")
+    return "star = 1" if low == "starred" else f"state = '{low}'"

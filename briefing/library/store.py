@@ -28,10 +28,11 @@ CREATE TABLE articles (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     sha TEXT NOT NULL UNIQUE,
     title TEXT NOT NULL, source TEXT NOT NULL, url TEXT NOT NULL, published TEXT NOT NULL, language TEXT NOT NULL,
-    words INTEGER NOT NULL, text TEXT NOT NULL, shape TEXT NOT NULL,
+    words INTEGER NOT NULL,
     people TEXT NOT NULL DEFAULT '', speakers TEXT NOT NULL DEFAULT '', topics TEXT NOT NULL DEFAULT '[]', tags TEXT NOT NULL DEFAULT '',
     state TEXT NOT NULL DEFAULT 'unread', star INTEGER NOT NULL DEFAULT 0, share REAL NOT NULL DEFAULT 0,
-    added TEXT NOT NULL, opened TEXT NOT NULL DEFAULT '', deleted TEXT NOT NULL DEFAULT ''
+    added TEXT NOT NULL, opened TEXT NOT NULL DEFAULT '', deleted TEXT NOT NULL DEFAULT '',
+    shape TEXT NOT NULL, text TEXT NOT NULL
 );
 CREATE INDEX articles_by_source ON articles (source);
 CREATE INDEX articles_by_url ON articles (url);

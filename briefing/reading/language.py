@@ -7,7 +7,7 @@ from functools import cache
 
 from briefing.config import lexicon_file, word_list
 
-SAMPLE, FEWEST, CLEAR = 600, 12, 1.25
+SAMPLE, FEWEST, CLEAR = 600, 12, 1.5
 SCRIPTS = {
     "zh": re.compile(r"[\u4e00-\u9fff]"),
     "ja": re.compile(r"[\u3040-\u30ff]"),
@@ -41,10 +41,10 @@ def language_of(text: str) -> str:
     if english > 0.2 * len(words):
         return "en"
     counts = sorted(((sum(w in common for w in words), code) for code, common in commonest().items()), reverse=True)
-    (most, code), (second, _) = counts[:2]
+    most, code = counts[0]
     if code == "en":
         return "en"
-    return code if most >= 0.1 * len(words) and most >= CLEAR * english and (most > second or code) else ""
+    return code if most >= max(4, 0.12 * len(words)) and most >= CLEAR * english + 1 else ""
 
 
 def of_script(head: str) -> str:

@@ -1,0 +1,161 @@
+"""The library on screen: search, people and what they said, doings with undo, feeds; and articles that open from it."""
+
+import json
+
+import pytest
+
+import briefing
+from briefing.library.articles import Library
+from tests.app.helpers import MEDIUM, SIZES, WIDE, press, reading, rows, settle, shown
+from tests.conftest import SEEDS
+
+NAMES = ["city-budget", "company-merger", "medical-study", "geneva-talks"]
+
+
+@pytest.fixture
+def kept():
+    with Library() as library:
+        for name in NAMES:
+            library.save(briefing.analyze(briefing.read(SEEDS / f"{name}.txt")), "v")
+    return NAMES
+
+
+def titles(screen):
+    return [line.split()[0] for line in rows(screen, "shelf")]
+
+
+async def fill(app, pilot):
+    await pilot.pause()
+    await app.workers.wait_for_complete([w for w in app.workers if w.group in ("fill", "write")])
+    await pilot.pause()
+
+
+async def opened(app, pilot):
+    await press(pilot, "l")
+    await fill(app, pilot)
+    return app.screen
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_the_library_lists_what_is_kept(kept, size):
+    async with reading(None, size) as (app, pilot, _):
+        screen = await opened(app, pilot)
+        assert titles(screen) == ["Blinken", "Cheap", "Halvorsen", "Larkhaven"]
+        text = "\n".join(shown(screen))
+        assert "geneva-talks.txt" in text
+        assert "Ukraine border" in text or size[0] < 72
+
+
+async def test_search_as_you_type(kept):
+    async with reading(None) as (app, pilot, _):
+        screen = await opened(app, pilot)
+        await press(pilot, "slash", *"speaker:lavrov")
+        await fill(app, pilot)
+        assert titles(screen) == ["Blinken"]
+        await press(pilot, "escape", "escape")
+        await fill(app, pilot)
+        assert len(titles(screen)) == 4
+        await press(pilot, "slash", *"after:soon")
+        await fill(app, pilot)
+        assert "not a date" in "\n".join(shown(screen))
+
+
+async def test_an_article_opens_and_q_leads_back(kept):
+    async with reading(None) as (app, pilot, _):
+        screen = await opened(app, pilot)
+        await press(pilot, "enter")
+        await settle(app, pilot)
+        assert app.reader.analysis.article.title.startswith("Blinken")
+        await press(pilot, "G", "q")
+        await fill(app, pilot)
+        assert app.screen is screen
+        assert "100%" not in "\n".join(shown(screen))
+    with Library() as library:
+        assert library.entry(4).state == "read"
+
+
+async def test_star_archive_delete_and_undo(kept):
+    async with reading(None) as (app, pilot, _):
+        screen = await opened(app, pilot)
+        await press(pilot, "s")
+        await fill(app, pilot)
+        assert rows(screen, "shelf")[0].startswith("◆ Blinken")
+        await press(pilot, "a")
+        await fill(app, pilot)
+        assert titles(screen) == ["Cheap", "Halvorsen", "Larkhaven"]
+        await press(pilot, "space", "space", "d")
+        await fill(app, pilot)
+        assert titles(screen) == ["Larkhaven"]
+        for expected in (3, 4):
+            await press(pilot, "u")
+            await fill(app, pilot)
+            assert len(titles(screen)) == expected
+        await press(pilot, "u", "u")
+        await fill(app, pilot)
+        assert not rows(screen, "shelf")[0].startswith("◆")
+
+
+async def test_tags_are_put_on_several_and_taken_off(kept):
+    async with reading(None) as (app, pilot, _):
+        screen = await opened(app, pilot)
+        await press(pilot, "space", "space", "T", *"arms iran", "enter")
+        await fill(app, pilot)
+        assert sum("#iran" in row.below for row in screen.pane.rows) == 2
+        await press(pilot, "T", *"-iran", "enter")
+        await fill(app, pilot)
+        assert sum("#iran" in row.below for row in screen.pane.rows) == 0
+        assert sum("#arms" in row.below for row in screen.pane.rows) == 2
+
+
+async def test_people_and_what_they_said(kept, tmp_path):
+    async with reading(None) as (app, pilot, _):
+        screen = await opened(app, pilot)
+        await press(pilot, "p")
+        await fill(app, pilot)
+        assert "Antony J. Blinken" in rows(screen, "shelf")
+        await press(pilot, "slash", *"lavrov", "enter", "enter")
+        await fill(app, pilot)
+        assert any("on the right track" in line for line in rows(screen, "shelf"))
+        assert "Blinken and Lavrov leave Geneva" in screen.pane.rows[0].above
+        await press(pilot, "e", "ctrl+u", *str(tmp_path / "lavrov.md"), "enter")
+        await fill(app, pilot)
+        assert (tmp_path / "lavrov.md").read_text().startswith('---\ntitle: "Dossier: Sergei Lavrov"')
+        await press(pilot, "G", "enter")
+        await settle(app, pilot)
+        assert app.reader.view.paragraph_number(app.reader.view.cursor.start) > 1
+
+
+async def test_a_brief_of_the_selected(kept, tmp_path):
+    async with reading(None, MEDIUM) as (app, pilot, _):
+        await opened(app, pilot)
+        await press(pilot, "space", "space", "e", "ctrl+u", *str(tmp_path / "b.md"), "enter")
+        await fill(app, pilot)
+        assert "# Brief of 2 articles" in (tmp_path / "b.md").read_text()
+
+
+async def test_feeds_say_what_to_do_when_there_are_none(kept):
+    async with reading(None, WIDE) as (app, pilot, _):
+        screen = await opened(app, pilot)
+        await press(pilot, "f")
+        await fill(app, pilot)
+        assert "briefing feeds add" in "\n".join(shown(screen))
+
+
+async def test_help_shows_the_keys_of_the_library(kept):
+    async with reading(None) as (app, pilot, _):
+        await opened(app, pilot)
+        await press(pilot, "question_mark")
+        text = "\n".join(shown(app.screen))
+        assert "search as you type" in text
+        assert "half a page" not in text
+
+
+async def test_an_article_opened_once_opens_again_from_the_library_with_its_marks():
+    async with reading(SEEDS / "geneva-talks.txt") as (_, pilot, _screen):
+        await press(pilot, "3", "m")
+    async with reading("@1") as (app, pilot, screen):
+        assert len(screen.session.marks) == 1
+        assert json.dumps(screen.session.analysis.rows("people"))
+        await pilot.press("plus")
+        await settle(app, pilot, lambda app: len(app.reader.view.sections) == 5)
+        assert len(screen.view.sections) == 5
