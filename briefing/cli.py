@@ -65,6 +65,7 @@ def reading_parser() -> Parser:
     parser.add_argument("--allow-private", action="store_true", help="let the address be one of a private network")
     parser.add_argument("--plain", action="store_true", help="print the article under its headings instead of opening the app")
     parser.add_argument("--screen-reader", action="store_true", help="print outline and brief in plain sentences")
+    parser.add_argument("--again", action="store_true", help="fetch an address anew that the library has")
     parser.add_argument("--no-keep", action="store_true", help="leave no trace of the article in the library")
     parser.add_argument("--at", metavar="PLACE", default="", help="open at a paragraph (12) or a share (50%%)")
     parser.add_argument("--ascii", action="store_true", help="draw the screen with ASCII alone")
@@ -228,7 +229,12 @@ def open_app(source: str | None, options: argparse.Namespace, settings: Settings
         number = None
         if source is not None:
             number = process.open(
-                source, data=data, encoding=options.encoding, allow_private=options.allow_private, keep=settings.keep
+                source,
+                data=data,
+                encoding=options.encoding,
+                allow_private=options.allow_private,
+                keep=settings.keep,
+                again=options.again,
             )
         if not sys.stdin.isatty() and "TEXTUAL_DRIVER" not in os.environ:
             os.dup2(os.open("/dev/tty", os.O_RDONLY), 0)

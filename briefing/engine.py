@@ -111,6 +111,7 @@ def refresh(
                     yield feed, 0, ""
                 else:
                     parsed, etag, modified = found
+                    feed = replace(feed, title=parsed.title or feed.title)
                     yield feed, shelf.refreshed(kept, feed, parsed.title, parsed.entries, etag, modified), ""
             except BriefingError as error:
                 shelf.failed(kept, feed, str(error))

@@ -37,6 +37,7 @@ def serve(requests: BinaryIO, events: BinaryIO) -> None:
     """Answer requests until the pipe closes."""
     article: Article | None = None
     findings: Findings | None = None
+    stored: Analysis | None = None
     keep = False
 
     def send(event: Event) -> None:
@@ -57,10 +58,11 @@ def serve(requests: BinaryIO, events: BinaryIO) -> None:
                 findings = findings or (prepared(article) if article else None)
                 (send_titles if "starts" in request else send_sections)(findings, request, send)
             elif "analyze" in request:
-                findings = send_all(article, number, keep, send) if article else None
+                findings = send_all(article, stored, number, keep, send) if article else None
             else:
                 article, findings, keep = opened(request), None, bool(request.get("keep"))
                 send({"id": number, "event": "article", "article": article_on_wire(article)})
+                stored = stored_analysis(article) if keep else None  # while the text is drawn
         except BriefingError as error:
             send({"id": number, "event": "error", "message": str(error)})
         except Exception as error:  # the screen shows it; the process lives on for the next article
@@ -91,12 +93,17 @@ def article_from_wire(data: Event) -> Article:
     return replace(article_from_dict({**data, "paragraphs": []}), paragraphs=paragraphs)
 
 
-def send_all(article: Article, number: int, keep: bool, send: Send) -> Findings | None:
-    """Send the analysis of an article, from the library when it is there, which takes no spaCy; keep it when asked to."""
+def stored_analysis(article: Article) -> Analysis | None:
+    """What the library has of an article by the same rules; nothing of it needs spaCy."""
     from briefing import config, library
 
-    version = config.rules_version()
-    stored = library.asked(lambda kept: kept.analysis(article, version), None) if keep else None
+    return library.asked(lambda kept: kept.analysis(article, config.rules_version()), None)
+
+
+def send_all(article: Article, stored: Analysis | None, number: int, keep: bool, send: Send) -> Findings | None:
+    """Send the analysis of an article, the stored one when there is one, and keep it when asked to."""
+    from briefing import config, library
+
     findings = None
     if stored is None:
         findings, stored = send_analysis(article, number, send)
@@ -104,7 +111,7 @@ def send_all(article: Article, number: int, keep: bool, send: Send) -> Findings 
         send_parts(stored, number, send)
     if keep:
         analysis = stored
-        library.asked(lambda kept: kept.save(analysis, version, opened=True), None, make=True)
+        library.asked(lambda kept: kept.save(analysis, config.rules_version(), opened=True), None, make=True)
         send({"id": number, "event": "kept"})
     problem = library.problem()
     if problem:
@@ -252,12 +259,13 @@ class AnalysisProcess:
         encoding: str | None = None,
         allow_private: bool = False,
         keep: bool = False,
+        again: bool = False,
     ) -> int:
         """Ask for an article; returns the request's number. Starts a new process when the old one is gone."""
         if not self.running:
             self._start()
         self._keeps, self._keeping = keep, False
-        request: Event = {"open": source, "encoding": encoding, "allow_private": allow_private, "keep": keep}
+        request: Event = {"open": source, "encoding": encoding, "allow_private": allow_private, "keep": keep, "again": again}
         if data is not None:
             request["data"] = base64.b64encode(data).decode("ascii")
         return self._ask(request)

@@ -4,6 +4,7 @@ import pytest
 
 import briefing
 from briefing.cli import main
+from tests.hostile_files import FILES
 
 SENTENCE = "Anna Holm said that the dam would hold for the winter. "
 INPUTS = {
@@ -59,3 +60,36 @@ def test_a_huge_file_is_refused_with_its_size(article, capsys):
 def test_twice_is_the_same():
     text = "\n".join(INPUTS.values())
     assert briefing.analyze(text).to_dict() == briefing.analyze(text).to_dict()
+
+
+# ---------------------------------------------------------------------- files of every kind
+COMMANDS = [
+    ("sections",), ("people",), ("quotes",), ("export",), ("export", "--format", "html"), ("export", "--format", "json"),
+    ("export", "--cite", "footnote", "--level", "long"), ("analyze",), ("add",), ("--plain",), ("--screen-reader",),
+]  # fmt: skip
+
+
+def test_there_are_enough_bad_files():
+    assert len(FILES) >= 60
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_a_bad_file_is_read_or_refused_in_a_sentence_by_every_command(name, article, capsys):
+    path = article(FILES[name], name)
+    codes = set()
+    for command in COMMANDS:
+        codes.add(main([*command, path]))
+        shown = capsys.readouterr()
+        assert "Traceback" not in shown.err
+        assert not any(c in shown.out + shown.err for c in "\x1b\x07\x08\x00") or command[:1] in (("analyze",),)
+        assert len(shown.err.splitlines()) <= 2
+    assert codes in ({0}, {2})
+
+
+def test_bad_files_beside_good_ones_do_not_stop_a_batch(article, capsys):
+    good = article("Anna Holm, the mayor, said that the dam would hold for the winter.", "good.txt")
+    paths = [article(FILES[name], name) for name in ("png.txt", "empty.txt", "cut.epub", "nothing.pdf", "bomb.txt.gz")]
+    assert main(["add", *paths, good]) == 3
+    shown = capsys.readouterr()
+    assert "good.txt" in shown.out
+    assert len(shown.err.splitlines()) == len(paths)
