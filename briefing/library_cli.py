@@ -279,7 +279,7 @@ def do_import(library: Any, options: argparse.Namespace) -> int:
     path = Path(options.path).expanduser()
     if path.is_dir():
         return import_folder(library, path)
-    total = sum(1 for _ in path.open("rb")) if path.is_file() else 0
+    total = transfer.lines_of(path)
     new = known = 0
     for _, fresh in progress(transfer.take_in(library, transfer.read_jsonl(path)), total, "Taking in"):
         new, known = new + fresh, known + (not fresh)

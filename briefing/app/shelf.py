@@ -18,6 +18,7 @@ from briefing.library.articles import ORDERS, Entry, Library
 from briefing.model import Analysis
 
 BAR = 8
+FIRST_LINE = 84
 MODES = {"articles": "Articles", "people": "People of the library", "said": "Dossier", "feeds": "Feeds"}
 STATES = {"unread": "new", "reading": "reading", "read": "read", "archived": "archived"}
 
@@ -38,6 +39,7 @@ class Answer:
 @dataclass(slots=True)
 class Shelf:
     order: str = "opened"
+    width: int = FIRST_LINE
     glyphs: Glyphs = UNICODE
     selected: set[int] = field(default_factory=set)
     undo: list[tuple[str, Callable[[Library], None]]] = field(default_factory=list)
@@ -84,9 +86,10 @@ class Shelf:
         for entry in found.articles:
             above = f"{entry.date} {self.glyphs.dot} {entry.title} {self.glyphs.dot} {entry.place}"
             for k, saying in enumerate(found.of(entry.id) or [None]):
-                line = saying.text if saying else "named, and not quoted"
+                line, below = in_two(saying.text, self.width) if saying else ("named, and not quoted", "")
                 place = saying.paragraph if saying else 1
-                rows.append(Row(len(rows), line, f"{self.glyphs.paragraph}{place}", above="" if k else above, dim=saying is None))
+                count = f"{self.glyphs.paragraph}{place}"
+                rows.append(Row(len(rows), line, count, below, above="" if k else above, dim=saying is None))
                 sources.append(f"@{entry.id}")
                 places.append(str(place))
         roles = f" {self.glyphs.dot} ".join(found.roles[:2])
@@ -192,6 +195,13 @@ class Shelf:
         names = list(ORDERS)
         self.order = names[(names.index(self.order) + 1) % len(names)]
         return self.order
+
+
+def in_two(text: str, width: int) -> tuple[str, str]:
+    """The words of a quotation for a row: a first line of that width, and what does not go into it."""
+    text = " ".join(text.split())
+    cut = text.rfind(" ", 0, width) if len(text) > width else -1
+    return (text[:cut], text[cut + 1 :]) if cut > 0 else (text, "")
 
 
 def all_tags() -> list[str]:

@@ -41,6 +41,9 @@ HINTS = {
 }  # fmt: skip
 
 
+SHORTEST, COUNT = 24, 10  # columns: of a first line, of what stands at its end
+
+
 class ShelfPane(Pane, inherit_bindings=False):
     """The list of the library, in which space selects and does not page."""
 
@@ -79,6 +82,10 @@ class LibraryScreen(Screen[None]):
     def on_screen_resume(self) -> None:
         self.fill()
 
+    def on_resize(self) -> None:
+        if self.mode == "said":
+            self.fill()
+
     @property
     def pane(self) -> Pane:
         return self.query_one("#shelf", Pane)
@@ -93,18 +100,22 @@ class LibraryScreen(Screen[None]):
 
     async def _fill(self) -> None:
         wanted = self.person if self.mode == "said" else self.box.value
+        self.shelf.width = max(SHORTEST, self.pane.size.width - COUNT)
         answer = await asyncio.to_thread(self.shelf.ask, self.mode, wanted)
         if answer.mode != self.mode:
             return
+        fresh = answer.mode != self.answer.mode
         if answer.problem:
             self.pane.border_subtitle = Content(visible(answer.problem))
             return
         self.answer = answer
-        self.pane.label = MODES[self.mode]
+        self.pane.label = visible(self.person) if self.mode == "said" else MODES[self.mode]
         note = answer.title or (f"by {self.shelf.order}" if self.mode == "articles" else "")
         self.pane.show_rows(
             answer.rows, total=answer.total, empty=EMPTY[self.mode] if not self.box.value else "Nothing with these words."
         )
+        if fresh:
+            self.pane.action_edge(0)
         self.pane.border_subtitle = Content(visible(words(note, self.settings.ascii)))
         self.query_one(Hints).show(HINTS[self.mode])
 

@@ -79,6 +79,15 @@ def analysis_of(row: dict[str, Any]) -> Analysis:
         raise LibraryError(f"This is no line of a library: {type(error).__name__} at {error}.") from None
 
 
+def lines_of(path: Path) -> int:
+    """How many lines a file has; 0 when it cannot be read."""
+    try:
+        with path.open("rb") as file:
+            return sum(1 for _ in file)
+    except OSError:
+        return 0
+
+
 def read_jsonl(path: Path) -> Iterator[dict[str, Any]]:
     """Raises LibraryError naming the line that is wrong."""
     try:

@@ -2,8 +2,10 @@
 
 import pytest
 
+import briefing
 from briefing import config
 from briefing.app.app import BriefingApp
+from briefing.library.articles import Library
 from tests.app.helpers import EXTRA, MEDIUM, NARROW, WIDE, Here, settle
 from tests.conftest import SEEDS
 
@@ -67,3 +69,34 @@ def test_start_screen(snap_compare):
             pass
 
     assert snap_compare(BriefingApp(Nothing(), config.Settings(theme="textual-dark")), terminal_size=MEDIUM)
+
+
+@pytest.mark.parametrize("size", [WIDE, MEDIUM, NARROW])
+def test_the_library(snap_compare, size):
+    class Nothing:
+        running = False
+
+        def listen(self, receive):
+            pass
+
+    with Library() as library:
+        for name in ("city-budget", "geneva-talks"):
+            library.save(briefing.analyze(briefing.read(SEEDS / f"{name}.txt")), "v")
+        library.db.execute("UPDATE articles SET published = '2026-03-04', share = 0.4")
+        library.set_star([1], True)
+        library.touch(1)
+
+    async def run(pilot):
+        await pilot.press("l")
+        await pilot.pause()
+        await pilot.app.workers.wait_for_complete([w for w in pilot.app.workers if w.group == "fill"])
+        await pilot.press("p")
+        await pilot.pause(0.2)
+        await pilot.app.workers.wait_for_complete([w for w in pilot.app.workers if w.group == "fill"])
+        if size != NARROW:
+            await pilot.press("l" if size == WIDE else "enter")
+            await pilot.pause(0.2)
+            await pilot.app.workers.wait_for_complete([w for w in pilot.app.workers if w.group == "fill"])
+        await pilot.pause(0.2)
+
+    assert snap_compare(BriefingApp(Nothing(), config.Settings(theme="textual-dark")), terminal_size=size, run_before=run)
