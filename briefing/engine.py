@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from briefing import config, corrections, library
 from briefing.analysis import analyze as analyze_article
 from briefing.brief import condense
-from briefing.errors import BriefingError
+from briefing.errors import BriefingError, ReadError
 from briefing.model import Analysis, Article
 from briefing.reading import open_article
 from briefing.reading.text import assemble
@@ -121,8 +121,10 @@ def refresh(
 def fetch_feed(feed: Feed, allow_private: bool) -> tuple[Any, str, str] | None:
     """A feed with the marks by which to ask again; None when nothing has changed. Raises ReadError."""
     from briefing.reading.feeds import parse_feed
-    from briefing.reading.web import fetch
+    from briefing.reading.web import fetch, host_of, robots_allow
 
+    if not robots_allow(feed.url, allow_private=allow_private):
+        raise ReadError(f"{host_of(feed.url)} asks programs not to fetch this feed (robots.txt).")
     headers = {"Accept": "application/rss+xml, application/atom+xml, application/xml;q=0.9, */*;q=0.5"}
     headers |= {"If-None-Match": feed.etag} if feed.etag else {}
     headers |= {"If-Modified-Since": feed.modified} if feed.modified else {}

@@ -104,14 +104,11 @@ def send_all(article: Article, stored: Analysis | None, number: int, keep: bool,
     """Send the analysis of an article, the stored one when there is one, and keep it when asked to."""
     from briefing import config, library
 
-    findings = None
-    if stored is None:
-        findings, stored = send_analysis(article, number, send)
-    else:
+    findings, analysis = (None, stored) if stored else send_analysis(article, number, send)
+    if stored:
         send_parts(stored, number, send)
     if keep:
-        analysis = stored
-        library.asked(lambda kept: kept.save(analysis, config.rules_version(), opened=True), None, make=True)
+        library.asked(lambda kept: kept.keep_opened(analysis, config.rules_version(), bool(stored)), None, make=True)
         send({"id": number, "event": "kept"})
     problem = library.problem()
     if problem:

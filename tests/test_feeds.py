@@ -32,7 +32,9 @@ class Handler(BaseHTTPRequestHandler):
     def do_GET(self):
         self.asked.append({k.lower(): v for k, v in self.headers.items()})
         mark = f'"{len(self.content)}"'
-        if self.path == "/gone":
+        if self.path == "/robots.txt":
+            self.answer(b"User-agent: *\nDisallow: /closed\n", "text/plain")
+        elif self.path == "/gone":
             self.send_error(410)
         elif self.path.startswith("/story"):
             self.answer(PAGE.encode(), "text/html")
@@ -89,6 +91,12 @@ def test_a_feed_that_fails_is_named_and_the_others_go_on(server, capsys):
     assert "The Herald" in said.out
     listed = json.loads(run(capsys, "feeds", "--json").out)["rows"]
     assert sorted((f["unread"], bool(f["problem"])) for f in listed) == [(0, True), (2, False)]
+
+
+def test_a_server_that_wants_no_programs_is_heeded(server, capsys):
+    run(capsys, "feeds", "add", f"{server}/closed/rss")
+    assert "robots.txt" in run(capsys, "refresh", "--allow-private", code=2).err
+    assert len(Handler.asked) == 1
 
 
 def test_private_addresses_are_refused_for_feeds_too(server, capsys):

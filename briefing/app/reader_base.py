@@ -153,6 +153,8 @@ class ReaderBase(Screen[None]):
                 return
             self.app.begin_analysis()  # type: ignore[attr-defined]
             self.finder.read(self.article.text)
+            if self.article.notes:
+                self.notify(visible("; ".join(self.article.notes)), timeout=5, markup=False)
             self._kept = library.reading(self.article) if self.settings.keep else library.Reading()
             if problem := library.problem():
                 self.notify(visible(problem), severity="warning", timeout=12, markup=False)

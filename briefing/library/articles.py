@@ -112,6 +112,14 @@ class Library:
         with transaction(self.db):
             return [self._save(a, version, False) for a in analyses]
 
+    def keep_opened(self, analysis: Analysis, version: str, stored: bool) -> int:
+        """An article is opened now; what is stored of it is not written again. Returns its number."""
+        number = self.number_of(analysis.article.text) if stored else None
+        if number is None:
+            return self.save(analysis, version, opened=True)
+        self.touch(number)
+        return number
+
     def _save(self, analysis: Analysis, version: str, opened: bool) -> int:
         article = analysis.article
         sha = text_hash(article.text)

@@ -85,6 +85,19 @@ def fetch(url: str, *, allow_private: bool = False, headers: Mapping[str, str] |
     raise ReadError(f"{host_of(url)} sends on from one address to the next without an end.")
 
 
+def robots_allow(url: str, *, allow_private: bool = False) -> bool:
+    """Whether a server lets programs ask for an address by themselves, as its robots.txt says; asked for feeds alone."""
+    from urllib.robotparser import RobotFileParser
+
+    try:
+        page = fetch(urljoin(url, "/robots.txt"), allow_private=allow_private, limits=Limits(hops=2, total=8.0, size=500_000))
+    except ReadError:
+        return True
+    rules = RobotFileParser()
+    rules.parse(page.data.decode("utf-8", "replace").splitlines())
+    return rules.can_fetch(AGENT, url)
+
+
 def checked(url: str) -> None:
     """Raise ReadError for an address that is not one of a page."""
     try:

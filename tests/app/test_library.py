@@ -5,7 +5,9 @@ import json
 import pytest
 
 import briefing
+from briefing.library import feeds
 from briefing.library.articles import Library
+from briefing.reading.feeds import Entry
 from tests.app.helpers import MEDIUM, SIZES, WIDE, press, reading, rows, settle, shown
 from tests.conftest import SEEDS
 
@@ -159,3 +161,33 @@ async def test_an_article_opened_once_opens_again_from_the_library_with_its_mark
         await pilot.press("plus")
         await settle(app, pilot, lambda app: len(app.reader.view.sections) == 5)
         assert len(screen.view.sections) == 5
+
+
+async def test_feeds_are_asked_and_what_is_wrong_is_said():
+    with Library() as library:
+        feeds.add(library, "http://127.0.0.1:9/rss", "The Herald")
+    async with reading(None) as (app, pilot, _):
+        screen = await opened(app, pilot)
+        await press(pilot, "f", "R")
+        await settle(app, pilot, lambda app: any("0 new entries" in n.message for n in app._notifications))
+        await fill(app, pilot)
+        assert "private network" in str(screen.pane.border_subtitle)
+
+
+async def test_an_entry_of_a_feed_is_a_source():
+    with Library() as library:
+        feeds.add(library, "https://herald.test/rss", "The Herald")
+        entry = Entry("1", "https://herald.test/dam", "The dam leaks", "2026-03-04", "Water everywhere.")
+        feeds.refreshed(library, feeds.feeds(library)[0], "The Herald", [entry], "", "")
+    async with reading(None) as (app, pilot, _):
+        screen = await opened(app, pilot)
+        asked = []
+        app.open_article = lambda source, place="": asked.append(source)
+        await press(pilot, "f")
+        await fill(app, pilot)
+        assert rows(screen, "shelf") == ["The dam leaks"]
+        await press(pilot, "enter")
+        assert asked == ["https://herald.test/dam"]
+        await app.workers.wait_for_complete()
+    with Library() as library:
+        assert feeds.items(library) == []
