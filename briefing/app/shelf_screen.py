@@ -96,7 +96,7 @@ class LibraryScreen(Screen[None]):
 
     # ------------------------------------------------------------------ what is shown
     def fill(self) -> None:
-        self.run_worker(self._fill, exclusive=True, group="fill")
+        self.run_worker(self._fill, exclusive=True, group="fill")  # type: ignore[arg-type]
 
     async def _fill(self) -> None:
         wanted = self.person if self.mode == "said" else self.box.value
@@ -249,7 +249,7 @@ class LibraryScreen(Screen[None]):
         self.app.push_screen(Ask("Write to", value=name), lambda path: self._write(path, make) if path else None)
 
     def _write(self, path: str, make: partial[str]) -> None:
-        self.run_worker(partial(self._written, path, make), group="write")
+        self.run_worker(partial(self._written, path, make), group="write")  # type: ignore[arg-type]
 
     async def _written(self, path: str, make: partial[str]) -> None:
         try:
