@@ -109,10 +109,9 @@ def send_all(article: Article, stored: Analysis | None, number: int, keep: bool,
         send_parts(stored, number, send)
     if keep:
         library.asked(lambda kept: kept.keep_opened(analysis, config.rules_version(), bool(stored)), None, make=True)
+        if problem := library.problem():
+            send({"id": number, "event": "notice", "message": problem})
         send({"id": number, "event": "kept"})
-    problem = library.problem()
-    if problem:
-        send({"id": number, "event": "notice", "message": problem})
     return findings
 
 

@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+from briefing import library
+
 settings.register_profile("briefing", deadline=None)
 settings.load_profile("briefing")
 
@@ -19,6 +21,7 @@ def own_folders(tmp_path, monkeypatch):
     monkeypatch.setenv("TERM", "xterm-256color")
     monkeypatch.delenv("NO_COLOR", raising=False)
     os.chdir(tmp_path)
+    library.problem()  # what an earlier test met is not this one's
 
 
 @pytest.fixture
