@@ -319,10 +319,14 @@ def do_dump(library: Any, options: argparse.Namespace) -> int:
 
 # ---------------------------------------------------------------------- doctor
 def doctor(options: argparse.Namespace) -> int:
-    rows = [{"what": what, "state": "good" if fine else "bad", "told": told} for what, fine, told in checks()]
+    rows = [{"what": what, "state": state(what, fine), "told": told} for what, fine, told in checks()]
     columns = {key: (lambda row, key=key: row[key]) for key in ("what", "state", "told")}
     say(rows, columns, options.json)
-    return 0 if all(row["state"] == "good" for row in rows if not row["what"].startswith("extra")) else 1
+    return 1 if any(row["state"] == "bad" for row in rows) else 0
+
+
+def state(what: str, fine: bool) -> str:
+    return "good" if fine else "absent" if what.startswith("extra") else "bad"
 
 
 def checks() -> Iterator[tuple[str, bool, str]]:
