@@ -88,8 +88,10 @@ def first_words(words: Words, lexicon: Lexicon, row: Block) -> Iterator[Sign]:
         yield Sign("connective")
     if first in lexicon["subordinators"]:
         yield Sign("preposition")
-        if a + 1 < b and words.cap[a + 1] and first in ("in", "at", "from"):
-            yield Sign("place", f"new place: “{words.text[a]} {words.text[a + 1]}”")
+        if a + 1 < b and words.cap[a + 1]:
+            yield Sign("leads-to-name")
+            if first in ("in", "at", "from"):
+                yield Sign("place", f"new place: “{words.text[a]} {words.text[a + 1]}”")
     if first in ("the", "a", "an", "some", "one"):
         yield Sign("article")
     if b - a < SHORT:
