@@ -6,8 +6,8 @@ import json
 import os
 import re
 import tempfile
-from bisect import bisect_right
 from collections import Counter
+from collections.abc import Iterable
 from pathlib import Path
 
 from briefing import brief as briefs
@@ -44,18 +44,20 @@ def escape(text: str) -> str:
     return CLOSING_HASHES.sub(r"\1\\\2", out)
 
 
+def front_matter(rows: Iterable[tuple[str, object]]) -> str:
+    """Flat fields that YAML and Obsidian read, each value as JSON; what is empty is left out."""
+    told = (f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in rows if value not in ("", None))
+    return "\n".join(["---", *told, "---"])
+
+
 class Rendering:
     """One export of an analysis at a level; `§n` counts the paragraphs of the article from 1."""
 
     def __init__(self, analysis: Analysis, level: str) -> None:
         self.analysis, self.level = analysis, level
         self.text = analysis.article.text
-        self.starts = [p.start for p in analysis.article.paragraphs]
         self.brief = briefs.at_level(analysis, level)
         self.quoted = Counter(q.speaker.person for q in analysis.quotes if q.speaker)
-
-    def number(self, start: int) -> int:
-        return bisect_right(self.starts, start) or 1
 
     def title(self) -> str:
         article = self.analysis.article
@@ -131,10 +133,10 @@ class Markdown(Rendering):
             ("tags", ["briefing"]),
             ("generator", "briefing 0.1"),
         ]
-        return "---\n" + "\n".join(f"{k}: {json.dumps(v, ensure_ascii=False)}" for k, v in rows if v not in ("", None)) + "\n---"
+        return front_matter(rows)
 
     def cite(self, start: int) -> str:
-        number = self.number(start)
+        number = self.analysis.article.paragraph_at(start)
         if self.footnotes is None:
             return f"[§{number}]"
         self.footnotes.add(number)
@@ -150,11 +152,11 @@ class Markdown(Rendering):
             lines.append(f"[^p{number}]: §{number} {escape(' '.join(words[:FOOTNOTE_WORDS]))}{more}")
         return ["\n".join(lines)] if lines else []
 
-    def extract(self, start: int, end: int) -> str:
+    def extract(self, start: int, end: int, cited: str = "") -> str:
         """A line word for word, after the name of whom it opens with when that is a pronoun."""
         name = self.opener(start)
         label = f"**[{escape(name)}]:** " if name else ""
-        return f"{label}{escape(self.text[start:end])} {self.cite(start)}"
+        return f"{label}{escape(self.text[start:end])} {cited or self.cite(start)}"
 
     def bottom(self) -> str:
         item = self.brief.bottom
@@ -180,12 +182,12 @@ class Markdown(Rendering):
     def quotes(self) -> list[str]:
         return ["## Who said what", *(self.quote(q) for q in self.brief.quotes)] if self.brief.quotes else []
 
-    def quote(self, q: Quote) -> str:
+    def quote(self, q: Quote, cited: str = "") -> str:
         assert q.speaker is not None
         said = (" " if q.kind == "direct" else f" {CUT} ").join(self.said(s, q.kind) for s in q.spans)
         role = self.role_of_speaker(q)
         who = f"**{escape(q.speaker.name)}**" + (f", {escape(role)}" if role else "")
-        return f"> {said}\n> — {who} {self.cite(q.start)}"
+        return f"> {said}\n> — {who} {cited or self.cite(q.start)}"
 
     def said(self, span: Span, kind: str) -> str:
         words = escape(span.of(self.text))
@@ -200,7 +202,7 @@ class Markdown(Rendering):
         lines = ["| Name | Role in the article | Mentions | Quotes | First |", "| --- | --- | ---: | ---: | --- |"]
         for p in rows:
             role = self.analysis.role_of(p) or ""
-            first = bisect_right(self.starts, p.mentions[0].start)
+            first = self.analysis.article.paragraph_at(p.mentions[0].start)
             lines.append(f"| {escape(p.name)} | {escape(role)} | {len(p.mentions)} | {self.quoted[p.id]} | §{first} |")
         return ["## People", "\n".join(lines)]
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -10,7 +9,7 @@ from dataclasses import dataclass, field
 from briefing import brief as briefs
 from briefing.brief import Brief
 from briefing.config import word_list
-from briefing.export import CUT, Rendering, escape, plain
+from briefing.export import Markdown, escape, front_matter, plain
 from briefing.model import Analysis, BriefItem, Quote
 
 ALIKE = 0.18
@@ -36,7 +35,7 @@ class Joint:
 
     def __init__(self, analyses: Sequence[Analysis], level: str = "standard") -> None:
         self.level = level
-        self.parts = [Rendering(analysis, level) for analysis in analyses]
+        self.parts = [Markdown(analysis, level) for analysis in analyses]
         self.briefs: list[Brief] = [part.brief for part in self.parts]
 
     def __str__(self) -> str:
@@ -57,16 +56,13 @@ class Joint:
             ("tags", ["briefing"]),
             ("generator", "briefing 0.1"),
         ]
-        return "---\n" + "\n".join(f"{k}: {json.dumps(v, ensure_ascii=False)}" for k, v in rows) + "\n---"
+        return front_matter(rows)
 
     def cite(self, number: int, start: int) -> str:
-        return f"[{number + 1} §{self.parts[number].number(start)}]"
+        return f"[{number + 1} §{self.parts[number].analysis.article.paragraph_at(start)}]"
 
     def extract(self, number: int, item: BriefItem) -> str:
-        part = self.parts[number]
-        name = part.opener(item.start)
-        label = f"**[{escape(name)}]:** " if name else ""
-        return f"{label}{escape(item.text)} {self.cite(number, item.start)}"
+        return self.parts[number].extract(item.start, item.end, self.cite(number, item.start))
 
     def bottoms(self) -> list[str]:
         lines = [f"- {self.extract(k, b.bottom)}" for k, b in enumerate(self.briefs) if b.bottom]
@@ -124,13 +120,7 @@ class Joint:
 
     def quote(self, found: list[tuple[int, Quote]]) -> str:
         number, q = found[0]
-        part = self.parts[number]
-        assert q.speaker is not None
-        pieces = [escape(s.of(part.text)) for s in q.spans]
-        said = " ".join(f"“{p.strip('“”')}”" for p in pieces) if q.kind == "direct" else f" {CUT} ".join(pieces)
-        role = part.role_of_speaker(q)
-        cited = " ".join(dict.fromkeys(self.cite(n, other.start) for n, other in found))
-        return f"> {said}\n> — **{escape(q.speaker.name)}**" + (f", {escape(role)}" if role else "") + f" {cited}"
+        return self.parts[number].quote(q, " ".join(dict.fromkeys(self.cite(n, other.start) for n, other in found)))
 
     def people(self) -> list[str]:
         """Everyone, by full name: the fullest role, mentions and quotes of all articles."""

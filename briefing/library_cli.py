@@ -7,16 +7,12 @@ import json
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict
+from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
 from briefing.errors import BriefingError, LibraryError
 from briefing.visible import visible
-
-COMMANDS = (
-    "add", "list", "search", "show", "tag", "archive", "delete", "dossier", "feeds", "refresh", "import", "dump", "doctor",
-)  # fmt: skip
-BATCH = 20
 
 
 def add_parsers(commands: Any, positive: Any) -> None:
@@ -82,15 +78,20 @@ def run(options: argparse.Namespace) -> int:
         return globals()[f"do_{options.command}"](library, options)
 
 
-def say(rows: Sequence[dict[str, Any]], columns: dict[str, Any], as_json: bool) -> int:
+def say(rows: Sequence[dict[str, Any]], table: dict[str, Any], as_json: bool) -> int:
     """Rows as JSON, or as a table of some columns. Nothing at all is exit code 1."""
     from briefing.cli import show
 
     if as_json:
         print(json.dumps({"schema_version": 1, "rows": rows}, ensure_ascii=False))
     elif rows:
-        show(list(columns), [[str(value(row)) for value in columns.values()] for row in rows])
+        show(list(table), [[str(value(row)) for value in table.values()] for row in rows])
     return 0 if rows else 1
+
+
+def columns(*keys: str) -> dict[str, Any]:
+    """Columns that show a row's values as they are."""
+    return {key: itemgetter(key) for key in keys}
 
 
 def number(text: str) -> int:
@@ -189,8 +190,8 @@ def do_dossier(library: Any, options: argparse.Namespace) -> int:
 
     if not options.name:
         found = [asdict(p) for p in dossiers.people(library)]
-        columns = {key: (lambda row, key=key: row[key]) for key in ("name", "articles", "quotes")}
-        return say(found, columns, options.json)
+        shown = columns("name", "articles", "quotes")
+        return say(found, shown, options.json)
     if options.same_as:
         first, second = dossiers.join(library, options.name, options.same_as)
         print(f"briefing: {first} is {second} from now on", file=sys.stderr)
@@ -220,10 +221,10 @@ def do_feeds(library: Any, options: argparse.Namespace) -> int:
     if options.what == "entries":
         only = number(options.which[0]) if options.which else None
         rows = [asdict(item) for item in feeds.items(library, feed=only, unread=not options.all)]
-        return say(rows, {key: (lambda row, key=key: row[key]) for key in ("published", "title", "url")}, options.json)
+        return say(rows, columns("published", "title", "url"), options.json)
     rows = [asdict(feed) for feed in feeds.feeds(library)]
-    columns = {key: (lambda row, key=key: row[key]) for key in ("id", "unread", "title", "url", "problem")}
-    return say(rows, columns, options.json)
+    shown = columns("id", "unread", "title", "url", "problem")
+    return say(rows, shown, options.json)
 
 
 def add_feeds(library: Any, addresses: Sequence[str]) -> int:
@@ -265,8 +266,8 @@ def do_refresh(library: Any, options: argparse.Namespace) -> int:
         if problem:
             wrong += 1
             print(f"briefing: {visible(feed.name)}: {problem}", file=sys.stderr)
-    columns = {key: (lambda row, key=key: row[key]) for key in ("feed", "new")}
-    say([row for row in rows if options.json or row["new"]], columns, options.json)
+    shown = columns("feed", "new")
+    say([row for row in rows if options.json or row["new"]], shown, options.json)
     return 0 if not wrong else 2 if wrong == len(known) else 3
 
 
@@ -320,8 +321,8 @@ def do_dump(library: Any, options: argparse.Namespace) -> int:
 # ---------------------------------------------------------------------- doctor
 def doctor(options: argparse.Namespace) -> int:
     rows = [{"what": what, "state": state(what, fine), "told": told} for what, fine, told in checks()]
-    columns = {key: (lambda row, key=key: row[key]) for key in ("what", "state", "told")}
-    say(rows, columns, options.json)
+    shown = columns("what", "state", "told")
+    say(rows, shown, options.json)
     return 1 if any(row["state"] == "bad" for row in rows) else 0
 
 

@@ -6,6 +6,7 @@ Everything is frozen; sequences are tuples; offsets are code points into `Articl
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass
 from typing import Any
@@ -71,6 +72,10 @@ class Article:
     url: str = ""
     published: str = ""
     language: str = ""
+
+    def paragraph_at(self, offset: int) -> int:
+        """The number of the paragraph at an offset, counted from 1."""
+        return bisect_right(self.paragraphs, offset, key=lambda p: p.start) or 1
 
     @property
     def is_english(self) -> bool:

@@ -71,7 +71,7 @@ class Page(Rendering):
         yield f"<footer>{name} · {self.counted()} Every line with a § is word for word.{self.corrected()}</footer>"
 
     def cite(self, start: int) -> str:
-        n = self.number(start)
+        n = self.analysis.article.paragraph_at(start)
         return f'<a href="#p{n}">§{n}</a>'
 
     def cited(self, start: int, end: int) -> str:

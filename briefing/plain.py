@@ -40,7 +40,7 @@ def _spoken(analysis: Analysis, level: str) -> Iterator[str]:
     numbers = [p.start for p in article.paragraphs]
 
     def place(start: int) -> str:
-        return f"paragraph {max(1, bisect_right(numbers, start))}"
+        return f"paragraph {article.paragraph_at(start)}"
 
     yield f"{article.title or article.id}."
     yield f"{article.words} words in {len(article.paragraphs)} paragraphs. {_count(len(analysis.sections), 'section')}."

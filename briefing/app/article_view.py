@@ -203,7 +203,7 @@ class ArticleView(ScrollView, can_focus=True):
 
     def paragraph_number(self, offset: int) -> int:
         """The number of the paragraph at an offset, from 1, as the brief cites it."""
-        return max(bisect_right(self.article.paragraphs, offset, key=lambda p: p.start), 1)
+        return self.article.paragraph_at(offset)
 
     def sentence_at(self, offset: int) -> Span:
         """The sentence that holds an offset, or the last one before it."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from briefing.app.dialogs import Ask, Choose
-from briefing.app.rows import paragraph_of, squashed
+from briefing.app.rows import squashed
 from briefing.app.session import Session
 from briefing.corrections import paragraph_start, section_at
 from briefing.model import Correction, Person, Quote
@@ -87,7 +87,7 @@ async def of_section(session: Session, k: int, offset: int, show: Show) -> Corre
     analysis = session.analysis
     section = analysis.sections[k]
     here = paragraph_start(analysis, offset)
-    place = f"¶ {paragraph_of(analysis, here)}"
+    place = f"¶ {analysis.article.paragraph_at(here)}"
     kind = await show(Choose(f"Correct {section.title}", section_choices(session, k, here, place)))
     if kind == "heading":
         title = await show(Ask("What is this section called?", value=section.title))

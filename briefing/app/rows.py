@@ -25,10 +25,6 @@ def voices(analysis: Analysis) -> Mapping[str, int]:
     return names
 
 
-def paragraph_of(analysis: Analysis, offset: int) -> int:
-    return max(bisect_right(analysis.article.paragraphs, offset, key=lambda p: p.start), 1)
-
-
 def squashed(text: str) -> str:
     return " ".join(text.split())
 
@@ -111,7 +107,7 @@ def quote_rows(session: Session, signs: Glyphs = UNICODE) -> list[Row]:
         words = squashed(q.text(text))
         line = f"{signs.open_quote}{words}{signs.quote}" if q.kind == "direct" else words
         name = q.speaker.name if q.speaker else "no speaker"
-        place = f"{signs.paragraph}{paragraph_of(analysis, q.start)}"
+        place = f"{signs.paragraph}{analysis.article.paragraph_at(q.start)}"
         below = f"{name} {signs.dot} {q.kind}"
         rows.append(Row(q.id, line, place, below, q.start, q.end, colours.get(name) if q.speaker else None))
     return rows
@@ -123,7 +119,7 @@ def mark_rows(session: Session, signs: Glyphs = UNICODE) -> list[Row]:
         Row(
             k,
             squashed(analysis.article.text[m.start : m.end]),
-            f"{signs.paragraph}{paragraph_of(analysis, m.start)}",
+            f"{signs.paragraph}{analysis.article.paragraph_at(m.start)}",
             squashed(m.note),
             m.start,
             m.end,
@@ -190,7 +186,7 @@ def attributed(analysis: Analysis, quote: Quote) -> str:
 
 
 def cited(analysis: Analysis, offset: int) -> str:
-    return f"{analysis.article.title or analysis.article.id}, ¶ {paragraph_of(analysis, offset)}"
+    return f"{analysis.article.title or analysis.article.id}, ¶ {analysis.article.paragraph_at(offset)}"
 
 
 def section_text(analysis: Analysis, k: int) -> str:
@@ -210,7 +206,7 @@ def why_person(analysis: Analysis, number: int) -> str:
     p = next(p for p in analysis.everyone if p.id == number)
     role = analysis.role_of(p)
     names = sum(m.kind == "name" for m in p.mentions)
-    told = f" Role: “{role}”, ¶ {paragraph_of(analysis, p.role.start)}." if role and p.role else ""
+    told = f" Role: “{role}”, ¶ {analysis.article.paragraph_at(p.role.start)}." if role and p.role else ""
     named = f"{names} mention{'s' if names != 1 else ''} by name"
     return f"{p.name}: {reason('people', p.rule)}{told} {named}, {len(p.mentions) - names} by pronoun or role. (rule {p.rule})"
 
@@ -225,6 +221,6 @@ def why_quote(analysis: Analysis, number: int) -> str:
         who = (
             f" Speaker: {q.speaker.name}"
             + (f", in the text “{local}”" if local and local != q.speaker.name else "")
-            + f", ¶ {paragraph_of(analysis, q.speaker.start)}."
+            + f", ¶ {analysis.article.paragraph_at(q.speaker.start)}."
         )
     return f"{q.kind.capitalize()} quote. {reason('quotes', q.rule, cue=cue)}{who} (rule {q.rule})"

@@ -6,8 +6,9 @@ screen and two programs never wait for each other long.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 from briefing.app.glyphs import UNICODE, Glyphs
 from briefing.app.messages import Row
@@ -42,7 +43,7 @@ class Shelf:
     width: int = FIRST_LINE
     glyphs: Glyphs = UNICODE
     selected: set[int] = field(default_factory=set)
-    undo: list[tuple[str, Callable[[Library], None]]] = field(default_factory=list)
+    undo: list[tuple[str, Callable[[Library], object]]] = field(default_factory=list)
 
     # ------------------------------------------------------------------ questions
     def ask(self, mode: str, wanted: str) -> Answer:
@@ -118,15 +119,9 @@ class Shelf:
 
     def star(self, numbers: Sequence[int]) -> str:
         def change(library: Library) -> str:
-            on = not all(library.entry(n).star for n in numbers)
             before = {n: library.entry(n).star for n in numbers}
-            library.set_star(numbers, on)
-
-            def back(again: Library) -> None:
-                for n, was in before.items():
-                    again.set_star([n], was)
-
-            self.undo.append(("stars", back))
+            on = not all(before.values())
+            self._put("stars", library.set_star, Library.set_star, before, on)
             return f"{plural(len(numbers), 'article')} {'starred' if on else 'without a star'}."
 
         return self._do(change)
@@ -135,16 +130,15 @@ class Shelf:
         def change(library: Library) -> str:
             before = {n: library.entry(n).state for n in numbers}
             away = not all(state == "archived" for state in before.values())
-            library.set_state(numbers, "archived" if away else "read")
-
-            def back(again: Library) -> None:
-                for n, was in before.items():
-                    again.set_state([n], was)
-
-            self.undo.append(("archiving", back))
+            self._put("archiving", library.set_state, Library.set_state, before, "archived" if away else "read")
             return f"{plural(len(numbers), 'article')} {'archived' if away else 'taken back'}. u takes that back."
 
         return self._do(change)
+
+    def _put(self, what: str, put: Callable, again: Callable, before: Mapping[int, Any], value: Any) -> None:
+        """Set a value on several articles; what each had before can be taken back."""
+        put(list(before), value)
+        self.undo.append((what, lambda library: [again(library, [n], was) for n, was in before.items()]))
 
     def delete(self, numbers: Sequence[int]) -> str:
         def change(library: Library) -> str:

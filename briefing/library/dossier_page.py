@@ -2,28 +2,21 @@
 
 from __future__ import annotations
 
-import json
-
-from briefing.export import escape, plain
+from briefing.export import escape, front_matter, plain
 from briefing.library.dossier import Dossier, Saying
 
 
 def markdown(found: Dossier) -> str:
     """The same bytes for the same library."""
-    front = {
-        "title": f"Dossier: {plain(found.name)}",
-        "articles": len(found.articles),
-        "quotes": len(found.said),
-        "tags": ["briefing", "dossier"],
-    }
-    lines = [
-        "---",
-        *(f"{k}: {json.dumps(v, ensure_ascii=False)}" for k, v in front.items()),
-        "---",
-        "",
-        f"# {escape(found.name)}",
-        "",
-    ]
+    front = front_matter(
+        [
+            ("title", f"Dossier: {plain(found.name)}"),
+            ("articles", len(found.articles)),
+            ("quotes", len(found.said)),
+            ("tags", ["briefing", "dossier"]),
+        ]
+    )
+    lines = [front, "", f"# {escape(found.name)}", ""]
     if found.roles:
         lines += ["\n".join(f"- {escape(role)}" for role in found.roles), ""]
     for entry in found.articles:

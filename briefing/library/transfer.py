@@ -138,7 +138,7 @@ def file_name(number: int, title: str) -> str:
 
 
 def markdown(library: Library, number: int) -> str:
-    from briefing.export import escape, plain
+    from briefing.export import escape, front_matter, plain
 
     article, entry = library.article(number), library.entry(number)
     rows: list[tuple[str, Any]] = [
@@ -154,7 +154,7 @@ def markdown(library: Library, number: int) -> str:
         ("sections", [plain(t) for t in entry.topics]),
         ("people", [plain(p) for p in entry.people]),
     ]
-    front = "\n".join(f"{k}: {json.dumps(v, ensure_ascii=False)}" for k, v in rows if v not in ("", [], False))
+    front = front_matter((k, v) for k, v in rows if v not in ([], False))
     marks = {"title": "# ", "heading": "## "}
     body = [
         marks.get(p.kind, "") + escape(article.text[p.start : p.end])
@@ -167,7 +167,7 @@ def markdown(library: Library, number: int) -> str:
         for m in reading.get("marks", ())
     ]
     tail = ["## Notes", "\n".join(notes)] if notes else []
-    return f"---\n{front}\n---\n\n" + "\n\n".join([*body, *tail]) + "\n"
+    return f"{front}\n\n" + "\n\n".join([*body, *tail]) + "\n"
 
 
 def front_of(text: str) -> dict[str, Any]:
