@@ -14,6 +14,8 @@ from typing import Any
 from briefing.errors import BriefingError, LibraryError
 from briefing.visible import visible
 
+LISTS = (".csv", ".html", ".htm")
+
 
 def add_parsers(commands: Any, positive: Any) -> None:
     """Put the commands under those of `cli.py`."""
@@ -60,7 +62,10 @@ def add_parsers(commands: Any, positive: Any) -> None:
     refresh = command("refresh", "ask the feeds for what is new", "refresh")
     refresh.add_argument("--allow-private", action="store_true", help="let feeds be in a private network")
     take = command("import", "take in a library, or a folder of Markdown", "import library.jsonl")
-    take.add_argument("path", metavar="FILE")
+    take.add_argument(
+        "path", metavar="FILE", help="JSON lines of a library, a folder of Markdown, a list of addresses (.csv, .html)"
+    )
+    take.add_argument("--allow-private", action="store_true", help="let addresses of a list be in a private network")
     dump = command("dump", "write the whole library", "dump library.jsonl")
     dump.add_argument("path", metavar="FILE", help="a file ending in .jsonl, or a folder for Markdown files")
     doctor = command("doctor", "check library, extras and terminal", "doctor")
@@ -280,12 +285,35 @@ def do_import(library: Any, options: argparse.Namespace) -> int:
     path = Path(options.path).expanduser()
     if path.is_dir():
         return import_folder(library, path)
+    if path.suffix.lower() in LISTS:
+        return import_list(library, path, options)
     total = transfer.lines_of(path)
     new = known = 0
     for _, fresh in progress(transfer.take_in(library, transfer.read_jsonl(path)), total, "Taking in"):
         new, known = new + fresh, known + (not fresh)
     print(f"briefing: {new} new, {known} there already", file=sys.stderr)
     return 0
+
+
+def import_list(library: Any, path: Path, options: argparse.Namespace) -> int:
+    """Fetch and keep what a list of another program names, but for what is there; with the tags it has there."""
+    from briefing import config, engine
+    from briefing.cli import progress
+    from briefing.model import Analysis
+    from briefing.reading import MAX_BYTES, read_file
+    from briefing.reading.lists import listed
+
+    wanted = [item for item in listed(read_file(path, MAX_BYTES)) if library.at_address(item.url) is None]
+    version, failed = config.rules_version(), 0
+    results = engine.batch([item.url for item in wanted], as_found=True, allow_private=options.allow_private)
+    for item, (line, problem) in zip(wanted, progress(results, len(wanted), "Fetching"), strict=True):
+        if line is None:
+            failed += 1
+            print(f"briefing: {problem}", file=sys.stderr)
+        else:
+            library.tag([library.save(Analysis.from_dict(json.loads(line)), version)], item.tags)
+    print(f"briefing: {len(wanted) - failed} taken in", file=sys.stderr)
+    return 0 if not failed else 3 if failed < len(wanted) else 2
 
 
 def import_folder(library: Any, folder: Path) -> int:

@@ -10,7 +10,9 @@ import pytest
 import briefing
 from briefing import cli
 from briefing.errors import ReadError
+from briefing.library.articles import Library
 from briefing.reading import article_from_web, open_article
+from briefing.reading.lists import listed
 from briefing.reading.web import Limits, address_of, checked, fetch, is_public
 from tests.test_readers import PAGE, PAGES, REPORT, pdf
 
@@ -259,3 +261,39 @@ def test_without_the_extra_the_command_is_named(monkeypatch, capsys):
     monkeypatch.setitem(__import__("sys").modules, "httpx", None)
     assert cli.main(["sections", "https://herald.test/dam"]) == 2
     assert "pip install 'briefing-reader[web]'" in capsys.readouterr().err
+
+
+def test_a_list_of_another_program_is_fetched_with_its_tags(server, article, capsys):
+    path = article(
+        f"title,url,time_added,tags,status\nDam,{server}/page,1,dams|water,unread\nGone,{server}/nowhere,2,,unread\n",
+        "pocket.csv",
+    )
+    assert cli.main(["import", path, "--allow-private"]) == 3
+    assert "404" in capsys.readouterr().err
+    with Library() as library:
+        assert [(e.title, e.tags) for e in library.find()] == [("Dam leaks again", ("dams", "water"))]
+    before = len(Handler.seen)
+    assert cli.main(["import", path, "--allow-private"]) == 2
+    assert [row["path"] for row in Handler.seen[before:]] == ["/nowhere"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("URL,Title,Folder\nhttps://a.test/,A,Unread\n", [("https://a.test/", ("Unread",))]),
+        ('Title,URL,Document tags\nA,https://a.test/,"[""x"", ""y z""]"\n', [("https://a.test/", ("x", "y z"))]),
+        (
+            '<DL><DT><A HREF="https://a.test/" TAGS="x,y">A</A><DT><A HREF="javascript:x">B</A></DL>',
+            [("https://a.test/", ("x", "y"))],
+        ),
+        ("url\nhttps://a.test/\nhttps://b.test/\nhttps://a.test/\n", [("https://a.test/", ()), ("https://b.test/", ())]),
+    ],
+)
+def test_lists_of_addresses(text, expected):
+    assert [(item.url, item.tags) for item in listed(text.encode())] == expected
+
+
+@pytest.mark.parametrize("text", ["", "a,b\n1,2\n", "<a href='/x'>x</a>", '"'])
+def test_what_is_no_list_says_so(text):
+    with pytest.raises(ReadError):
+        listed(text.encode())
