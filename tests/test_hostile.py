@@ -1,6 +1,8 @@
 """Bad input: a clear sentence or a sensible result, never a traceback."""
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 import briefing
 from briefing.cli import main
@@ -93,3 +95,14 @@ def test_bad_files_beside_good_ones_do_not_stop_a_batch(article, capsys):
     shown = capsys.readouterr()
     assert "good.txt" in shown.out
     assert len(shown.err.splitlines()) == len(paths)
+
+
+WORDS = ["“", "”", '"', "’", ",", ".", ":", "—", "(", ")", "AND", "but", "as", "said", "adding", "told", "that", "who", "he", "the", "to",
+         "according", "Mr.", "Anna", "Holm", "Osei", "minister", "asked", "promised", "U.S.", "$5", "\n"]  # fmt: skip
+
+
+@settings(max_examples=400)
+@given(st.lists(st.sampled_from(WORDS), min_size=1, max_size=24))
+def test_any_order_of_telling_words_gives_a_result(words):
+    analysis = briefing.analyze(" ".join(words))
+    assert all(q.text(analysis.article.text) for q in analysis.quotes)

@@ -139,8 +139,8 @@ class Reported:
     def subject(self, v: int, a: int, content: tuple[int, int]) -> Phrase | None:
         w = self.w
         if v == a and self.verbs[w.low[v]][1] == "ing":
-            comma = content[1]
-            return self.phrases.phrase_starting(comma + 1, w.sentences[w.sentence[v]][1]) if w.text[comma] == "," else None
+            comma, end = content[1], w.sentences[w.sentence[v]][1]
+            return self.phrases.phrase_starting(comma + 1, end) if comma < end and w.text[comma] == "," else None
         found = self.cues.of_verb(v, a, w.sentences[w.sentence[v]][1], inverted=False)
         return found.phrase if found else None
 
