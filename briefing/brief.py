@@ -199,24 +199,36 @@ def line_score(u: Unit, position: int, source: str, weak: frozenset[str]) -> flo
 
 
 # ---------------------------------------------------------------------- pronouns at the beginning
-def opens_with(analysis: Analysis, start: int) -> str | None:
-    """The name of the person for whom the pronoun at `start` stands, when it is a pronoun and that is known."""
+def openers(analysis: Analysis) -> dict[int, str]:
+    """Where a pronoun stands for a person that is known -> the name that the article uses most for the person."""
     text = analysis.article.text
+    found: dict[int, str] = {}
     for person in analysis.people:
-        k = bisect_left(person.mentions, start, key=lambda m: m.start)
-        if k < len(person.mentions) and person.mentions[k].start == start and person.mentions[k].kind == "pronoun":
+        pronouns = [m.start for m in person.mentions if m.kind == "pronoun"]
+        if pronouns:
             names = Counter(text[m.start : m.end] for m in person.mentions if m.kind == "name")
-            return min(names, key=lambda name: (-names[name], len(name)), default=person.name)
-    return None
+            name = min(names, key=lambda name: (-names[name], len(name)), default=person.name)
+            found |= dict.fromkeys(pronouns, name)
+    return found
 
 
-def dangles(analysis: Analysis, item: BriefItem, taken: Sequence[BriefItem]) -> bool:
-    """A line that opens with a pronoun of which neither the person is known nor the sentence before it shown."""
-    word = re.match(r"\W*(\w+)", item.text)
-    if word is None or word[1].lower() not in word_list("brief", "pronouns") or opens_with(analysis, item.start):
-        return False
-    k = bisect_left(analysis.sentences, item.start, key=lambda s: s.start)
-    return k > 0 and not any(t.start <= analysis.sentences[k - 1].start < t.end for t in taken)
+class Danglers:
+    """Tells lines that open with a pronoun of which neither the person is known nor the sentence before it shown."""
+
+    def __init__(self, analysis: Analysis) -> None:
+        self.known = openers(analysis)
+        self.starts = [s.start for s in analysis.sentences]
+        self.shown: set[int] = set()
+
+    def show(self, item: BriefItem) -> None:
+        self.shown.update(range(bisect_left(self.starts, item.start), bisect_left(self.starts, item.end)))
+
+    def dangles(self, item: BriefItem) -> bool:
+        word = re.match(r"\W*(\w+)", item.text)
+        if word is None or word[1].lower() not in word_list("brief", "pronouns") or item.start in self.known:
+            return False
+        before = bisect_left(self.starts, item.start) - 1
+        return before >= 0 and before not in self.shown
 
 
 # ---------------------------------------------------------------------- levels
@@ -249,11 +261,14 @@ def at_level(analysis: Analysis, level: str) -> Brief:
     cap = budget(analysis.article.words, level)
     points, words = [], len(bottom.text.split())
     covered: set[int | None] = set()
-    for item in first + items[1:]:
+    danglers = Danglers(analysis)
+    danglers.show(bottom)
+    for item in dict.fromkeys(first + items[1:]):
         size = len(item.text.split())
-        if item in points or (item.section in covered and (words + size > cap or dangles(analysis, item, [bottom, *points]))):
+        if item.section in covered and (words + size > cap or danglers.dangles(item)):
             continue
         points.append(item)
+        danglers.show(item)
         covered.add(item.section)
         words += size
     points.sort(key=lambda b: b.start)
@@ -304,6 +319,13 @@ def parts_begun(sections: Sequence[Section], last: int | None, here: int) -> lis
 def best_quotes(analysis: Analysis, taken: Sequence[Span], most: int) -> tuple[Quote, ...]:
     """Quotes with a speaker that the lines do not show yet, one of each speaker before a second of anyone."""
     text = analysis.article.text
+    lines = sorted(taken)  # no two overlap, so the last one that begins before a quote's end tells
+    starts = [t.start for t in lines]
+
+    def shown(q: Quote) -> bool:
+        k = bisect_left(starts, q.end) - 1
+        return k >= 0 and lines[k].end > q.start
+
     bodies = [o for o in analysis.others if o.kind != "doubtful"]
     able = [
         q
@@ -312,7 +334,7 @@ def best_quotes(analysis: Analysis, taken: Sequence[Span], most: int) -> tuple[Q
         and q.speaker
         and (q.speaker.person is not None or any(body.says(q) for body in bodies))
         and len(q.text(text).split()) >= SHORTEST_QUOTE
-        and not any(Span(q.start, q.end).overlaps(t) for t in taken)
+        and not shown(q)
         and all(balanced(s.of(text)) and not CONTROL.search(s.of(text)) for s in q.spans)
     ]
     turn: dict[str, int] = {}

@@ -57,6 +57,7 @@ class Rendering:
         self.analysis, self.level = analysis, level
         self.text = analysis.article.text
         self.brief = briefs.at_level(analysis, level)
+        self.openers = briefs.openers(analysis)
         self.quoted = Counter(q.speaker.person for q in analysis.quotes if q.speaker)
 
     def title(self) -> str:
@@ -72,7 +73,7 @@ class Rendering:
 
     def opener(self, start: int) -> str | None:
         """Who the pronoun is with which a line opens."""
-        name = briefs.opens_with(self.analysis, start)
+        name = self.openers.get(start)
         return plain(name) if name else None
 
     def role_of_speaker(self, quote: Quote) -> str | None:

@@ -56,13 +56,14 @@ def _spoken(analysis: Analysis, level: str) -> Iterator[str]:
         yield from ("", "Bottom line.", f"{kept.bottom.text} ({place(kept.bottom.start)})")
     if kept.points:
         yield from ("", "Key points.")
+        openers = brief.openers(analysis)
         section = None
         for item in kept.points:
             if item.section != section and item.section is not None:
                 yield from (f"Part: {part}." for part in brief.parts_begun(analysis.sections, section, item.section))
                 section = item.section
                 yield f"On {analysis.sections[section].title}:"
-            name = brief.opens_with(analysis, item.start)
+            name = openers.get(item.start)
             yield f"{f'[{name}] ' if name else ''}{item.text} ({place(item.start)})"
     if kept.quotes:
         yield from ("", "Who said what.")

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import briefing
-from briefing.brief import at_level, opens_with
+from briefing.brief import at_level, openers
 from tests.conftest import SEEDS
 
 NAMES = ["geneva-talks", "city-budget", "medical-study", "company-merger"]
@@ -72,9 +72,9 @@ def test_a_deadline_is_among_the_figures():
 def test_a_pronoun_that_opens_a_line_is_named():
     text = "Mayor Anna Holm opened the bridge on Monday.\nIt is new.\nShe said: “The old one was dear to us all, and it is gone.”"
     analysis = briefing.analyze(text)
-    assert opens_with(analysis, text.index("She said")) == "Anna Holm"
-    assert opens_with(analysis, text.index("It is")) is None
-    assert opens_with(analysis, text.index("Mayor")) is None
+    assert openers(analysis).get(text.index("She said")) == "Anna Holm"
+    assert openers(analysis).get(text.index("It is")) is None
+    assert openers(analysis).get(text.index("Mayor")) is None
 
 
 @given(st.text(max_size=200))
