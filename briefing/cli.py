@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 from briefing import __version__
 from briefing.errors import BriefingError
 from briefing.model import ENGLISH_ONLY
+from briefing.sources import is_address, library_number
 from briefing.visible import visible
 
 if TYPE_CHECKING:
@@ -264,7 +265,7 @@ def run_app(
 
 def is_elsewhere(source: str) -> bool:
     """An address, or an article of the library (`@12`): nothing that a look at the disk could check."""
-    return source.lower().startswith(("http://", "https://")) or (source[:1] == "@" and source[1:].isdigit())
+    return is_address(source) or library_number(source) is not None
 
 
 def check(source: str) -> None:

@@ -110,26 +110,35 @@ def numbers(texts: Iterable[str]) -> list[int]:
 
 
 # ---------------------------------------------------------------------- in
-def do_add(library: Any, options: argparse.Namespace) -> int:
-    """Read, analyse and keep; what cannot be read is said and the rest goes on."""
+def kept(library: Any, sources: Sequence[str], doing: str = "Analysing", **options: Any) -> Iterator[tuple[str, int | None]]:
+    """(source, its number in the library) of each as it is read, analysed and kept; None, and why on stderr, when it cannot be."""
     from briefing import config, engine
     from briefing.cli import progress
     from briefing.model import Analysis
 
-    failed, kept = 0, []
-    results = engine.batch(options.articles, options.jobs, options.encoding, as_found=True, allow_private=options.allow_private)
     version = config.rules_version()
-    for line, problem in progress(results, len(options.articles)):
+    results = progress(engine.batch(sources, as_found=True, **options), len(sources), doing)
+    for source, (line, problem) in zip(sources, results, strict=True):
         if line is None:
-            failed += 1
             print(f"briefing: {problem}", file=sys.stderr)
-            continue
-        found = library.save(Analysis.from_dict(json.loads(line)), version)
-        kept.append(found)
-        if options.tag:
-            library.tag([found], options.tag)
-    say([asdict(library.entry(n)) for n in kept], LISTED, options.json)
-    return 0 if not failed else 2 if not kept else 3
+        yield source, None if line is None else library.save(Analysis.from_dict(json.loads(line)), version)
+
+
+def partly(done: int, wanted: int) -> int:
+    """The exit code when some of several could not be read."""
+    return 0 if done == wanted else 3 if done else 2
+
+
+def do_add(library: Any, options: argparse.Namespace) -> int:
+    """Read, analyse and keep; what cannot be read is said and the rest goes on."""
+    more = {"jobs": options.jobs, "encoding": options.encoding, "allow_private": options.allow_private}
+    found = []
+    for _, number in kept(library, options.articles, **more):
+        if number is not None:
+            found.append(number)
+            library.tag([number], options.tag)
+    say([asdict(library.entry(n)) for n in found], LISTED, options.json)
+    return partly(len(found), len(options.articles))
 
 
 LISTED = {
@@ -144,7 +153,9 @@ LISTED = {
 
 
 def place(row: dict[str, Any]) -> str:
-    return row["url"].split("/")[2].removeprefix("www.") if row["url"].count("/") > 1 else Path(row["source"]).name
+    from briefing.library.articles import place_of
+
+    return place_of(row["url"], row["source"])
 
 
 def do_list(library: Any, options: argparse.Namespace) -> int:
@@ -297,42 +308,30 @@ def do_import(library: Any, options: argparse.Namespace) -> int:
 
 def import_list(library: Any, path: Path, options: argparse.Namespace) -> int:
     """Fetch and keep what a list of another program names, but for what is there; with the tags it has there."""
-    from briefing import config, engine
-    from briefing.cli import progress
-    from briefing.model import Analysis
     from briefing.reading import MAX_BYTES, read_file
     from briefing.reading.lists import listed
 
-    wanted = [item for item in listed(read_file(path, MAX_BYTES)) if library.at_address(item.url) is None]
-    version, failed = config.rules_version(), 0
-    results = engine.batch([item.url for item in wanted], as_found=True, allow_private=options.allow_private)
-    for item, (line, problem) in zip(wanted, progress(results, len(wanted), "Fetching"), strict=True):
-        if line is None:
-            failed += 1
-            print(f"briefing: {problem}", file=sys.stderr)
-        else:
-            library.tag([library.save(Analysis.from_dict(json.loads(line)), version)], item.tags)
-    print(f"briefing: {len(wanted) - failed} taken in", file=sys.stderr)
-    return 0 if not failed else 3 if failed < len(wanted) else 2
+    wanted = {item.url: item.tags for item in listed(read_file(path, MAX_BYTES)) if library.at_address(item.url) is None}
+    done = 0
+    for url, found in kept(library, list(wanted), "Fetching", allow_private=options.allow_private):
+        if found is not None:
+            done += 1
+            library.tag([found], wanted[url])
+    print(f"briefing: {done} taken in", file=sys.stderr)
+    return partly(done, len(wanted))
 
 
 def import_folder(library: Any, folder: Path) -> int:
-    from briefing import config, engine
-    from briefing.cli import progress
     from briefing.library import transfer
-    from briefing.model import Analysis
 
     files = [str(file) for file in sorted(folder.glob("*.md"))]
-    version, failed = config.rules_version(), 0
-    for file, (line, problem) in zip(files, progress(engine.batch(files, as_found=True), len(files), "Taking in"), strict=True):
-        if line is None:
-            failed += 1
-            print(f"briefing: {problem}", file=sys.stderr)
-            continue
-        found = library.save(Analysis.from_dict(json.loads(line)), version)
-        transfer.with_front(library, found, transfer.front_of(Path(file).read_text(encoding="utf-8", errors="replace")))
-    print(f"briefing: {len(files) - failed} taken in", file=sys.stderr)
-    return 0 if not failed else 3 if failed < len(files) else 2
+    done = 0
+    for file, found in kept(library, files, "Taking in"):
+        if found is not None:
+            done += 1
+            transfer.with_front(library, found, transfer.front_of(Path(file).read_text(encoding="utf-8", errors="replace")))
+    print(f"briefing: {done} taken in", file=sys.stderr)
+    return partly(done, len(files))
 
 
 def do_dump(library: Any, options: argparse.Namespace) -> int:

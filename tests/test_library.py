@@ -233,6 +233,20 @@ def test_a_bad_line_is_named_and_what_came_before_is_kept(shelf, tmp_path, capsy
     assert "Traceback" not in capsys.readouterr().err
 
 
+@pytest.mark.parametrize(
+    "change", [{"state": [1]}, {"state": "gone"}, {"star": {}}, {"tags": "iran"}, {"share": None}, {"added": 3}]
+)
+def test_a_line_with_values_of_another_kind_is_refused_in_a_sentence(shelf, tmp_path, capsys, change):
+    row = next(transfer.records(shelf)) | change
+    path = tmp_path / "one.jsonl"
+    path.write_text(json.dumps(row), encoding="utf-8")
+    shelf.db.execute("DELETE FROM articles")
+    assert cli.main(["import", str(path)]) == 2
+    said = capsys.readouterr().err
+    assert "no line of a library" in said
+    assert "Traceback" not in said
+
+
 # ---------------------------------------------------------------------- safety
 def test_a_file_that_is_no_database_is_set_aside(tmp_path):
     store.path().parent.mkdir(parents=True, exist_ok=True)

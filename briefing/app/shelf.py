@@ -218,5 +218,5 @@ def mark_read(url: str) -> None:
         feeds.mark_read(library, url)
 
 
-def plural(count: int, what: str) -> str:
-    return f"{count} {what}{'s' if count != 1 else ''}"
+def plural(count: int, what: str, several: str = "") -> str:
+    return f"{count} {what if count == 1 else several or what + 's'}"

@@ -230,7 +230,7 @@ class LibraryScreen(Screen[None]):
     def show_refreshed(self, event: dict) -> None:
         """One feed has answered, or all have."""
         if event.get("done"):
-            self._say(f"{shelf.plural(event['new'], 'new entry').replace('entrys', 'entries')}.")
+            self._say(f"{shelf.plural(event['new'], 'new entry', 'new entries')}.")
         else:
             self.fill()
 

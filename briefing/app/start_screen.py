@@ -17,6 +17,7 @@ from briefing.app.choices import Choices
 from briefing.app.glyphs import glyphs, words
 from briefing.app.hints import Hints
 from briefing.app.paths import PathSuggester
+from briefing.sources import is_address
 from briefing.visible import visible
 
 SHOWN = 20
@@ -114,7 +115,7 @@ class StartScreen(Screen[None]):
     @on(Input.Submitted, "#path")
     def _submitted(self, event: Input.Submitted) -> None:
         value = event.value.strip()
-        if value.lower().startswith(("http://", "https://")):
+        if is_address(value):
             event.input.display = False
             self.app.open_article(value)  # type: ignore[attr-defined]
             return

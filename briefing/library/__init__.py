@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from briefing.config import folder
 from briefing.errors import LibraryError
 from briefing.model import Article, Correction, Mark
+from briefing.sources import is_address, library_number
 
 if TYPE_CHECKING:
     from briefing.library.articles import Entry, Library
@@ -76,13 +77,13 @@ def problem() -> str | None:
 
 def kept(source: str, *, again: bool = False) -> Article | None:
     """The article that the library has for `@12`, or for an address that was read before unless it is to be read again."""
-    number = int(source[1:]) if source[:1] == "@" and source[1:].isdigit() and not Path(source).exists() else None
+    number = library_number(source)
     if number is not None:
         from briefing.library.articles import Library
 
         with Library() as library:
             return library.article(number)
-    if again or not source.lower().startswith(("http://", "https://")):
+    if again or not is_address(source):
         return None
 
     def at_address(library: Library) -> Article | None:

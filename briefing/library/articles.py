@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import closing
 from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
@@ -58,7 +57,11 @@ class Entry:
     @property
     def place(self) -> str:
         """Where it came from, in short: the server of an address, the name of a file."""
-        return self.url.split("/")[2].removeprefix("www.") if self.url.count("/") > 1 else Path(self.source).name or self.source
+        return place_of(self.url, self.source)
+
+
+def place_of(url: str, source: str) -> str:
+    return url.split("/")[2].removeprefix("www.") if url.count("/") > 1 else Path(source).name or source
 
 
 def text_hash(text: str) -> str:
@@ -352,7 +355,3 @@ def entry_of(row: sqlite3.Row) -> Entry:
     values["people"] = tuple(p for p in values["people"].split("\n") if p)
     values["star"] = bool(values["star"])
     return Entry(**values)
-
-
-def opened_library(file: Path | None = None) -> closing[Library]:
-    return closing(Library(file))

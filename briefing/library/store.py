@@ -198,7 +198,7 @@ def recovered(file: Path) -> Iterator[tuple[str, dict]]:
     """(table, row) of everything that can still be read of a damaged library, row by row past what is broken."""
     import sqlite3
 
-    db = sqlite3.connect(f"file:{file}?mode=ro", uri=True)
+    db = sqlite3.connect(f"{file.resolve().as_uri()}?mode=ro", uri=True)
     db.row_factory = sqlite3.Row
     try:
         for table in ("articles", "readings", "feeds", "same_person"):

@@ -10,11 +10,19 @@ from typing import Any
 
 from briefing.errors import LibraryError
 from briefing.library.articles import Library, safe, text_hash
+from briefing.library.query import STATES
 from briefing.library.store import transaction
 from briefing.model import Analysis
 
 FORMAT = 1
-KEPT = ("tags", "state", "star", "share", "added", "opened")
+KEPT: dict[str, type | tuple[type, ...]] = {
+    "tags": list,
+    "state": str,
+    "star": int,
+    "share": (int, float),
+    "added": str,
+    "opened": str,
+}
 BATCH = 25
 
 
@@ -56,8 +64,7 @@ def _take(library: Library, rows: list[dict[str, Any]]) -> list[tuple[str, bool]
             known = library.db.execute("SELECT 1 FROM articles WHERE sha = ? AND deleted = ''", (sha,)).fetchone()
             if not known:
                 number = library._save(analysis, str(row.get("version", "")), False)
-                kept = {key: row[key] for key in KEPT if key in row and key != "tags"}
-                kept["tags"] = "\n".join(safe(str(t)) for t in row.get("tags", ()))
+                kept = kept_of(row)
                 sets = ", ".join(f"{key} = :{key}" for key in kept)
                 library.db.execute(f"UPDATE articles SET {sets} WHERE id = :id", {**kept, "id": number})
                 if row.get("reading"):
@@ -67,6 +74,16 @@ def _take(library: Library, rows: list[dict[str, Any]]) -> list[tuple[str, bool]
                     )
             out.append((analysis.article.title or analysis.article.id, not known))
     return out
+
+
+def kept_of(row: dict[str, Any]) -> dict[str, Any]:
+    """How the reader kept an article, as the table has it. Raises LibraryError for values that are of no such kind."""
+    kept = {key: row[key] for key, kind in KEPT.items() if key in row and key != "tags" and isinstance(row[key], kind)}
+    tags = row.get("tags", [])
+    wrong = [key for key in KEPT if key in row and key != "tags" and key not in kept]
+    if wrong or not isinstance(tags, list) or kept.get("state", STATES[0]) not in STATES:
+        raise LibraryError(f"This is no line of a library: its “{(wrong or ['state or tags'])[0]}” is none.")
+    return {**{k: safe(v) if isinstance(v, str) else v for k, v in kept.items()}, "tags": "\n".join(safe(str(t)) for t in tags)}
 
 
 def analysis_of(row: dict[str, Any]) -> Analysis:
@@ -96,7 +113,7 @@ def read_jsonl(path: Path) -> Iterator[dict[str, Any]]:
                 if line.strip():
                     try:
                         row = json.loads(line)
-                    except ValueError:
+                    except (ValueError, RecursionError):
                         raise LibraryError(f"Line {number} of {path} is no JSON. What came before it is kept.") from None
                     if not isinstance(row, dict):
                         raise LibraryError(f"Line {number} of {path} is no object. What came before it is kept.")
@@ -186,8 +203,6 @@ def front_of(text: str) -> dict[str, Any]:
 
 def with_front(library: Library, number: int, front: dict[str, Any]) -> None:
     """Tags, state and star as a Markdown file has them."""
-    from briefing.library.query import STATES
-
     if isinstance(front.get("tags"), list):
         library.tag([number], [str(t) for t in front["tags"]])
     if front.get("state") in STATES:

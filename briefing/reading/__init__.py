@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 
 from briefing.errors import ReadError
 from briefing.model import Article
+from briefing.sources import is_address
 from briefing.visible import visible
 
 MAX_BYTES = 40_000_000
@@ -24,7 +25,7 @@ def open_article(
     """Read a file, an address, or standard input for `-`. Raises ReadError with a sentence for the user."""
     if str(source) == "-":
         return article_from_bytes(sys.stdin.buffer.read(max_bytes + 1), "standard input", encoding, max_bytes)
-    if str(source).lower().startswith(("http://", "https://")):
+    if is_address(str(source)):
         return article_from_web(str(source), encoding, allow_private)
     return article_from_bytes(read_file(Path(source), max_bytes), str(source), encoding, max_bytes)
 

@@ -16,13 +16,12 @@ from xml.etree import ElementTree
 
 from briefing.errors import ReadError
 from briefing.model import Article
-from briefing.reading.page import html_article, own_reading
+from briefing.reading.page import own_reading
 from briefing.reading.text import assemble, decode, is_hard_wrapped, join_wrapped, with_line_ends
 
 MAX_UNPACKED = 64_000_000
 MAX_ENTRIES = 5_000
 REPEATED_PAGES, FEWEST_LETTERS = 3, 50
-PIECE = 1 << 16
 
 
 # ---------------------------------------------------------------------- gzip
@@ -62,10 +61,7 @@ def mail_article(data: bytes, *, id: str, source: str, notes: list[str], sha256:
     with contextlib.suppress(ValueError, TypeError):
         sent = parsedate_to_datetime(header(message, "date"))
     if body.get_content_type() == "text/html":
-        article = html_article(text, id=id, source=source, notes=[*notes, *noted], sha256=sha256, own=True)
-        pieces = [
-            (article.text[p.start : p.end], None if p.kind == "text" else p.kind) for p in article.paragraphs if p.kind != "title"
-        ]
+        pieces = [piece for piece in own_reading(text).pieces if piece[1] != "title"]
     else:
         lines = [line.strip() for line in with_line_ends(text).split("\n")]
         if is_hard_wrapped(lines):

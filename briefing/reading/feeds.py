@@ -9,7 +9,7 @@ from urllib.parse import urljoin
 from xml.sax.saxutils import quoteattr
 
 from briefing.errors import ReadError
-from briefing.reading.web import is_address
+from briefing.sources import is_address
 
 MOST_ENTRIES = 500
 MISSING = "Feeds need an extra. Install it with: pip install 'briefing-reader[feeds]'"

@@ -10,7 +10,7 @@ from html.parser import HTMLParser
 
 from briefing.errors import ReadError
 from briefing.reading.text import decode
-from briefing.reading.web import is_address
+from briefing.sources import is_address
 
 ADDRESS = ("url", "link", "source_url", "given_url", "address")
 TAGS = ("tags", "document tags", "folder")

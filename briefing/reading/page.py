@@ -68,10 +68,10 @@ def declared_charset(data: bytes) -> str | None:
     return found.group(1).decode("ascii") if found else None
 
 
-def html_article(text: str, *, id: str, source: str, notes: list[str], sha256: str, url: str = "", own: bool = False) -> Article:
-    """The report of a page. `own` leaves trafilatura aside, for files that are all report. Raises ReadError when there is none."""
+def html_article(text: str, *, id: str, source: str, notes: list[str], sha256: str, url: str = "") -> Article:
+    """The report of a page. Raises ReadError when there is none."""
     found = own_reading(text)
-    report = None if own else with_trafilatura(text)
+    report = with_trafilatura(text)
     if report and words_in(report.pieces) >= FEWEST_WORDS:
         found = merged(report, found)
     if not found.pieces:

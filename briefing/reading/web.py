@@ -51,10 +51,6 @@ class Page:
     notes: tuple[str, ...] = ()
 
 
-def is_address(source: str) -> bool:
-    return source.lower().startswith(("http://", "https://"))
-
-
 def fetch(url: str, *, allow_private: bool = False, headers: Mapping[str, str] | None = None, limits: Limits = Limits()) -> Page:
     """Get a page. Private addresses are allowed for the first hop alone, and only when asked. Raises ReadError.
 
