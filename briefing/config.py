@@ -61,8 +61,8 @@ def rules_version() -> str:
     package = Path(__file__).parent
     own = [folder("config") / "topics.toml", *sorted((folder("config") / "lexicon").glob("*.toml"))]
     files = [
-        *sorted((package / "analysis").glob("*.py")),
-        *sorted((package / "lexicon").glob("*.t*")),
+        *sorted((package / "analysis").rglob("*.py")),
+        *sorted(f for f in (package / "lexicon").rglob("*") if f.suffix in (".toml", ".txt")),
         package / "brief.py",
         *own,
     ]
@@ -70,7 +70,7 @@ def rules_version() -> str:
     for file in files:
         if file.is_file():
             state = file.stat()
-            told.append(f"{file.name} {state.st_size} {state.st_mtime_ns}")
+            told.append(f"{file} {state.st_size} {state.st_mtime_ns}")
     return sha1("\n".join(told).encode()).hexdigest()[:16]
 
 

@@ -82,7 +82,7 @@ def top_level_imports(path):
 @pytest.mark.parametrize("part", ALLOWED)
 def test_a_part_imports_only_what_it_may(part):
     path = ROOT / "briefing" / part
-    files = sorted(path.glob("*.py")) if path.is_dir() else [path.with_suffix(".py")]
+    files = sorted(path.rglob("*.py")) if path.is_dir() else [path.with_suffix(".py")]
     assert files
     for file in files:
         assert set(top_level_imports(file)) <= ALLOWED[part], file.name
