@@ -15,8 +15,8 @@ __version__ = "0.1.0"
 _WHERE = {
     "read": "engine",
     "analyze": "engine",
-    "condense": "brief",
-    "markdown": "export",
+    "condense": "brief.condensing",
+    "markdown": "export.markdown",
     "Analysis": "model",
     "Article": "model",
     "Person": "model",

@@ -2,6 +2,6 @@
 
 import sys
 
-from briefing.cli import main
+from briefing.commands.cli import main
 
 sys.exit(main())

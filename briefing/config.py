@@ -5,9 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
-from functools import cache
 from pathlib import Path
-from typing import Any
 
 from briefing.errors import ConfigError
 
@@ -108,30 +106,3 @@ def shipped(name: str) -> Path:
 def samples() -> dict[str, Path]:
     """The sample articles by name."""
     return {path.stem: path for path in sorted(shipped("seeds").glob("*.txt"))}
-
-
-@cache
-def lexicon_file(name: str) -> dict[str, Any]:
-    """One data file of `briefing/lexicon`, read once a process."""
-    import tomllib
-
-    return tomllib.loads((shipped("lexicon") / f"{name}.toml").read_text(encoding="utf-8"))
-
-
-@cache
-def word_list(file: str, name: str) -> tuple[str, ...]:
-    """One list of `briefing/lexicon/<file>.toml`, in its order."""
-    return tuple(" ".join(entry.split()) for entry in lexicon_file(file)[name].split(",") if entry.strip())
-
-
-def reasons() -> dict[str, dict[str, str]]:
-    """Rule name -> what it saw, for each part of the analysis (`rules.toml`)."""
-    return lexicon_file("rules")
-
-
-def reason(part: str, rule: str, **seen: str) -> str:
-    """The one-line reason for a rule, with what was seen filled in."""
-    text = reasons().get(part, {}).get(rule, rule)
-    for key in ("cue", "evidence"):
-        text = text.replace("{" + key + "}", seen.get(key) or "")
-    return text.replace(" (cue: )", "").replace(": .", ".")

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from briefing import config, corrections, library
 from briefing.analysis import analyze as analyze_article
-from briefing.brief import condense
+from briefing.brief.condensing import condense
 from briefing.errors import BriefingError, ReadError
 from briefing.model import Analysis, Article
 from briefing.reading import open_article
@@ -67,7 +67,7 @@ def with_readers_own(analysis: Analysis) -> Analysis:
 
 def bare(text: str) -> Article:
     """An Article around a text that is not to be changed at all: its lines are its paragraphs."""
-    from briefing.analysis.words import lines
+    from briefing.analysis.language.words import lines
     from briefing.model import Paragraph
 
     spans = lines(text)

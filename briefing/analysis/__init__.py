@@ -12,8 +12,8 @@ from briefing.model import Analysis, Article, Mention, Person, Quote, Section, S
 if TYPE_CHECKING:
     from spacy.language import Language
 
-    from briefing.analysis.lexicon import Lexicon
-    from briefing.analysis.topics import Topic
+    from briefing.analysis.sections.own_topics import Topic
+    from briefing.lexicon.lists import Lexicon
 
 PRONOUNS = ("he", "she", "they", "his", "her", "their")
 Report = Callable[[str, float], None]
@@ -65,10 +65,10 @@ def prepare(
     found: Found = lambda part, rows: None,
 ) -> Findings:
     """The people and quotes of an article; `found(part, rows)` is told of each kind as soon as it is there."""
-    from briefing.analysis.lexicon import shipped
+    from briefing.analysis.language.words import Words
     from briefing.analysis.pipeline import blank
-    from briefing.analysis.topics import load
-    from briefing.analysis.words import Words
+    from briefing.analysis.sections.own_topics import load
+    from briefing.lexicon.lists import shipped
 
     lexicon = lexicon or shipped(user_lexicon)
     topics = load(user_topics) if user_topics else ()
@@ -85,7 +85,9 @@ def find_voices(
     found: Found = lambda part, rows: None,
 ) -> Findings:
     """People, then who said what; nobody in a text of another language, whose names and verbs the rules do not know."""
-    from briefing.analysis import others, people, quotes
+    from briefing.analysis.people import grouping as people
+    from briefing.analysis.people import voices as others
+    from briefing.analysis.quotes import quotations as quotes
 
     if not article.is_english:
         return Findings(article, lexicon, words, people.People((), (), {}), (), ())
@@ -122,7 +124,7 @@ def finish(
 
 def cut_sections(findings: Findings, starts: Sequence[int] | None = None, count: int | None = None) -> list[Section]:
     """The sections of an article whose people and quotes are known, at given starts or about as many as wanted."""
-    from briefing.analysis import sections
+    from briefing.analysis.sections import cutting as sections
 
     found = findings
     return sections.find(

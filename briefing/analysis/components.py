@@ -9,8 +9,8 @@ from spacy.tokens import Doc, Span, SpanGroup
 from spacy.util import filter_spans
 
 from briefing.analysis import find_voices, finish
-from briefing.analysis.lexicon import shipped
-from briefing.analysis.words import Words, lines
+from briefing.analysis.language.words import Words, lines
+from briefing.lexicon.lists import shipped
 from briefing.model import Article, Paragraph
 
 

@@ -16,13 +16,13 @@ from textual.message import Message
 from textual.screen import Screen
 
 from briefing import config, library
-from briefing.app.glyphs import words
-from briefing.app.keys import KEYS, bindings
-from briefing.app.reader_screen import ReaderScreen
-from briefing.app.theme import HIGH_CONTRAST, chosen_theme, user_themes, voice_colours
+from briefing.app.base.glyphs import words
+from briefing.app.base.keys import KEYS, bindings
+from briefing.app.base.theme import HIGH_CONTRAST, chosen_theme, user_themes, voice_colours
+from briefing.app.reader.screen import ReaderScreen
 from briefing.model import Analysis
+from briefing.process.worker import AnalysisProcess
 from briefing.visible import visible
-from briefing.worker import AnalysisProcess
 
 EARLY = 0.05  # seconds that the first paint waits for the article, which is mostly there by then
 
@@ -107,7 +107,7 @@ class BriefingApp(App[str]):
         self.push_screen(ReaderScreen(self.settings, place))
 
     def open_library(self) -> None:
-        from briefing.app.shelf_screen import LibraryScreen
+        from briefing.app.library.screen import LibraryScreen
 
         self.push_screen(LibraryScreen(self.settings))
 
@@ -214,14 +214,14 @@ class BriefingApp(App[str]):
 
     def copy_text(self, text: str) -> None:
         """OSC 52 and, where there is one, the system's own tool, which may take its time."""
-        from briefing.app.clipboard import copy
+        from briefing.app.system.clipboard import copy
 
         self.copy_to_clipboard(text)
         self.run_worker(partial(copy, text), thread=True, exclusive=True, group="clipboard")
 
     def open_original(self, source: str) -> None:
         """Show the file that was read in the program that the system has for it."""
-        from briefing.app.opener import open_file
+        from briefing.app.system.opener import open_file
 
         problem = open_file(source)
         if problem:
@@ -239,7 +239,7 @@ class BriefingApp(App[str]):
     # ------------------------------------------------------------------ an error of our own
     def _fatal_error(self) -> None:
         """Instead of a traceback on the screen: a report in a file, and a sentence that says where."""
-        from briefing.app.crash import report
+        from briefing.app.system.crash import report
 
         with contextlib.suppress(Exception):
             self._keep()

@@ -13,10 +13,10 @@ from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from briefing import config, library
-from briefing.app.choices import Choices
-from briefing.app.glyphs import glyphs, words
-from briefing.app.hints import Hints
-from briefing.app.paths import PathSuggester
+from briefing.app.base.glyphs import glyphs, words
+from briefing.app.dialogs.paths import PathSuggester
+from briefing.app.widgets.choices import Choices
+from briefing.app.widgets.hints import Hints
 from briefing.sources import is_address
 from briefing.visible import visible
 
@@ -133,7 +133,7 @@ class StartScreen(Screen[None]):
             self._read_pasted(event.text)
 
     def action_paste(self) -> None:
-        from briefing.app.clipboard import pasted
+        from briefing.app.system.clipboard import pasted
 
         text = pasted()
         if text is None:
@@ -156,6 +156,6 @@ class StartScreen(Screen[None]):
         self.app.open_library()  # type: ignore[attr-defined]
 
     def action_help(self) -> None:
-        from briefing.app.help_screen import HelpScreen
+        from briefing.app.dialogs.help import HelpScreen
 
         self.app.push_screen(HelpScreen(self.settings.keys, self.settings.ascii))

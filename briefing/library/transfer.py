@@ -155,7 +155,7 @@ def file_name(number: int, title: str) -> str:
 
 
 def markdown(library: Library, number: int) -> str:
-    from briefing.export import escape, front_matter, plain
+    from briefing.export.markdown import escape, front_matter, plain
 
     article, entry = library.article(number), library.entry(number)
     rows: list[tuple[str, Any]] = [

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from briefing.config import word_list
+from briefing.lexicon.lists import word_list
 
 LONGEST, LONGEST_OPENING = 260, 120
 

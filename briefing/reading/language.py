@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from briefing.config import lexicon_file, word_list
+from briefing.lexicon.lists import lexicon_file, word_list
 
 SAMPLE, FEWEST, CLEAR = 600, 12, 1.5
 SCRIPTS = {

@@ -2,7 +2,7 @@
 
 import pytest
 
-from briefing.app.search import BadPattern, Search, Searchable, find_all
+from briefing.app.reader.search import BadPattern, Search, Searchable, find_all
 from tests.app.helpers import MEDIUM, SIZES, opened, press, rows, shown
 from tests.conftest import SEEDS
 
@@ -82,7 +82,7 @@ def test_an_expression_that_would_hang_is_given_up():
 
 
 def test_hits_come_in_stretches_and_none_is_lost(monkeypatch):
-    from briefing.app import search
+    from briefing.app.reader import search
 
     text = "\n".join(f"Line {n} names Zürich twice: ZURICH." for n in range(200))
     whole = find_all(text, Search("zurich"))

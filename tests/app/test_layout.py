@@ -3,7 +3,7 @@
 import pytest
 
 from briefing import config
-from briefing.app.keys import KEYS, keymap
+from briefing.app.base.keys import KEYS, keymap
 from briefing.errors import ConfigError
 from tests.app.helpers import EXTRA, MEDIUM, NARROW, SIZES, WIDE, opened, press, reading, rows, settle, shown
 from tests.conftest import SEEDS
@@ -269,7 +269,7 @@ async def test_a_theme_of_ones_own(tmp_path):
 
 @pytest.mark.parametrize("text", ["primary = 'no colour'", "colour = '#fff'", "= 3"])
 def test_a_wrong_theme_is_a_sentence(tmp_path, text):
-    from briefing.app.theme import user_themes
+    from briefing.app.base.theme import user_themes
 
     (tmp_path / "dusk.toml").write_text(text)
     with pytest.raises(ConfigError, match="is no theme"):

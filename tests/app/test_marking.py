@@ -2,7 +2,7 @@
 
 import pytest
 
-from briefing import cli
+from briefing.commands import cli
 from tests.app.helpers import MEDIUM, SIZES, opened, press, rows, shown
 from tests.conftest import SEEDS
 

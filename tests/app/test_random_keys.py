@@ -8,7 +8,7 @@ from hypothesis import given, reject, settings
 from hypothesis import strategies as st
 
 import briefing
-from briefing.app.keys import KEYS
+from briefing.app.base.keys import KEYS
 from tests.app.helpers import SIZES, opened
 
 PARTS = st.sampled_from(

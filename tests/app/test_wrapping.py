@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from briefing.app.wrapping import cells, wrap
+from briefing.app.widgets.wrapping import cells, wrap
 from briefing.visible import visible
 
 

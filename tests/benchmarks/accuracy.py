@@ -11,8 +11,8 @@ import tempfile
 from pathlib import Path
 
 import briefing
-from briefing import export
-from briefing.brief import at_level
+from briefing.brief.condensing import at_level
+from briefing.export import markdown as export
 from tests.benchmarks import pronouns
 
 Row = tuple[str, str, float | None, float | None]

@@ -15,9 +15,9 @@ from pathlib import Path
 
 from briefing import config
 from briefing.app.app import BriefingApp
-from briefing.app.search import Search
+from briefing.app.reader.search import Search
 from briefing.model import Section
-from briefing.worker import AnalysisProcess
+from briefing.process.worker import AnalysisProcess
 from tests.app.helpers import WIDE, settle
 from tests.benchmarks.large import book
 

@@ -11,7 +11,8 @@ import time
 from pathlib import Path
 
 import briefing
-from briefing import cli, config
+from briefing import config
+from briefing.commands import cli
 from briefing.library import transfer
 from briefing.library.articles import Library
 

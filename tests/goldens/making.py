@@ -8,8 +8,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from briefing import config, engine, export, joint, plain
-from briefing.library import dossier, dossier_page
+from briefing import config, engine
+from briefing.export import dossier as dossier_page
+from briefing.export import joint, plain
+from briefing.export import markdown as export
+from briefing.library import dossier
 from briefing.library.articles import Library
 from briefing.model import Analysis
 

@@ -1,0 +1,173 @@
+"""The words of a Doc as plain lists: spaCy's tokens with hyphenated words joined, sentence and paragraph of each.
+
+Everything here is in characters of the text; token indices never leave `analysis/`.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from briefing.analysis.language.marks import Marked, find_marks
+from briefing.lexicon.lists import Lexicon, fold
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+ENDS = frozenset((".", "!", "?", "…", "...", "?!", "!!", "....", ".."))
+CLOSERS = frozenset(("”", "’", '"', "'", ")", "]", "''", "»"))
+DASHES = frozenset(("—", "–", "--", "-"))
+OPENERS = frozenset(("“", "‘", '"', "'", "(", "[", "``", "«", "''"))
+NAME_WITH_PREFIX = re.compile(r"(?:al|el|ad|ar|as|ash|at|an|ul|bin|ibn|d|l|o)[-'’][A-Z]")
+LINES = re.compile(r"[^\n]+")
+
+
+class Words:
+    """Parallel lists, one entry a word: `text`, `low` (folded), `start`, `end`, `cap`, `sentence`, `paragraph`.
+
+    `quoted[i]` is True inside quotation marks. `sentences` and `paragraphs` are (first word, word after the last).
+    """
+
+    __slots__ = (
+        "cap",
+        "end",
+        "low",
+        "marks",
+        "paragraph",
+        "paragraphs",
+        "quoted",
+        "sentence",
+        "sentences",
+        "source",
+        "spans",
+        "start",
+        "text",
+    )
+
+    def __init__(self, doc: Doc, spans: Sequence[tuple[int, int]], lexicon: Lexicon) -> None:
+        self.source: str = doc.text
+        self.spans = list(spans)
+        self._join(doc, lexicon["abbreviations"] & (lexicon["titles"] | lexicon["honorifics"]))
+        self.low = [fold(t) for t in self.text]
+        self.cap = [t[0].isupper() or (t[0].islower() and "-" in t and bool(NAME_WITH_PREFIX.match(t))) for t in self.text]
+        self._place(lexicon)
+        self.marks: list[Marked] = find_marks(self.source, self.spans)
+        self._mark_quoted()
+
+    def __len__(self) -> int:
+        return len(self.text)
+
+    def _join(self, doc: Doc, titles: frozenset[str]) -> None:
+        """Tokens to words: `Kendall`, `-`, `Taylor` is one word, `Capt`, `.` too; white space is none."""
+        text: list[str] = []
+        start: list[int] = []
+        end: list[int] = []
+        glue = False
+        after = 0
+        for length, spaces in doc.to_array(["LENGTH", "SPACY"]).tolist():
+            at, after = after, after + length
+            token = self.source[at:after]
+            after += spaces
+            if token.isspace():
+                glue = False
+                continue
+            stop = at + length
+            if token == "." and text and end[-1] == at and text[-1][0].isupper() and text[-1].lower() in titles:
+                text[-1] += token
+                end[-1] = stop
+                continue
+            if text and end[-1] == at and (glue or (token in "-‐‑" and text[-1][-1].isalnum())):
+                if glue and not token[0].isalnum():
+                    glue = False
+                else:
+                    text[-1] += token
+                    end[-1] = stop
+                    glue = token in "-‐‑"
+                    continue
+            text.append(token)
+            start.append(at)
+            end.append(stop)
+            glue = False
+        self.text, self.start, self.end = text, start, end
+
+    def _place(self, lexicon: Lexicon) -> None:
+        """Give each word its paragraph and its sentence."""
+        abbreviations, openers = lexicon["abbreviations"], lexicon["openers"]
+        count = len(self.text)
+        self.paragraph = [0] * count
+        self.sentence = [0] * count
+        self.paragraphs: list[tuple[int, int]] = []
+        self.sentences: list[tuple[int, int]] = []
+        first = 0
+        for number, (_, stop) in enumerate(self.spans):
+            last = first
+            while last < count and self.start[last] < stop:
+                self.paragraph[last] = number
+                last += 1
+            self.paragraphs.append((first, last))
+            begin = first
+            for i in range(first, last):
+                if self.text[i] in ENDS or (self.text[i][-1] == "." and self.low[i].rstrip(".") in abbreviations):
+                    after = self._sentence_end(i, last, abbreviations, openers)
+                    if after and after > begin:
+                        self.sentences.append((begin, after))
+                        begin = after
+            if begin < last:
+                self.sentences.append((begin, last))
+            first = last
+        for number, (a, b) in enumerate(self.sentences):
+            for i in range(a, b):
+                self.sentence[i] = number
+
+    def _sentence_end(self, i: int, last: int, abbreviations: frozenset[str], openers: frozenset[str]) -> int:
+        """The word after the sentence that ends at word `i`, or 0 when it does not end there."""
+        after = i + 1
+        while after < last and self.text[after] in CLOSERS and self.start[after] == self.end[after - 1]:
+            after += 1
+        if after >= last:
+            return 0
+        following = after
+        while following < last and self.text[following] in OPENERS:
+            following += 1
+        if following >= last:
+            return 0
+        if self.text[i] not in ENDS:
+            return after if after == i + 1 and self.cap[following] and self.low[following] in openers else 0
+        if self.text[i] in ("…", "..."):
+            return after if self.cap[following] else 0
+        if self.text[i] == "." and len(self.text[i - 1]) == 1 and self.text[i - 1].isupper() and self.end[i - 1] == self.start[i]:
+            return 0
+        return after if self.cap[following] or self.text[following][0].isdigit() or following > after else 0
+
+    def _mark_quoted(self) -> None:
+        self.quoted = [False] * len(self.text)
+        for mark in self.marks:
+            for i in range(self.at(mark.start), len(self.text)):
+                if self.start[i] >= mark.end:
+                    break
+                self.quoted[i] = True
+
+    def after_dateline(self, paragraph: int) -> int:
+        """The first word of a paragraph after "GENEVA (Agency) —", or its first word when it has no dateline."""
+        a, b = self.paragraphs[paragraph]
+        if a >= b or not (self.text[a].isupper() and len(self.text[a]) > 2):
+            return a
+        return next((i + 1 for i in range(a, min(b, a + 14)) if self.text[i] in DASHES), a)
+
+    def at(self, offset: int) -> int:
+        """The first word that ends after `offset`."""
+        i = bisect_right(self.start, offset) - 1
+        return i if i >= 0 and self.end[i] > offset else i + 1
+
+
+def lines(text: str) -> list[tuple[int, int]]:
+    """Paragraphs of a bare text: its lines that are not blank, without the white space around them."""
+    spans = []
+    for found in LINES.finditer(text):
+        body = found.group()
+        if body.strip():
+            start = found.start() + len(body) - len(body.lstrip())
+            spans.append((start, start + len(body.strip())))
+    return spans

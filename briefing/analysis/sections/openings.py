@@ -1,0 +1,138 @@
+"""What the opening of a paragraph tells: signs that a new topic starts there, and signs that the old one goes on.
+
+Each sign has a name and a weight (`lexicon/openings.toml`); those that speak for a start are shown as its evidence.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from briefing.analysis.language.words import Words
+from briefing.analysis.sections.segmenting import Block
+from briefing.lexicon.lists import Lexicon, opening_weights
+from briefing.model import Quote
+
+OPENING, TURN_WITHIN, EARLY, SAID_EARLY = 6, 16, 25, 28
+SHORT = 24
+BEGINNING, ENDING = 3, 2
+QUOTE_MARKS = ("“", '"', "''", "‘")
+CLOSING_MARKS = ("”", '"', "''")
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """One thing seen at the opening of a paragraph; `shown` is what a reader is told of it, if anything."""
+
+    name: str
+    shown: str = ""
+
+
+def score(words: Words, lexicon: Lexicon, quotes: Sequence[Quote], rows: Sequence[Block]) -> None:
+    """Set each block's `score`, the log-odds of a start as far as its opening tells, and its `signs`."""
+    weights = opening_weights()
+    speakers = speakers_by_paragraph(words, quotes)
+    seen: set[str] = set()
+    for number, row in enumerate(rows):
+        before = rows[number - 1] if number else None
+        signs = [
+            *place_in_article(number, len(rows)),
+            *speaking(words, speakers, row, before),
+            *first_words(words, lexicon, row),
+            *quotations(words, row, before),
+            *new_names(words, lexicon, row, seen),
+        ]
+        row.score = sum(weights[s.name] for s in signs)
+        row.signs = [s for s in signs if s.shown]
+        seen |= row.names
+
+
+def speakers_by_paragraph(words: Words, quotes: Sequence[Quote]) -> dict[int, set[str]]:
+    speakers: dict[int, set[str]] = {}
+    for q in quotes:
+        if q.speaker:
+            speakers.setdefault(words.paragraph[words.at(q.start)], set()).add(q.speaker.name)
+    return speakers
+
+
+def place_in_article(number: int, count: int) -> Iterator[Sign]:
+    if 0 < number < BEGINNING:
+        yield Sign("beginning")
+    if number >= count - ENDING:
+        yield Sign("ending")
+
+
+def speaking(words: Words, speakers: dict[int, set[str]], row: Block, before: Block | None) -> Iterator[Sign]:
+    here = speakers.get(words.paragraph[row.first], set())
+    there = speakers.get(words.paragraph[before.first], set()) if before else set()
+    if here & there:
+        yield Sign("same-speaker")
+    if not here:
+        yield Sign("nobody-speaks")
+    if any(words.low[i] in ("said", "says") for i in range(row.first, min(row.last, row.first + SAID_EARLY))):
+        yield Sign("said-early")
+
+
+def first_words(words: Words, lexicon: Lexicon, row: Block) -> Iterator[Sign]:
+    a, b, low = row.first, row.last, words.low
+    first = low[a]
+    turn = turn_of(low[a:b], lexicon)
+    if turn:
+        yield Sign("turn", f"“{turn}”")
+    if first in lexicon["pronouns"]:
+        yield Sign("pronoun")
+    if first in lexicon["first_person"]:
+        yield Sign("first-person")
+    if first in lexicon["connectives"] and not turn:
+        yield Sign("connective")
+    if first in lexicon["subordinators"]:
+        yield Sign("preposition")
+        if a + 1 < b and words.cap[a + 1]:
+            yield Sign("leads-to-name")
+            if first in ("in", "at", "from"):
+                yield Sign("place", f"new place: “{words.text[a]} {words.text[a + 1]}”")
+    if first in ("the", "a", "an", "some", "one"):
+        yield Sign("article")
+    if b - a < SHORT:
+        yield Sign("short")
+
+
+def turn_of(low: Sequence[str], lexicon: Lexicon) -> str | None:
+    """The phrase of turning ("meanwhile", "on the margins") that the paragraph opens with or soon has."""
+    opening = " ".join(low[:OPENING]) + " "
+    start = f" {' '.join(low[:TURN_WITHIN])} "
+    phrases = longest_first(lexicon["turns"])
+    return next((p for p in phrases if opening.startswith(f"{p} ") or (" " in p and f" {p} " in start)), None)
+
+
+def quotations(words: Words, row: Block, before: Block | None) -> Iterator[Sign]:
+    early = any(words.quoted[i] for i in range(row.first, min(row.last, row.first + EARLY)))
+    if words.quoted[row.first] or words.text[row.first] in QUOTE_MARKS:
+        yield Sign("opens-with-quotation")
+    elif early:
+        yield Sign("quotation-early")
+    if before and not early and (words.quoted[before.last - 1] or words.text[before.last - 1] in CLOSING_MARKS):
+        yield Sign("after-quotation", "after a quotation")
+
+
+def new_names(words: Words, lexicon: Lexicon, row: Block, seen: set[str]) -> Iterator[Sign]:
+    fresh = row.names - seen
+    inside = range(row.first, row.last)
+    acronym = next((words.text[i] for i in inside if words.low[i] in fresh and is_acronym(words.text[i])), None)
+    if acronym:
+        yield Sign("acronym", f"new: {acronym}")
+    led_in = words.low[row.first] in lexicon["subordinators"]
+    if row.last - row.first > 1 and words.cap[row.first] and words.cap[row.first + 1] and not led_in:
+        name = f"{words.text[row.first]} {words.text[row.first + 1]}"
+        yield Sign("opens-with-name", f"new name: {name}" if words.low[row.first + 1] in fresh else f"“{name}”")
+
+
+def is_acronym(word: str) -> bool:
+    return word.isupper() and 2 < len(word) < 7
+
+
+@lru_cache(maxsize=4)
+def longest_first(phrases: frozenset[str]) -> list[str]:
+    """A fixed order for a set of phrases, in which "on the other hand" is tried before "the other"."""
+    return sorted(phrases, key=lambda phrase: (-len(phrase), phrase))

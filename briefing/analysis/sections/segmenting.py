@@ -1,0 +1,301 @@
+"""Cutting a document into topics by dynamic programming over its paragraphs.
+
+Two ways of telling what a section costs. Where topics differ wholly, as in a round-up, it is minus the
+Dirichlet-compound-multinomial log-likelihood of its words (`Topics`): the idea is Utiyama and Isahara's (ACL 2001), with
+the Dirichlet prior of Eisenstein and Barzilay (EMNLP 2008). One story in many facets keeps its vocabulary throughout; there
+the best starts are taken (`Facets`), by how a paragraph opens and by the words it brings that the next ones keep.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+from math import lgamma, log
+from typing import TYPE_CHECKING
+
+from briefing.analysis.language.words import Words
+from briefing.lexicon.lists import Lexicon
+
+if TYPE_CHECKING:
+    from briefing.analysis.sections.openings import Sign
+
+PSEUDO_COUNTS = 120.0
+PRICE, LOWEST_PRICE, PRICE_STEP = 16.0, 3.0, 2.0
+PARAGRAPHS_PER_CLEAR_SECTION = 8.0
+CLEAR_CUT = 0.25
+SECTIONS_PER_ROOT, WORDS_PER_SECTION = 0.98, 100
+LONGEST_SECTION, LONGEST_MEAN = 60, 40
+ALONE, SHORT_EDGE = 6.0, 3.0
+NAME_WEIGHT = 1.2
+COMMON_SHARE = 0.3
+COMMON_FROM, COMMON_TO = 4.0, 6.2
+REPEAT_CAP = 2.0
+NEAR = 3
+CHANGE, CARRIED = 0.1, 5.0
+UNEVEN, ONE_PARAGRAPH = 1.0, 2.0
+DEAREST, HALVINGS = 400.0, 16
+SHOWN_WORDS, TELLING = 3, 0.7
+
+
+@dataclass(slots=True)
+class Block:
+    """One paragraph as the segmenter sees it: weighted word stems, names, and what its opening tells."""
+
+    first: int
+    last: int
+    counts: dict[str, float]
+    names: frozenset[str]
+    score: float = 0.0
+    signs: list[Sign] = field(default_factory=list)
+
+
+def block(words: Words, lexicon: Lexicon, number: int) -> Block:
+    a, b = words.paragraphs[number]
+    counts: dict[str, float] = {}
+    names = set()
+    for i in range(a, b):
+        low = words.low[i]
+        if not low[0].isalpha() or len(low) < 3:
+            continue
+        if words.cap[i] and not (lexicon.is_common(low) and (i == a or words.text[i - 1] in (".", "“", '"', "''", "?", "!"))):
+            low = lexicon.demonyms.get(low, low).lower() if low in lexicon.demonyms else low
+            names.add(low)
+            weight = NAME_WEIGHT
+        else:
+            zipf = lexicon.zipf(low)
+            weight = 0.0 if zipf >= COMMON_TO else 1.0 if zipf <= COMMON_FROM else (COMMON_TO - zipf) / (COMMON_TO - COMMON_FROM)
+        if weight > 0:
+            key = stem(low)
+            counts[key] = counts.get(key, 0.0) + weight
+    return Block(a, b, counts, frozenset(names))
+
+
+def leave_out_common(blocks: Sequence[Block]) -> None:
+    """Take the words out of all blocks that stand in many of them: those of a language whose word list we do not have."""
+    spread = Counter(k for b in blocks for k in b.counts)
+    common = {k for k, n in spread.items() if n > max(3, COMMON_SHARE * len(blocks))}
+    for b in blocks:
+        b.counts = {k: c for k, c in b.counts.items() if k not in common}
+
+
+def joined(blocks: Sequence[Block]) -> Block:
+    """Several paragraphs as one."""
+    counts: dict[str, float] = {}
+    for b in blocks:
+        for k, c in b.counts.items():
+            counts[k] = counts.get(k, 0.0) + c
+    return Block(blocks[0].first, blocks[-1].last, counts, frozenset().union(*(b.names for b in blocks)), blocks[0].score)
+
+
+@lru_cache(maxsize=1 << 16)
+def stem(word: str) -> str:
+    """A crude common form of a noun's or verb's forms; good enough to count repetition."""
+    for ending in ("ations", "ation", "ments", "ment", "ings", "ing", "ies", "ers", "ed", "es", "er", "s", "y", "e"):
+        if word.endswith(ending) and len(word) - len(ending) >= 4 and not word.endswith("ss"):
+            return word[: -len(ending)]
+    return word
+
+
+# ---------------------------------------------------------------------- how many sections
+def segment(rows: Sequence[Block], lexicon: Lexicon, count: int | None = None) -> list[int]:
+    """The first paragraphs of the sections that fit the article, or of about `count` of them; the first is 0."""
+    topics = Topics(rows, lexicon)
+    found = topics.segment(PRICE)
+    if topics.explained(found) < CLEAR_CUT:
+        wanted = count or fitting(rows)
+        return nearest_to(Facets(topics, wanted), wanted)
+    return nearest_to(topics, count) if count else at_least(topics, found)
+
+
+def fitting(rows: Sequence[Block]) -> int:
+    """How many sections fit one story: they grow with the root of its length, and none is a few lines only."""
+    words = sum(r.last - r.first for r in rows)
+    wanted = min(round(SECTIONS_PER_ROOT * len(rows) ** 0.5), words // WORDS_PER_SECTION)
+    return max(1, wanted, len(rows) // LONGEST_MEAN)
+
+
+def at_least(topics: Topics, found: list[int]) -> list[int]:
+    """The cuts found, or those of a lower price where they leave sections too long to read."""
+    wanted = round(len(topics.rows) / PARAGRAPHS_PER_CLEAR_SECTION)
+    price = PRICE
+    while len(found) < wanted and price > LOWEST_PRICE:
+        price -= PRICE_STEP
+        found = topics.segment(price)
+    return found
+
+
+def nearest_to(model: Segmenter, count: int) -> list[int]:
+    """The segmentation whose number of sections is nearest to the one wanted: the more a section costs, the fewer there are."""
+    low, high = -DEAREST, DEAREST
+    best = model.segment(0.0)
+    for _ in range(HALVINGS):
+        price = (low + high) / 2
+        cuts = model.segment(price)
+        best = min(best, cuts, key=lambda found: abs(len(found) - count))
+        if len(cuts) == count:
+            break
+        low, high = (price, high) if len(cuts) > count else (low, price)
+    return best
+
+
+class Segmenter:
+    """Finds the cheapest segmentation; `costs[j][d]` is the cost of the section of paragraphs j-d..j without its price."""
+
+    costs: list[list[float]]
+
+    def segment(self, price: float) -> list[int]:
+        """The first paragraphs of the cheapest segmentation."""
+        best = [0.0]
+        back = [0]
+        for j, row in enumerate(self.costs):
+            cost, start = min((best[j - d] + own, j - d) for d, own in enumerate(row))
+            best.append(cost + price)
+            back.append(start)
+        starts, at = [], len(self.costs)
+        while at > 0:
+            at = back[at]
+            starts.append(at)
+        return starts[::-1]
+
+
+class Topics(Segmenter):
+    """A section costs what its words are unlikely to be said by one topic, less what its opening tells."""
+
+    def __init__(self, rows: Sequence[Block], lexicon: Lexicon) -> None:
+        self.rows = rows
+        spread = Counter(k for r in rows for k in r.counts)
+        totals: dict[str, float] = defaultdict(float)
+        for r in rows:
+            for k, c in r.counts.items():
+                totals[k] += c
+        vocabulary = len(totals) or 1
+        share = PSEUDO_COUNTS / vocabulary
+        self.alpha = {k: share * (0.5 + 0.5 * min(1.0, lexicon.zipf(k) / 5.0)) for k in totals}
+        self.alpha_sum = sum(self.alpha.values()) or 1.0
+        self.sizes = [sum(r.counts.values()) for r in rows]
+        self.shared = [{k: c for k, c in r.counts.items() if spread[k] > 1} for r in rows]
+        self.base = {k: lgamma(self.alpha[k]) for k in totals}
+        self._once = [sum(lgamma(self.alpha[k] + c) - self.base[k] for k, c in r.counts.items() if spread[k] == 1) for r in rows]
+        self.words = self._cost_of_words()
+        self.costs = self._with_openings()
+
+    def _cost_of_words(self) -> list[list[float]]:
+        """words[j][d]: what the words of paragraphs j-d..j cost as one section; kept up as paragraphs are added one by one."""
+        alpha, base, top = self.alpha, self.base, self.alpha_sum
+        start = lgamma(top)
+        longest = LONGEST_SECTION if len(self.rows) <= 2 * LONGEST_SECTION else LONGEST_SECTION // 2
+        out = []
+        for j in range(len(self.rows)):
+            counts: dict[str, float] = {}
+            seen: dict[str, float] = {}
+            total = size = once = 0.0
+            row = []
+            for i in range(j, max(-1, j - longest), -1):
+                for k, c in self.shared[i].items():
+                    now = counts.get(k, 0.0) + c
+                    counts[k] = now
+                    value = lgamma(alpha[k] + now) - base[k]
+                    total += value - seen.get(k, 0.0)
+                    seen[k] = value
+                size += self.sizes[i]
+                once += self._once[i]
+                row.append(-(total + once + start - lgamma(top + size)))
+            out.append(row)
+        return out
+
+    def _with_openings(self) -> list[list[float]]:
+        last = len(self.rows) - 1
+        starts = [0.0] + [r.score + repetition(self.rows, u) for u, r in enumerate(self.rows) if u]
+        out = []
+        for j, row in enumerate(self.words):
+            costs = [words - starts[j - d] for d, words in enumerate(row)]
+            if last > 0:
+                costs[0] += ALONE
+                if len(costs) > 1 and j in (1, last):
+                    costs[1] += SHORT_EDGE
+            out.append(costs)
+        return out
+
+    def explained(self, starts: Sequence[int]) -> float:
+        """How far the cuts tell the words apart, from 0 to 1: nats gained a word over one section, in those of the split itself.
+
+        Near 0.2 for the facets of one story, 0.35 where topics differ wholly.
+        """
+        bounds = [*starts, len(self.rows)]
+        size = sum(self.sizes)
+        if len(starts) < 2 or len(self.rows) > LONGEST_SECTION or not size:
+            return 0.0
+        pieces = list(itertools.pairwise(bounds))
+        gained = self.words[-1][len(self.rows) - 1] - sum(self.words[b - 1][b - 1 - a] for a, b in pieces)
+        shares = [sum(self.sizes[a:b]) / size for a, b in pieces]
+        entropy = -sum(p * log(p) for p in shares if p > 0)
+        return gained / size / entropy if entropy else 0.0
+
+
+class Facets(Segmenter):
+    """A section costs less the better it starts, and more the more it differs in length from the mean of those wanted."""
+
+    def __init__(self, topics: Topics, wanted: int) -> None:
+        self.topics, self.rows = topics, topics.rows
+        count = len(self.rows)
+        mean = count / wanted
+        starts = [0.0] + [self.start(u) for u in range(1, count)]
+        lengths = [UNEVEN * (size / mean - 1) ** 2 + ONE_PARAGRAPH * (size == 1) for size in range(1, count + 1)]
+        self.costs = [
+            [lengths[d] - starts[j - d] for d in range(min(j + 1, max(LONGEST_SECTION, round(2 * mean))))] for j in range(count)
+        ]
+
+    def start(self, u: int) -> float:
+        """How well a section starts at a paragraph: its opening, the change of words, and words brought to stay."""
+        return self.rows[u].score + CHANGE * self.change(u) + CARRIED * self.carried(u)
+
+    def change(self, u: int) -> float:
+        """How much better the paragraphs near are explained by a cut here, in nats."""
+        words = self.topics.words
+        first, last = max(0, u - NEAR), min(len(self.rows), u + NEAR) - 1
+        return words[last][last - first] - words[u - 1][u - 1 - first] - words[last][last - u]
+
+    def carried(self, u: int) -> float:
+        """The share of a paragraph's words that are new against those before it and stand in those after it."""
+        return len(carried(self.rows, u)) / max(1, len(self.rows[u].counts))
+
+
+def carried(rows: Sequence[Block], u: int) -> list[str]:
+    """The stems that a paragraph brings and the next ones keep, weightiest first."""
+    before = set().union(*(r.counts for r in rows[max(0, u - NEAR) : u]))
+    after: Counter[str] = Counter()
+    for r in rows[u + 1 : u + 1 + NEAR]:
+        after.update(r.counts)
+    mine = rows[u].counts
+    return sorted((k for k in mine if k in after and k not in before), key=lambda k: (-mine[k] - after[k], k))
+
+
+def new_words(words: Words, rows: Sequence[Block], u: int) -> str:
+    """Up to three words that start at a paragraph and go on after it, as they stand there: what a reader is shown."""
+    row = rows[u]
+    before = set().union(*(r.counts for r in rows[max(0, u - NEAR) : u]))
+    alone = sorted((k for k, c in row.counts.items() if k not in before and c >= TELLING), key=lambda k: (-row.counts[k], k))
+    forms = {stem(words.low[i]): words.text[i] for i in range(row.last - 1, row.first - 1, -1)}
+    return ", ".join(
+        [forms[k] for k in dict.fromkeys([*(k for k in carried(rows, u) if row.counts[k] >= TELLING), *alone]) if k in forms][
+            :SHOWN_WORDS
+        ]
+    )
+
+
+def repetition(rows: Sequence[Block], u: int) -> float:
+    """Names and content words that the paragraph shares with the two before it, against how many it brings."""
+    row = rows[u]
+    near = set(rows[u - 1].counts) | (set(rows[u - 2].counts) if u > 1 else set())
+    if not row.counts:
+        return 0.0
+    shared = sum(c for k, c in row.counts.items() if k in near) / sum(row.counts.values())
+    names = row.names
+    named_before = rows[u - 1].names | (rows[u - 2].names if u > 1 else frozenset())
+    value = 1.6 * (0.22 - shared) / 0.22
+    if names:
+        value += 0.8 if not names & named_before else -0.6
+    return max(-REPEAT_CAP, min(REPEAT_CAP, value))

@@ -1,0 +1,144 @@
+"""Level, format and file name beside a live preview; Enter writes, nothing is overwritten unasked."""
+
+from __future__ import annotations
+
+import asyncio
+from pathlib import Path
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Input, Label, RadioButton, RadioSet, Static
+
+from briefing.app.base.glyphs import Glyphs
+from briefing.app.dialogs.asking import DIALOGS
+from briefing.app.reader.session import Session
+from briefing.errors import BriefingError
+from briefing.export import markdown as export
+from briefing.model import LEVELS
+from briefing.visible import visible
+
+MOST_SHOWN = 20_000
+
+
+class Choice(RadioButton):
+    """A radio button that tells its state by shape, not by colour alone."""
+
+    ascii_only = False
+
+    @property
+    def BUTTON_INNER(self) -> str:  # type: ignore[override]
+        on, off = ("*", " ") if self.ascii_only else ("●", "○")
+        return on if self.value else off
+
+    @property
+    def BUTTON_LEFT(self) -> str:  # type: ignore[override]
+        return "(" if self.ascii_only else " "
+
+    @property
+    def BUTTON_RIGHT(self) -> str:  # type: ignore[override]
+        return ")" if self.ascii_only else " "
+
+
+class ExportDialog(ModalScreen[Path | None]):
+    """The brief of one article, on its way to a file."""
+
+    CSS_PATH = DIALOGS
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow-dialog"), (72, "-wide-dialog")]
+    BINDINGS = [
+        Binding("escape", "dismiss(None)", "Close"),
+        Binding("ctrl+s", "write", "Write"),
+        Binding("pagedown", "preview(1)", show=False),
+        Binding("pageup", "preview(-1)", show=False),
+    ]
+
+    def __init__(self, session: Session, level: str, glyphs: Glyphs) -> None:
+        super().__init__()
+        self.session, self.glyphs = session, glyphs
+        self.level, self.format = level if level in LEVELS else "standard", "markdown"
+        self.confirmed: str | None = None
+
+    def compose(self) -> ComposeResult:
+        with Horizontal(classes="dialog", id="export") as box:
+            box.border_title = "Export the brief"
+            box.border_subtitle = f"enter in the file name writes {self.glyphs.dot} pgdn scrolls {self.glyphs.dot} esc closes"
+            with Vertical(id="export-choices"):
+                yield Label("Level")
+                with RadioSet(id="level"):
+                    for level in LEVELS:
+                        yield self._choice(level, level == self.level)
+                yield Label("Format")
+                with RadioSet(id="format"):
+                    for name in export.FORMATS:
+                        yield self._choice(name, name == self.format)
+                yield Label("File")
+                yield Input(self.suggestion(), id="file")
+                yield Static(self._added(), id="export-added")
+                yield Static(id="export-note")
+            with VerticalScroll(id="export-preview"):
+                yield Static("writing the brief", id="preview")
+
+    def _choice(self, name: str, value: bool) -> Choice:
+        choice = Choice(name, value=value)
+        choice.ascii_only = self.glyphs.dot == "-"
+        return choice
+
+    def _added(self) -> str:
+        """What of the reader's own goes along."""
+        counts = ((len(self.session.corrections) - len(self.session.unplaced), "correction"), (len(self.session.marks), "mark"))
+        return ", ".join(f"{n} {what}{'s' if n != 1 else ''}" for n, what in counts if n)
+
+    def on_mount(self) -> None:
+        self.query_one("#file", Input).focus()
+        self._preview()
+
+    def suggestion(self) -> str:
+        return export.file_name(self.session.analysis, self.format)
+
+    async def rendered(self) -> str:
+        """The whole export; made beside the screen, for it may be long."""
+        return await asyncio.to_thread(lambda: export.render(self.session.complete, self.format, self.level))
+
+    def _preview(self) -> None:
+        self.run_worker(self._show_preview(), exclusive=True, group="preview")
+
+    async def _show_preview(self) -> None:
+        text = await self.rendered()
+        shown = text if len(text) < MOST_SHOWN else text[:MOST_SHOWN] + f"\n{self.glyphs.cut}"
+        self.query_one("#preview", Static).update(Content("\n".join(visible(line) for line in shown.split("\n"))))
+
+    def action_preview(self, step: int) -> None:
+        box = self.query_one("#export-preview")
+        box.scroll_relative(y=step * max(1, box.size.height - 1), animate=False)
+
+    @on(RadioSet.Changed)
+    def _changed(self, event: RadioSet.Changed) -> None:
+        chosen = str(event.pressed.label)
+        if event.radio_set.id == "level":
+            self.level = chosen
+        else:
+            self.format = chosen
+            self.query_one("#file", Input).value = self.suggestion()
+        self._preview()
+
+    @on(Input.Submitted, "#file")
+    async def action_write(self) -> None:
+        name = self.query_one("#file", Input).value.strip()
+        if not name:
+            return self._note("Type a file name first.")
+        path = Path(name).expanduser()
+        if path.exists() and self.confirmed != name:
+            self.confirmed = name
+            return self._note(f"{path.name} is there already. Press Enter again to replace it, or type another name.")
+        try:
+            written = export.write(await self.rendered(), path, overwrite=self.confirmed == name)
+        except BriefingError as error:
+            return self._note(str(error))
+        self.dismiss(written)
+        return None
+
+    def _note(self, message: str) -> None:
+        self.query_one("#export-note", Static).update(Content(visible(message)))

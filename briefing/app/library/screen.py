@@ -1,0 +1,279 @@
+"""The library on screen: search as you type over every article, people and what they said, feeds."""
+
+from __future__ import annotations
+
+import asyncio
+from functools import partial
+from pathlib import Path
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.content import Content
+from textual.screen import Screen
+from textual.widgets import Input, Static
+
+from briefing import config
+from briefing.app.base.glyphs import glyphs, words
+from briefing.app.base.keys import bindings
+from briefing.app.base.messages import Chosen
+from briefing.app.library import shelf
+from briefing.app.library.shelf import MODES, Answer, Shelf
+from briefing.app.widgets.hints import Hints
+from briefing.app.widgets.panes import Pane
+from briefing.errors import BriefingError
+from briefing.export import markdown as export
+from briefing.visible import visible
+
+EMPTY = {
+    "articles": "No article here. Every article that you open is kept; o on the start screen opens one, briefing add keeps several.",
+    "people": "Nobody. People of your articles stand here with everything that they said.",
+    "said": "Nothing said.",
+    "feeds": "Nothing new. briefing feeds add ADDRESS adds a feed, R asks all of them.",
+}
+HINTS = {
+    "articles": [
+        ("enter", "Open"), ("/", "Search"), ("p", "People"), ("f", "Feeds"), ("space", "Select"), ("s", "Star"), ("T", "Tag"),
+        ("a", "Archive"), ("d", "Delete"), ("u", "Undo"), ("r", "Sort"), ("e", "Brief"), ("q", "Back"), ("?", "Keys"),
+    ],
+    "people": [("enter", "What was said"), ("/", "Search"), ("l", "Articles"), ("f", "Feeds"), ("q", "Back"), ("?", "Keys")],
+    "said": [("enter", "Open there"), ("e", "Write"), ("esc", "People"), ("q", "Back"), ("?", "Keys")],
+    "feeds": [("enter", "Read"), ("R", "Refresh"), ("/", "Search"), ("l", "Articles"), ("q", "Back"), ("?", "Keys")],
+}  # fmt: skip
+
+
+SHORTEST, COUNT = 24, 10  # columns: of a first line, of what stands at its end
+
+
+class ShelfPane(Pane, inherit_bindings=False):
+    """The list of the library, in which space selects and does not page."""
+
+    BINDINGS = [
+        *(b for b in Pane.BINDINGS if isinstance(b, Binding) and "space" not in b.key),
+        Binding("pagedown", "page(1)", show=False),
+    ]
+
+
+class LibraryScreen(Screen[None]):
+    """One list; `l`, `p` and `f` choose what it holds."""
+
+    CSS_PATH = config.shipped("styles") / "library.tcss"
+    BINDINGS = bindings("shelf")
+
+    def __init__(self, settings: config.Settings) -> None:
+        super().__init__()
+        self.settings, self.glyphs = settings, glyphs(settings.ascii)
+        self.shelf = Shelf(glyphs=self.glyphs)
+        self.mode, self.person = "articles", ""
+        self.answer = Answer("articles")
+
+    def compose(self) -> ComposeResult:
+        yield Static(id="headline")
+        yield Input(placeholder='words, "a phrase", speaker: person: tag: source: after: before: is:', id="shelf-search")
+        pane = ShelfPane("Articles", id="shelf")
+        pane.glyphs = self.glyphs
+        yield pane
+        yield Hints(HINTS["articles"])
+
+    def on_mount(self) -> None:
+        self.query_one("#headline", Static).update(Content.assemble(" ", Content("briefing").stylize("bold"), "  library"))
+        self.pane.focus()
+        self.fill()
+
+    def on_screen_resume(self) -> None:
+        self.fill()
+
+    def on_resize(self) -> None:
+        if self.mode == "said":
+            self.fill()
+
+    @property
+    def pane(self) -> Pane:
+        return self.query_one("#shelf", Pane)
+
+    @property
+    def box(self) -> Input:
+        return self.query_one("#shelf-search", Input)
+
+    # ------------------------------------------------------------------ what is shown
+    def fill(self) -> None:
+        self.run_worker(self._fill, exclusive=True, group="fill")  # type: ignore[arg-type]
+
+    async def _fill(self) -> None:
+        wanted = self.person if self.mode == "said" else self.box.value
+        self.shelf.width = max(SHORTEST, self.pane.size.width - COUNT)
+        answer = await asyncio.to_thread(self.shelf.ask, self.mode, wanted)
+        if answer.mode != self.mode:
+            return
+        fresh = answer.mode != self.answer.mode
+        if answer.problem:
+            self.pane.border_subtitle = Content(visible(answer.problem))
+            return
+        self.answer = answer
+        self.pane.label = visible(self.person) if self.mode == "said" else MODES[self.mode]
+        note = answer.title or (f"by {self.shelf.order}" if self.mode == "articles" else "")
+        self.pane.show_rows(
+            answer.rows, total=answer.total, empty=EMPTY[self.mode] if not self.box.value else "Nothing with these words."
+        )
+        if fresh:
+            self.pane.action_edge(0)
+        self.pane.border_subtitle = Content(visible(words(note, self.settings.ascii)))
+        self.query_one(Hints).show(HINTS[self.mode])
+
+    @on(Input.Changed, "#shelf-search")
+    def _typed(self) -> None:
+        self.fill()
+
+    @on(Input.Submitted, "#shelf-search")
+    def _done_typing(self) -> None:
+        self.pane.focus()
+
+    def action_search(self) -> None:
+        self.box.focus()
+
+    def action_mode(self, mode: str) -> None:
+        self.mode = mode
+        with self.box.prevent(Input.Changed):
+            self.box.value = ""
+        self.pane.focus()
+        self.fill()
+
+    def action_back(self) -> None:
+        """Out of the search, out of the words, out of the dossier, out of the mode; then to where one came from."""
+        if self.box.has_focus:
+            self.pane.focus()
+        elif self.box.value:
+            self.box.value = ""
+        elif self.shelf.selected:
+            self.shelf.selected.clear()
+            self.fill()
+        elif self.mode != "articles":
+            self.action_mode("people" if self.mode == "said" else "articles")
+        else:
+            self.action_leave()
+
+    def action_leave(self) -> None:
+        if len(self.app.screen_stack) > 1:
+            self.app.pop_screen()
+        else:
+            self.app.exit()
+
+    # ------------------------------------------------------------------ going in
+    @on(Chosen)
+    def _chosen(self, event: Chosen) -> None:
+        k = next((k for k, row in enumerate(self.answer.rows) if row.key == event.row.key), None)
+        if k is None:
+            return
+        source = self.answer.sources[k]
+        if self.mode == "people":
+            self.mode, self.person = "said", source
+            with self.box.prevent(Input.Changed):
+                self.box.value = ""
+            self.fill()
+            return
+        if self.mode == "feeds":
+            self.run_worker(partial(shelf.mark_read, source), thread=True)
+        place = self.answer.places[k] if self.mode == "said" else ""
+        self.app.open_article(source, place)  # type: ignore[attr-defined]
+
+    # ------------------------------------------------------------------ doings
+    def _numbers(self) -> list[int]:
+        if self.mode != "articles":
+            return []
+        current = self.pane.current
+        return self.shelf.chosen(current.key if current else None)
+
+    def _do(self, doing: str, *arguments: object) -> None:
+        numbers = self._numbers()
+        if numbers:
+            self._say(getattr(self.shelf, doing)(numbers, *arguments))
+
+    def _say(self, message: str) -> None:
+        self.notify(visible(message), timeout=4, markup=False)
+        self.fill()
+
+    def action_select(self) -> None:
+        if self.mode == "articles" and self.pane.current:
+            self.shelf.toggle(self.pane.current.key)
+            self.pane.action_move(1)
+            self.fill()
+
+    def action_star(self) -> None:
+        self._do("star")
+
+    def action_archive(self) -> None:
+        self._do("archive")
+
+    def action_delete(self) -> None:
+        self._do("delete")
+
+    def action_undo(self) -> None:
+        self._say(self.shelf.take_back())
+
+    def action_sort(self) -> None:
+        if self.mode == "articles":
+            self.shelf.next_order()
+            self.fill()
+
+    def action_tag(self) -> None:
+        from briefing.app.dialogs.asking import Ask
+
+        if self._numbers():
+            self.app.push_screen(
+                Ask("Tags", names=shelf.all_tags(), hint="several with spaces, -tag takes off"),
+                lambda text: self._do("tag", text.split()) if text else None,
+            )
+
+    def action_refresh(self) -> None:
+        if self.app.refresh_feeds():  # type: ignore[attr-defined]
+            self.pane.border_subtitle = Content(words("asking the feeds …", self.settings.ascii))
+
+    def show_refreshed(self, event: dict) -> None:
+        """One feed has answered, or all have."""
+        if event.get("done"):
+            self._say(f"{shelf.plural(event['new'], 'new entry', 'new entries')}.")
+        else:
+            self.fill()
+
+    # ------------------------------------------------------------------ out
+    def action_export(self) -> None:
+        """A brief of the selected articles, or the dossier, into a file."""
+        from briefing.app.dialogs.asking import Ask
+
+        if self.mode == "said":
+            name, make = f"{self.person.lower().replace(' ', '-')}.md", partial(self._dossier, self.person)
+        else:
+            numbers = self._numbers()
+            if not numbers:
+                return
+            name, make = "brief.md" if len(numbers) > 1 else f"brief-{numbers[0]}.md", partial(self._brief, numbers)
+        self.app.push_screen(Ask("Write to", value=name), lambda path: self._write(path, make) if path else None)
+
+    def _write(self, path: str, make: partial[str]) -> None:
+        self.run_worker(partial(self._written, path, make), group="write")  # type: ignore[arg-type]
+
+    async def _written(self, path: str, make: partial[str]) -> None:
+        try:
+            text = await asyncio.to_thread(make)
+            self._say(f"Wrote {export.write(text, Path(path))}.")
+        except BriefingError as error:
+            self.notify(visible(str(error)), severity="error", timeout=8, markup=False)
+
+    def _brief(self, numbers: list[int]) -> str:
+        from briefing.export.joint import joint
+
+        found = shelf.analyses(numbers)
+        return joint(found, self.settings.level) if len(found) > 1 else export.markdown(found[0], self.settings.level)
+
+    def _dossier(self, name: str) -> str:
+        from briefing.export.dossier import markdown
+        from briefing.library.articles import Library
+        from briefing.library.dossier import dossier
+
+        with Library() as library:
+            return markdown(dossier(library, name))
+
+    def action_help(self) -> None:
+        from briefing.app.dialogs.help import LIBRARY, HelpScreen
+
+        self.app.push_screen(HelpScreen(self.settings.keys, self.settings.ascii, LIBRARY))

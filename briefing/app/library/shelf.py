@@ -1,0 +1,222 @@
+"""The library as its screen shows it: rows of articles, people, sayings and feed entries, what is selected, what can be undone.
+
+Plain state without a widget. Every question opens the library, asks and closes it again, so that it can be asked beside the
+screen and two programs never wait for each other long.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from briefing.app.base.glyphs import UNICODE, Glyphs
+from briefing.app.base.messages import Row
+from briefing.errors import LibraryError
+from briefing.library import dossier as dossiers
+from briefing.library import feeds
+from briefing.library.articles import ORDERS, Entry, Library
+from briefing.model import Analysis
+
+BAR = 8
+FIRST_LINE = 84
+MODES = {"articles": "Articles", "people": "People of the library", "said": "Dossier", "feeds": "Feeds"}
+STATES = {"unread": "new", "reading": "reading", "read": "read", "archived": "archived"}
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a question gave: rows, how many there are without the limit, the sources they stand for, or what is wrong."""
+
+    mode: str
+    rows: tuple[Row, ...] = ()
+    total: int = 0
+    sources: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
+    title: str = ""
+    problem: str = ""
+
+
+@dataclass(slots=True)
+class Shelf:
+    order: str = "opened"
+    width: int = FIRST_LINE
+    glyphs: Glyphs = UNICODE
+    selected: set[int] = field(default_factory=set)
+    undo: list[tuple[str, Callable[[Library], object]]] = field(default_factory=list)
+
+    # ------------------------------------------------------------------ questions
+    def ask(self, mode: str, wanted: str) -> Answer:
+        """The rows of a mode: articles of a query, people or entries with these words, what one person said."""
+        try:
+            with Library() as library:
+                return getattr(self, f"_{mode}")(library, wanted)
+        except LibraryError as error:
+            return Answer(mode, problem=str(error))
+
+    def _articles(self, library: Library, wanted: str) -> Answer:
+        found = library.find(wanted, order=self.order)
+        rows = tuple(self.article_row(entry) for entry in found)
+        return Answer("articles", rows, library.count(""), tuple(f"@{e.id}" for e in found))
+
+    def article_row(self, entry: Entry) -> Row:
+        dot = f" {self.glyphs.dot} "
+        star = f"{self.glyphs.mark} " if entry.star else ""
+        chosen = f"{self.glyphs.here} " if entry.id in self.selected else ""
+        told = [entry.place, STATES[entry.state] if entry.state != "reading" else self.bar(entry.share), *entry.topics[:4]]
+        told += [f"#{tag}" for tag in entry.tags]
+        return Row(entry.id, f"{chosen}{star}{entry.title}", entry.date, dot.join(told), dim=entry.state == "archived")
+
+    def bar(self, share: float) -> str:
+        full = round(BAR * max(0.0, min(1.0, share)))
+        return f"{self.glyphs.full * full}{self.glyphs.empty * (BAR - full)}"
+
+    def _people(self, library: Library, wanted: str) -> Answer:
+        found = dossiers.people(library, wanted)
+        rows = tuple(
+            Row(k, p.name, f"{p.quotes}{self.glyphs.quote}" if p.quotes else "", plural(p.articles, "article"))
+            for k, p in enumerate(found)
+        )
+        return Answer("people", rows, len(rows), tuple(p.name for p in found))
+
+    def _said(self, library: Library, name: str) -> Answer:
+        found = dossiers.dossier(library, name)
+        rows: list[Row] = []
+        sources: list[str] = []
+        places: list[str] = []
+        for entry in found.articles:
+            above = f"{entry.date} {self.glyphs.dot} {entry.title} {self.glyphs.dot} {entry.place}"
+            for k, saying in enumerate(found.of(entry.id) or [None]):
+                line, below = in_two(saying.text, self.width) if saying else ("named, and not quoted", "")
+                place = saying.paragraph if saying else 1
+                count = f"{self.glyphs.paragraph}{place}"
+                rows.append(Row(len(rows), line, count, below, above="" if k else above, dim=saying is None))
+                sources.append(f"@{entry.id}")
+                places.append(str(place))
+        roles = f" {self.glyphs.dot} ".join(found.roles[:2])
+        return Answer(
+            "said", tuple(rows), len(rows), tuple(sources), tuple(places), f"{found.name}{f', {roles}' if roles else ''}"
+        )
+
+    def _feeds(self, library: Library, wanted: str) -> Answer:
+        known = {f.id: f for f in feeds.feeds(library)}
+        items = [i for i in feeds.items(library) if all(w in f"{i.title} {i.summary}".lower() for w in wanted.lower().split())]
+        rows = tuple(
+            Row(i.id, i.title, i.published, f"{known[i.feed].name}{f' {self.glyphs.dot} {i.summary}' if i.summary else ''}")
+            for i in items
+        )
+        wrong = [f"{f.name}: {f.problem}" for f in known.values() if f.problem]
+        unread = sum(f.unread for f in known.values())
+        return Answer("feeds", rows, unread, tuple(i.url for i in items), title=wrong[0] if wrong else plural(len(known), "feed"))
+
+    # ------------------------------------------------------------------ doings
+    def chosen(self, current: int | None) -> list[int]:
+        """The selected articles, or the one under the cursor."""
+        return sorted(self.selected) or ([] if current is None else [current])
+
+    def toggle(self, number: int) -> None:
+        self.selected ^= {number}
+
+    def star(self, numbers: Sequence[int]) -> str:
+        def change(library: Library) -> str:
+            before = {n: library.entry(n).star for n in numbers}
+            on = not all(before.values())
+            self._put("stars", library.set_star, Library.set_star, before, on)
+            return f"{plural(len(numbers), 'article')} {'starred' if on else 'without a star'}."
+
+        return self._do(change)
+
+    def archive(self, numbers: Sequence[int]) -> str:
+        def change(library: Library) -> str:
+            before = {n: library.entry(n).state for n in numbers}
+            away = not all(state == "archived" for state in before.values())
+            self._put("archiving", library.set_state, Library.set_state, before, "archived" if away else "read")
+            return f"{plural(len(numbers), 'article')} {'archived' if away else 'taken back'}. u takes that back."
+
+        return self._do(change)
+
+    def _put(self, what: str, put: Callable, again: Callable, before: Mapping[int, Any], value: Any) -> None:
+        """Set a value on several articles; what each had before can be taken back."""
+        put(list(before), value)
+        self.undo.append((what, lambda library: [again(library, [n], was) for n, was in before.items()]))
+
+    def delete(self, numbers: Sequence[int]) -> str:
+        def change(library: Library) -> str:
+            library.delete(numbers)
+            self.selected -= set(numbers)
+            self.undo.append(("deleting", lambda again: again.delete(numbers, back=True)))
+            return f"{plural(len(numbers), 'article')} deleted. u brings back."
+
+        return self._do(change)
+
+    def tag(self, numbers: Sequence[int], tags: Sequence[str]) -> str:
+        """Put tags on; one with a minus before it comes off."""
+
+        def change(library: Library) -> str:
+            before = {n: library.entry(n).tags for n in numbers}
+            library.tag(numbers, [t for t in tags if not t.startswith("-")])
+            library.tag(numbers, [t[1:] for t in tags if t.startswith("-")], off=True)
+
+            def back(again: Library) -> None:
+                for n, was in before.items():
+                    again.tag([n], again.entry(n).tags, off=True)
+                    again.tag([n], was)
+
+            self.undo.append(("tags", back))
+            return f"{plural(len(numbers), 'article')} tagged."
+
+        return self._do(change)
+
+    def take_back(self) -> str:
+        if not self.undo:
+            return "There is nothing to take back."
+        what, back = self.undo.pop()
+
+        def change(library: Library) -> str:
+            back(library)
+            return f"{what.capitalize()} taken back."
+
+        return self._do(change)
+
+    def _do(self, change: Callable[[Library], str]) -> str:
+        try:
+            with Library() as library:
+                return change(library)
+        except LibraryError as error:
+            return str(error)
+
+    def next_order(self) -> str:
+        names = list(ORDERS)
+        self.order = names[(names.index(self.order) + 1) % len(names)]
+        return self.order
+
+
+def in_two(text: str, width: int) -> tuple[str, str]:
+    """The words of a quotation for a row: a first line of that width, and what does not go into it."""
+    text = " ".join(text.split())
+    cut = text.rfind(" ", 0, width) if len(text) > width else -1
+    return (text[:cut], text[cut + 1 :]) if cut > 0 else (text, "")
+
+
+def all_tags() -> list[str]:
+    try:
+        with Library() as library:
+            return list(library.tags())
+    except LibraryError:
+        return []
+
+
+def analyses(numbers: Sequence[int]) -> list[Analysis]:
+    """Articles with what was found in them last. Raises LibraryError."""
+    with Library() as library:
+        found = [(library.article(n), n) for n in numbers]
+        return [library.latest(article) or Analysis(article) for article, _ in found]
+
+
+def mark_read(url: str) -> None:
+    with Library() as library:
+        feeds.mark_read(library, url)
+
+
+def plural(count: int, what: str, several: str = "") -> str:
+    return f"{count} {what if count == 1 else several or what + 's'}"

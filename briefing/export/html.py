@@ -1,0 +1,169 @@
+"""The brief and the article as one HTML page: folding sections, no script, nothing loaded, everything escaped, printable."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from html import escape as escape_html
+
+from briefing.brief.condensing import parts_begun
+from briefing.export.markdown import CUT, Rendering, plain
+from briefing.model import Analysis, Mark, Quote, Span
+
+STYLE = """
+:root { color-scheme: light dark; }
+body { font: 1.05rem/1.55 Georgia, serif; max-width: 42rem; margin: 2rem auto; padding: 0 1rem; }
+h1, h2, summary { font-family: system-ui, sans-serif; line-height: 1.25; }
+h2 { margin-top: 2.2rem; font-size: 1.15rem; }
+h3 { font: 600 1.05rem system-ui, sans-serif; margin: 1.6rem 0 .3rem; }
+h4 { font: 600 1rem system-ui, sans-serif; margin: 1.2rem 0 .3rem; }
+summary { font-weight: 600; margin: 1rem 0 .5rem; cursor: pointer; }
+blockquote { margin: 1rem 0; padding-left: 1rem; border-left: 3px solid currentColor; }
+table { border-collapse: collapse; font: .95rem system-ui, sans-serif; }
+td, th { text-align: left; padding: .2rem .8rem .2rem 0; vertical-align: top; }
+td.n { text-align: right; }
+a { color: inherit; opacity: .7; text-decoration: none; font-size: .85em; }
+mark { background: #fd68; color: inherit; }
+.lead { font-size: 1.15rem; }
+footer { margin-top: 3rem; font: .85rem system-ui, sans-serif; opacity: .75; }
+@media print { details > *:not(summary) { display: block; } a { opacity: 1; } }
+"""
+POLICY = "default-src 'none'; style-src 'unsafe-inline'"
+
+
+def page(analysis: Analysis, level: str = "standard") -> str:
+    """The page of an analysis; the same bytes for the same article and level."""
+    return str(Page(analysis, level))
+
+
+def clean(text: str) -> str:
+    """Text of the article as HTML that shows it and does nothing else."""
+    return escape_html(plain(text), quote=True)
+
+
+class Page(Rendering):
+    """Brief on top, the article below; every § leads to its paragraph."""
+
+    def __str__(self) -> str:
+        title = clean(self.title())
+        body = "\n".join(part for part in self.parts() if part)
+        return (
+            f'<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n<title>{title}</title>\n'
+            f'<meta name="viewport" content="width=device-width, initial-scale=1">\n'
+            f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">\n<style>{STYLE}</style>\n</head>\n'
+            f"<body>\n<h1>{title}</h1>\n{body}\n</body>\n</html>\n"
+        )
+
+    def parts(self) -> Iterator[str]:
+        bottom = self.brief.bottom
+        if bottom:
+            yield f'<p class="lead">{self.cited(bottom.start, bottom.end)}</p>'
+        yield from self.points()
+        if self.level != "short":
+            yield self.under("Who said what", map(self.quote, self.brief.quotes))
+            yield self.people()
+            yield self.list("Numbers and dates", map(self.span, self.brief.figures))
+            yield self.list("What’s next", map(self.span, self.brief.coming))
+        yield self.list("Notes", map(self.mark, self.analysis.marks))
+        yield "<h2>The article</h2>"
+        yield from self.article()
+        name = clean(self.analysis.article.source.rsplit("/", 1)[-1] or self.analysis.article.id)
+        yield f"<footer>{name} · {self.counted()} Every line with a § is word for word.{self.corrected()}</footer>"
+
+    def cite(self, start: int) -> str:
+        n = self.analysis.article.paragraph_at(start)
+        return f'<a href="#p{n}">§{n}</a>'
+
+    def cited(self, start: int, end: int) -> str:
+        name = self.opener(start)
+        label = f"<b>[{clean(name)}]</b> " if name else ""
+        return f"{label}{clean(self.text[start:end])} {self.cite(start)}"
+
+    def under(self, heading: str, blocks: Iterable[str]) -> str:
+        inside = "\n".join(blocks)
+        return f"<h2>{heading}</h2>\n{inside}" if inside else ""
+
+    def list(self, heading: str, items: Iterable[str]) -> str:
+        rows = "\n".join(f"<li>{item}</li>" for item in items)
+        return self.under(heading, [f"<ul>\n{rows}\n</ul>"] if rows else [])
+
+    def points(self) -> Iterator[str]:
+        """Key points under their sections."""
+        by_section: dict[int | None, list[str]] = {}
+        for item in self.brief.points:
+            by_section.setdefault(item.section, []).append(f"<li>{self.cited(item.start, item.end)}</li>")
+        if by_section:
+            yield "<h2>Key points</h2>"
+        last = None
+        for section, rows in by_section.items():
+            if section is not None:
+                yield from (f"<h3>{clean(part)}</h3>" for part in parts_begun(self.analysis.sections, last, section))
+                yield f"<h4>{clean(self.analysis.sections[section].title)}</h4>"
+                last = section
+            yield "<ul>\n" + "\n".join(rows) + "\n</ul>"
+
+    def quote(self, q: Quote) -> str:
+        assert q.speaker is not None
+        words = (" " if q.kind == "direct" else f" {CUT} ").join(self.said(s, q.kind) for s in q.spans)
+        role = self.role_of_speaker(q)
+        who = f"<strong>{clean(q.speaker.name)}</strong>" + (f", {clean(role)}" if role else "")
+        return f"<blockquote>{words}<br>— {who} {self.cite(q.start)}</blockquote>"
+
+    def said(self, span: Span, kind: str) -> str:
+        """One quoted piece in marks of its own; a quotation in parts stays in parts."""
+        words = clean(span.of(self.text))
+        return f"“{words.strip('“”')}”" if kind == "direct" else words
+
+    def people(self) -> str:
+        rows = [
+            f"<tr><td>{clean(p.name)}</td><td>{clean(self.analysis.role_of(p) or '')}</td>"
+            f'<td class="n">{len(p.mentions)}</td><td class="n">{self.quoted[p.id]}</td><td>{self.cite(p.mentions[0].start)}</td></tr>'
+            for p in self.shown_people()
+        ]
+        head = "<tr><th>Name</th><th>Role in the article</th><th>Mentions</th><th>Quotes</th><th>First</th></tr>"
+        return self.under("People", [f"<table>\n{head}\n" + "\n".join(rows) + "\n</table>"] if rows else [])
+
+    def span(self, span: Span) -> str:
+        before, after = self.elided(span)
+        return f"{before}{clean(span.of(self.text))}{after} {self.cite(span.start)}"
+
+    def mark(self, mark: Mark) -> str:
+        note = f"<br><em>{clean(mark.note)}</em>" if mark.note.strip() else ""
+        return self.cited(mark.start, mark.end) + note
+
+    def article(self) -> Iterator[str]:
+        """Every paragraph, in sections that fold."""
+        starts = [s.start for s in self.analysis.sections]
+        at = -1
+        for n, p in enumerate(self.analysis.article.paragraphs, 1):
+            section = bisect_right(starts, p.start) - 1
+            if section > at:
+                yield (
+                    ("</details>\n" if at >= 0 else "")
+                    + self.part_above(at, section)
+                    + f"<details open><summary>{clean(self.analysis.sections[section].title)}</summary>"
+                )
+                at = section
+            yield f'<p id="p{n}">{self.marked(p.start, p.end)}</p>'
+        if at >= 0:
+            yield "</details>"
+
+    def part_above(self, last: int, section: int) -> str:
+        parts = parts_begun(self.analysis.sections, last if last >= 0 else None, section)
+        return "".join(f"<h3>{clean(part)}</h3>\n" for part in parts)
+
+    def marked(self, start: int, end: int) -> str:
+        """A paragraph with what the reader marked."""
+        out, here = [], start
+        for m in self.analysis.marks:
+            a, b = max(here, m.start), min(end, m.end)
+            if a < b:
+                out += [clean_inside(self.text[here:a]), f"<mark>{clean_inside(self.text[a:b])}</mark>"]
+                here = b
+        return "".join([*out, clean_inside(self.text[here:end])])
+
+
+def clean_inside(text: str) -> str:
+    """As `clean`, but the spaces at both ends stay."""
+    inner = clean(text)
+    return f"{' ' * text[:1].isspace()}{inner}{' ' * (text[-1:].isspace() and len(text) > 1)}"

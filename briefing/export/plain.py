@@ -1,0 +1,96 @@
+"""The article and its brief as plain lines: for pipes, pagers, screen readers and braille displays.
+
+No line is wrapped, no sign is decoration, every line stands by itself. Control characters are shown as symbols.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator
+
+from briefing.brief import condensing as brief
+from briefing.model import VOICE_KINDS, Analysis, Quote
+from briefing.visible import visible
+
+
+def article(analysis: Analysis) -> str:
+    """The whole article under its section headings, one paragraph a line, an empty line between."""
+    text, lines = analysis.article.text, []
+    starts = [s.start for s in analysis.sections]
+    at = -1
+    for p in analysis.article.paragraphs:
+        section = bisect_right(starts, p.start) - 1
+        if section > at:
+            lines += [f"=== {part} ===" for part in brief.parts_begun(analysis.sections, at if at >= 0 else None, section)]
+            at = section
+            lines.append(f"== {analysis.sections[section].title} ==")
+        if p.kind != "heading" or text[p.start : p.end].split() != analysis.sections[at].title.split():
+            lines.append(text[p.start : p.end])
+    return visible("\n\n".join(lines) + "\n", keep="\n")
+
+
+def spoken(analysis: Analysis, level: str = "standard") -> str:
+    """The outline, then the brief, in sentences that can be listened to."""
+    return visible("\n".join(_spoken(analysis, level)) + "\n", keep="\n")
+
+
+def _spoken(analysis: Analysis, level: str) -> Iterator[str]:
+    article, text = analysis.article, analysis.article.text
+    kept = brief.at_level(analysis, level)
+    numbers = [p.start for p in article.paragraphs]
+
+    def place(start: int) -> str:
+        return f"paragraph {article.paragraph_at(start)}"
+
+    yield f"{article.title or article.id}."
+    yield f"{article.words} words in {len(article.paragraphs)} paragraphs. {_count(len(analysis.sections), 'section')}."
+    yield ""
+    yield "Outline."
+    for k, s in enumerate(analysis.sections, 1):
+        if s.part:
+            yield f"Part: {s.part}."
+        inside = sum(s.start <= n < s.end for n in numbers)
+        said = sum(s.start <= q.start < s.end and q.kind != "indirect" for q in analysis.quotes)
+        yield f"Section {k} of {len(analysis.sections)}: {s.title}. From {place(s.start)}. {_count(inside, 'paragraph')}, {_count(said, 'quote')}."
+    if kept.bottom:
+        yield from ("", "Bottom line.", f"{kept.bottom.text} ({place(kept.bottom.start)})")
+    if kept.points:
+        yield from ("", "Key points.")
+        openers = brief.openers(analysis)
+        section = None
+        for item in kept.points:
+            if item.section != section and item.section is not None:
+                yield from (f"Part: {part}." for part in brief.parts_begun(analysis.sections, section, item.section))
+                section = item.section
+                yield f"On {analysis.sections[section].title}:"
+            name = openers.get(item.start)
+            yield f"{f'[{name}] ' if name else ''}{item.text} ({place(item.start)})"
+    if kept.quotes:
+        yield from ("", "Who said what.")
+        for q in kept.quotes:
+            yield _said(q, text, place(q.start))
+    if analysis.people:
+        yield from ("", f"People. {len(analysis.people)} in all.")
+        for p in analysis.people:
+            role = analysis.role_of(p)
+            yield f"{p.name}{', ' + role if role else ''}. {_count(len(p.mentions), 'mention')}, first in {place(p.mentions[0].start)}."
+    for kind, label in VOICE_KINDS.items():
+        names = [p.name for p in analysis.others if p.kind == kind]
+        if names:
+            yield f"{label}: {', '.join(names)}."
+    if analysis.marks:
+        yield from ("", "Your marks and notes.")
+        for m in analysis.marks:
+            yield f"{' '.join(text[m.start : m.end].split())} ({place(m.start)}){' Note: ' + m.note if m.note else ''}"
+    if analysis.corrections:
+        yield from ("", f"{_count(len(analysis.corrections), 'correction')} by the reader.")
+
+
+def _said(quote: Quote, text: str, place: str) -> str:
+    name = quote.speaker.name if quote.speaker else "Somebody"
+    words = " … ".join(" ".join(span.of(text).split()) for span in quote.spans)
+    return f"{name}, {quote.kind}: {words} ({place})"
+
+
+def _count(n: int, what: str) -> str:
+    return f"{n} {what}{'' if n == 1 else 's'}"

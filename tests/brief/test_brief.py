@@ -1,0 +1,86 @@
+"""What is kept: the lead first, a line for each section, verbatim, no quotation torn from its speaker."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import briefing
+from briefing.brief.condensing import at_level, openers
+from tests.conftest import SEEDS
+
+NAMES = ["geneva-talks", "city-budget", "medical-study", "company-merger"]
+
+
+def analysis_of(name):
+    return briefing.analyze(briefing.read(SEEDS / f"{name}.txt"))
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_line_is_verbatim_and_ranked_once(name):
+    analysis = analysis_of(name)
+    text = analysis.article.text
+    assert all(item.text == text[item.start : item.end] for item in analysis.brief)
+    assert sorted(item.rank for item in analysis.brief) == list(range(1, len(analysis.brief) + 1))
+
+
+@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("level", ["short", "standard", "long"])
+def test_every_section_has_a_line(name, level):
+    analysis = analysis_of(name)
+    brief = at_level(analysis, level)
+    shown = {item.section for item in (brief.bottom, *brief.points)}
+    if level != "short":
+        assert shown == set(range(len(analysis.sections)))
+    assert brief.bottom.section == 0
+
+
+def test_the_bottom_line_is_the_lead_without_its_dateline():
+    bottom = at_level(analysis_of("geneva-talks"), "standard").bottom
+    assert bottom.text.startswith("The senior diplomats")
+
+
+def test_a_quotation_of_two_sentences_is_not_cut():
+    text = "The council met on Monday for nine hours in all.\n“We are tired. We are going home,” Mayor Ana Holm said.\nIt will meet again."
+    items = [item.text for item in briefing.analyze(text).brief]
+    assert "“We are tired. We are going home,” Mayor Ana Holm said." in items
+
+
+def test_the_short_level_keeps_its_size():
+    for name in NAMES:
+        assert at_level(analysis_of(name), "short").words <= 160
+
+
+def test_an_organisation_that_speaks_is_quoted():
+    text = (
+        "Brightmoor was without water on Monday for the third day.\n"
+        "The town hall was closed and its telephones rang unanswered until the evening.\n"
+        "Amnesty International said in a statement: “The water must run again before the week is out.”\n"
+        "The pipes were laid ninety years ago and have been patched since then by three firms, two of which are gone."
+    )
+    analysis = briefing.analyze(text)
+    shown = [q.speaker.name for q in at_level(analysis, "standard").quotes]
+    covered = [item.text for item in at_level(analysis, "standard").points]
+    assert "Amnesty International" in shown or any("Amnesty International" in line for line in covered)
+
+
+def test_a_deadline_is_among_the_figures():
+    text = "The council met for nine hours.\nMembers must vote by Friday on the plan for the bridge.\nNobody expects a quarrel."
+    analysis = briefing.analyze(text)
+    assert any("by Friday" in s.of(text) for s in at_level(analysis, "standard").figures)
+
+
+def test_a_pronoun_that_opens_a_line_is_named():
+    text = "Mayor Anna Holm opened the bridge on Monday.\nIt is new.\nShe said: “The old one was dear to us all, and it is gone.”"
+    analysis = briefing.analyze(text)
+    assert openers(analysis).get(text.index("She said")) == "Anna Holm"
+    assert openers(analysis).get(text.index("It is")) is None
+    assert openers(analysis).get(text.index("Mayor")) is None
+
+
+@given(st.text(max_size=200))
+def test_any_text_has_a_brief_that_stands_in_it(text):
+    analysis = briefing.analyze(text)
+    for level in ("short", "standard", "long"):
+        brief = at_level(analysis, level)
+        assert all(item.text in text for item in brief.points)
+        assert isinstance(briefing.markdown(analysis, level), str)

@@ -1,0 +1,157 @@
+"""The command line: results on stdout, the rest on stderr, exit codes, and a sentence for everything that goes wrong."""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+
+import pytest
+
+from briefing.commands.cli import main
+from tests.conftest import SEEDS
+
+TALKS = str(SEEDS / "geneva-talks.txt")
+
+
+def test_people_as_tab_separated_lines(capsys):
+    assert main(["people", TALKS]) == 0
+    rows = [line.split("\t") for line in capsys.readouterr().out.splitlines()]
+    assert ["Sergei Lavrov", "Russian Foreign Minister"] in [row[:2] for row in rows]
+    assert all(len(row) == 5 for row in rows)
+
+
+def test_quotes_and_sections(capsys):
+    main(["quotes", TALKS])
+    assert "Sergey Ryabkov\tdirect\tWe are not afraid of anyone," in capsys.readouterr().out
+    main(["sections", TALKS])
+    assert "NATO demands" in capsys.readouterr().out
+
+
+def test_export_to_stdout_and_to_a_file(capsys, tmp_path):
+    assert main(["export", TALKS, "--level", "short"]) == 0
+    assert "**Bottom line.**" in capsys.readouterr().out
+    target = tmp_path / "brief.md"
+    assert main(["export", TALKS, "-o", str(target)]) == 0
+    assert "## People" in target.read_text(encoding="utf-8")
+    assert main(["export", TALKS, "-o", str(target)]) == 2
+    assert "there already" in capsys.readouterr().err
+    assert main(["export", TALKS, "-o", str(target), "--force"]) == 0
+
+
+def test_analyze_writes_a_line_an_article_in_order(capsys, article):
+    other = article("Anna Holm said that the dam would hold.", "dam.txt")
+    assert main(["analyze", TALKS, other, "--jsonl"]) == 0
+    rows = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert [row["id"] for row in rows] == ["geneva-talks", "dam"]
+    assert rows[1]["people"][0]["name"] == "Anna Holm"
+    for key in (
+        "schema_version",
+        "source",
+        "title",
+        "byline",
+        "dateline",
+        "text",
+        "words",
+        "paragraphs",
+        "sections",
+        "quotes",
+        "brief",
+    ):
+        assert key in rows[0]
+
+
+def test_several_jobs_give_the_same_lines(capsys, article):
+    files = [article(f"Anna Holm said that dam {n} would hold.", f"dam{n}.txt") for n in range(6)]
+    main(["analyze", *files, "--jsonl"])
+    alone = capsys.readouterr().out
+    done = subprocess.run(
+        [sys.executable, "-m", "briefing", "analyze", *files, "--jsonl", "--jobs", "2"], capture_output=True, check=True
+    )
+    assert done.stdout.decode() == alone
+
+
+def test_the_same_bytes_in_every_process(article):
+    text = (
+        "Anna Holm met Kirrae Wandoo. On the other hand the dam held.\n"
+        + "The dam held for one more winter, they said.\n" * 5
+        + "At the same time, in a separate talk on the other side, the mayor of Larkhaven opened the chess hall.\n"
+        + "The chess hall has a clock. Chess players came from Larkhaven.\n" * 5
+    )
+    command = [sys.executable, "-m", "briefing", "analyze", article(text), str(SEEDS / "city-budget.txt"), "--jsonl"]
+    seen = {
+        subprocess.run(command, capture_output=True, check=True, env=os.environ | {"PYTHONHASHSEED": str(seed)}).stdout
+        for seed in range(4)
+    }
+    assert len(seen) == 1
+
+
+def test_one_bad_file_of_many_is_one_line_and_exit_3(capsys, article):
+    good = article("Anna Holm said that the dam would hold.")
+    assert main(["analyze", "missing.txt", good, "--jsonl"]) == 3
+    out, err = capsys.readouterr()
+    assert len(out.splitlines()) == 1
+    assert err.count("\n") == 1
+    assert "missing.txt" in err
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["people", "missing.txt"], "no file"),
+        (["export"], "required"),
+        (["export", "x.txt", "--level", "epic"], "invalid choice"),
+        (["analyze", "x.txt", "--jobs", "0"], "from 1 up"),
+        (["--sample", "nothing"], "no sample"),
+        (["--nonsense"], "unrecognized"),
+        ([], "name an article"),
+    ],
+)
+def test_what_is_wrong_is_one_sentence_and_exit_2(capsys, arguments, words):
+    assert main(arguments) == 2
+    out, err = capsys.readouterr()
+    assert words in err
+    assert out == ""
+    assert "Traceback" not in err
+
+
+def test_a_closed_pipe_is_silent():
+    done = subprocess.run(f"{sys.executable} -m briefing export {TALKS} | head -1", shell=True, capture_output=True, check=False)
+    assert done.stdout == b"---\n"
+    assert done.stderr == b""
+
+
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_ctrl_c_ends_with_130_and_says_nothing(jobs, article):
+    long = [article("Anna Holm said that the dam would hold. " * 80_000, f"{n}.txt") for n in range(2)]
+    command = [sys.executable, "-m", "briefing", "analyze", *long, "--jsonl", "--jobs", jobs]
+    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, start_new_session=True)
+    time.sleep(5)
+    os.killpg(process.pid, signal.SIGINT)
+    _, err = process.communicate(timeout=60)
+    assert (process.returncode, err) == (130, b"")
+
+
+def test_standard_input(monkeypatch):
+    done = subprocess.run(
+        [sys.executable, "-m", "briefing", "people", "-"],
+        input=b"President Leila Marwick left.",
+        capture_output=True,
+        check=True,
+    )
+    assert done.stdout.startswith(b"Leila Marwick\tPresident\t")
+
+
+def test_piped_reading_prints_the_brief():
+    done = subprocess.run([sys.executable, "-m", "briefing", TALKS], capture_output=True, check=True)
+    assert b"## Who said what" in done.stdout
+    assert b"\x1b" not in done.stdout
+
+
+def test_control_characters_never_reach_the_terminal(capsys, article):
+    path = article("Anna\x1b[31m Holm said that the \x07dam would hold for the winter.")
+    for command in ("people", "quotes", "sections", "export"):
+        main([command, path])
+        out = capsys.readouterr().out
+        assert not any(c < " " and c not in "\n\t" for c in out), command

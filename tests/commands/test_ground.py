@@ -1,0 +1,38 @@
+"""Whether the terminal's ground is dark: what terminals answer, and what the environment tells."""
+
+import os
+import pty
+
+import pytest
+
+from briefing.commands import ground
+
+
+@pytest.mark.parametrize(
+    ("answer", "dark"),
+    [
+        (b"\x1b]11;rgb:1c1c/1c1c/1c1c\x1b\\", True), (b"\x1b]11;rgb:ffff/ffff/f0f0\x07", False), (b"\x1b]11;rgb:00/2b/36\x07", True),
+        (b"\x1b]11;rgba:fd/f6/e3/ff\x1b\\", False), (b"\x1b[?62;22c", None), (b"", None),
+    ],
+)  # fmt: skip
+def test_answers(answer, dark):
+    assert ground.is_dark(answer) is dark
+
+
+@pytest.mark.parametrize(("value", "dark"), [("15;0", True), ("0;15", False), ("0;default;7", False), ("", None), ("x", None)])
+def test_environment(value, dark):
+    assert ground.known({"COLORFGBG": value}) is dark
+
+
+def test_a_terminal_without_the_colour_ends_the_wait_with_its_attributes():
+    inside, outside = pty.openpty()
+    os.write(inside, b"\x1b[?1;2c")
+    import tty
+
+    tty.setcbreak(outside)
+    assert ground.is_dark(ground.heard(outside)) is None
+
+
+def test_a_terminal_that_says_nothing_is_not_waited_for_long():
+    _, outside = pty.openpty()
+    assert ground.heard(outside) == b""

@@ -1,0 +1,198 @@
+"""The installed command in a real terminal: it paints, hears keys, and leaves the terminal as it was."""
+
+import asyncio
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import sysconfig
+import time
+from pathlib import Path
+
+import pytest
+
+import briefing
+from briefing import library
+from tests.conftest import SEEDS
+from tests.terminal import Terminal
+
+COMMAND = shutil.which("briefing", path=sysconfig.get_path("scripts"))
+pytestmark = pytest.mark.skipif(COMMAND is None, reason="the package is not installed")
+
+
+def test_the_sample_opens_answers_keys_and_leaves_the_terminal_clean():
+    terminal = Terminal(COMMAND, "--sample")
+    assert terminal.wait_for("Blinken")
+    assert terminal.wait_for("Lavrov")
+    terminal.press("?")
+    assert terminal.wait_for("next section")
+    terminal.press("\x1b")
+    time.sleep(0.5)
+    terminal.press("q")
+    assert terminal.code() == 0
+    assert b"\x1b[?1049l" in terminal.output
+
+
+def test_sigterm_gives_the_terminal_back():
+    terminal = Terminal(COMMAND, "--sample")
+    assert terminal.wait_for("Lavrov")
+    os.kill(terminal.pid, signal.SIGTERM)
+    assert terminal.code() == 143
+    assert b"\x1b[?1049l" in terminal.output
+
+
+def test_a_missing_file_is_one_sentence():
+    terminal = Terminal(COMMAND, "no-such-article.txt")
+    assert terminal.code() == 2
+    assert b"There is no file" in terminal.output
+    assert b"\x1b[?1049h" not in terminal.output
+
+
+def test_a_picture_is_a_sentence_after_the_screen_is_left():
+    Path("picture.txt").write_bytes(b"\x89PNG\r\n\x1a\n0000")
+    terminal = Terminal(COMMAND, "picture.txt")
+    assert terminal.code() == 2
+    assert b"PNG picture" in terminal.output.split(b"\x1b[?1049l")[-1]
+
+
+def test_the_styles_and_samples_are_installed():
+    terminal = Terminal(COMMAND, "--sample", "city-budget", "--plain")
+    assert terminal.code() == 0
+    assert b"Larkhaven" in terminal.output
+
+
+def test_suspended_and_brought_back():
+    terminal = Terminal(COMMAND, "--sample")
+    assert terminal.wait_for("Lavrov")
+    terminal.press("\x1a")
+    assert terminal.wait_for("\x1b[?1049l")
+    assert terminal.stopped()
+    before = len(terminal.output)
+    os.kill(terminal.pid, signal.SIGCONT)
+    assert terminal.wait_for_more("\x1b[?1049h", before)
+    assert terminal.wait_for_more("Lavrov", before)
+    terminal.press("q")
+    assert terminal.code() == 0
+
+
+def test_resized_while_open():
+    terminal = Terminal(COMMAND, "--sample")
+    assert terminal.wait_for("People 8")
+    for columns, rows in ((50, 20), (200, 60), (80, 24), (120, 40)):
+        terminal.resize(columns, rows)
+        time.sleep(0.3)
+    terminal.press("q")
+    assert terminal.code() == 0
+
+
+def test_a_hang_up_keeps_marks_and_place(tmp_path):
+    terminal = Terminal(COMMAND, "--sample")
+    assert terminal.wait_for("People 8")
+    terminal.press("3")
+    terminal.press("m")
+    assert terminal.wait_for("Marked")
+    os.kill(terminal.pid, signal.SIGHUP)
+    assert terminal.code() == 129
+    kept = library.reading(briefing.read(SEEDS / "geneva-talks.txt"))
+    assert kept.marks
+    assert kept.offset > 0
+
+
+def test_a_crash_is_a_report_in_a_file_and_a_sentence(tmp_path):
+    (tmp_path / "breaks.py").write_text(
+        "import sys; from briefing.app.reader.screen import ReaderScreen; from briefing.commands.cli import main\n"
+        "ReaderScreen.action_sort = lambda self: 1 / 0\n"
+        "sys.exit(main(['--sample']))"
+    )
+    terminal = Terminal(sys.executable, str(tmp_path / "breaks.py"))
+    assert terminal.wait_for("People 8")
+    terminal.press("m")
+    assert terminal.wait_for("Marked")
+    terminal.press("r")
+    assert terminal.code() == 2
+    said = terminal.output.split(b"\x1b[?1049l")[-1].decode()
+    (report,) = (tmp_path / "home" / "data" / "log").glob("crash-*.log")
+    assert str(report) in said.replace("\r\n", "")
+    assert "ZeroDivisionError" in report.read_text()
+    assert "Traceback" not in said
+    assert library.reading(briefing.read(SEEDS / "geneva-talks.txt")).marks
+
+
+@pytest.mark.parametrize(("ground", "background"), [("rgb:ffff/ffff/ffff", b"48;5;253m"), ("rgb:1c1c/1c1c/1c1c", b"48;5;233m")])
+def test_the_theme_goes_by_the_ground_of_the_terminal(ground, background, monkeypatch):
+    monkeypatch.delenv("COLORTERM", raising=False)
+    terminal = Terminal(COMMAND, "--sample", ground=ground)
+    assert terminal.wait_for("People 8")
+    terminal.press("q")
+    assert terminal.code() == 0
+    assert background in terminal.output
+
+
+async def shown_in_browser(port, text):
+    """True once the app has drawn the text for a browser that connects as textual-serve's page does."""
+    import aiohttp
+
+    drawn = b""
+    async with (
+        aiohttp.ClientSession() as session,
+        session.ws_connect(f"ws://127.0.0.1:{port}/ws?width=120&height=40") as socket,
+    ):
+        while text not in drawn:
+            message = await socket.receive(timeout=30)
+            if message.type not in (aiohttp.WSMsgType.BINARY, aiohttp.WSMsgType.TEXT):
+                return False
+            drawn += message.data if isinstance(message.data, bytes) else message.data.encode()
+    return True
+
+
+def test_a_browser_is_served_on_loopback_alone():
+    pytest.importorskip("textual_serve")
+    import socket
+    import urllib.request
+
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    done = subprocess.Popen(
+        [COMMAND, "serve", str(SEEDS / "geneva-talks.txt"), "--port", str(port)],
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+    try:
+        for _ in range(100):
+            try:
+                page = urllib.request.urlopen(f"http://127.0.0.1:{port}/", timeout=2).read()
+                break
+            except OSError:
+                time.sleep(0.1)
+        assert b"briefing" in page
+        assert asyncio.run(shown_in_browser(port, b"The senior diplomats"))
+        listening = Path("/proc/net/tcp").read_text().splitlines()
+        places = {
+            line.split()[1].split(":")[0]
+            for line in listening[1:]
+            if line.split()[1].endswith(f":{port:04X}") and line.split()[3] == "0A"
+        }
+        assert places == {"0100007F"}
+    finally:
+        done.terminate()
+        done.wait(10)
+
+
+def test_without_the_extra_serving_is_a_sentence(monkeypatch, capsys):
+    from briefing.commands import cli
+
+    monkeypatch.setitem(sys.modules, "textual_serve.server", None)
+    assert cli.main(["serve", str(SEEDS / "geneva-talks.txt")]) == 2
+    assert "briefing-reader[serve]" in capsys.readouterr().err
+
+
+def test_keys_typed_in_one_go_are_all_heard():
+    terminal = Terminal(COMMAND, "--sample")
+    assert terminal.wait_for("People 8")
+    before = len(terminal.output)
+    terminal.press("ujj")
+    assert terminal.wait_for_more("¶ 8/18", before)
+    terminal.press("q")
+    assert terminal.code() == 0

@@ -1,0 +1,162 @@
+"""Feeds: added, asked for what is new and only that, listed, read, taken in and out as OPML."""
+
+import json
+import threading
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+
+import pytest
+
+from briefing.commands import cli
+from briefing.errors import ReadError
+from briefing.library import feeds
+from briefing.library.articles import Library
+from briefing.reading.feeds import parse_feed, parse_opml, write_opml
+from tests.reading.test_readers import PAGE
+
+ITEM = "<item><guid>{0}</guid><link>/story/{0}</link><title>Dam &amp; water {0} &lt;b&gt;bold&lt;/b&gt;</title><pubDate>Wed, 0{0} Mar 2026 09:00:00 GMT</pubDate><description>&lt;p&gt;It leaks.&lt;/p&gt;</description></item>"
+ATOM = """<feed xmlns="http://www.w3.org/2005/Atom"><title>Herald</title><entry><id>x</id><title>Dam</title>
+<link href="https://herald.test/dam"/><updated>2026-03-04T09:00:00Z</updated><summary>It leaks.</summary></entry></feed>"""
+
+
+def rss(*numbers):
+    return f"<?xml version='1.0'?><rss version='2.0'><channel><title>The Herald</title>{''.join(map(ITEM.format, numbers))}</channel></rss>".encode()
+
+
+class Handler(BaseHTTPRequestHandler):
+    content = rss(1, 2)
+    asked: list[dict] = []
+
+    def log_message(self, *args):
+        pass
+
+    def do_GET(self):
+        self.asked.append({k.lower(): v for k, v in self.headers.items()})
+        mark = f'"{len(self.content)}"'
+        if self.path == "/robots.txt":
+            self.answer(b"User-agent: *\nDisallow: /closed\n", "text/plain")
+        elif self.path == "/gone":
+            self.send_error(410)
+        elif self.path.startswith("/story"):
+            self.answer(PAGE.encode(), "text/html")
+        elif self.headers.get("If-None-Match") == mark:
+            self.send_response(304)
+            self.end_headers()
+        else:
+            self.answer(self.content, "application/rss+xml", ETag=mark, Last_Modified="Wed, 04 Mar 2026 09:00:00 GMT")
+
+    def answer(self, data, kind, **headers):
+        self.send_response(200)
+        self.send_header("Content-Type", kind)
+        for name, value in headers.items():
+            self.send_header(name.replace("_", "-"), value)
+        self.send_header("Content-Length", str(len(data)))
+        self.end_headers()
+        self.wfile.write(data)
+
+
+@pytest.fixture
+def server():
+    Handler.content, Handler.asked = rss(1, 2), []
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}"
+    server.shutdown()
+    server.server_close()
+
+
+def run(capsys, *arguments, code=0):
+    assert cli.main(list(arguments)) == code
+    return capsys.readouterr()
+
+
+def test_a_feed_is_asked_only_for_what_is_new(server, capsys):
+    run(capsys, "feeds", "add", f"{server}/rss")
+    assert "2" in run(capsys, "refresh", "--allow-private").out
+    assert run(capsys, "refresh", "--allow-private").out == ""
+    assert Handler.asked[-1]["if-none-match"]
+    assert Handler.asked[-1]["if-modified-since"]
+    Handler.content = rss(1, 2, 3)
+    rows = json.loads(run(capsys, "refresh", "--allow-private", "--json").out)["rows"]
+    assert rows == [{"feed": "The Herald", "new": 1, "problem": ""}]
+    entries = json.loads(run(capsys, "feeds", "entries", "--json").out)["rows"]
+    assert [e["title"] for e in entries] == ["Dam & water 3 bold", "Dam & water 2 bold", "Dam & water 1 bold"]
+    assert entries[0]["url"] == f"{server}/story/3"
+    assert entries[0]["published"] == "2026-03-03"
+
+
+def test_a_feed_that_fails_is_named_and_the_others_go_on(server, capsys):
+    run(capsys, "feeds", "add", f"{server}/rss", f"{server}/gone")
+    said = run(capsys, "refresh", "--allow-private", code=3)
+    assert "410" in said.err
+    assert "The Herald" in said.out
+    listed = json.loads(run(capsys, "feeds", "--json").out)["rows"]
+    assert sorted((f["unread"], bool(f["problem"])) for f in listed) == [(0, True), (2, False)]
+
+
+def test_a_server_that_wants_no_programs_is_heeded(server, capsys):
+    run(capsys, "feeds", "add", f"{server}/closed/rss")
+    assert "robots.txt" in run(capsys, "refresh", "--allow-private", code=2).err
+    assert len(Handler.asked) == 1
+
+
+def test_private_addresses_are_refused_for_feeds_too(server, capsys):
+    run(capsys, "feeds", "add", f"{server}/rss")
+    assert "private network" in run(capsys, "refresh", code=2).err
+
+
+def test_an_entry_that_was_read_is_not_listed_again(server, capsys):
+    run(capsys, "feeds", "add", f"{server}/rss")
+    run(capsys, "refresh", "--allow-private")
+    with Library() as library:
+        feeds.mark_read(library, f"{server}/story/2")
+        assert [item.url for item in feeds.items(library)] == [f"{server}/story/1"]
+        assert len(feeds.items(library, unread=False)) == 2
+
+
+def test_feeds_are_removed_with_their_entries(server, capsys):
+    run(capsys, "feeds", "add", f"{server}/rss")
+    run(capsys, "refresh", "--allow-private")
+    run(capsys, "feeds", "remove", f"{server}/rss")
+    with Library() as library:
+        assert feeds.feeds(library) == []
+        assert feeds.items(library, unread=False) == []
+    assert "no feed" in run(capsys, "feeds", "remove", "nothing", code=2).err
+
+
+def test_opml_goes_out_and_comes_in(server, capsys, article):
+    run(capsys, "feeds", "add", "https://herald.test/rss?a=1&b=2", "https://other.test/atom")
+    text = run(capsys, "feeds", "export").out
+    run(capsys, "feeds", "remove", "https://other.test/atom")
+    assert "1 new" in run(capsys, "feeds", "import", article(text, "all.opml")).err
+    assert sorted(url for url, _ in parse_opml(text.encode())) == ["https://herald.test/rss?a=1&b=2", "https://other.test/atom"]
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"<opml><body>",
+        b"nothing",
+        b"<!DOCTYPE a [<!ENTITY x 'y'>]><opml version='2.0'><body><outline xmlUrl='&x;'/></body></opml>",
+    ],
+)
+def test_a_bad_opml_file_is_refused(data, article, capsys):
+    assert "OPML" in run(capsys, "feeds", "import", article(data, "bad.opml"), code=2).err
+
+
+def test_addresses_that_are_none_are_left_out_of_opml():
+    text = write_opml([("javascript:alert(1)", "x"), ("https://a.test/", '"quoted" <b>')])
+    assert parse_opml(text.encode()) == [("https://a.test/", '"quoted" <b>')]
+
+
+def test_atom_and_what_is_no_feed():
+    feed = parse_feed(ATOM.encode(), "https://herald.test/atom")
+    assert (feed.title, feed.entries[0].url, feed.entries[0].published) == ("Herald", "https://herald.test/dam", "2026-03-04")
+    for data in (b"", b"<html><p>no</p></html>", b"\x00\x01", b"<rss"):
+        with pytest.raises(ReadError):
+            parse_feed(data, "https://herald.test/")
+
+
+def test_without_the_extra_the_command_is_named(monkeypatch, capsys):
+    monkeypatch.setitem(__import__("sys").modules, "feedparser", None)
+    with pytest.raises(ReadError, match=r"briefing-reader\[feeds\]"):
+        parse_feed(rss(1), "https://herald.test/")

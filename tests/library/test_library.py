@@ -1,0 +1,432 @@
+"""What is kept is there again: articles, states, tags, quotes by person; and nothing breaks it or is lost with it."""
+
+import json
+import sqlite3
+import subprocess
+import sys
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import briefing
+from briefing import config, library
+from briefing.commands import cli
+from briefing.errors import LibraryError
+from briefing.library import dossier as dossiers
+from briefing.library import store, transfer
+from briefing.library.articles import Library
+from briefing.library.query import parse
+from briefing.model import Mark
+from tests.conftest import ROOT, SEEDS
+
+TALKS = SEEDS / "geneva-talks.txt"
+NAMES = ["geneva-talks", "city-budget", "medical-study", "company-merger"]
+ANALYSES = {name: briefing.analyze(briefing.read(SEEDS / f"{name}.txt")) for name in NAMES}
+DAM = "Mayor Anna Holm opened the dam on Monday.\n“It will hold for ninety years,” Ms. Holm said.\nNobody disagreed with her."
+
+
+@pytest.fixture
+def shelf():
+    with Library() as opened:
+        for analysis in ANALYSES.values():
+            opened.save(analysis, "v")
+        yield opened
+
+
+def titles(found):
+    return [entry.title.split()[0] for entry in found]
+
+
+# ---------------------------------------------------------------------- in and out
+def test_an_article_is_there_again_whole(shelf):
+    for number, analysis in enumerate(ANALYSES.values(), 1):
+        article = shelf.article(number)
+        assert replace(article, source="") == replace(analysis.article, source="")
+        assert shelf.analysis(analysis.article, "v") == replace(analysis, marks=(), corrections=())
+
+
+def test_other_rules_make_a_stored_analysis_stale(shelf):
+    assert shelf.analysis(ANALYSES["city-budget"].article, "w") is None
+
+
+def test_the_same_text_is_kept_once_and_a_deleted_one_comes_back(shelf):
+    shelf.delete([1])
+    assert shelf.count() == 3
+    assert shelf.save(ANALYSES["geneva-talks"], "v") == 1
+    assert shelf.count() == 4
+
+
+def test_deleted_articles_come_back_when_asked_and_go_after_a_month(shelf):
+    shelf.delete([2, 3])
+    shelf.delete([2], back=True)
+    assert shelf.count() == 3
+    assert shelf.empty_bin() == 0
+    shelf.db.execute("UPDATE articles SET deleted = '2020-01-01T00:00:00Z' WHERE id = 3")
+    assert shelf.empty_bin() == 1
+    with pytest.raises(LibraryError, match="no article 3"):
+        shelf.article(3)
+
+
+@given(st.text(max_size=80))
+def test_any_text_can_be_kept_and_looked_for(text):
+    with Library() as shelf:
+        if text.strip():
+            number = shelf.save(briefing.analyze(text), "v")
+            assert shelf.article(number).text == text.encode("utf-8", "replace").decode()
+        if not any(key in text.lower() for key in ("after:", "before:", "is:")):
+            shelf.find(text)
+
+
+# ---------------------------------------------------------------------- finding
+@pytest.mark.parametrize(
+    ("query", "expected"),
+    [
+        ("pools", {"Larkhaven"}),
+        ("speaker:lavrov", {"Blinken"}),
+        ("speaker:putin", set()),
+        ("person:putin", {"Blinken"}),
+        ('"written demands"', {"Blinken"}),
+        ('"demands written"', set()),
+        ("ferr", {"Halvorsen"}),
+        ("tag:iran", {"Blinken"}),
+        ("tag:iran -nato", set()),
+        ("source:medical", {"Cheap"}),
+        ("is:starred", {"Halvorsen"}),
+        ("is:archived", {"Cheap"}),
+        ("falls", {"Cheap"}),
+        ("", {"Blinken", "Larkhaven", "Halvorsen"}),
+        ("after:2024-05", {"Larkhaven"}),
+        ("before:2024", {"Blinken"}),
+        ("before:2024 after:2023 NATO", {"Blinken"}),
+        ("wiśniewska", {"Halvorsen"}),
+        ("WISNIEWSKA", {"Halvorsen"}),
+    ],
+)
+def test_queries(shelf, query, expected):
+    shelf.tag([1], ["Iran", "x"])
+    shelf.set_star([4], True)
+    shelf.set_state([3], "archived")
+    for number, date in ((1, "2023-04-05"), (2, "2024-05-01"), (3, "2024-01-02"), (4, "2024-02-03")):
+        shelf.db.execute("UPDATE articles SET published = ? WHERE id = ?", (date, number))
+    assert set(titles(shelf.find(query))) == expected
+
+
+@pytest.mark.parametrize("query", ["after:yesterday", "is:good", "before:20-1"])
+def test_a_query_that_means_nothing_says_so(shelf, query):
+    with pytest.raises(LibraryError, match=r"not a date|not known"):
+        shelf.find(query)
+
+
+@pytest.mark.parametrize(
+    "query",
+    ['"', "AND OR NOT", "NEAR(a b)", "title:", "a* ^b", "{x y}: z", "'; DROP TABLE articles; --", "\0", "(", "col:val", "-"],
+)
+def test_operators_of_the_search_engine_are_words(shelf, query):
+    shelf.find(query)
+    assert shelf.count() == 4
+
+
+def test_nothing_of_a_query_is_sql():
+    assert parse('source:"x\'; DROP TABLE articles"').values == ("x'; DROP TABLE articles",) * 2
+
+
+def test_orders(shelf):
+    assert titles(shelf.find("", order="title")) == ["Blinken", "Cheap", "Halvorsen", "Larkhaven"]
+    shelf.touch(2)
+    assert titles(shelf.find(""))[0] == "Larkhaven"
+
+
+# ---------------------------------------------------------------------- states and tags
+def test_states_go_with_reading(shelf):
+    sha = shelf.entry(1).sha
+    assert shelf.entry(1).state == "unread"
+    shelf.touch(1)
+    assert shelf.entry(1).state == "reading"
+    shelf.progress(sha, 0.5)
+    assert (shelf.entry(1).state, shelf.entry(1).share) == ("reading", 0.5)
+    shelf.progress(sha, 1.0)
+    shelf.progress(sha, 0.2)
+    assert (shelf.entry(1).state, shelf.entry(1).share) == ("read", 1.0)
+
+
+def test_tags(shelf):
+    shelf.tag([1, 2], ["Arms Control", "arms control", " "])
+    assert shelf.tags() == {"arms-control": 2}
+    shelf.tag([1], ["arms-control"], off=True)
+    assert shelf.tags() == {"arms-control": 1}
+
+
+# ---------------------------------------------------------------------- dossier
+def test_a_dossier_has_what_one_person_said_by_date(shelf):
+    shelf.save(
+        briefing.analyze(
+            "Sergei Lavrov, the Russian minister, left.\n“I am tired of all these talks,” Mr. Lavrov said on Monday."
+        ),
+        "v",
+    )
+    for number, date in ((1, "2024-05-01"), (5, "2023-01-01")):
+        shelf.db.execute("UPDATE articles SET published = ? WHERE id = ?", (date, number))
+    found = dossiers.dossier(shelf, "Lavrov")
+    assert found.name == "Sergei Lavrov"
+    assert [a.id for a in found.articles] == [5, 1]
+    assert found.said[0].text == "“I am tired of all these talks,”".strip("“”")
+    assert found.said[0].paragraph == 2
+    assert "Russian Foreign Minister" in found.roles
+
+
+def test_people_of_one_surname_are_kept_apart_and_joined_by_hand(shelf):
+    shelf.save(briefing.analyze("Peter Holm, a baker, left.\n“I bake bread every morning,” Mr. Holm said."), "v")
+    shelf.save(briefing.analyze(DAM), "v")
+    with pytest.raises(LibraryError, match="Peter Holm"):
+        dossiers.dossier(shelf, "Holm")
+    dossiers.join(shelf, "Peter Holm", "Anna Holm")
+    assert len(dossiers.dossier(shelf, "Holm").articles) == 2
+    with pytest.raises(LibraryError, match="Nobody"):
+        dossiers.dossier(shelf, "Nobody at all")
+
+
+def test_the_dossier_as_a_page(shelf, capsys):
+    assert cli.main(["dossier", "Lavrov"]) == 0
+    page = capsys.readouterr().out
+    assert page.startswith('---\ntitle: "Dossier: Sergei Lavrov"')
+    assert "“I cannot say whether or not we are on the right track,” [§9]" in page
+
+
+# ---------------------------------------------------------------------- everything out and in
+def test_a_library_goes_out_and_comes_in_whole(shelf, tmp_path, capsys):
+    shelf.tag([1], ["iran"])
+    shelf.set_star([1], True)
+    library.keep_reading(ANALYSES["geneva-talks"].article, library.Reading(offset=7, marks=(Mark(0, 5, "why?"),)))
+    before = [shelf.entry(n) for n in shelf.everything()]
+    assert cli.main(["dump", str(tmp_path / "all.jsonl")]) == 0
+    with Library(tmp_path / "other.sqlite3") as other:
+        rows = list(transfer.take_in(other, transfer.read_jsonl(tmp_path / "all.jsonl")))
+        assert [fresh for _, fresh in rows] == [True] * 4
+        assert [other.entry(n) for n in other.everything()] == before
+        assert other.reading(before[0].sha)["marks"][0]["note"] == "why?"
+        assert other.analysis(ANALYSES["city-budget"].article, "v") == ANALYSES["city-budget"]
+        again = list(transfer.take_in(other, transfer.read_jsonl(tmp_path / "all.jsonl")))
+        assert not any(fresh for _, fresh in again)
+
+
+def test_a_folder_of_markdown_goes_out_and_comes_in(shelf, tmp_path, capsys):
+    shelf.tag([1], ["iran"])
+    shelf.set_state([2], "read")
+    assert cli.main(["dump", str(tmp_path / "folder")]) == 0
+    shelf.db.execute("DELETE FROM articles")
+    assert cli.main(["import", str(tmp_path / "folder")]) == 0
+    found = {e.title.split()[0]: e for e in shelf.find("")}
+    assert len(found) == 4
+    assert found["Blinken"].tags == ("iran",)
+    assert found["Larkhaven"].state == "read"
+
+
+@pytest.mark.parametrize("line", ["{not json", "[1]", '{"briefing_library": 9}', '{"briefing_library": 1, "analysis": {}}'])
+def test_a_bad_line_is_named_and_what_came_before_is_kept(shelf, tmp_path, capsys, line):
+    path = tmp_path / "all.jsonl"
+    assert cli.main(["dump", str(path)]) == 0
+    shelf.db.execute("DELETE FROM articles")
+    path.write_text(path.read_text() + line + "\n")
+    capsys.readouterr()
+    assert cli.main(["import", str(path)]) == 2
+    assert "Traceback" not in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    "change", [{"state": [1]}, {"state": "gone"}, {"star": {}}, {"tags": "iran"}, {"share": None}, {"added": 3}]
+)
+def test_a_line_with_values_of_another_kind_is_refused_in_a_sentence(shelf, tmp_path, capsys, change):
+    row = next(transfer.records(shelf)) | change
+    path = tmp_path / "one.jsonl"
+    path.write_text(json.dumps(row), encoding="utf-8")
+    shelf.db.execute("DELETE FROM articles")
+    assert cli.main(["import", str(path)]) == 2
+    said = capsys.readouterr().err
+    assert "no line of a library" in said
+    assert "Traceback" not in said
+
+
+# ---------------------------------------------------------------------- safety
+def test_a_file_that_is_no_database_is_set_aside(tmp_path):
+    store.path().parent.mkdir(parents=True, exist_ok=True)
+    store.path().write_bytes(b"nothing of the kind " * 300)
+    with pytest.raises(LibraryError, match="set aside"):
+        Library()
+    assert Library().count() == 0
+    assert len(list(store.path().parent.glob("library-damaged-*"))) == 1
+
+
+def test_what_can_be_read_of_a_damaged_library_comes_back(shelf, capsys):
+    for k in range(40):
+        shelf.save(briefing.analyze(f"Report {k}. {DAM}" + f" The dam is {k} years old." * 40), "v")
+    shelf.db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    shelf.close()
+    data = bytearray(store.path().read_bytes())
+    for at in range(len(data) // 2, len(data) // 2 + 8192):
+        data[at] = 0xFF
+    damaged = store.path().with_name("library-damaged-x.sqlite3")
+    damaged.write_bytes(data)
+    store.path().unlink()
+    assert cli.main(["doctor", "--recover", str(damaged)]) == 0
+    assert "came back" in capsys.readouterr().err
+    with Library() as again:
+        assert again.count() >= 25
+        assert again.find("dam")
+
+
+def test_a_newer_library_is_not_touched():
+    Library().close()
+    db = sqlite3.connect(store.path())
+    db.execute("PRAGMA user_version = 99")
+    db.close()
+    with pytest.raises(LibraryError, match="newer briefing"):
+        Library()
+
+
+def test_a_migration_copies_the_file_first(monkeypatch, shelf):
+    shelf.close()
+    monkeypatch.setattr(store, "VERSION", 2)
+    monkeypatch.setitem(store.SCHEMA, 2, "ALTER TABLE articles ADD COLUMN later TEXT NOT NULL DEFAULT '';\n")
+    with Library() as newer:
+        assert newer.count() == 4
+        assert newer.db.execute("SELECT later FROM articles").fetchone()["later"] == ""
+    backup = sqlite3.connect(store.path().with_name("library-version-1.backup.sqlite3"))
+    assert backup.execute("SELECT count(*) FROM articles").fetchone() == (4,)
+    backup.close()
+
+
+def test_a_failed_migration_leaves_the_library_as_it_was(monkeypatch, shelf):
+    shelf.close()
+    monkeypatch.setattr(store, "VERSION", 2)
+    monkeypatch.setitem(store.SCHEMA, 2, "ALTER TABLE articles ADD COLUMN later TEXT;\nALTER TABLE nowhere ADD COLUMN x TEXT;\n")
+    with pytest.raises(LibraryError):
+        Library()
+    monkeypatch.undo()
+
+
+def test_a_folder_that_cannot_be_written_says_so(monkeypatch, tmp_path, capsys):
+    file = tmp_path / "file"
+    file.write_text("")
+    monkeypatch.setenv("BRIEFING_HOME", str(file))
+    assert cli.main(["list"]) == 2
+    said = capsys.readouterr().err
+    assert "cannot be opened" in said
+    assert "--no-keep" in said
+
+
+def test_a_full_disk_says_so_and_loses_nothing(shelf):
+    (pages,) = shelf.db.execute("PRAGMA page_count").fetchone()
+    shelf.db.execute(f"PRAGMA max_page_count = {pages}")
+    large = [briefing.analyze(f"{k} {DAM}" * 50) for k in range(50)]
+    with pytest.raises(LibraryError, match="full"):
+        shelf.save_all(large, "v")
+    shelf.db.execute("PRAGMA max_page_count = 100000")
+    assert shelf.db.execute("PRAGMA integrity_check").fetchone()[0] == "ok"
+    assert shelf.save(briefing.analyze(DAM), "v")
+
+
+def test_two_programs_write_at_once(shelf):
+    code = (
+        "import sys; from briefing.library.articles import Library\n"
+        "with Library() as shelf:\n"
+        "    for k in range(60): shelf.tag([1 + k % 4], [f'{sys.argv[1]}{k}'])\n"
+    )
+    both = [subprocess.Popen([sys.executable, "-c", code, name], cwd=ROOT) for name in ("a", "b")]
+    assert [p.wait() for p in both] == [0, 0]
+    assert len(shelf.tags()) == 120
+
+
+# ---------------------------------------------------------------------- the whole way
+def test_opening_again_needs_no_spacy(shelf):
+    shelf.save(ANALYSES["city-budget"], config.rules_version())
+    code = (
+        "import sys; from briefing import engine; a = engine.analyzed(engine.read('@2'))\n"
+        "assert a.people and 'spacy' not in sys.modules, sorted(m for m in sys.modules if 'spacy' in m)"
+    )
+    subprocess.run([sys.executable, "-c", code], check=True, cwd=ROOT)
+
+
+def test_an_article_of_the_library_is_a_source_for_every_command(shelf, capsys):
+    for command in ("sections", "people", "quotes", "export"):
+        assert cli.main([command, "@1"]) == 0
+    assert "Lavrov" in capsys.readouterr().out
+    assert cli.main(["export", "@77"]) == 2
+    assert "no article 77" in capsys.readouterr().err
+
+
+def test_commands_of_the_library(shelf, capsys):
+    def rows(*arguments):
+        assert cli.main([*arguments, "--json"]) == 0
+        return json.loads(capsys.readouterr().out)["rows"]
+
+    assert [row["id"] for row in rows("list", "--order", "title")] == [1, 3, 4, 2]
+    assert cli.main(["tag", "1", "iran"]) == 0
+    assert [row["id"] for row in rows("search", "tag:iran")] == [1]
+    assert cli.main(["archive", "1"]) == 0
+    assert 1 not in [row["id"] for row in rows("list")]
+    assert cli.main(["archive", "1", "--undo"]) == 0
+    assert cli.main(["delete", "2"]) == 0
+    assert [row["id"] for row in rows("list", "--order", "title")] == [1, 3, 4]
+    assert cli.main(["delete", "2", "--undo"]) == 0
+    assert cli.main(["search", "nothing-like-that"]) == 1
+    assert cli.main(["show", "x"]) == 2
+    capsys.readouterr()
+    assert cli.main(["show", "1"]) == 0
+    assert "## Key points" in capsys.readouterr().out
+
+
+def test_adding_goes_on_past_what_cannot_be_read(article, capsys):
+    good, bad = article(DAM), article(b"\x89PNG", "bad.txt")
+    assert cli.main(["add", good, bad, "--tag", "dams", "--json"]) == 3
+    found = json.loads(capsys.readouterr().out)["rows"]
+    assert [(row["tags"], row["state"]) for row in found] == [(["dams"], "unread")]
+
+
+def test_the_doctor_finds_all_in_order_and_says_what_is_not(shelf, capsys):
+    assert cli.main(["doctor"]) == 0
+    assert "4 articles" in capsys.readouterr().out
+    path = config.folder("config") / "config.toml"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text("nonsense = [")
+    assert cli.main(["doctor"]) == 1
+
+
+# ---------------------------------------------------------------------- several articles
+def test_the_brief_of_several_articles_has_topics_and_sources(tmp_path, capsys):
+    second = tmp_path / "second.txt"
+    second.write_text(
+        "Iran talks resume in Vienna\n\nTalks with Iran about its nuclear programme resumed in Vienna on Monday after a pause of a week.\n\n"
+        "“I cannot say whether or not we are on the right track,” Sergei Lavrov, the Russian Foreign Minister, said of other talks.\n\n"
+        "Diplomats of Iran said the talks in Vienna would last until Friday, and that enrichment was on the table of the talks.",
+        encoding="utf-8",
+    )
+    assert cli.main(["export", str(TALKS), str(second)]) == 0
+    text = capsys.readouterr().out
+    assert "# Brief of 2 articles" in text
+    iran = text.split("## Iran talks")[1].split("\n## ")[0]
+    assert "[1 §" in iran
+    assert text.split("## Who said what")[1].count("on the right track") == 1
+    assert "[1 §9] [2 §3]" in text
+    assert "1. Blinken and Lavrov leave Geneva" in text
+    assert "| Sergei Lavrov | Russian Foreign Minister |" in text
+    assert cli.main(["export", str(TALKS), str(second)]) == 0
+    assert capsys.readouterr().out == text
+
+
+def test_every_line_of_the_brief_of_several_is_verbatim():
+    import re
+
+    from briefing.export.joint import joint
+
+    sources = [a.article for a in ANALYSES.values()]
+    checked = 0
+    for line in joint(list(ANALYSES.values()), "long").splitlines():
+        found = re.match(r"- (?:\*\*\[.*?\]:\*\* )?(.*) \[(\d+) §(\d+)\]$", line)
+        if found:
+            checked += 1
+            article = sources[int(found[2]) - 1]
+            p = article.paragraphs[int(found[3]) - 1]
+            assert re.sub(r"\\(.)", r"\1", found[1]) in " ".join(article.text[p.start : p.end].split())
+    assert checked > 20

@@ -1,0 +1,107 @@
+"""The analysis process: JSON lines in and out, batches, garbage, errors, a kill in the middle, a start after it."""
+
+import io
+import json
+import queue
+
+import briefing
+from briefing.process import worker
+from briefing.process.worker import AnalysisProcess, assembled, serve
+from tests.conftest import SEEDS
+
+TALKS = str(SEEDS / "geneva-talks.txt")
+
+
+def lines_of(*requests):
+    out = io.BytesIO()
+    serve(io.BytesIO(b"".join(r if isinstance(r, bytes) else json.dumps(r).encode() + b"\n" for r in requests)), out)
+    return out.getvalue().splitlines()
+
+
+def answers(*requests):
+    return list(assembled(iter(lines_of(*requests))))
+
+
+def collect(process):
+    events = queue.Queue()
+    process.listen(events.put)
+    return events
+
+
+def until(events, kind, seconds=60):
+    while True:
+        event = events.get(timeout=seconds)
+        if event["event"] == kind:
+            return event
+
+
+def test_the_article_comes_alone_and_the_rest_when_asked_for():
+    assert [e["event"] for e in answers({"id": 1, "open": TALKS})] == ["article"]
+    events = answers({"id": 1, "open": TALKS}, {"id": 1, "analyze": True})
+    kinds = [e["event"] for e in events]
+    assert kinds[0] == "article"
+    assert kinds[-1] == "analysis"
+    assert kinds.count("part") == 2
+    assert "progress" in kinds
+
+
+def test_people_are_there_before_quotes_and_sections():
+    events = answers({"id": 1, "open": TALKS}, {"id": 1, "analyze": True})
+    parts = [e["analysis"] for e in events if e["event"] in ("part", "analysis")]
+    assert [bool(p.people) for p in parts] == [True, True, True]
+    assert [bool(p.quotes) for p in parts] == [False, True, True]
+    assert [bool(p.sections) for p in parts] == [False, False, True]
+
+
+def test_what_comes_over_the_pipe_is_the_analysis_itself(monkeypatch):
+    whole = briefing.analyze(briefing.read(TALKS))
+    for batch in (1, 3, 400):
+        monkeypatch.setattr(worker, "BATCH", batch)
+        assert answers({"id": 1, "open": TALKS}, {"id": 1, "analyze": True})[-1]["analysis"] == whole
+
+
+def test_a_file_that_cannot_be_read_is_an_event():
+    events = answers({"id": 7, "open": "missing.txt"})
+    assert events == [{"id": 7, "event": "error", "message": events[0]["message"]}]
+    assert "no file" in events[0]["message"]
+
+
+def test_garbage_is_answered_and_the_next_request_too():
+    events = answers(b"not json\n", b"[1, 2]\n", {"id": 3, "analyze": True}, {"id": 2, "open": TALKS})
+    assert [e["event"] for e in events] == ["error", "error", "article"]
+
+
+def test_a_cut_of_the_readers_is_named():
+    whole = briefing.analyze(briefing.read(TALKS))
+    starts = [s.start for s in whole.sections] + [whole.article.paragraphs[-3].start]
+    titles = answers({"id": 1, "open": TALKS}, {"id": 1, "analyze": True}, {"id": 2, "starts": starts})[-1]
+    assert titles["event"] == "titles"
+    assert [start for start, _ in titles["titles"]] == sorted(starts)
+    assert all(title for _, title in titles["titles"])
+
+
+def test_a_killed_process_says_so_and_starts_again():
+    process = AnalysisProcess()
+    events = collect(process)
+    process._process.kill()
+    assert until(events, "stopped")["code"] != 0
+    process.analyze(process.open(TALKS))
+    assert until(events, "analysis")["analysis"].people
+    process.stop()
+    assert not process.running
+
+
+def test_text_by_pipe_keeps_every_character():
+    process = AnalysisProcess()
+    number = process.open("standard input", data="“Zürich”\x1b said so.\n".encode())
+    assert process.early_article(number, 30).text == "“Zürich”\x1b said so."
+    process.stop()
+
+
+def test_an_article_that_comes_late_is_not_waited_for():
+    process = AnalysisProcess()
+    number = process.open(TALKS)
+    assert process.early_article(number, 0) is None
+    events = collect(process)
+    assert until(events, "article")["id"] == number
+    process.stop()
