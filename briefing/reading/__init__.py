@@ -96,7 +96,7 @@ def opened(data: bytes, source: str, content_type: str) -> tuple[str, bytes, str
 
     kind, name = kind_of(data, source, content_type), source
     if kind == "gzip":
-        from briefing.reading.documents import unpacked
+        from briefing.reading.packed import unpacked
 
         data, name = unpacked(data), source[:-3] if source.lower().endswith(".gz") else source
         kind = kind_of(data, name)
@@ -114,9 +114,9 @@ def read_kind(
     if kind in ("feed", "opml"):
         raise ReadError(f"This is a {'list of feeds' if kind == 'opml' else 'feed'}, not an article. Try: briefing feeds add")
     if kind in ("mail", "epub", "pdf"):
-        from briefing.reading import documents
+        from importlib import import_module
 
-        reader = {"mail": documents.mail_article, "epub": documents.epub_article, "pdf": documents.pdf_article}[kind]
+        reader = getattr(import_module(f"briefing.reading.{kind}"), f"{kind}_article")
         article = reader(data, id=id, source=source, notes=[], sha256=sha256)
         return replace(article, url=url) if url else article
     if kind == "html":

@@ -10,10 +10,11 @@ import pytest
 from briefing.commands import cli
 from briefing.errors import ReadError
 from briefing.reading import article_from_bytes, open_article
-from briefing.reading.documents import paragraphs_of, unpacked, without_running_heads
 from briefing.reading.furniture import is_furniture
 from briefing.reading.kinds import kind_of
 from briefing.reading.language import language_of
+from briefing.reading.packed import unpacked
+from briefing.reading.pdf import paragraphs_of, without_running_heads
 
 REPORT = [
     "The dam at Coldwater leaked again on Sunday, and engineers lowered the water behind it by two metres before noon.",
