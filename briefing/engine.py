@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from briefing import config, corrections, library
-from briefing.analysis import analyze as analyze_article
+from briefing.analysis.analyzing import analyze as analyze_article
 from briefing.brief.condensing import condense
 from briefing.errors import BriefingError, ReadError
 from briefing.model import Analysis, Article

@@ -8,14 +8,24 @@ from typing import Any
 from spacy.tokens import Doc, Span, SpanGroup
 from spacy.util import filter_spans
 
-from briefing.analysis import find_voices, finish
+from briefing.analysis.analyzing import find_voices, finish
 from briefing.analysis.language.words import Words, lines
 from briefing.lexicon.lists import shipped
 from briefing.model import Article, Paragraph
 
+KEYS = ("people", "others", "quotes", "sections")
+
 
 def analysis_of(doc: Doc) -> dict[str, Any]:
-    """The JSON form of the analysis of a Doc's text; blank lines and line ends part its paragraphs."""
+    """The JSON form of the analysis of a Doc's text, made once however many of the components are in the pipeline."""
+    if "briefing" not in doc.user_data:
+        whole = analyzed(doc)
+        doc.user_data["briefing"] = {key: whole[key] for key in KEYS}
+    return doc.user_data["briefing"]
+
+
+def analyzed(doc: Doc) -> dict[str, Any]:
+    """The whole analysis; blank lines and line ends part the paragraphs."""
     lexicon = shipped()
     spans = lines(doc.text)
     paragraphs = tuple(Paragraph(start, end) for start, end in spans)
@@ -31,7 +41,6 @@ class Finder:
 
     def __call__(self, doc: Doc) -> Doc:
         rows = analysis_of(doc)[self.key]
-        doc.user_data.setdefault("briefing", {})[self.key] = rows
         spans = [span for row in rows for span in self.spans(doc, row)]
         doc.spans[f"briefing_{self.key}"] = SpanGroup(doc, spans=spans)
         return doc

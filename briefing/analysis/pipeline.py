@@ -3,13 +3,11 @@
 Every spaCy on the machine imports this module, so it is thin and never fails: the finders load inside the factories.
 """
 
-from functools import cache
-
 import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
-NO_LIMIT = 10**9
+from briefing.analysis.language.tokenizer import NO_LIMIT
 
 
 @Language.factory("briefing_people", default_config={"ents": False}, assigns=["doc.spans"])
@@ -34,14 +32,6 @@ def make_sections(nlp: Language, name: str):
     from briefing.analysis.components import SectionsFinder
 
     return SectionsFinder()
-
-
-@cache
-def blank() -> Language:
-    """The tokenizer-only English pipeline of this process."""
-    nlp = spacy.blank("en")
-    nlp.max_length = NO_LIMIT
-    return nlp
 
 
 def build_pipeline() -> Language:

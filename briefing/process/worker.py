@@ -24,7 +24,7 @@ from briefing.errors import BriefingError
 from briefing.model import PARTS, Analysis, Article, Paragraph, article_dict, article_from_dict, mentions_from
 
 if TYPE_CHECKING:
-    from briefing.analysis import Findings
+    from briefing.analysis.analyzing import Findings
 
 Event = dict[str, Any]
 Send = Callable[[Event], None]
@@ -132,7 +132,7 @@ def send_refreshed(number: int, send: Send) -> None:
 def prepared(article: Article) -> Findings:
     """What sections are found from, for an article whose analysis was stored."""
     from briefing import config
-    from briefing.analysis import prepare
+    from briefing.analysis.analyzing import prepare
 
     return prepare(article, user_lexicon=config.user_lexicon(), user_topics=config.user_topics())
 
@@ -147,7 +147,7 @@ def send_analysis(article: Article, number: int, send: Send) -> tuple[Findings, 
     """Find everything in an article and send it part by part."""
     send({"id": number, "event": "progress", "step": "words", "share": 0.02})
     from briefing import config
-    from briefing.analysis import finish, prepare
+    from briefing.analysis.analyzing import finish, prepare
     from briefing.brief.condensing import condense
 
     def progress(step: str, share: float) -> None:
@@ -185,7 +185,7 @@ def send_titles(findings: Findings | None, request: Event, send: Send) -> None:
     """What sections are called that start where the reader says."""
     if findings is None:
         return
-    from briefing.analysis import cut_sections
+    from briefing.analysis.analyzing import cut_sections
 
     titles = {s.start: s.title for s in cut_sections(findings, request["starts"])}
     send({"id": request["id"], "event": "titles", "titles": sorted(titles.items())})
@@ -195,7 +195,7 @@ def send_sections(findings: Findings | None, request: Event, send: Send) -> None
     """The article cut finer or coarser."""
     if findings is None:
         return
-    from briefing.analysis import cut_sections
+    from briefing.analysis.analyzing import cut_sections
 
     sections = tuple(cut_sections(findings, count=request["count"]))
     rows = Analysis(findings.article, sections=sections).rows("sections")

@@ -6,26 +6,28 @@ Center", "staffer" with its words in "one former campaign staffer, who left". `N
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
+from briefing.analysis.language.classes import (
+    ADJECTIVES,
+    BARE_SUBJECTS,
+    DAYS,
+    DETERMINERS,
+    NOT_HEADS,
+    PAST,
+    POSSESSIVE,
+    PREPOSITIONS,
+    PRONOUNS,
+    QUANTIFYING,
+    QUANTITIES,
+    REFLEXIVE,
+    SUBORDINATORS,
+)
 from briefing.analysis.language.words import Words
-from briefing.analysis.people.grouping import People
-from briefing.analysis.people.names import POSSESSIVE
-from briefing.lexicon.lists import Lexicon, closed_class
+from briefing.lexicon.lists import Lexicon
 
-PRONOUNS = closed_class("pronouns")
-DETERMINERS = closed_class("determiners")
-PREPOSITIONS = closed_class("prepositions")
-SUBORDINATORS = closed_class("subordinators")
-BARE_SUBJECTS = closed_class("bare_subjects")
 BREAKS = frozenset((";", ":", "—", "–", "--", "”", "“", '"', "''", "``", "…", ".", "!", "?", "‘"))
-DAYS = closed_class("days")
-NOT_HEADS = closed_class("not_heads")
-PAST = closed_class("past")
-ADJECTIVES = closed_class("adjectives")
-REFLEXIVE = closed_class("reflexive")
-QUANTITIES = closed_class("quantities")
-QUANTIFYING = closed_class("quantifying")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,13 +43,15 @@ class Phrase:
 
 
 class Phrases:
-    def __init__(self, words: Words, lexicon: Lexicon, people: People) -> None:
-        self.w, self.lex, self.people = words, lexicon, people
+    """The phrases of one document; `names` gives each name's first word its person and the word after the name."""
+
+    def __init__(self, words: Words, lexicon: Lexicon, names: Mapping[int, tuple[int, int]]) -> None:
+        self.w, self.lex, self.names = words, lexicon, names
         self.name_end: dict[int, int] = {}
         """last word of a name mention -> its first word"""
-        for first, (_, last) in people.at_word.items():
+        for first, (_, last) in names.items():
             self.name_end[last - 1] = first
-        self.name_after = frozenset(last for _, last in people.at_word.values())
+        self.name_after = frozenset(last for _, last in names.values())
 
     def name_ending(self, stop: int, begin: int) -> Phrase | None:
         """The name right before word `stop`, adverbs aside."""
@@ -55,7 +59,7 @@ class Phrases:
         while i > begin and self.w.low[i].endswith("ly") and not self.w.cap[i]:
             i -= 1
         first = self.name_end.get(i)
-        return Phrase(first, i + 1, "name", self.people.at_word[first][0]) if first is not None and first >= begin else None
+        return Phrase(first, i + 1, "name", self.names[first][0]) if first is not None and first >= begin else None
 
     # ------------------------------------------------------------------ reading to the left
     def subject_before(self, verb: int, begin: int) -> Phrase | None:
@@ -106,7 +110,7 @@ class Phrases:
 
     def _only_a_name(self, a: int, b: int) -> Phrase | None:
         """The name that fills the words [a, b): "Its chairman, Gordon Ames, said"."""
-        number, last = self.people.at_word.get(a, (0, 0))
+        number, last = self.names.get(a, (0, 0))
         return Phrase(a, last, "name", number) if last == b or (0 < last < b and self.w.text[last] == ",") else None
 
     def _is_role(self, phrase: Phrase) -> bool:
@@ -261,7 +265,7 @@ class Phrases:
         end_word = last - 1
         if end_word in self.name_end:
             a = self.name_end[end_word]
-            return Phrase(a, last, "name", self.people.at_word[a][0])
+            return Phrase(a, last, "name", self.names[a][0])
         if low[end_word] in DAYS or low[end_word] in NOT_HEADS:
             return None
         if w.cap[end_word]:
@@ -322,8 +326,8 @@ class Phrases:
         if i >= stop or low[i] not in ("of", "for", "to") or low[i - 1] not in self.lex["titles"]:
             return None
         for k in range(i + 1, min(stop, i + 8)):
-            if k in self.people.at_word:
-                number, last = self.people.at_word[k]
+            if k in self.names:
+                number, last = self.names[k]
                 return Phrase(k, last, "name", number)
             if not w.cap[k] and low[k] not in ("of", "and", "the", "for"):
                 return None
@@ -336,11 +340,11 @@ class Phrases:
         if comma < stop and w.low[comma] in ("of", "to", "for", "at", "in"):
             comma = next((k for k in range(comma, min(stop, comma + 9)) if w.text[k] == ","), stop)
         i = comma + 1
-        if phrase.kind != "noun" or i >= stop or w.text[comma] != "," or i not in self.people.at_word:
+        if phrase.kind != "noun" or i >= stop or w.text[comma] != "," or i not in self.names:
             return None
         if w.low[phrase.last - 1] not in self.lex["roles"]:
             return None
-        number, last = self.people.at_word[i]
+        number, last = self.names[i]
         return Phrase(i, last, "name", number)
 
     def _past_tense(self, k: int) -> bool:
@@ -366,7 +370,7 @@ class Phrases:
             return word in lex["words"]
         if word in lex["roles"]:
             return word not in lex.verbs
-        if last + 1 in self.people.at_word and word.isalpha() and not word.endswith(("ed", "s", "ing")):
+        if last + 1 in self.names and word.isalpha() and not word.endswith(("ed", "s", "ing")):
             return word not in lex.verbs and word not in PREPOSITIONS and word not in SUBORDINATORS and word not in lex["aux"]
         return k > i and low[i] in DETERMINERS and word.isalpha() and word.endswith(("er", "or", "ist", "ers", "ors", "ists"))
 
@@ -410,8 +414,8 @@ class Phrases:
                 break
             if w.quoted[k] != w.quoted[i] or (k > i and self._past_tense(k)):
                 break
-            if k in self.people.at_word:
-                number, last = self.people.at_word[k]
+            if k in self.names:
+                number, last = self.names[k]
                 if last < stop and (w.text[last] in POSSESSIVE or self._modifies(i, k, last)):
                     k = last
                     continue

@@ -11,10 +11,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from briefing.analysis.language.classes import KINSHIP
 from briefing.analysis.language.words import Words
 from briefing.analysis.people.names import INITIAL, Found, NameFinder, by_key
 from briefing.analysis.people.roles import find_role
-from briefing.lexicon.lists import Lexicon, closed_class, fold
+from briefing.lexicon.lists import Lexicon, fold
 from briefing.model import Mention, Person, Span
 
 FOR = {
@@ -80,7 +81,6 @@ RULE_ORDER = (
 )
 
 
-KINSHIP = closed_class("kinship")
 PRONOUN_SEX = {"he": "m", "his": "m", "him": "m", "himself": "m", "she": "f", "her": "f", "herself": "f"}
 
 

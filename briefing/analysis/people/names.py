@@ -10,18 +10,16 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from briefing.analysis.language.classes import COMPANY_WORDS, FUNCTION_WORDS, POSSESSIVE
 from briefing.analysis.language.words import Words
 from briefing.lexicon.lists import Lexicon, closed_class
 
-POSSESSIVE = closed_class("possessive")
 INITIAL = re.compile(r"(?:[A-Z]\.?){1,3}$")
 AGE = re.compile(r"(?:1[0-9]|[2-9][0-9])$")
 LONGEST = 7
 GAPS = frozenset((" ", "  ", "\u00a0"))
 NICKNAME_MARKS = frozenset(("“", "”", '"', "‘", "’", "'", "''", "``"))
-COMPANY_WORDS = closed_class("company_words")
 NOT_NOUNS = closed_class("prepositions") | closed_class("subordinators") | closed_class("past") | closed_class("not_nouns")
-FUNCTION_WORDS = closed_class("function_words")
 SYLLABLE = (
     "(?:zh|ch|sh|hs|ts|[bpmfdtnlgkhjqxrzcsyw])?"
     "(?:iang|iong|uang|yeon|ang|eng|ing|ong|ung|ian|iao|uai|uan|oong|oon|ook|eok|eon|ai|an|ao|ei|en|er|eu|ia|ie|in|iu|oo|ou|ua|ue|ui|un|uo|uk|ak|ee|a|e|i|o|u)"

@@ -8,14 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from briefing.analysis.language.classes import ADJECTIVES, PORTFOLIO, POSSESSIVE
 from briefing.analysis.language.words import Words
-from briefing.analysis.people.names import POSSESSIVE, Found
-from briefing.lexicon.lists import Lexicon, closed_class
+from briefing.analysis.people.names import Found
+from briefing.lexicon.lists import Lexicon
 
 LONGEST_BEFORE, LONGEST_AFTER = 12, 16
 LOOKED_AT = 4
-ADJECTIVES = closed_class("adjectives")
-PORTFOLIO = closed_class("portfolio")
 
 
 def find_role(words: Words, lexicon: Lexicon, mentions: Sequence[Found]) -> tuple[int, int] | None:

@@ -9,11 +9,29 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from briefing.analysis.language.classes import (
+    AFTERWARDS,
+    BEFORE_BASE_VERB,
+    BEFORE_NOUN_FORM,
+    CONTRASTING,
+    FINITE,
+    INTRODUCING,
+    INTRODUCTORY,
+    INVERTING,
+    LEADING,
+    NEVER_NOUNS,
+    NOUN_FORMS,
+    PAST,
+    POSSESSIVE,
+    PREPOSITIONS,
+    PRONOUNS,
+    SUBORDINATORS,
+    TIME,
+)
 from briefing.analysis.language.marks import Marked
-from briefing.analysis.language.phrases import PREPOSITIONS, PRONOUNS, SUBORDINATORS, Phrase, Phrases
+from briefing.analysis.language.phrases import Phrase, Phrases
 from briefing.analysis.language.words import Words
-from briefing.analysis.people.names import POSSESSIVE
-from briefing.lexicon.lists import Lexicon, closed_class
+from briefing.lexicon.lists import Lexicon
 
 FURTHEST_CUE = 24
 SNIPPET = 2
@@ -399,7 +417,7 @@ class Cues:
                 opening in PREPOSITIONS
                 or opening in SUBORDINATORS
                 or opening.endswith(("ing", "ly"))
-                or (opening.endswith("ed") and i not in self.phrases.people.at_word and w.cap[i + 1 : i + 2] != [True])
+                or (opening.endswith("ed") and i not in self.phrases.names and w.cap[i + 1 : i + 2] != [True])
                 or opening in INTRODUCTORY
                 or self._introduces(i, b)
             ):
@@ -517,18 +535,3 @@ class Cues:
             if phrase:
                 return phrase.last
         return v + 1
-
-
-INTRODUCTORY = closed_class("introductory")
-AFTERWARDS = closed_class("afterwards")
-LEADING = closed_class("leading")
-INTRODUCING = closed_class("introducing")
-CONTRASTING = closed_class("contrasting")
-NOUN_FORMS = closed_class("noun_forms")
-NEVER_NOUNS = closed_class("never_nouns")
-BEFORE_BASE_VERB = closed_class("before_base_verb")
-BEFORE_NOUN_FORM = closed_class("before_noun_form")
-INVERTING = closed_class("inverting")
-TIME = closed_class("time")
-PAST = closed_class("past")
-FINITE = closed_class("finite")

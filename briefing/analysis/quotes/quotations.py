@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from briefing.analysis.language.classes import NOBODIES
 from briefing.analysis.language.marks import Marked
 from briefing.analysis.language.phrases import Phrase, Phrases
 from briefing.analysis.language.words import Words
@@ -17,7 +18,7 @@ from briefing.analysis.people.grouping import People
 from briefing.analysis.quotes.attribution import Attribution, Cues
 from briefing.analysis.quotes.reported import Reported
 from briefing.analysis.quotes.speakers import References
-from briefing.lexicon.lists import Lexicon, closed_class
+from briefing.lexicon.lists import Lexicon
 from briefing.model import Quote, Span, Speaker
 
 Content = tuple[list[Span], Attribution | None, str, int]
@@ -48,7 +49,7 @@ def find(words: Words, lexicon: Lexicon, people: People) -> tuple[list[Quote], l
 class QuoteFinder:
     def __init__(self, words: Words, lexicon: Lexicon, people: People) -> None:
         self.w, self.lex, self.people = words, lexicon, people
-        self.phrases = Phrases(words, lexicon, people)
+        self.phrases = Phrases(words, lexicon, people.at_word)
         self.cues = Cues(words, lexicon, self.phrases)
         self.references = References(words, people, self.cues)
         self.spoken_paragraphs: set[int] = set()
@@ -492,7 +493,6 @@ class QuoteFinder:
         return Speaker(" ".join(name.split()), person, start, end)
 
 
-NOBODIES = closed_class("nobodies")
 STOPPING = frozenset((",", ".", ";", ":", "—", "–", "--", "?", "!"))
 
 

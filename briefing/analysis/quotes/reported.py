@@ -10,7 +10,32 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from briefing.analysis.language.phrases import DAYS, DETERMINERS, NOT_HEADS, PREPOSITIONS, SUBORDINATORS, Phrase
+from briefing.analysis.language.classes import (
+    ADDRESSED,
+    ADVERBS,
+    AFTER_VERB,
+    CIRCUMSTANCE,
+    CIRCUMSTANTIAL,
+    CLAUSE_OPENERS,
+    CLAUSE_PRONOUNS,
+    DAYS,
+    DETERMINERS,
+    ENDING_AFTER_COMMA,
+    FINITE,
+    INTRODUCING,
+    NOT_HEADS,
+    OBJECT_PRONOUNS,
+    PARTICLES,
+    PAST,
+    POSSESSORS,
+    PREPOSITIONS,
+    RELATIVE,
+    SHOWING,
+    SUBORDINATORS,
+    TIME,
+    UNREAL,
+)
+from briefing.analysis.language.phrases import Phrase
 from briefing.analysis.language.words import Words
 from briefing.analysis.quotes.attribution import Attribution, Cues
 from briefing.lexicon.lists import Lexicon, closed_class
@@ -461,22 +486,4 @@ class Reported:
         return i
 
 
-ADVERBS = closed_class("adverbs")
-CLAUSE_PRONOUNS = closed_class("clause_pronouns")
-OBJECT_PRONOUNS = closed_class("object_pronouns")
-ENDING_AFTER_COMMA = closed_class("ending_after_comma")
-TIME = closed_class("time")
-FINITE = closed_class("finite")
-PAST = closed_class("past")
 REFLEXIVE = closed_class("reflexive") | {"out", "up"}
-CLAUSE_OPENERS = closed_class("clause_openers")
-CIRCUMSTANTIAL = closed_class("circumstantial")
-PARTICLES = closed_class("particles")
-POSSESSORS = closed_class("possessors")
-RELATIVE = closed_class("relative")
-AFTER_VERB = closed_class("after_verb")
-CIRCUMSTANCE = closed_class("circumstance")
-UNREAL = closed_class("unreal")
-INTRODUCING = closed_class("introducing")
-SHOWING = closed_class("showing")
-ADDRESSED = closed_class("addressed")

@@ -5,15 +5,13 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter
 
+from briefing.analysis.language.classes import AFTER_NOUN, BEFORE_NO_NOUN, BEFORE_NOUN
 from briefing.analysis.language.words import Words
 from briefing.analysis.people.grouping import People
 from briefing.lexicon.lists import Lexicon, closed_class, fold
 
 LONGEST_NAME = 3
 FUNCTION_WORD, COMMON_WORD = 5.9, 5.6
-BEFORE_NOUN = closed_class("before_noun")
-AFTER_NOUN = closed_class("after_noun")
-BEFORE_NO_NOUN = closed_class("before_no_noun")
 NO_NOUN_ENDINGS = tuple(sorted(closed_class("no_noun_endings")))
 
 

@@ -1,0 +1,138 @@
+"""Article in, Analysis out: who is named, who said what, then the sections, each by the finder of its room.
+
+Owns the order of the steps and what one hands to the next (`Findings`); knows nothing of words itself, and loads spaCy only
+when a text is cut into tokens.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from briefing.analysis.language.tokenizer import blank
+from briefing.analysis.language.words import Words
+from briefing.analysis.people import grouping, voices
+from briefing.analysis.people.grouping import People
+from briefing.analysis.people.mentions import with_references
+from briefing.analysis.quotes import quotations
+from briefing.analysis.sections import cutting
+from briefing.analysis.sections.own_topics import Topic, load
+from briefing.lexicon.lists import Lexicon, shipped
+from briefing.model import Analysis, Article, Person, Quote, Section, Span
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+Report = Callable[[str, float], None]
+Found = Callable[[str, Sequence[Any]], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """What sections are found from; kept, it can be cut into sections again at once."""
+
+    article: Article
+    lexicon: Lexicon
+    words: Words
+    people: People
+    others: Sequence[Person]
+    quotes: Sequence[Quote]
+    topics: Sequence[Topic] = ()
+
+
+def analyze(
+    article: Article,
+    nlp: Language | None = None,
+    *,
+    section_starts: Sequence[int] | None = None,
+    section_count: int | None = None,
+    lexicon: Lexicon | None = None,
+    user_lexicon: Path | None = None,
+    user_topics: Path | None = None,
+    progress: Report = lambda step, share: None,
+) -> Analysis:
+    """Find everything in one article; deterministic.
+
+    `nlp` is any spaCy pipeline (its tokenizer is used, and only that); `section_starts` gives the offsets where sections
+    start instead of finding them, `section_count` about how many are wanted; `user_lexicon` is a folder of word lists,
+    `user_topics` a file of topics; `progress(step, share)` is told what is being done. Raises LexiconError, ConfigError.
+    """
+    findings = prepare(article, nlp, lexicon=lexicon, user_lexicon=user_lexicon, user_topics=user_topics, progress=progress)
+    return finish(findings, section_starts, section_count, progress=progress)
+
+
+def prepare(
+    article: Article,
+    nlp: Language | None = None,
+    *,
+    lexicon: Lexicon | None = None,
+    user_lexicon: Path | None = None,
+    user_topics: Path | None = None,
+    progress: Report = lambda step, share: None,
+    found: Found = lambda part, rows: None,
+) -> Findings:
+    """The people and quotes of an article; `found(part, rows)` is told of each kind as soon as it is there."""
+    lexicon = lexicon or shipped(user_lexicon)
+    topics = load(user_topics) if user_topics else ()
+    progress("words", 0.05)
+    words = Words((nlp or blank()).make_doc(article.text), [(p.start, p.end) for p in article.paragraphs], lexicon)
+    return replace(find_voices(words, lexicon, article, progress, found), topics=topics)
+
+
+def find_voices(
+    words: Words,
+    lexicon: Lexicon,
+    article: Article,
+    progress: Report = lambda step, share: None,
+    found: Found = lambda part, rows: None,
+) -> Findings:
+    """People, then who said what; nobody in a text of another language, whose names and verbs the rules do not know."""
+    if not article.is_english:
+        return Findings(article, lexicon, words, People((), (), {}), (), ())
+    progress("people", 0.35)
+    persons = grouping.find(words, lexicon)
+    found("people", persons.persons)
+    progress("quotes", 0.6)
+    said, speakers = quotations.find(words, lexicon, persons)
+    found("quotes", said)
+    return Findings(article, lexicon, words, persons, voices.find(words, lexicon, persons, speakers), said)
+
+
+def finish(
+    findings: Findings,
+    section_starts: Sequence[int] | None = None,
+    section_count: int | None = None,
+    *,
+    progress: Report = lambda step, share: None,
+) -> Analysis:
+    """The whole analysis, cut into sections."""
+    progress("sections", 0.75)
+    words, said = findings.words, findings.quotes
+    parts = cut_sections(findings, section_starts, section_count)
+    progress("done", 0.95)
+    return Analysis(
+        article=findings.article,
+        sentences=tuple(Span(words.start[a], words.end[b - 1]) for a, b in words.sentences),
+        sections=tuple(parts),
+        people=with_references(findings.people.persons, said, findings.article.text),
+        others=tuple(findings.others),
+        quotes=tuple(said),
+    )
+
+
+def cut_sections(findings: Findings, starts: Sequence[int] | None = None, count: int | None = None) -> list[Section]:
+    """The sections of an article whose people and quotes are known, at given starts or about as many as wanted."""
+    found = findings
+    return cutting.find(
+        found.words,
+        found.lexicon,
+        found.people,
+        found.quotes,
+        found.article.paragraphs,
+        starts,
+        count,
+        found.topics,
+        found.article.is_english,
+    )
