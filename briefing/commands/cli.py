@@ -196,8 +196,7 @@ def sample(name: str) -> str:
 
 def print_plainly(source: str, options: argparse.Namespace, settings: Settings) -> int:
     """The article, the outline with the brief, or into a pipe the brief alone."""
-    from briefing import engine
-    from briefing.export import markdown as export
+    from briefing import engine, export
     from briefing.export import plain
 
     analysis = engine.with_readers_own(
@@ -208,7 +207,7 @@ def print_plainly(source: str, options: argparse.Namespace, settings: Settings) 
     elif options.screen_reader or settings.screen_reader:
         text = plain.spoken(analysis, settings.level)
     else:
-        text = export.markdown(analysis, "standard")
+        text = export.render([analysis])
     sys.stdout.write(visible(text, keep="\n"))
     return 0
 
@@ -295,34 +294,17 @@ def load(options: argparse.Namespace, source: str | None = None) -> Any:
 def command_export(options: argparse.Namespace) -> int:
     from pathlib import Path
 
-    from briefing.export import markdown as export
+    from briefing import export
+    from briefing.export import files
 
     analyses = [load(options, source) for source in options.articles]
-    if len(analyses) > 1:
-        text = together(analyses, options)
-    else:
-        text = export.render(analyses[0], options.format, options.level, options.cite)
+    text = export.render(analyses, options.format, options.level, options.cite)
     if options.output == "-":
         sys.stdout.write(text)
     else:
-        path = export.write(text, Path(options.output), overwrite=options.force)
+        path = files.write(text, Path(options.output), overwrite=options.force)
         print(f"briefing: wrote {path}", file=sys.stderr)
     return 0
-
-
-def together(analyses: list[Any], options: argparse.Namespace) -> str:
-    """One brief of several articles. Raises BriefingError for what it cannot be written as."""
-    import json
-
-    from briefing.export.joint import joint
-
-    if options.format == "html" or options.cite == "footnote":
-        raise BriefingError(
-            "A brief of several articles is Markdown or JSON, cited by paragraph. Leave out --format html and --cite."
-        )
-    if options.format == "json":
-        return "".join(json.dumps(a.to_dict(), ensure_ascii=False) + "\n" for a in analyses)
-    return joint(analyses, options.level)
 
 
 def command_sections(options: argparse.Namespace) -> int:

@@ -168,16 +168,13 @@ do_search = do_list
 
 # ---------------------------------------------------------------------- one article
 def do_show(library: Any, options: argparse.Namespace) -> int:
-    from briefing import engine
-    from briefing.export import markdown as export
-    from briefing.export.joint import joint
+    from briefing import engine, export
 
     analyses = [engine.with_readers_own(engine.analyzed(library.article(n))) for n in numbers(options.articles)]
     if options.json:
-        for analysis in analyses:
-            sys.stdout.write(json.dumps(analysis.to_dict(), ensure_ascii=False) + "\n")
+        sys.stdout.write(export.json_lines(analyses))
     else:
-        sys.stdout.write(joint(analyses, options.level) if len(analyses) > 1 else export.markdown(analyses[0], options.level))
+        sys.stdout.write(export.render(analyses, "markdown", options.level))
     return 0
 
 
@@ -201,7 +198,7 @@ def do_delete(library: Any, options: argparse.Namespace) -> int:
 
 # ---------------------------------------------------------------------- people
 def do_dossier(library: Any, options: argparse.Namespace) -> int:
-    from briefing.export import markdown as export
+    from briefing.export import files
     from briefing.export.dossier import markdown
     from briefing.library import dossier as dossiers
 
@@ -217,7 +214,7 @@ def do_dossier(library: Any, options: argparse.Namespace) -> int:
     if options.output == "-":
         sys.stdout.write(text)
     else:
-        print(f"briefing: wrote {export.write(text, Path(options.output), overwrite=options.force)}", file=sys.stderr)
+        print(f"briefing: wrote {files.write(text, Path(options.output), overwrite=options.force)}", file=sys.stderr)
     return 0
 
 
@@ -323,24 +320,25 @@ def import_list(library: Any, path: Path, options: argparse.Namespace) -> int:
 
 
 def import_folder(library: Any, folder: Path) -> int:
-    from briefing.library import transfer
+    from briefing.export import shelf
 
     files = [str(file) for file in sorted(folder.glob("*.md"))]
     done = 0
     for file, found in kept(library, files, "Taking in"):
         if found is not None:
             done += 1
-            transfer.with_front(library, found, transfer.front_of(Path(file).read_text(encoding="utf-8", errors="replace")))
+            shelf.with_front(library, found, shelf.front_of(Path(file).read_text(encoding="utf-8", errors="replace")))
     print(f"briefing: {done} taken in", file=sys.stderr)
     return partly(done, len(files))
 
 
 def do_dump(library: Any, options: argparse.Namespace) -> int:
     from briefing.commands.cli import progress
+    from briefing.export import shelf
     from briefing.library import transfer
 
     path = Path(options.path).expanduser()
-    write = transfer.write_jsonl if path.suffix == ".jsonl" else transfer.write_folder
+    write = transfer.write_jsonl if path.suffix == ".jsonl" else shelf.write_folder
     count = sum(1 for _ in progress(write(library, path), library.count("") + 1, "Writing"))
     print(f"briefing: wrote {count} articles to {path}", file=sys.stderr)
     return 0
@@ -363,25 +361,11 @@ def checks() -> Iterator[tuple[str, bool, str]]:
     import importlib.util
     import os
     import shutil
-    import sqlite3
 
     from briefing import config
-    from briefing.library import store
-    from briefing.library.articles import Library
+    from briefing.library import health, store
 
-    try:
-        with Library() as library:
-            (state,) = library.db.execute("PRAGMA quick_check").fetchone()
-            yield "library", state == "ok", f"{library.count('')} articles in {store.path()}" if state == "ok" else state
-            try:
-                library.db.execute("INSERT INTO words (words) VALUES ('integrity-check')")
-                yield "search index", True, f"FTS5 of SQLite {sqlite3.sqlite_version}"
-            except sqlite3.DatabaseError:
-                library.db.execute("INSERT INTO words (words) VALUES ('rebuild')")
-                yield "search index", True, "was out of step and is made anew"
-            library.empty_bin()
-    except BriefingError as error:
-        yield "library", False, str(error)
+    yield from health.checks()
     free = shutil.disk_usage(store.path().parent if store.path().parent.exists() else Path.home()).free
     yield "disk", free > 50_000_000, f"{free // 1_000_000:,} MB free"
     try:

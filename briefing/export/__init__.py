@@ -1,0 +1,72 @@
+"""What goes out: the forms an analysis can be written in, one record each. A new form is a record here and a file beside."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from briefing.errors import ExportError
+from briefing.model import Analysis
+
+CITES = ("paragraph", "footnote")
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """How one form is called and written; `several` writes a brief of several articles, where the form can hold one."""
+
+    name: str
+    suffix: str
+    one: Callable[[Analysis, str, str], str]
+    several: Callable[[Sequence[Analysis], str], str] | None = None
+
+
+def _markdown(analysis: Analysis, level: str, cite: str) -> str:
+    from briefing.export.markdown import markdown
+
+    return markdown(analysis, level, cite)
+
+
+def _joint(analyses: Sequence[Analysis], level: str) -> str:
+    from briefing.export.joint import joint
+
+    return joint(analyses, level)
+
+
+def _html(analysis: Analysis, level: str, cite: str) -> str:
+    from briefing.export.html import page
+
+    return page(analysis, level)
+
+
+def as_json(analysis: Analysis) -> str:
+    return json.dumps(analysis.to_dict(), ensure_ascii=False, indent=1) + "\n"
+
+
+def json_lines(analyses: Sequence[Analysis], level: str = "standard") -> str:
+    """One object a line."""
+    return "".join(json.dumps(a.to_dict(), ensure_ascii=False) + "\n" for a in analyses)
+
+
+FORMATS = {
+    form.name: form
+    for form in (
+        Format("markdown", ".md", _markdown, _joint),
+        Format("html", ".html", _html),
+        Format("json", ".json", lambda analysis, level, cite: as_json(analysis), json_lines),
+    )
+}
+
+
+def render(analyses: Sequence[Analysis], format: str = "markdown", level: str = "standard", cite: str = "paragraph") -> str:
+    """One analysis, or a brief of several, in a form; the same bytes for the same articles and level. Raises ExportError."""
+    form = FORMATS[format]
+    if len(analyses) == 1:
+        return form.one(analyses[0], level, cite)
+    if form.several is None or cite != CITES[0]:
+        able = ", ".join(f.name for f in FORMATS.values() if f.several)
+        raise ExportError(
+            f"A brief of several articles is cited by paragraph and one of: {able}. Leave out --cite or change --format."
+        )
+    return form.several(analyses, level)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefing.export.markdown import escape, front_matter, plain
+from briefing.export.escaping import escape, front_matter, plain
 from briefing.library.dossier import Dossier, Saying
 
 

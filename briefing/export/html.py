@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator
 from html import escape as escape_html
 
 from briefing.brief.condensing import parts_begun
-from briefing.export.markdown import CUT, Rendering, plain
+from briefing.export.escaping import plain
+from briefing.export.rendering import CUT, Rendering
 from briefing.model import Analysis, Mark, Quote, Span
 
 STYLE = """

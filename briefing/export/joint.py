@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 
 from briefing.brief import condensing as briefs
 from briefing.brief.condensing import Brief
-from briefing.export.markdown import Markdown, escape, front_matter, plain
+from briefing.export.escaping import escape, front_matter, plain
+from briefing.export.markdown import Markdown
 from briefing.lexicon.lists import word_list
 from briefing.model import Analysis, BriefItem, Quote
 

@@ -1,106 +1,19 @@
-"""The brief as Markdown or JSON, escaped so that nothing of the article acts, and written without ever losing a file."""
+"""The brief as Markdown, escaped so that nothing of the article acts."""
 
 from __future__ import annotations
 
-import json
-import os
-import re
-import tempfile
-from collections import Counter
-from collections.abc import Iterable
 from pathlib import Path
 
 from briefing.brief import condensing as briefs
-from briefing.errors import ExportError
-from briefing.model import ENGLISH_ONLY, Analysis, Person, Quote, Span
+from briefing.export.escaping import escape, front_matter, plain
+from briefing.export.rendering import CUT, Rendering
+from briefing.model import Analysis, Quote, Span
 
-CITES = ("paragraph", "footnote")
 FOOTNOTE_WORDS = 6
-FORMATS = {"markdown": ".md", "html": ".html", "json": ".json"}
-CUT = "[…]"
-CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\u202a-\u202e\u2066-\u2069]")
-ALWAYS = re.compile(r"([\\`*_\[\]<>~|$&{}])")
-OBSIDIAN = re.compile(r"(==|%%)")
-WORD_START = re.compile(r"(?<![^\s(“\"'‘])([#@^:])")
-LINE_START = re.compile(r"^([#+\-=:!])")
-NUMBERED = re.compile(r"^(\d+)([.)])(?=\s|$)")
-CLOSING_HASHES = re.compile(r"(\s)(#+)$")
-BARE_LINK = re.compile(r"(?i)\b(https?|ftp)(:)(?=//)|\b(www)(\.)|(?<=\w)(@)(?=\w)|(?<=\w)(\.)(?=[a-z]{2})")
-
-
-def plain(text: str) -> str:
-    """One line without control characters, white space squashed."""
-    return " ".join(CONTROL.sub(" ", text).split())
-
-
-def escape(text: str) -> str:
-    """Text of the article as Markdown that shows it and does nothing else (CommonMark, GFM, Obsidian, Pandoc)."""
-    out = ALWAYS.sub(r"\\\1", plain(text))
-    out = OBSIDIAN.sub(r"\\\1", out)
-    out = WORD_START.sub(r"\\\1", out)
-    out = BARE_LINK.sub(lambda m: f"{m[1] or m[3] or ''}\\{m[2] or m[4] or m[5] or m[6]}", out)
-    out = LINE_START.sub(r"\\\1", out)
-    out = NUMBERED.sub(r"\1\\\2", out)
-    return CLOSING_HASHES.sub(r"\1\\\2", out)
-
-
-def front_matter(rows: Iterable[tuple[str, object]]) -> str:
-    """Flat fields that YAML and Obsidian read, each value as JSON; what is empty is left out."""
-    told = (f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in rows if value not in ("", None))
-    return "\n".join(["---", *told, "---"])
-
-
-class Rendering:
-    """One export of an analysis at a level; `§n` counts the paragraphs of the article from 1."""
-
-    def __init__(self, analysis: Analysis, level: str) -> None:
-        self.analysis, self.level = analysis, level
-        self.text = analysis.article.text
-        self.brief = briefs.at_level(analysis, level)
-        self.openers = briefs.openers(analysis)
-        self.quoted = Counter(q.speaker.person for q in analysis.quotes if q.speaker)
-
-    def title(self) -> str:
-        article = self.analysis.article
-        return plain(article.title or Path(article.source).name or article.id) or "Untitled"
-
-    def shown_people(self) -> list[Person]:
-        """Everyone with a quote or two mentions; everyone else only when there are few."""
-        said = {q.speaker.person for q in self.analysis.quotes if q.speaker}
-        people = self.analysis.people
-        kept = [p for p in people if p.id in said or len(p.mentions) > 1 or p.role]
-        return kept if kept else list(people[:10])
-
-    def opener(self, start: int) -> str | None:
-        """Who the pronoun is with which a line opens."""
-        name = self.openers.get(start)
-        return plain(name) if name else None
-
-    def role_of_speaker(self, quote: Quote) -> str | None:
-        person = next((p for p in self.analysis.people if quote.speaker and p.id == quote.speaker.person), None)
-        return self.analysis.role_of(person) if person else None
-
-    def elided(self, span: Span) -> tuple[str, str]:
-        """What stands before and after a stretch that is not a whole sentence."""
-        sentences = self.analysis.sentences
-        before = "" if any(s.start == span.start for s in sentences) else f"{CUT} "
-        after = "" if any(s.end == span.end for s in sentences) else f" {CUT}"
-        return before, after
-
-    def corrected(self) -> str:
-        """How much of what is shown is the reader's word and not the program's."""
-        count = len(self.analysis.corrections)
-        return f" {count} correction{'s' if count != 1 else ''} by the reader." if count else ""
-
-    def counted(self) -> str:
-        article = self.analysis.article
-        count = len(article.paragraphs)
-        only = "" if article.is_english else f" {ENGLISH_ONLY}"
-        return f"{article.words} words in {count} paragraph{'s' if count != 1 else ''}.{only}"
 
 
 class Markdown(Rendering):
-    """The brief as Markdown (CommonMark with a table and front matter); `cite` is one of CITES."""
+    """The brief as Markdown (CommonMark with a table and front matter); `cite` is one of export.CITES."""
 
     def __init__(self, analysis: Analysis, level: str, cite: str = "paragraph") -> None:
         super().__init__(analysis, level)
@@ -237,48 +150,5 @@ class Markdown(Rendering):
 
 
 def markdown(analysis: Analysis, level: str = "standard", cite: str = "paragraph") -> str:
-    """The brief in Markdown; the same bytes for the same article and level. `cite` is one of CITES."""
+    """The brief in Markdown; the same bytes for the same article and level. `cite` is one of export.CITES."""
     return str(Markdown(analysis, level, cite))
-
-
-def as_json(analysis: Analysis) -> str:
-    return json.dumps(analysis.to_dict(), ensure_ascii=False, indent=1) + "\n"
-
-
-def render(analysis: Analysis, format: str, level: str, cite: str = "paragraph") -> str:
-    if format == "html":
-        from briefing.export.html import page
-
-        return page(analysis, level)
-    return markdown(analysis, level, cite) if format == "markdown" else as_json(analysis)
-
-
-def write(text: str, path: Path, *, overwrite: bool = False) -> Path:
-    """Write a file in one step: it is there whole or not at all. Raises ExportError; never overwrites unasked."""
-    path = path.expanduser()
-    try:
-        handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=".briefing-", suffix=".part")
-    except OSError as error:
-        raise ExportError(f"{plain(str(path))} cannot be written: {error.strerror}. Choose another folder.") from None
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="\n", errors="replace") as file:
-            file.write(text)
-        os.chmod(temporary, 0o644)
-        if overwrite:
-            os.replace(temporary, path)
-        else:
-            os.link(temporary, path)
-            os.unlink(temporary)
-    except FileExistsError:
-        os.unlink(temporary)
-        raise ExportError(f"{plain(str(path))} is there already. Choose another name, or say --force.") from None
-    except OSError as error:
-        Path(temporary).unlink(missing_ok=True)
-        raise ExportError(f"{plain(str(path))} cannot be written: {error.strerror}.") from None
-    return path
-
-
-def file_name(analysis: Analysis, format: str = "markdown") -> str:
-    """A name for the export beside the article: `talks-brief.md`."""
-    stem = re.sub(r"[^\w.-]+", "-", analysis.article.id).strip("-.") or "article"
-    return f"{stem[:80]}-brief{FORMATS[format]}"

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from briefing.errors import LibraryError
 from briefing.library.query import STATES, Query, parse
-from briefing.library.store import connect, now, transaction
+from briefing.library.store import Store, now
 from briefing.model import PARTS, Analysis, Article, article_dict, article_from_dict
 
 if TYPE_CHECKING:
@@ -89,31 +89,21 @@ def is_file(source: str) -> bool:
         return False
 
 
-class Library:
-    """One connection to the library. Close it, or use it in a `with`."""
-
-    def __init__(self, file: Path | None = None) -> None:
-        self.db: sqlite3.Connection = connect(file)
-
-    def __enter__(self) -> Library:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self.close()
-
-    def close(self) -> None:
-        self.db.close()
+class Library(Store):
+    """The articles, over one connection."""
 
     # ------------------------------------------------------------------ in
     def save(self, analysis: Analysis, version: str, *, opened: bool = False) -> int:
         """Keep an article with what was found in it; the same text is kept once. Returns its number."""
-        with transaction(self.db):
-            return self._save(analysis, version, opened)
+        with self.action():
+            number = self._row_kept(analysis, opened)
+            self._keep_analysis(number, analysis, version)
+            return number
 
     def save_all(self, analyses: Iterable[Analysis], version: str) -> list[int]:
         """Several articles in one transaction."""
-        with transaction(self.db):
-            return [self._save(a, version, False) for a in analyses]
+        with self.action():
+            return [self.save(a, version) for a in analyses]
 
     def keep_opened(self, analysis: Analysis, version: str, stored: bool) -> int:
         """An article is opened now; what is stored of it is not written again. Returns its number."""
@@ -123,25 +113,24 @@ class Library:
         self.touch(number)
         return number
 
-    def _save(self, analysis: Analysis, version: str, opened: bool) -> int:
+    def _row_kept(self, analysis: Analysis, opened: bool) -> int:
+        """The row of an article, new or brought up to date; its number."""
         article = analysis.article
         sha = text_hash(article.text)
         row = self._row(analysis, sha)
         time = now()
-        known = self.db.execute("SELECT id FROM articles WHERE sha = ?", (sha,)).fetchone()
+        known = self.one("SELECT id FROM articles WHERE sha = ?", (sha,))
         if known:
             number = known["id"]
             told = {k: v for k, v in row.items() if k not in ("sha", "text")}
             sets = ", ".join(f"{k} = :{k}" for k in told)
-            self.db.execute(f"UPDATE articles SET {sets}, deleted = '' WHERE id = :id", {**told, "id": number})
+            self.do(f"UPDATE articles SET {sets}, deleted = '' WHERE id = :id", {**told, "id": number})
         else:
             names = ", ".join(row)
             marks = ", ".join(f":{k}" for k in row)
-            found = self.db.execute(f"INSERT INTO articles ({names}, added) VALUES ({marks}, :added)", {**row, "added": time})
-            number = int(found.lastrowid or 0)
+            number = self.insert(f"INSERT INTO articles ({names}, added) VALUES ({marks}, :added)", {**row, "added": time})
         if opened:
             self._touch(number, time)
-        self._keep_analysis(number, analysis, version)
         return number
 
     def _row(self, analysis: Analysis, sha: str) -> dict[str, Any]:
@@ -165,19 +154,19 @@ class Library:
 
     def _keep_analysis(self, number: int, analysis: Analysis, version: str) -> None:
         data = json.dumps({part: analysis.rows(part, words=False) for part in PARTS}).encode()
-        self.db.execute("REPLACE INTO analyses VALUES (?, ?, ?)", (number, version, zlib.compress(data, 1)))
-        self.db.execute("DELETE FROM persons WHERE article = ?", (number,))
-        self.db.execute("DELETE FROM said WHERE article = ?", (number,))
+        self.do("REPLACE INTO analyses VALUES (?, ?, ?)", (number, version, zlib.compress(data, 1)))
+        self.do("DELETE FROM persons WHERE article = ?", (number,))
+        self.do("DELETE FROM said WHERE article = ?", (number,))
         text = analysis.article.text
         names = {p.id: p.name for p in analysis.people}
-        self.db.executemany(
+        self.do_all(
             "INSERT INTO persons VALUES (?, ?, ?, ?, ?, ?)",
             [
                 (number, p.id, safe(p.name), safe(folded(p.name)), safe(analysis.role_of(p) or ""), len(p.mentions))
                 for p in analysis.people
             ],
         )
-        self.db.executemany(
+        self.do_all(
             "INSERT INTO said VALUES (?, ?, ?, ?, ?, ?, ?)",
             [
                 (number, q.id, q.speaker.person, safe(folded(names[q.speaker.person])), q.start, safe(q.text(text)), q.kind)
@@ -189,17 +178,17 @@ class Library:
     # ------------------------------------------------------------------ out
     def article(self, number: int) -> Article:
         """Raises LibraryError when there is no such article."""
-        row = self.db.execute("SELECT text, shape FROM articles WHERE id = ?", (number,)).fetchone()
+        row = self.one("SELECT text, shape FROM articles WHERE id = ?", (number,))
         if row is None:
             raise LibraryError(f"There is no article {number} in the library. See: briefing list")
         return article_from_dict({**json.loads(row["shape"]), "text": row["text"]})
 
     def analysis(self, article: Article, version: str) -> Analysis | None:
         """The stored analysis of a text, when it was made by the same rules and word lists."""
-        row = self.db.execute(
+        row = self.one(
             "SELECT data FROM analyses JOIN articles ON id = article WHERE sha = ? AND version = ?",
             (text_hash(article.text), version),
-        ).fetchone()
+        )
         if row is None:
             return None
         try:
@@ -211,37 +200,35 @@ class Library:
 
     def latest(self, article: Article) -> Analysis | None:
         """The stored analysis of a text by whatever rules."""
-        row = self.db.execute(
-            "SELECT version FROM analyses JOIN articles ON id = article WHERE sha = ?", (text_hash(article.text),)
-        ).fetchone()
+        row = self.one("SELECT version FROM analyses JOIN articles ON id = article WHERE sha = ?", (text_hash(article.text),))
         return self.analysis(article, row["version"]) if row else None
 
     def entry(self, number: int) -> Entry:
-        row = self.db.execute(f"SELECT {LIST} FROM articles WHERE id = ?", (number,)).fetchone()
+        row = self.one(f"SELECT {LIST} FROM articles WHERE id = ?", (number,))
         if row is None:
             raise LibraryError(f"There is no article {number} in the library. See: briefing list")
         return entry_of(row)
 
     def number_of(self, text: str) -> int | None:
-        row = self.db.execute("SELECT id FROM articles WHERE sha = ? AND deleted = ''", (text_hash(text),)).fetchone()
+        row = self.one("SELECT id FROM articles WHERE sha = ? AND deleted = ''", (text_hash(text),))
         return row["id"] if row else None
 
     def at_address(self, url: str) -> int | None:
         """The newest article kept from an address."""
-        found = self.db.execute(
+        found = self.one(
             "SELECT id FROM articles WHERE (url = ? OR source = ?) AND deleted = '' ORDER BY id DESC LIMIT 1", (url, url)
-        ).fetchone()
+        )
         return found["id"] if found else None
 
     def find(self, text: str = "", *, order: str = "opened", limit: int = 1000) -> list[Entry]:
         """The articles that a query means (`query.py`); archived ones only when it asks for them, deleted ones never."""
         query = parse(text)
         sql, values = self._select(query, order)
-        return [entry_of(row) for row in self.db.execute(f"SELECT {LIST} {sql} LIMIT ?", (*values, limit))]
+        return [entry_of(row) for row in self.ask(f"SELECT {LIST} {sql} LIMIT ?", (*values, limit))]
 
     def count(self, text: str = "") -> int:
         sql, values = self._select(parse(text), "")
-        return self.db.execute(f"SELECT count(*) {sql}", values).fetchone()[0]
+        return self.ask(f"SELECT count(*) {sql}", values)[0][0]
 
     def _select(self, query: Query, order: str) -> tuple[str, list[str]]:
         where = ["deleted = ''", *query.where]
@@ -256,11 +243,11 @@ class Library:
 
     def everything(self) -> Iterator[int]:
         """The numbers of all articles that are not deleted, oldest first."""
-        for row in self.db.execute("SELECT id FROM articles WHERE deleted = '' ORDER BY id").fetchall():
+        for row in self.ask("SELECT id FROM articles WHERE deleted = '' ORDER BY id"):
             yield row["id"]
 
     def recent(self, limit: int) -> list[Entry]:
-        rows = self.db.execute(
+        rows = self.ask(
             f"SELECT {LIST} FROM articles WHERE deleted = '' AND opened != '' AND state != 'archived' ORDER BY opened DESC LIMIT ?",
             (limit,),
         )
@@ -268,20 +255,20 @@ class Library:
 
     # ------------------------------------------------------------------ the reader's doings
     def _touch(self, number: int, time: str) -> None:
-        self.db.execute(
+        self.do(
             "UPDATE articles SET opened = ?, state = CASE state WHEN 'unread' THEN 'reading' ELSE state END WHERE id = ?",
             (time, number),
         )
 
     def touch(self, number: int) -> None:
         """The article is opened now."""
-        with transaction(self.db):
+        with self.action():
             self._touch(number, now())
 
     def progress(self, sha: str, share: float) -> None:
         """How far an article was read; to the end makes it read."""
-        with transaction(self.db):
-            self.db.execute(
+        with self.action():
+            self.do(
                 "UPDATE articles SET share = max(share, ?), state = CASE WHEN ? >= 0.98 AND state = 'reading' THEN 'read' ELSE state END"
                 " WHERE sha = ?",
                 (round(share, 3), share, sha),
@@ -300,39 +287,36 @@ class Library:
         self._each("deleted = ?", "" if back else now(), numbers)
 
     def _each(self, change: str, value: Any, numbers: Sequence[int]) -> None:
-        with transaction(self.db):
+        with self.action():
             for number in numbers:
-                if not self.db.execute(f"UPDATE articles SET {change} WHERE id = ?", (value, number)).rowcount:
+                if not self.do(f"UPDATE articles SET {change} WHERE id = ?", (value, number)):
                     raise LibraryError(f"There is no article {number} in the library. See: briefing list")
 
     def tag(self, numbers: Sequence[int], tags: Iterable[str], *, off: bool = False) -> None:
         """Put tags on articles or take them off."""
         wanted = [t for t in (clean_tag(tag) for tag in tags) if t]
-        with transaction(self.db):
+        with self.action():
             for number in numbers:
                 have = list(self.entry(number).tags)
                 now_on = [t for t in have if t not in wanted] if off else list(dict.fromkeys([*have, *wanted]))
-                self.db.execute("UPDATE articles SET tags = ? WHERE id = ?", ("\n".join(now_on), number))
+                self.do("UPDATE articles SET tags = ? WHERE id = ?", ("\n".join(now_on), number))
 
     def tags(self) -> dict[str, int]:
         """Every tag and on how many articles it is."""
         counts: dict[str, int] = {}
-        for row in self.db.execute("SELECT tags FROM articles WHERE tags != '' AND deleted = ''"):
+        for row in self.ask("SELECT tags FROM articles WHERE tags != '' AND deleted = ''"):
             for tag in row["tags"].split("\n"):
                 counts[tag] = counts.get(tag, 0) + 1
         return dict(sorted(counts.items()))
 
     def empty_bin(self, days: int = KEPT_DAYS) -> int:
         """Remove for good what was deleted longer ago."""
-        with transaction(self.db):
-            found = self.db.execute(
-                "DELETE FROM articles WHERE deleted != '' AND julianday('now') - julianday(deleted) > ?", (days,)
-            )
-            return found.rowcount
+        with self.action():
+            return self.do("DELETE FROM articles WHERE deleted != '' AND julianday('now') - julianday(deleted) > ?", (days,))
 
     # ------------------------------------------------------------------ how an article was left
     def reading(self, sha: str) -> dict[str, Any] | None:
-        row = self.db.execute("SELECT state FROM readings WHERE sha = ?", (sha,)).fetchone()
+        row = self.one("SELECT state FROM readings WHERE sha = ?", (sha,))
         try:
             data = json.loads(row["state"]) if row else None
         except ValueError:
@@ -340,8 +324,8 @@ class Library:
         return data if isinstance(data, dict) else None
 
     def keep_reading(self, sha: str, state: dict[str, Any]) -> None:
-        with transaction(self.db):
-            self.db.execute("REPLACE INTO readings VALUES (?, ?, ?)", (sha, json.dumps(state), now()))
+        with self.action():
+            self.do("REPLACE INTO readings VALUES (?, ?, ?)", (sha, json.dumps(state), now()))
 
 
 def clean_tag(tag: str) -> str:

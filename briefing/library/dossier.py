@@ -11,7 +11,6 @@ from dataclasses import dataclass
 
 from briefing.errors import LibraryError
 from briefing.library.articles import LIST, Entry, Library, entry_of, folded
-from briefing.library.store import transaction
 
 SHOWN_NAMES = 12
 
@@ -48,13 +47,13 @@ class Person:
 
 
 def aliases(library: Library) -> dict[str, str]:
-    return {row["key"]: row["into_key"] for row in library.db.execute("SELECT key, into_key FROM same_person")}
+    return {row["key"]: row["into_key"] for row in library.ask("SELECT key, into_key FROM same_person")}
 
 
 def people(library: Library, name: str = "", limit: int = 500) -> list[Person]:
     """People of the library whose name has these words, those in most articles first."""
     joined = aliases(library)
-    rows = library.db.execute(
+    rows = library.ask(
         "SELECT p.key, p.name, count(*) AS articles, sum((SELECT count(*) FROM said s WHERE s.article = p.article AND s.person = p.person))"
         " AS quotes FROM persons p JOIN articles a ON a.id = p.article WHERE a.deleted = '' GROUP BY p.key"
     )
@@ -92,9 +91,9 @@ def join(library: Library, name: str, other: str) -> tuple[str, str]:
     first, second = one(library, name), one(library, other)
     if first.key == second.key:
         raise LibraryError(f"{first.name} and {second.name} are one person already.")
-    with transaction(library.db):
-        library.db.execute("UPDATE same_person SET into_key = ? WHERE into_key = ?", (second.key, first.key))
-        library.db.execute("REPLACE INTO same_person VALUES (?, ?)", (first.key, second.key))
+    with library.action():
+        library.do("UPDATE same_person SET into_key = ? WHERE into_key = ?", (second.key, first.key))
+        library.do("REPLACE INTO same_person VALUES (?, ?)", (first.key, second.key))
     return first.name, second.name
 
 
@@ -103,11 +102,11 @@ def dossier(library: Library, name: str) -> Dossier:
     person = one(library, name)
     keys = [person.key, *(key for key, into in aliases(library).items() if into == person.key)]
     marks = ", ".join("?" * len(keys))
-    rows = library.db.execute(
+    rows = library.ask(
         f"SELECT {LIST}, shape, role FROM articles JOIN persons ON article = id WHERE key IN ({marks}) AND deleted = ''"
         " ORDER BY coalesce(nullif(published, ''), added), id",
         keys,
-    ).fetchall()
+    )
     articles: dict[int, Entry] = {}
     starts: dict[int, list[int]] = {}
     roles: dict[str, None] = {}
@@ -119,7 +118,7 @@ def dossier(library: Library, name: str) -> Dossier:
         if role:
             roles.setdefault(role)
     order = {number: k for k, number in enumerate(articles)}
-    said = library.db.execute(f"SELECT article, start, text, kind FROM said WHERE key IN ({marks})", keys).fetchall()
+    said = library.ask(f"SELECT article, start, text, kind FROM said WHERE key IN ({marks})", keys)
     sayings = [
         Saying(r["article"], max(1, bisect_right(starts[r["article"]], r["start"])), r["text"], r["kind"])
         for r in said

@@ -8,7 +8,7 @@ from typing import Any
 
 from briefing.errors import LibraryError
 from briefing.library.articles import Library, safe
-from briefing.library.store import now, transaction
+from briefing.library.store import now
 
 MOST_ENTRIES = 2000
 
@@ -43,7 +43,7 @@ class Item:
 
 
 def feeds(library: Library) -> list[Feed]:
-    rows = library.db.execute(
+    rows = library.ask(
         "SELECT f.*, (SELECT count(*) FROM entries e WHERE e.feed = f.id AND e.read = 0) AS unread FROM feeds f ORDER BY lower(title), url"
     )
     return [Feed(**dict(row)) for row in rows]
@@ -51,9 +51,8 @@ def feeds(library: Library) -> list[Feed]:
 
 def add(library: Library, url: str, title: str = "") -> bool:
     """Add a feed; False when it is there already."""
-    with transaction(library.db):
-        found = library.db.execute("INSERT OR IGNORE INTO feeds (url, title) VALUES (?, ?)", (safe(url), safe(title)))
-        return bool(found.rowcount)
+    with library.action():
+        return bool(library.do("INSERT OR IGNORE INTO feeds (url, title) VALUES (?, ?)", (safe(url), safe(title))))
 
 
 def remove(library: Library, which: str) -> str:
@@ -61,26 +60,24 @@ def remove(library: Library, which: str) -> str:
     feed = next((f for f in feeds(library) if which in (str(f.id), f.url, f.title)), None)
     if feed is None:
         raise LibraryError(f"There is no feed {which}. See: briefing feeds")
-    with transaction(library.db):
-        library.db.execute("DELETE FROM entries WHERE feed = ?", (feed.id,))
-        library.db.execute("DELETE FROM feeds WHERE id = ?", (feed.id,))
+    with library.action():
+        library.do("DELETE FROM entries WHERE feed = ?", (feed.id,))
+        library.do("DELETE FROM feeds WHERE id = ?", (feed.id,))
     return feed.name
 
 
 def refreshed(library: Library, feed: Feed, title: str, entries: Sequence[Any], etag: str, modified: str) -> int:
     """Keep what a feed offers now; returns how many entries are new."""
-    with transaction(library.db):
-        before = library.db.total_changes
-        library.db.executemany(
+    with library.action():
+        new = library.do_all(
             "INSERT OR IGNORE INTO entries (feed, guid, url, title, published, summary, found) VALUES (?, ?, ?, ?, ?, ?, ?)",
             [(feed.id, safe(e.guid), safe(e.url), safe(e.title), e.published, safe(e.summary), now()) for e in entries],
         )
-        new = library.db.total_changes - before
-        library.db.execute(
+        library.do(
             "UPDATE feeds SET title = coalesce(nullif(?, ''), title), etag = ?, modified = ?, checked = ?, problem = '' WHERE id = ?",
             (safe(title), etag, modified, now(), feed.id),
         )
-        library.db.execute(
+        library.do(
             "DELETE FROM entries WHERE feed = ? AND id NOT IN (SELECT id FROM entries WHERE feed = ? ORDER BY id DESC LIMIT ?)",
             (feed.id, feed.id, MOST_ENTRIES),
         )
@@ -88,19 +85,19 @@ def refreshed(library: Library, feed: Feed, title: str, entries: Sequence[Any], 
 
 
 def failed(library: Library, feed: Feed, problem: str) -> None:
-    with transaction(library.db):
-        library.db.execute("UPDATE feeds SET checked = ?, problem = ? WHERE id = ?", (now(), safe(problem), feed.id))
+    with library.action():
+        library.do("UPDATE feeds SET checked = ?, problem = ? WHERE id = ?", (now(), safe(problem), feed.id))
 
 
 def unchanged(library: Library, feed: Feed) -> None:
-    with transaction(library.db):
-        library.db.execute("UPDATE feeds SET checked = ?, problem = '' WHERE id = ?", (now(), feed.id))
+    with library.action():
+        library.do("UPDATE feeds SET checked = ?, problem = '' WHERE id = ?", (now(), feed.id))
 
 
 def items(library: Library, *, feed: int | None = None, unread: bool = True, limit: int = 500) -> list[Item]:
     """Entries of all feeds or of one, newest first."""
     where = ([] if feed is None else [f"feed = {int(feed)}"]) + ["read = 0"] * unread
-    rows = library.db.execute(
+    rows = library.ask(
         f"SELECT id, feed, url, title, published, summary, read FROM entries {'WHERE ' + ' AND '.join(where) if where else ''}"
         " ORDER BY published DESC, id DESC LIMIT ?",
         (limit,),
@@ -109,5 +106,5 @@ def items(library: Library, *, feed: int | None = None, unread: bool = True, lim
 
 
 def mark_read(library: Library, url: str) -> None:
-    with transaction(library.db):
-        library.db.execute("UPDATE entries SET read = 1 WHERE url = ?", (url,))
+    with library.action():
+        library.do("UPDATE entries SET read = 1 WHERE url = ?", (url,))

@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import contextlib
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Self
 
 from briefing.config import folder
 from briefing.errors import LibraryError
@@ -20,6 +20,7 @@ from briefing.errors import LibraryError
 if TYPE_CHECKING:
     import sqlite3
 
+Values = Sequence[Any] | Mapping[str, Any]
 VERSION = 1
 BUSY_SECONDS = 5.0
 SCHEMA = {
@@ -162,22 +163,99 @@ def copy(db: sqlite3.Connection, target: Path) -> None:
         other.close()
 
 
-@contextlib.contextmanager
-def transaction(db: sqlite3.Connection) -> Iterator[None]:
-    """One action: all of it is kept, or nothing. Raises LibraryError when the disk is full or another program holds on too long."""
-    import sqlite3
+class Store:
+    """One connection to the file. Every question of the library goes through `ask` and `one`, every change through `do` in an
+    `action`, so that a full disk, another program's lock and a damaged page become the same sentences everywhere.
 
-    try:
-        db.execute("BEGIN IMMEDIATE")
+    Close it, or use it in a `with`. Raises LibraryError.
+    """
+
+    def __init__(self, file: Path | None = None) -> None:
+        self.file = file or path()
+        self._db = connect(self.file)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        self._db.close()
+
+    def ask(self, sql: str, values: Values = ()) -> list[sqlite3.Row]:
+        """All rows that a question gives."""
+        with self._told():
+            return self._db.execute(sql, values).fetchall()
+
+    def one(self, sql: str, values: Values = ()) -> sqlite3.Row | None:
+        """The first row that a question gives."""
+        with self._told():
+            return self._db.execute(sql, values).fetchone()
+
+    def do(self, sql: str, values: Values = ()) -> int:
+        """One change; returns how many rows it touched. Outside an action it is one by itself."""
+        with self._told():
+            return self._db.execute(sql, values).rowcount
+
+    def insert(self, sql: str, values: Values = ()) -> int:
+        """One new row; returns its number."""
+        with self._told():
+            return int(self._db.execute(sql, values).lastrowid or 0)
+
+    def do_all(self, sql: str, rows: Sequence[Values]) -> int:
+        """The same change for many rows; returns how many it touched."""
+        with self._told():
+            return self._db.executemany(sql, rows).rowcount
+
+    def index_is_whole(self) -> bool:
+        """Whether the search index has what the articles have; a damaged index is not the damage of the file."""
+        import sqlite3
+
+        try:
+            self._db.execute("INSERT INTO words (words) VALUES ('integrity-check')")
+        except sqlite3.DatabaseError:
+            return False
+        return True
+
+    @contextlib.contextmanager
+    def action(self) -> Iterator[None]:
+        """One action: all of it is kept, or nothing; inside another action it is a part of that."""
+        if self._db.in_transaction:
+            yield
+            return
+        with self._told(), transaction(self._db):
+            yield
+
+    @contextlib.contextmanager
+    def _told(self) -> Iterator[None]:
+        """What SQLite says, as a sentence; a damaged file is set aside as it is at opening."""
+        import sqlite3
+
         try:
             yield
-            db.execute("COMMIT")
-        except BaseException:
-            with contextlib.suppress(sqlite3.Error):
-                db.execute("ROLLBACK")
-            raise
-    except sqlite3.OperationalError as error:
-        raise LibraryError(f"The library cannot be written: {plain(error)}. {ADVICE}") from None
+        except sqlite3.OperationalError as error:
+            raise LibraryError(f"The library cannot be used: {plain(error)}. {ADVICE}") from None
+        except sqlite3.DatabaseError as error:
+            if type(error) is not sqlite3.DatabaseError:
+                raise
+            self.close()
+            raise set_aside(self.file) from None
+
+
+@contextlib.contextmanager
+def transaction(db: sqlite3.Connection) -> Iterator[None]:
+    """All of it is kept, or nothing."""
+    import sqlite3
+
+    db.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+        db.execute("COMMIT")
+    except BaseException:
+        with contextlib.suppress(sqlite3.Error):
+            db.execute("ROLLBACK")
+        raise
 
 
 # ---------------------------------------------------------------------- when it is broken

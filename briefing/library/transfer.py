@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
@@ -11,7 +10,6 @@ from typing import Any
 from briefing.errors import LibraryError
 from briefing.library.articles import Library, safe, text_hash
 from briefing.library.query import STATES
-from briefing.library.store import transaction
 from briefing.model import Analysis
 
 FORMAT = 1
@@ -30,9 +28,9 @@ def records(library: Library) -> Iterator[dict[str, Any]]:
     """Everything of each article as one plain object."""
     for number in library.everything():
         article = library.article(number)
-        row = library.db.execute(
+        (row,) = library.ask(
             f"SELECT {', '.join(KEPT)}, sha, version FROM articles LEFT JOIN analyses ON article = id WHERE id = ?", (number,)
-        ).fetchone()
+        )
         analysis = library.analysis(article, row["version"] or "") or Analysis(article)
         yield {
             "briefing_library": FORMAT,
@@ -57,18 +55,18 @@ def take_in(library: Library, rows: Iterable[dict[str, Any]]) -> Iterator[tuple[
 
 def _take(library: Library, rows: list[dict[str, Any]]) -> list[tuple[str, bool]]:
     out = []
-    with transaction(library.db):
+    with library.action():
         for row in rows:
             analysis = analysis_of(row)
             sha = text_hash(analysis.article.text)
-            known = library.db.execute("SELECT 1 FROM articles WHERE sha = ? AND deleted = ''", (sha,)).fetchone()
+            known = library.one("SELECT 1 FROM articles WHERE sha = ? AND deleted = ''", (sha,))
             if not known:
-                number = library._save(analysis, str(row.get("version", "")), False)
+                number = library.save(analysis, str(row.get("version", "")))
                 kept = kept_of(row)
                 sets = ", ".join(f"{key} = :{key}" for key in kept)
-                library.db.execute(f"UPDATE articles SET {sets} WHERE id = :id", {**kept, "id": number})
+                library.do(f"UPDATE articles SET {sets} WHERE id = :id", {**kept, "id": number})
                 if row.get("reading"):
-                    library.db.execute(
+                    library.do(
                         "INSERT OR IGNORE INTO readings VALUES (?, ?, ?)",
                         (sha, json.dumps(row["reading"]), str(row.get("added", ""))),
                     )
@@ -136,90 +134,15 @@ def write_jsonl(library: Library, path: Path) -> Iterator[str]:
         raise LibraryError(f"{path} cannot be written: {error.strerror}.") from None
 
 
-# ---------------------------------------------------------------------- a folder of Markdown
-def write_folder(library: Library, folder: Path) -> Iterator[str]:
-    """One file an article: front matter, the text, notes. Yields each name. Raises LibraryError."""
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        for number in library.everything():
-            name = file_name(number, library.entry(number).title)
-            (folder / name).write_text(markdown(library, number), encoding="utf-8", newline="\n")
-            yield name
-    except OSError as error:
-        raise LibraryError(f"{folder} cannot be written: {error.strerror}.") from None
-
-
-def file_name(number: int, title: str) -> str:
-    stem = re.sub(r"[^\w]+", "-", title.lower()).strip("-")[:60] or "article"
-    return f"{number:05}-{stem}.md"
-
-
-def markdown(library: Library, number: int) -> str:
-    from briefing.export.markdown import escape, front_matter, plain
-
-    article, entry = library.article(number), library.entry(number)
-    rows: list[tuple[str, Any]] = [
-        ("title", plain(entry.title)),
-        ("author", plain((article.byline or "").removeprefix("By "))),
-        ("source", plain(entry.source)),
-        ("url", plain(entry.url)),
-        ("date", entry.published),
-        ("tags", list(entry.tags)),
-        ("state", entry.state),
-        ("starred", entry.star),
-        ("added", entry.added),
-        ("sections", [plain(t) for t in entry.topics]),
-        ("people", [plain(p) for p in entry.people]),
-    ]
-    front = front_matter((k, v) for k, v in rows if v not in ([], False))
-    marks = {"title": "# ", "heading": "## "}
-    body = [
-        marks.get(p.kind, "") + escape(article.text[p.start : p.end])
-        for p in article.paragraphs
-        if p.kind != "title" or article.text[p.start : p.end] == article.title
-    ]
-    reading = library.reading(text_hash(article.text)) or {}
-    notes = [
-        f"- {escape(article.text[m['start'] : m['end']])}" + (f"\n  - {escape(m['note'])}" if m.get("note") else "")
-        for m in reading.get("marks", ())
-    ]
-    tail = ["## Notes", "\n".join(notes)] if notes else []
-    return f"{front}\n\n" + "\n\n".join([*body, *tail]) + "\n"
-
-
-def front_of(text: str) -> dict[str, Any]:
-    """The fields of our own front matter that say how an article is kept."""
-    found = re.match(r"\A---\n(.*?)\n---\n", text, re.S)
-    out: dict[str, Any] = {}
-    for line in found.group(1).split("\n") if found else ():
-        key, _, value = line.partition(": ")
-        if key in ("tags", "state", "starred"):
-            try:
-                out[key] = json.loads(value)
-            except ValueError:
-                continue
-    return out
-
-
-def with_front(library: Library, number: int, front: dict[str, Any]) -> None:
-    """Tags, state and star as a Markdown file has them."""
-    if isinstance(front.get("tags"), list):
-        library.tag([number], [str(t) for t in front["tags"]])
-    if front.get("state") in STATES:
-        library.set_state([number], front["state"])
-    if front.get("starred") is True:
-        library.set_star([number], True)
-
-
 def recover(library: Library, rows: Iterable[tuple[str, dict[str, Any]]]) -> dict[str, int]:
     """Put rows of a damaged library into this one; returns how many of each table came back."""
     counts: dict[str, int] = {}
     for table, row in rows:
         kept = {k: v for k, v in row.items() if k != "id"}
         names = ", ".join(kept)
-        with transaction(library.db):
-            found = library.db.execute(
+        with library.action():
+            came = library.do(
                 f"INSERT OR IGNORE INTO {table} ({names}) VALUES ({', '.join('?' * len(kept))})", tuple(kept.values())
             )
-        counts[table] = counts.get(table, 0) + max(0, found.rowcount)
+        counts[table] = counts.get(table, 0) + max(0, came)
     return counts

@@ -82,7 +82,7 @@ def test_the_library(snap_compare, size):
     with Library() as library:
         for name in ("city-budget", "geneva-talks"):
             library.save(briefing.analyze(briefing.read(SEEDS / f"{name}.txt")), "v")
-        library.db.execute("UPDATE articles SET published = '2026-03-04', share = 0.4")
+        library.do("UPDATE articles SET published = '2026-03-04', share = 0.4")
         library.set_star([1], True)
         library.touch(1)
 

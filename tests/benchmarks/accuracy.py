@@ -12,7 +12,7 @@ from pathlib import Path
 
 import briefing
 from briefing.brief.condensing import at_level
-from briefing.export import markdown as export
+from briefing.export.markdown import markdown
 from tests.benchmarks import pronouns
 
 Row = tuple[str, str, float | None, float | None]
@@ -171,7 +171,7 @@ class Bench:
                 if shown.bottom:
                     reach.append(max(i.end for i in (shown.bottom, *shown.points)) / len(row["text"]))
                 for level in ("short", "standard", "long"):
-                    result = scorer.faith(row["text"], export.markdown(analysis, level))
+                    result = scorer.faith(row["text"], markdown(analysis, level))
                     checked += result["checked"]
                     problems += len(result["problems"])
         self.figures["standard-brief"] = {"reach": sum(reach) / len(reach)}

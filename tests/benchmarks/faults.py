@@ -37,15 +37,13 @@ def check(done):
     from briefing.library.articles import Library
 
     with Library() as shelf:
-        (state,) = shelf.db.execute("PRAGMA integrity_check").fetchone()
+        (state,) = shelf.one("PRAGMA integrity_check")
         if state != "ok":
             return f"integrity: {state}"
-        shelf.db.execute("INSERT INTO words (words) VALUES ('integrity-check')")
+        shelf.do("INSERT INTO words (words) VALUES ('integrity-check')")
         for name, lines in done.items():
             for what, k in lines:
-                row = shelf.db.execute(
-                    "SELECT id, tags FROM articles WHERE source = ? AND title = ?", (name, f"{name}{k}")
-                ).fetchone()
+                row = shelf.do("SELECT id, tags FROM articles WHERE source = ? AND title = ?", (name, f"{name}{k}")).fetchone()
                 if row is None:
                     return f"{name}: article {k} is gone"
                 if what == "tagged" and f"tag{k}" not in row["tags"]:

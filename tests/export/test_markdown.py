@@ -11,8 +11,11 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 import briefing
+from briefing import export
 from briefing.errors import ExportError
-from briefing.export import markdown as export
+from briefing.export import files
+from briefing.export.escaping import escape, plain
+from briefing.export.markdown import markdown
 from tests.conftest import SEEDS
 
 NAMES = ["geneva-talks", "city-budget", "medical-study", "company-merger"]
@@ -55,17 +58,17 @@ def shown(markdown, place, dialect):
 @pytest.mark.parametrize("place", PLACES)
 @pytest.mark.parametrize("text", HOSTILE)
 def test_hostile_text_is_shown_and_does_nothing(text, place, dialect):
-    assert shown(export.escape(text), place, dialect) == export.plain(text)
+    assert shown(escape(text), place, dialect) == plain(text)
 
 
 @given(st.text(alphabet="ab1 *_#`[]()<>!&|\\~=+-.:@^$%{}\"'/\n\twht.p", min_size=1, max_size=40).filter(lambda s: s.strip()))
 def test_any_text_is_shown_and_does_nothing(text):
     for place in PLACES:
-        assert shown(export.escape(text), place, "commonmark") == export.plain(text)
+        assert shown(escape(text), place, "commonmark") == plain(text)
 
 
 def test_table_cells_hold():
-    row = "| " + " | ".join(export.escape(t) for t in HOSTILE[:4]) + " |"
+    row = "| " + " | ".join(escape(t) for t in HOSTILE[:4]) + " |"
     tokens = MarkdownIt("gfm-like").parse("| a | b | c | d |\n| --- | --- | --- | --- |\n" + row)
     assert len([t for t in tokens if t.type == "td_open"]) == 4
 
@@ -77,7 +80,7 @@ def test_every_cited_line_stands_in_its_paragraph(name, level):
     text = analysis.article.text
     paragraphs = [text[p.start : p.end] for p in analysis.article.paragraphs]
     checked = 0
-    for line in export.markdown(analysis, level).splitlines():
+    for line in markdown(analysis, level).splitlines():
         found = re.match(r"(?:- |\*\*Bottom line\.\*\* )(.*) \[§(\d+)\]$", line)
         if found:
             checked += 1
@@ -89,12 +92,12 @@ def test_every_cited_line_stands_in_its_paragraph(name, level):
 
 def test_levels_grow_and_the_short_one_is_short():
     analysis = analysis_of("city-budget")
-    short, standard, long = (len(export.markdown(analysis, level).split()) for level in ("short", "standard", "long"))
+    short, standard, long = (len(markdown(analysis, level).split()) for level in ("short", "standard", "long"))
     assert short < standard < long
 
 
 def test_the_standard_brief_has_its_parts():
-    text = export.markdown(analysis_of("geneva-talks"))
+    text = markdown(analysis_of("geneva-talks"))
     for heading in (
         "## Key points",
         "### NATO demands",
@@ -109,14 +112,14 @@ def test_the_standard_brief_has_its_parts():
 
 
 def test_no_quote_is_shown_without_its_speaker():
-    text = export.markdown(analysis_of("city-budget"), "long")
+    text = markdown(analysis_of("city-budget"), "long")
     blocks = re.findall(r"(?m)(?:^>.*\n?)+", text)
     assert len(blocks) >= 3
     assert all(re.search(r"> — \*\*\w", block) for block in blocks)
 
 
 def test_footnotes_cite_every_paragraph_once():
-    text = export.markdown(analysis_of("geneva-talks"), "standard", "footnote")
+    text = markdown(analysis_of("geneva-talks"), "standard", "footnote")
     assert "[§" not in text
     used = set(re.findall(r"(?<!\n)\[\^(p\d+)\]", text))
     defined = re.findall(r"(?m)^\[\^(p\d+)\]: §\d+ \S", text)
@@ -126,7 +129,7 @@ def test_footnotes_cite_every_paragraph_once():
 
 def test_a_pronoun_that_opens_a_line_stands_after_its_name(article):
     text = "Mayor Anna Holm opened the bridge on Monday.\nShe said: “The old one was dear to us all, and it is gone.”"
-    shown = export.markdown(briefing.analyze(text), "long")
+    shown = markdown(briefing.analyze(text), "long")
     assert "**[Anna Holm]:** She said" in shown
 
 
@@ -134,20 +137,20 @@ def test_parts_stand_over_their_sections():
     analysis = analysis_of("geneva-talks")
     first, *rest = analysis.sections
     parted = replace(analysis, sections=(replace(first, part="The *crisis*"), *rest))
-    text = export.markdown(parted)
+    text = markdown(parted)
     assert "### The \\*crisis\\*" in text
     assert "#### NATO demands" in text
 
 
 def test_front_matter_is_yaml():
-    text = export.markdown(analysis_of("company-merger"))
+    text = markdown(analysis_of("company-merger"))
     front = yaml.safe_load(text.split("---\n")[1])
     assert front["tags"] == ["briefing"]
     assert all(isinstance(v, (str, int)) or all(isinstance(x, str) for x in v) for v in front.values())
 
 
 def test_the_same_bytes_twice():
-    assert export.markdown(analysis_of("city-budget")) == export.markdown(analysis_of("city-budget"))
+    assert markdown(analysis_of("city-budget")) == markdown(analysis_of("city-budget"))
 
 
 def test_json_is_the_documented_form():
@@ -160,13 +163,13 @@ def test_a_file_is_never_overwritten_unasked(tmp_path):
     path = tmp_path / "brief.md"
     path.write_text("mine")
     with pytest.raises(ExportError, match="there already"):
-        export.write("theirs", path)
+        files.write("theirs", path)
     assert path.read_text() == "mine"
-    export.write("theirs", path, overwrite=True)
+    files.write("theirs", path, overwrite=True)
     assert path.read_text() == "theirs"
     assert [p.name for p in tmp_path.iterdir() if p.name.startswith(".briefing")] == []
 
 
 def test_a_folder_that_is_not_there_is_said(tmp_path):
     with pytest.raises(ExportError, match="cannot be written"):
-        export.write("x", tmp_path / "no" / "brief.md")
+        files.write("x", tmp_path / "no" / "brief.md")

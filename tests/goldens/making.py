@@ -8,10 +8,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from briefing import config, engine
+from briefing import config, engine, export
 from briefing.export import dossier as dossier_page
 from briefing.export import joint, plain
-from briefing.export import markdown as export
 from briefing.library import dossier
 from briefing.library.articles import Library
 from briefing.model import Analysis
@@ -53,9 +52,9 @@ def goldens() -> Iterator[tuple[str, str]]:
 def forms(analysis: Analysis) -> Iterator[tuple[str, str]]:
     yield "json", export.as_json(analysis)
     for level in config.LEVELS:
-        yield f"{level}.md", export.markdown(analysis, level)
-    yield "footnotes.md", export.markdown(analysis, "standard", "footnote")
-    yield "html", export.render(analysis, "html", "standard")
+        yield f"{level}.md", export.render([analysis], "markdown", level)
+    yield "footnotes.md", export.render([analysis], cite="footnote")
+    yield "html", export.render([analysis], "html")
     yield "plain.txt", plain.article(analysis)
     yield "spoken.txt", plain.spoken(analysis)
 

@@ -20,7 +20,7 @@ ALLOWED = {
     "analysis": {"model", "errors", "lexicon"},
     "corrections": {"model"},
     "brief": {"model", "errors", "config", "lexicon"},
-    "library": GROUND | {"config", "export"},
+    "library": GROUND | {"config"},
     "export": GROUND | {"config", "lexicon", "brief", "library"},
     "process": {"model", "errors"},
     "app": GROUND | {"config", "lexicon", "process", "library", "brief", "export", "corrections"},

@@ -63,7 +63,7 @@ def test_deleted_articles_come_back_when_asked_and_go_after_a_month(shelf):
     shelf.delete([2], back=True)
     assert shelf.count() == 3
     assert shelf.empty_bin() == 0
-    shelf.db.execute("UPDATE articles SET deleted = '2020-01-01T00:00:00Z' WHERE id = 3")
+    shelf.do("UPDATE articles SET deleted = '2020-01-01T00:00:00Z' WHERE id = 3")
     assert shelf.empty_bin() == 1
     with pytest.raises(LibraryError, match="no article 3"):
         shelf.article(3)
@@ -109,7 +109,7 @@ def test_queries(shelf, query, expected):
     shelf.set_star([4], True)
     shelf.set_state([3], "archived")
     for number, date in ((1, "2023-04-05"), (2, "2024-05-01"), (3, "2024-01-02"), (4, "2024-02-03")):
-        shelf.db.execute("UPDATE articles SET published = ? WHERE id = ?", (date, number))
+        shelf.do("UPDATE articles SET published = ? WHERE id = ?", (date, number))
     assert set(titles(shelf.find(query))) == expected
 
 
@@ -167,7 +167,7 @@ def test_a_dossier_has_what_one_person_said_by_date(shelf):
         "v",
     )
     for number, date in ((1, "2024-05-01"), (5, "2023-01-01")):
-        shelf.db.execute("UPDATE articles SET published = ? WHERE id = ?", (date, number))
+        shelf.do("UPDATE articles SET published = ? WHERE id = ?", (date, number))
     found = dossiers.dossier(shelf, "Lavrov")
     assert found.name == "Sergei Lavrov"
     assert [a.id for a in found.articles] == [5, 1]
@@ -215,7 +215,7 @@ def test_a_folder_of_markdown_goes_out_and_comes_in(shelf, tmp_path, capsys):
     shelf.tag([1], ["iran"])
     shelf.set_state([2], "read")
     assert cli.main(["dump", str(tmp_path / "folder")]) == 0
-    shelf.db.execute("DELETE FROM articles")
+    shelf.do("DELETE FROM articles")
     assert cli.main(["import", str(tmp_path / "folder")]) == 0
     found = {e.title.split()[0]: e for e in shelf.find("")}
     assert len(found) == 4
@@ -227,7 +227,7 @@ def test_a_folder_of_markdown_goes_out_and_comes_in(shelf, tmp_path, capsys):
 def test_a_bad_line_is_named_and_what_came_before_is_kept(shelf, tmp_path, capsys, line):
     path = tmp_path / "all.jsonl"
     assert cli.main(["dump", str(path)]) == 0
-    shelf.db.execute("DELETE FROM articles")
+    shelf.do("DELETE FROM articles")
     path.write_text(path.read_text() + line + "\n")
     capsys.readouterr()
     assert cli.main(["import", str(path)]) == 2
@@ -241,7 +241,7 @@ def test_a_line_with_values_of_another_kind_is_refused_in_a_sentence(shelf, tmp_
     row = next(transfer.records(shelf)) | change
     path = tmp_path / "one.jsonl"
     path.write_text(json.dumps(row), encoding="utf-8")
-    shelf.db.execute("DELETE FROM articles")
+    shelf.do("DELETE FROM articles")
     assert cli.main(["import", str(path)]) == 2
     said = capsys.readouterr().err
     assert "no line of a library" in said
@@ -261,7 +261,7 @@ def test_a_file_that_is_no_database_is_set_aside(tmp_path):
 def test_what_can_be_read_of_a_damaged_library_comes_back(shelf, capsys):
     for k in range(40):
         shelf.save(briefing.analyze(f"Report {k}. {DAM}" + f" The dam is {k} years old." * 40), "v")
-    shelf.db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    shelf.do("PRAGMA wal_checkpoint(TRUNCATE)")
     shelf.close()
     data = bytearray(store.path().read_bytes())
     for at in range(len(data) // 2, len(data) // 2 + 8192):
@@ -291,7 +291,7 @@ def test_a_migration_copies_the_file_first(monkeypatch, shelf):
     monkeypatch.setitem(store.SCHEMA, 2, "ALTER TABLE articles ADD COLUMN later TEXT NOT NULL DEFAULT '';\n")
     with Library() as newer:
         assert newer.count() == 4
-        assert newer.db.execute("SELECT later FROM articles").fetchone()["later"] == ""
+        assert newer.one("SELECT later FROM articles")["later"] == ""
     backup = sqlite3.connect(store.path().with_name("library-version-1.backup.sqlite3"))
     assert backup.execute("SELECT count(*) FROM articles").fetchone() == (4,)
     backup.close()
@@ -317,13 +317,13 @@ def test_a_folder_that_cannot_be_written_says_so(monkeypatch, tmp_path, capsys):
 
 
 def test_a_full_disk_says_so_and_loses_nothing(shelf):
-    (pages,) = shelf.db.execute("PRAGMA page_count").fetchone()
-    shelf.db.execute(f"PRAGMA max_page_count = {pages}")
+    (pages,) = shelf.one("PRAGMA page_count")
+    shelf.do(f"PRAGMA max_page_count = {pages}")
     large = [briefing.analyze(f"{k} {DAM}" * 50) for k in range(50)]
     with pytest.raises(LibraryError, match="full"):
         shelf.save_all(large, "v")
-    shelf.db.execute("PRAGMA max_page_count = 100000")
-    assert shelf.db.execute("PRAGMA integrity_check").fetchone()[0] == "ok"
+    shelf.do("PRAGMA max_page_count = 100000")
+    assert shelf.one("PRAGMA integrity_check")[0] == "ok"
     assert shelf.save(briefing.analyze(DAM), "v")
 
 

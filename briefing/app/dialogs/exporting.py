@@ -13,11 +13,12 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Input, Label, RadioButton, RadioSet, Static
 
+from briefing import export
 from briefing.app.base.glyphs import Glyphs
 from briefing.app.dialogs.asking import DIALOGS
 from briefing.app.reader.session import Session
 from briefing.errors import BriefingError
-from briefing.export import markdown as export
+from briefing.export import files
 from briefing.model import LEVELS
 from briefing.visible import visible
 
@@ -96,11 +97,11 @@ class ExportDialog(ModalScreen[Path | None]):
         self._preview()
 
     def suggestion(self) -> str:
-        return export.file_name(self.session.analysis, self.format)
+        return files.file_name(self.session.analysis, export.FORMATS[self.format].suffix)
 
     async def rendered(self) -> str:
         """The whole export; made beside the screen, for it may be long."""
-        return await asyncio.to_thread(lambda: export.render(self.session.complete, self.format, self.level))
+        return await asyncio.to_thread(lambda: export.render([self.session.complete], self.format, self.level))
 
     def _preview(self) -> None:
         self.run_worker(self._show_preview(), exclusive=True, group="preview")
@@ -134,7 +135,7 @@ class ExportDialog(ModalScreen[Path | None]):
             self.confirmed = name
             return self._note(f"{path.name} is there already. Press Enter again to replace it, or type another name.")
         try:
-            written = export.write(await self.rendered(), path, overwrite=self.confirmed == name)
+            written = files.write(await self.rendered(), path, overwrite=self.confirmed == name)
         except BriefingError as error:
             return self._note(str(error))
         self.dismiss(written)

@@ -13,7 +13,7 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Input, Static
 
-from briefing import config
+from briefing import config, export
 from briefing.app.base.glyphs import glyphs, words
 from briefing.app.base.keys import bindings
 from briefing.app.base.messages import Chosen
@@ -22,7 +22,7 @@ from briefing.app.library.shelf import MODES, Answer, Shelf
 from briefing.app.widgets.hints import Hints
 from briefing.app.widgets.panes import Pane
 from briefing.errors import BriefingError
-from briefing.export import markdown as export
+from briefing.export import files
 from briefing.visible import visible
 
 EMPTY = {
@@ -255,15 +255,13 @@ class LibraryScreen(Screen[None]):
     async def _written(self, path: str, make: partial[str]) -> None:
         try:
             text = await asyncio.to_thread(make)
-            self._say(f"Wrote {export.write(text, Path(path))}.")
+            self._say(f"Wrote {files.write(text, Path(path))}.")
         except BriefingError as error:
             self.notify(visible(str(error)), severity="error", timeout=8, markup=False)
 
     def _brief(self, numbers: list[int]) -> str:
-        from briefing.export.joint import joint
-
         found = shelf.analyses(numbers)
-        return joint(found, self.settings.level) if len(found) > 1 else export.markdown(found[0], self.settings.level)
+        return export.render(found, "markdown", self.settings.level)
 
     def _dossier(self, name: str) -> str:
         from briefing.export.dossier import markdown

@@ -1,0 +1,43 @@
+"""Writing an export without ever losing a file, and what to call it."""
+
+from __future__ import annotations
+
+import os
+import re
+import tempfile
+from pathlib import Path
+
+from briefing.errors import ExportError
+from briefing.export.escaping import plain
+from briefing.model import Analysis
+
+
+def write(text: str, path: Path, *, overwrite: bool = False) -> Path:
+    """Write a file in one step: it is there whole or not at all. Raises ExportError; never overwrites unasked."""
+    path = path.expanduser()
+    try:
+        handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=".briefing-", suffix=".part")
+    except OSError as error:
+        raise ExportError(f"{plain(str(path))} cannot be written: {error.strerror}. Choose another folder.") from None
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8", newline="\n", errors="replace") as file:
+            file.write(text)
+        os.chmod(temporary, 0o644)
+        if overwrite:
+            os.replace(temporary, path)
+        else:
+            os.link(temporary, path)
+            os.unlink(temporary)
+    except FileExistsError:
+        os.unlink(temporary)
+        raise ExportError(f"{plain(str(path))} is there already. Choose another name, or say --force.") from None
+    except OSError as error:
+        Path(temporary).unlink(missing_ok=True)
+        raise ExportError(f"{plain(str(path))} cannot be written: {error.strerror}.") from None
+    return path
+
+
+def file_name(analysis: Analysis, suffix: str) -> str:
+    """A name for the export beside the article: `talks-brief.md`."""
+    stem = re.sub(r"[^\w.-]+", "-", analysis.article.id).strip("-.") or "article"
+    return f"{stem[:80]}-brief{suffix}"

@@ -1,0 +1,61 @@
+"""What every export of one analysis is made from: the brief at a level, who is shown, what a line needs beside it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from pathlib import Path
+
+from briefing.brief import condensing as briefs
+from briefing.export.escaping import plain
+from briefing.model import ENGLISH_ONLY, Analysis, Person, Quote, Span
+
+CUT = "[…]"
+
+
+class Rendering:
+    """One export of an analysis at a level; `§n` counts the paragraphs of the article from 1."""
+
+    def __init__(self, analysis: Analysis, level: str) -> None:
+        self.analysis, self.level = analysis, level
+        self.text = analysis.article.text
+        self.brief = briefs.at_level(analysis, level)
+        self.openers = briefs.openers(analysis)
+        self.quoted = Counter(q.speaker.person for q in analysis.quotes if q.speaker)
+
+    def title(self) -> str:
+        article = self.analysis.article
+        return plain(article.title or Path(article.source).name or article.id) or "Untitled"
+
+    def shown_people(self) -> list[Person]:
+        """Everyone with a quote or two mentions; everyone else only when there are few."""
+        said = {q.speaker.person for q in self.analysis.quotes if q.speaker}
+        people = self.analysis.people
+        kept = [p for p in people if p.id in said or len(p.mentions) > 1 or p.role]
+        return kept if kept else list(people[:10])
+
+    def opener(self, start: int) -> str | None:
+        """Who the pronoun is with which a line opens."""
+        name = self.openers.get(start)
+        return plain(name) if name else None
+
+    def role_of_speaker(self, quote: Quote) -> str | None:
+        person = next((p for p in self.analysis.people if quote.speaker and p.id == quote.speaker.person), None)
+        return self.analysis.role_of(person) if person else None
+
+    def elided(self, span: Span) -> tuple[str, str]:
+        """What stands before and after a stretch that is not a whole sentence."""
+        sentences = self.analysis.sentences
+        before = "" if any(s.start == span.start for s in sentences) else f"{CUT} "
+        after = "" if any(s.end == span.end for s in sentences) else f" {CUT}"
+        return before, after
+
+    def corrected(self) -> str:
+        """How much of what is shown is the reader's word and not the program's."""
+        count = len(self.analysis.corrections)
+        return f" {count} correction{'s' if count != 1 else ''} by the reader." if count else ""
+
+    def counted(self) -> str:
+        article = self.analysis.article
+        count = len(article.paragraphs)
+        only = "" if article.is_english else f" {ENGLISH_ONLY}"
+        return f"{article.words} words in {count} paragraph{'s' if count != 1 else ''}.{only}"
