@@ -52,26 +52,6 @@ def user_topics() -> Path | None:
     return path if path.is_file() else None
 
 
-def rules_version() -> str:
-    """What an analysis depends on beside its text: the rules, the word lists, the user's own. Kept analyses carry it."""
-    from hashlib import sha1
-
-    package = Path(__file__).parent
-    own = [folder("config") / "topics.toml", *sorted((folder("config") / "lexicon").glob("*.toml"))]
-    files = [
-        *sorted((package / "analysis").rglob("*.py")),
-        *sorted(f for f in (package / "lexicon").rglob("*") if f.suffix in (".toml", ".txt")),
-        package / "brief.py",
-        *own,
-    ]
-    told = []
-    for file in files:
-        if file.is_file():
-            state = file.stat()
-            told.append(f"{file} {state.st_size} {state.st_mtime_ns}")
-    return sha1("\n".join(told).encode()).hexdigest()[:16]
-
-
 def load() -> Settings:
     """Settings from config.toml. Raises ConfigError naming the line or the key that is wrong."""
     path = folder("config") / "config.toml"

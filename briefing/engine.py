@@ -1,30 +1,84 @@
-"""The one place where reading, analysis and brief meet; the worker, the batch and the command line all go through here."""
+"""The one place where reading, analysis and brief meet: the process, the batch and the command line all go through here.
+
+What is slow to load (spaCy with the analysis, readers of other kinds) is loaded by the function that needs it.
+"""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from briefing import config, corrections, library
-from briefing.analysis.analyzing import analyze as analyze_article
-from briefing.brief.condensing import condense
 from briefing.errors import BriefingError, ReadError
-from briefing.model import Analysis, Article
-from briefing.reading import open_article
-from briefing.reading.text import assemble
+from briefing.model import Analysis, Article, Section
 
 if TYPE_CHECKING:
+    from briefing.analysis.analyzing import Findings
     from briefing.library.articles import Library
     from briefing.library.feeds import Feed
 
+Report = Callable[[str, float], None]
+"""told what is being done, and which share of the whole is done"""
+Found = Callable[[str, Sequence[Any]], None]
+"""told of each part of the analysis as soon as it is there"""
 
-def read(source: str | Path, *, encoding: str | None = None, allow_private: bool = False) -> Article:
-    """Read an article from a file, an address, `@12` of the library, or standard input for `-`. Raises ReadError, LibraryError."""
-    kept = library.kept(str(source)) if str(source).startswith("@") else None
+
+def read(
+    source: str | Path,
+    *,
+    data: bytes | None = None,
+    encoding: str | None = None,
+    allow_private: bool = False,
+    again: bool = True,
+) -> Article:
+    """Read an article from a file, an address, `@12` of the library, standard input for `-`, or from `data` called `source`.
+
+    An address is fetched even when the library has it, unless `again` is False. Raises ReadError, LibraryError.
+    """
+    from briefing.reading import article_from_bytes, open_article
+
+    name = str(source)
+    if data is not None:
+        return article_from_bytes(data, name, encoding)
+    kept = library.kept(name, again=again)
     return kept or open_article(source, encoding=encoding, allow_private=allow_private)
+
+
+def prepare(
+    article: Article,
+    *,
+    progress: Report = lambda step, share: None,
+    found: Found = lambda part, rows: None,
+) -> Findings:
+    """The people and quotes of an article, by the rules and the user's own lists. Raises LexiconError, ConfigError."""
+    from briefing.analysis import analyzing
+
+    lists, topics = config.user_lexicon(), config.user_topics()
+    return analyzing.prepare(article, user_lexicon=lists, user_topics=topics, progress=progress, found=found)
+
+
+def cut(findings: Findings, *, starts: Sequence[int] | None = None, count: int | None = None) -> Sequence[Section]:
+    """The sections at given starts, or about as many as wanted."""
+    from briefing.analysis import analyzing
+
+    return analyzing.cut_sections(findings, starts, count)
+
+
+def complete(
+    findings: Findings,
+    *,
+    starts: Sequence[int] | None = None,
+    count: int | None = None,
+    progress: Report = lambda step, share: None,
+) -> Analysis:
+    """The whole analysis with its brief."""
+    from briefing.analysis import analyzing
+    from briefing.brief.condensing import condense
+
+    return condense(analyzing.finish(findings, starts, count, progress=progress))
 
 
 def analyze(article: Article | str, *, section_starts: Sequence[int] | None = None, section_count: int | None = None) -> Analysis:
@@ -33,22 +87,35 @@ def analyze(article: Article | str, *, section_starts: Sequence[int] | None = No
     `section_starts` gives the offsets where sections start instead of finding them, `section_count` about how many are
     wanted. Raises LexiconError or ConfigError.
     """
-    if isinstance(article, str):
-        article = bare(article)
-    return condense(
-        analyze_article(
-            article,
-            section_starts=section_starts,
-            section_count=section_count,
-            user_lexicon=config.user_lexicon(),
-            user_topics=config.user_topics(),
-        )
-    )
+    findings = prepare(bare(article) if isinstance(article, str) else article)
+    return complete(findings, starts=section_starts, count=section_count)
+
+
+def rules_version() -> str:
+    """What an analysis depends on beside its text: the rules, the word lists, the user's own. Kept analyses carry it."""
+    from hashlib import sha1
+
+    package = Path(__file__).parent
+    rules = [*(package / "analysis").rglob("*.py"), *(package / "brief").rglob("*.py")]
+    words = [f for f in (package / "lexicon").rglob("*") if f.suffix in (".py", ".toml", ".txt")]
+    own = [config.folder("config") / "topics.toml", *(config.folder("config") / "lexicon").glob("*.toml")]
+    told = []
+    for file in sorted([*rules, *words]) + sorted(own):
+        if file.is_file():
+            state = file.stat()
+            told.append(f"{file.name} {state.st_size} {state.st_mtime_ns}")
+    return sha1("\n".join(told).encode()).hexdigest()[:16]
 
 
 def stored(article: Article) -> Analysis | None:
     """The analysis that the library has of an article by the same rules, in no time."""
-    return library.asked(lambda kept: kept.analysis(article, config.rules_version()), None)
+    return library.asked(lambda kept: kept.analysis(article, rules_version()), None)
+
+
+def keep(analysis: Analysis, *, stored: bool) -> str | None:
+    """Keep an opened article in the library, its analysis too unless that is `stored`; what is wrong when it cannot be."""
+    library.asked(lambda kept: kept.keep_opened(analysis, rules_version(), stored), None, make=True)
+    return library.problem()
 
 
 def analyzed(article: Article, sections: int | None = None) -> Analysis:
@@ -58,6 +125,8 @@ def analyzed(article: Article, sections: int | None = None) -> Analysis:
 
 def with_readers_own(analysis: Analysis) -> Analysis:
     """The analysis with the corrections, marks and notes that the reader made in the app, as far as they still fit."""
+    from briefing.brief.condensing import condense
+
     kept = library.reading(analysis.article)
     corrected = corrections.apply(analysis, kept.corrections)[0] if kept.corrections else analysis
     if corrected.corrections:
@@ -69,6 +138,7 @@ def bare(text: str) -> Article:
     """An Article around a text that is not to be changed at all: its lines are its paragraphs."""
     from briefing.analysis.language.words import lines
     from briefing.model import Paragraph
+    from briefing.reading.text import assemble
 
     spans = lines(text)
     shape = assemble([(text[a:b], None) for a, b in spans], id="text", source="text")

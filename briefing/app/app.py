@@ -21,7 +21,7 @@ from briefing.app.base.keys import KEYS, bindings
 from briefing.app.base.theme import HIGH_CONTRAST, chosen_theme, user_themes, voice_colours
 from briefing.app.reader.screen import ReaderScreen
 from briefing.model import Analysis
-from briefing.process.worker import AnalysisProcess
+from briefing.process.client import AnalysisProcess
 from briefing.visible import visible
 
 EARLY = 0.05  # seconds that the first paint waits for the article, which is mostly there by then

@@ -22,7 +22,7 @@ from briefing.visible import visible
 
 if TYPE_CHECKING:
     from briefing.config import Settings
-    from briefing.process.worker import AnalysisProcess
+    from briefing.process.client import AnalysisProcess
 
 COMMANDS = ("export", "sections", "people", "quotes", "analyze", "serve", "keys", "paths", "completion", "man")
 LIBRARY_COMMANDS = frozenset(
@@ -216,7 +216,7 @@ def open_app(source: str | None, options: argparse.Namespace, settings: Settings
     """Start the analysis process first, then load the screen; standard input is read to its end before."""
     import gc
 
-    from briefing.process.worker import AnalysisProcess
+    from briefing.process.client import AnalysisProcess
     from briefing.reading import MAX_BYTES
 
     gc.disable()  # nothing of what start-up loads is garbage; the app turns it on again

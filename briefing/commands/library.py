@@ -112,11 +112,11 @@ def numbers(texts: Iterable[str]) -> list[int]:
 # ---------------------------------------------------------------------- in
 def kept(library: Any, sources: Sequence[str], doing: str = "Analysing", **options: Any) -> Iterator[tuple[str, int | None]]:
     """(source, its number in the library) of each as it is read, analysed and kept; None, and why on stderr, when it cannot be."""
-    from briefing import config, engine
+    from briefing import engine
     from briefing.commands.cli import progress
     from briefing.model import Analysis
 
-    version = config.rules_version()
+    version = engine.rules_version()
     results = progress(engine.batch(sources, as_found=True, **options), len(sources), doing)
     for source, (line, problem) in zip(sources, results, strict=True):
         if line is None:

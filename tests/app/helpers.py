@@ -7,7 +7,7 @@ import briefing
 from briefing import config
 from briefing.app.app import BriefingApp
 from briefing.app.widgets.panes import Pane
-from briefing.process.worker import AnalysisProcess
+from briefing.process.client import AnalysisProcess
 
 WIDE, MEDIUM, NARROW, EXTRA = (120, 40), (80, 24), (50, 20), (200, 60)
 SIZES = [WIDE, MEDIUM, NARROW]

@@ -182,7 +182,7 @@ async def test_export_writes_and_never_over_a_file_unasked(size, tmp_path):
 async def test_the_text_is_there_before_the_analysis():
     from briefing import config
     from briefing.app.app import BriefingApp
-    from briefing.process.worker import AnalysisProcess
+    from briefing.process.client import AnalysisProcess
 
     process = AnalysisProcess()
     app = BriefingApp(process, config.Settings(), source=str(TALKS), request=process.open(str(TALKS)))
@@ -196,7 +196,7 @@ async def test_the_text_is_there_before_the_analysis():
 async def test_a_crash_of_the_analysis_leaves_the_text():
     from briefing import config
     from briefing.app.app import BriefingApp
-    from briefing.process.worker import AnalysisProcess
+    from briefing.process.client import AnalysisProcess
 
     process = AnalysisProcess()
     app = BriefingApp(process, config.Settings(), source=str(TALKS), request=process.open(str(TALKS)))

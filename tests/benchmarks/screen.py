@@ -17,7 +17,7 @@ from briefing import config
 from briefing.app.app import BriefingApp
 from briefing.app.reader.search import Search
 from briefing.model import Section
-from briefing.process.worker import AnalysisProcess
+from briefing.process.client import AnalysisProcess
 from tests.app.helpers import WIDE, settle
 from tests.benchmarks.large import book
 

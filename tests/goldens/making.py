@@ -64,5 +64,5 @@ def a_dossier(analysis: Analysis) -> str:
     said = [q.speaker.person for q in analysis.quotes if q.speaker and q.speaker.person is not None]
     most = max(analysis.people, key=lambda p: said.count(p.id))
     with Library() as library:
-        library.keep_opened(analysis, config.rules_version(), False)
+        library.keep_opened(analysis, engine.rules_version(), False)
         return dossier_page.markdown(dossier.dossier(library, most.name))

@@ -44,7 +44,7 @@ def loaded(code):
             "import briefing.app.app",
             {"briefing.app.widgets.panes", "briefing.app.dialogs.asking", "regex", "briefing.brief.condensing"},
         ),
-        ("import briefing.process.worker", {"spacy", "textual", "briefing.engine"}),
+        ("import briefing.process.client", {"spacy", "textual", "briefing.engine"}),
         ("import briefing.analysis", {"spacy", "textual"}),
     ],
 )

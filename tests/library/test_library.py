@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import briefing
-from briefing import config, library
+from briefing import config, engine, library
 from briefing.commands import cli
 from briefing.errors import LibraryError
 from briefing.library import dossier as dossiers
@@ -340,7 +340,7 @@ def test_two_programs_write_at_once(shelf):
 
 # ---------------------------------------------------------------------- the whole way
 def test_opening_again_needs_no_spacy(shelf):
-    shelf.save(ANALYSES["city-budget"], config.rules_version())
+    shelf.save(ANALYSES["city-budget"], engine.rules_version())
     code = (
         "import sys; from briefing import engine; a = engine.analyzed(engine.read('@2'))\n"
         "assert a.people and 'spacy' not in sys.modules, sorted(m for m in sys.modules if 'spacy' in m)"

@@ -5,8 +5,10 @@ import json
 import queue
 
 import briefing
-from briefing.process import worker
-from briefing.process.worker import AnalysisProcess, assembled, serve
+from briefing.process import wire
+from briefing.process.client import AnalysisProcess
+from briefing.process.server import serve
+from briefing.process.wire import assembled
 from tests.conftest import SEEDS
 
 TALKS = str(SEEDS / "geneva-talks.txt")
@@ -56,7 +58,7 @@ def test_people_are_there_before_quotes_and_sections():
 def test_what_comes_over_the_pipe_is_the_analysis_itself(monkeypatch):
     whole = briefing.analyze(briefing.read(TALKS))
     for batch in (1, 3, 400):
-        monkeypatch.setattr(worker, "BATCH", batch)
+        monkeypatch.setattr(wire, "BATCH", batch)
         assert answers({"id": 1, "open": TALKS}, {"id": 1, "analyze": True})[-1]["analysis"] == whole
 
 
