@@ -7,9 +7,9 @@ Everything is frozen; sequences are tuples; offsets are code points into `Articl
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass
-from typing import Any
+from typing import Any, Protocol
 
 SCHEMA_VERSION = 1
 ENGLISH_ONLY = "People and quotes are found in English texts only."
@@ -46,6 +46,25 @@ class Span:
         return self.start < other.end and other.start < self.end
 
 
+class Starting(Protocol):
+    """What begins at an offset: a paragraph, a sentence, a section."""
+
+    @property
+    def start(self) -> int: ...
+
+
+def index_at(parts: Sequence[Starting], offset: int) -> int:
+    """The index of the part that holds an offset: the last that begins at or before it, else the first.
+
+    `parts` are in the order of the text. The one answer to "which section, sentence or paragraph is this in".
+    """
+    return max(bisect_right(parts, offset, key=_start) - 1, 0)
+
+
+def _start(part: Starting) -> int:
+    return part.start
+
+
 @dataclass(frozen=True, slots=True)
 class Paragraph:
     start: int
@@ -75,7 +94,7 @@ class Article:
 
     def paragraph_at(self, offset: int) -> int:
         """The number of the paragraph at an offset, counted from 1."""
-        return bisect_right(self.paragraphs, offset, key=lambda p: p.start) or 1
+        return index_at(self.paragraphs, offset) + 1
 
     @property
     def is_english(self) -> bool:

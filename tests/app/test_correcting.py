@@ -65,17 +65,17 @@ async def test_a_heading_is_renamed_in_the_text_too():
     async with opened(TALKS) as (_, pilot, screen):
         await press(pilot, "s", "j", "c", "1", "ctrl+u", *"The demands", "enter")
         assert rows(screen, "sections")[1] == "The demands"
-        assert screen.view.sections[1].title == "The demands"
+        assert screen.view.sheet.sections[1].title == "The demands"
         await press(pilot, "escape", "2")
         assert any("▾ The demands" in line for line in shown(screen))
 
 
 async def test_a_section_starts_at_the_paragraph_of_the_cursor_and_is_named_by_the_rules():
     async with reading(TALKS) as (app, pilot, screen):
-        before = [s.start for s in screen.view.sections]
+        before = [s.start for s in screen.view.sheet.sections]
         await press(pilot, "2", "right_curly_bracket", "right_curly_bracket", "s", "c", "2")
-        await settle(app, pilot, lambda app: not any(s.title.endswith(" …") for s in app.reader.view.sections))
-        after = screen.view.sections
+        await settle(app, pilot, lambda app: not any(s.title.endswith(" …") for s in app.reader.view.sheet.sections))
+        after = screen.view.sheet.sections
         assert len(after) == len(before) + 1
         new = next(s for s in after if s.start not in before)
         assert new.start in [p.start for p in screen.article.paragraphs]
@@ -84,20 +84,20 @@ async def test_a_section_starts_at_the_paragraph_of_the_cursor_and_is_named_by_t
 
 async def test_a_section_is_moved_and_joined():
     async with opened(TALKS) as (_, pilot, screen):
-        start = screen.view.sections[1].start
+        start = screen.view.sheet.sections[1].start
         await press(pilot, "2", "right_curly_bracket", "s", "c")
         assert any("This section starts at" in line for line in shown(pilot.app.screen))
         await press(pilot, "3")
-        assert screen.view.sections[1].start > start
+        assert screen.view.sheet.sections[1].start > start
         await press(pilot, "c", "2")
-        assert len(screen.view.sections) == 3
+        assert len(screen.view.sheet.sections) == 3
 
 
 async def test_in_the_article_a_quote_or_its_section_is_corrected():
     async with opened(TALKS) as (_, pilot, screen):
         await press(pilot, "full_stop", "c", "4", "1", "ctrl+u", *"Positions", "enter")
         quote = screen.session.quotes[0]
-        assert next(s for s in screen.view.sections if s.start <= quote.start < s.end).title == "Positions"
+        assert next(s for s in screen.view.sheet.sections if s.start <= quote.start < s.end).title == "Positions"
 
 
 async def test_undo_and_the_list_of_corrections():
@@ -140,19 +140,19 @@ async def test_what_was_cut_is_asked_by_its_starts():
     async with opened(TALKS) as (app, pilot, screen):
         assert isinstance(app.process, Here)
         await press(pilot, "2", "right_curly_bracket", "s", "c", "2")
-        assert app.process.asked == [[s.start for s in screen.view.sections]]
+        assert app.process.asked == [[s.start for s in screen.view.sheet.sections]]
 
 
 async def test_more_and_fewer_sections():
     async with reading(TALKS) as (app, pilot, screen):
         await pilot.press("plus")
-        await settle(app, pilot, lambda app: len(app.reader.view.sections) == 5)
+        await settle(app, pilot, lambda app: len(app.reader.view.sheet.sections) == 5)
         assert len(rows(screen, "sections")) == 5
         assert max(item.section for item in screen.session.complete.brief) == 4
         for count in (4, 3, 2, 1):
             await pilot.press("minus")
-            await settle(app, pilot, lambda app, count=count: len(app.reader.view.sections) == count)
+            await settle(app, pilot, lambda app, count=count: len(app.reader.view.sheet.sections) == count)
             assert len(rows(screen, "sections")) == count
         await pilot.press("minus")
         await settle(app, pilot, lambda app: any("cannot be cut" in n.message for n in app._notifications))
-        assert len(screen.view.sections) == 1
+        assert len(screen.view.sheet.sections) == 1

@@ -25,12 +25,12 @@ async def test_hits_are_counted_and_stepped_through(size):
 async def test_a_folded_section_says_how_many_hits_it_hides_and_opens_when_stepped_into():
     async with opened(TALKS) as (_, pilot, screen):
         await press(pilot, "z", "slash", *"vienna", "enter", "z", "z")
-        assert screen.view.folded == set(range(4)) or screen.view.folded == set()
-        if not screen.view.folded:
+        assert screen.view.sheet.folded == set(range(4)) or screen.view.sheet.folded == set()
+        if not screen.view.sheet.folded:
             await press(pilot, "z")
         assert any("2 found" in line and "▸" in line for line in shown(screen))
         await press(pilot, "n")
-        assert len(screen.view.folded) == 3
+        assert len(screen.view.sheet.folded) == 3
 
 
 async def test_whole_words_and_expressions_by_key():

@@ -79,8 +79,8 @@ async def test_the_width_of_the_text_is_chosen_and_kept():
         assert screen.view.measure == 90
         longest = max(
             b - a
-            for i in range(len(screen.view.map.blocks))
-            for a, b in zip(screen.view.map.lines[i], screen.view.map.lines[i][1:], strict=False)
+            for i in range(len(screen.view.sheet.map.pieces))
+            for a, b in zip(screen.view.sheet.map.lines[i], screen.view.sheet.map.lines[i][1:], strict=False)
         )
         assert 80 < longest <= 91
     async with opened(TALKS, EXTRA) as (_, _, screen):
@@ -104,7 +104,7 @@ async def test_place_folds_and_filter_are_there_again(size):
         await press(pilot, "q")
         assert app._exit
     async with opened(TALKS, size) as (_, pilot, screen):
-        assert screen.view.folded == {0}
+        assert screen.view.sheet.folded == {0}
         assert screen.session.person.name == "Sergei Lavrov"
         assert screen.session.indirect
         assert abs(screen.view.top_offset - offset) < 120
@@ -130,7 +130,7 @@ async def test_a_damaged_file_is_set_aside_and_reading_goes_on(tmp_path):
 async def test_going_to_a_paragraph_and_a_share():
     async with opened(TALKS, MEDIUM) as (_, pilot, screen):
         await press(pilot, "colon", *"12", "enter")
-        assert screen.view.paragraph_number(screen.view.cursor.start) == 12
+        assert screen.view.sheet.article.paragraph_at(screen.view.place.sentence.start) == 12
         await press(pilot, "colon", *"100%", "enter")
         assert screen.view.scroll_offset.y == screen.view.max_scroll_y
         await press(pilot, "backspace", "backspace")
@@ -140,19 +140,19 @@ async def test_going_to_a_paragraph_and_a_share():
 @pytest.mark.parametrize(("place", "number"), [("12", 12), ("¶5", 5)])
 async def test_opening_at_a_place(place, number):
     async with opened(TALKS, MEDIUM, place=place) as (_, _, screen):
-        assert screen.view.paragraph_number(screen.view.cursor.start) == number
+        assert screen.view.sheet.article.paragraph_at(screen.view.place.sentence.start) == number
 
 
 async def test_sentences_are_stepped_through_and_shown_by_a_sign():
     async with opened(TALKS, NARROW) as (_, pilot, screen):
-        seen = [screen.view.cursor]
+        seen = [screen.view.place.sentence]
         for _ in range(12):
             await press(pilot, "right_parenthesis")
-            seen.append(screen.view.cursor)
+            seen.append(screen.view.place.sentence)
         assert len(set(seen)) == 13
         assert sum("›" in line for line in shown(screen)) == 1
         await press(pilot, "left_parenthesis")
-        assert screen.view.cursor == seen[-2]
+        assert screen.view.place.sentence == seen[-2]
 
 
 async def test_scrolling_takes_the_cursor_along():
@@ -160,7 +160,7 @@ async def test_scrolling_takes_the_cursor_along():
         for key in ("space", "space", "b", "G", "g"):
             await press(pilot, key)
             view = screen.view
-            line = view.map.line_of(view.cursor.start)
+            line = view.sheet.map.line_of(view.place.sentence.start)
             assert view.scroll_offset.y - 4 <= line < view.scroll_offset.y + view.size.height
 
 

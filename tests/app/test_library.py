@@ -124,7 +124,7 @@ async def test_people_and_what_they_said(kept, tmp_path):
         assert (tmp_path / "lavrov.md").read_text().startswith('---\ntitle: "Dossier: Sergei Lavrov"')
         await press(pilot, "G", "enter")
         await settle(app, pilot)
-        assert app.reader.view.paragraph_number(app.reader.view.cursor.start) > 1
+        assert app.reader.view.sheet.article.paragraph_at(app.reader.view.place.sentence.start) > 1
 
 
 async def test_a_brief_of_the_selected(kept, tmp_path):
@@ -159,8 +159,8 @@ async def test_an_article_opened_once_opens_again_from_the_library_with_its_mark
         assert len(screen.session.marks) == 1
         assert json.dumps(screen.session.analysis.rows("people"))
         await pilot.press("plus")
-        await settle(app, pilot, lambda app: len(app.reader.view.sections) == 5)
-        assert len(screen.view.sections) == 5
+        await settle(app, pilot, lambda app: len(app.reader.view.sheet.sections) == 5)
+        assert len(screen.view.sheet.sections) == 5
 
 
 async def test_feeds_are_asked_and_what_is_wrong_is_said():

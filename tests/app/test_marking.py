@@ -13,7 +13,7 @@ TALKS = SEEDS / "geneva-talks.txt"
 async def test_a_marked_sentence_is_listed_and_shown(size):
     async with opened(TALKS, size) as (_, pilot, screen):
         await press(pilot, "right_curly_bracket", "right_curly_bracket", "m", "M")
-        sentence = screen.view.sentence_at(screen.article.paragraphs[2].start)
+        sentence = screen.view.sheet.sentence_at(screen.article.paragraphs[2].start)
         assert [(m.start, m.end) for m in screen.session.marks] == [(sentence.start, sentence.end)]
         assert rows(screen, "notes") == [screen.article.text[sentence.start : sentence.end]]
         await press(pilot, "escape", "right_curly_bracket")
@@ -45,7 +45,7 @@ async def test_a_note_is_written_edited_kept_and_exported(capsys):
 async def test_the_mark_of_a_row_is_gone_to_and_removed():
     async with opened(TALKS, MEDIUM) as (_, pilot, screen):
         await press(pilot, "3", "m", "g", "M", "enter")
-        assert screen.view.target.start == screen.session.marks[0].start
+        assert screen.view.place.target.start == screen.session.marks[0].start
         assert screen.view.scroll_offset.y > 0
         await press(pilot, "M", "m")
         assert screen.session.marks == ()
@@ -55,7 +55,7 @@ async def test_selecting_by_sentence_word_line_and_paragraph():
     async with opened(TALKS) as (app, pilot, screen):
         text, view = screen.article.text, screen.view
         await press(pilot, "right_curly_bracket", "right_curly_bracket", "v")
-        first = view.cursor
+        first = view.place.sentence
         assert view.selection_span == (first.start, first.end)
         await press(pilot, "right_parenthesis")
         assert view.selection_span[1] > first.end
@@ -72,7 +72,7 @@ async def test_selecting_by_sentence_word_line_and_paragraph():
         assert view.selection_span[1] in ends
         await press(pilot, "y")
         assert app.clipboard.startswith("GENEVA — The senior diplomats")
-        assert view.selecting is None
+        assert view.selection.ends is None
 
 
 async def test_a_selection_can_be_marked():
@@ -99,9 +99,9 @@ async def test_wide_characters_are_selected_whole(article):
     path = article("大坝会坚持住大坝会坚持住, said Anna Holm, the mayor.\nIt did hold for the winter, all said.")
     async with opened(path) as (_, _, screen):
         view = screen.view
-        start = view.article.text.index("大")
-        line = view.map.line_of(start)
-        left = view.left + 2 + view.indent
+        start = view.sheet.article.text.index("大")
+        line = view.sheet.map.line_of(start)
+        left = view.columns.before_text
         from textual.geometry import Offset
 
         assert [view.offset_of(Offset(left + x, line)) for x in (0, 1, 2, 4)] == [start, start, start + 1, start + 2]

@@ -21,9 +21,9 @@ async def test_a_click_on_a_heading_folds_it():
         await pilot.click(offset=place_of(screen, "NATO demands  "))
         x, y = place_of(screen, "▾ NATO")
         await pilot.click(offset=(x, y))
-        assert screen.view.folded == {1}
+        assert screen.view.sheet.folded == {1}
         await pilot.click(offset=(x + 4, y))
-        assert screen.view.folded == set()
+        assert screen.view.sheet.folded == set()
 
 
 async def test_a_click_on_a_row_chooses_it():
@@ -37,7 +37,7 @@ async def test_a_click_on_a_row_chooses_it():
 async def test_a_click_points_at_a_sentence():
     async with opened(TALKS) as (_, pilot, screen):
         await pilot.click(offset=place_of(screen, "that took him to Kyiv"))
-        sentence = screen.view.cursor
+        sentence = screen.view.place.sentence
         assert "Kyiv" in screen.article.text[sentence.start : sentence.end]
         assert screen.article.text[sentence.start : sentence.end].startswith("He had come")
 

@@ -53,7 +53,7 @@ def test_random_keys_on_random_texts(text, keys, size):
                 await pilot.press(key)
             await pilot.pause()
             assert app.reader.article.text == before
-            sections = screen.view.sections
+            sections = screen.view.sheet.sections
             assert "".join(before[s.start : s.end] for s in sections) == before
             for p in app.reader.session.analysis.people:
                 assert all(before[m.start : m.end] for m in p.mentions)

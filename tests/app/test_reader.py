@@ -76,7 +76,7 @@ async def test_keys_typed_ahead_go_to_the_pane():
         await pilot.pause()
         pane = screen.query_one("#quotes", Pane)
         assert pane.highlighted == 2
-        assert screen.view.target.start == pane.rows[2].start
+        assert screen.view.place.target.start == pane.rows[2].start
 
 
 @pytest.mark.parametrize("size", SIZES)
@@ -85,30 +85,30 @@ async def test_folding(size):
         before = screen.view.virtual_size.height
         await pilot.press("enter")
         await pilot.pause()
-        assert screen.view.folded == {0}
+        assert screen.view.sheet.folded == {0}
         assert any("▸" in line and "¶" in line for line in shown(screen))
         await pilot.press("enter")
         await pilot.pause()
         assert screen.view.virtual_size.height == before
         await pilot.press("z")
         await pilot.pause()
-        assert screen.view.folded == set(range(len(screen.analysis.sections)))
+        assert screen.view.sheet.folded == set(range(len(screen.analysis.sections)))
         await pilot.press("z")
         await pilot.pause()
-        assert screen.view.folded == set()
+        assert screen.view.sheet.folded == set()
 
 
 async def test_sections_by_key():
     async with reading(TALKS, MEDIUM) as (_, pilot, screen):
         await pilot.press("J")
         await pilot.pause()
-        assert screen.view.now == 1
+        assert screen.view.place.section == 1
         await pilot.press("3")
         await pilot.pause()
         assert screen.view.section_in_view() == 2
         await pilot.press("K", "left")
         await pilot.pause()
-        assert screen.view.folded == {1}
+        assert screen.view.sheet.folded == {1}
 
 
 async def test_find_as_you_type_opens_folded_sections():
@@ -116,7 +116,7 @@ async def test_find_as_you_type_opens_folded_sections():
         await pilot.press("z", "slash", *"vienna")
         await pilot.pause()
         assert len(screen.finder.hits) == 2
-        assert screen.view.folded != set(range(len(screen.analysis.sections)))
+        assert screen.view.sheet.folded != set(range(len(screen.analysis.sections)))
         assert any("1/2 found" in line for line in shown(screen))
         await pilot.press("enter", "n")
         await pilot.pause()
@@ -130,10 +130,10 @@ async def test_n_steps_through_a_persons_mentions():
     async with reading(TALKS) as (_, pilot, screen):
         await pilot.press("p", "j", "enter")
         await pilot.pause()
-        first = screen.view.target.start
+        first = screen.view.place.target.start
         await pilot.press("n")
         await pilot.pause()
-        assert screen.view.target.start > first
+        assert screen.view.place.target.start > first
 
 
 async def test_why_says_the_rule():
@@ -188,8 +188,8 @@ async def test_the_text_is_there_before_the_analysis():
     app = BriefingApp(process, config.Settings(), source=str(TALKS), request=process.open(str(TALKS)))
     async with app.run_test(size=WIDE) as pilot:
         await settle(app, pilot, lambda app: app.reader and app.reader.article)
-        assert app.reader.analysis is None or app.reader.view.article.text
-        assert app.reader.view.article.text.startswith("Blinken and Lavrov")
+        assert app.reader.analysis is None or app.reader.view.sheet.article.text
+        assert app.reader.view.sheet.article.text.startswith("Blinken and Lavrov")
     process.stop()
 
 
@@ -206,7 +206,7 @@ async def test_a_crash_of_the_analysis_leaves_the_text():
             process._process.kill()
             await settle(app, pilot, lambda app: not app.reader.status)
             assert any("stopped" in n.message for n in app._notifications)
-        assert app.reader.view.article.text
+        assert app.reader.view.sheet.article.text
     process.stop()
 
 

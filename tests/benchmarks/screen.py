@@ -69,7 +69,7 @@ async def whole(path):
         half = article.paragraphs[min(10_000, len(article.paragraphs) - 1)].start
         sections = (Section("One", 0, half, "given"), Section("Two", half, len(article.text), "given"))
         app.reader.session.receive(replace(app.reader.session.found, sections=sections))
-        view.show_sections(sections, ())
+        view.show_sections(sections)
         rows = [("longest gap while analysing, ms", gap, 50)]
         rows.append(("fold 10,000 paragraphs, ms", await timed(pilot, lambda: view.set_folded({0})), 100))
         rows.append(("unfold them, ms", await timed(pilot, lambda: view.set_folded(set())), 100))

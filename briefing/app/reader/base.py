@@ -25,7 +25,8 @@ from briefing.app.reader import rows
 from briefing.app.reader.finder import Finder
 from briefing.app.reader.session import Session
 from briefing.app.reader.trail import Trail
-from briefing.app.widgets.article_view import ArticleView, Range
+from briefing.app.widgets.article_view import ArticleView
+from briefing.app.widgets.highlights import Range
 from briefing.app.widgets.hints import Hints, named
 from briefing.config import Settings
 from briefing.model import ENGLISH_ONLY, Analysis, Article
@@ -98,7 +99,7 @@ class ReaderBase(Screen[None]):
 
     def on_mount(self) -> None:
         self.view.border_title = Content("Article")
-        self.view.glyphs = self.glyphs
+        self.view.painter.glyphs = self.glyphs
         if self._early:
             self.show_article(self._early)
         else:
@@ -190,7 +191,7 @@ class ReaderBase(Screen[None]):
         self.done, self.status = True, ""
         await self.show_part(analysis)
         assert self.session
-        self.view.show_sections(self.session.analysis.sections, (), analysis.sentences)
+        self.view.show_sections(self.session.analysis.sections, analysis.sentences)
         folded = {k for k, s in enumerate(self.session.analysis.sections) if s.start in self._kept.folded}
         if folded:
             at = self.view.top_offset
@@ -212,7 +213,7 @@ class ReaderBase(Screen[None]):
             if pane and not pane.all_rows:
                 pane.show_rows([], empty=f"No analysis: {message}")
         if self.article and not self.done:
-            self.view.show_sections((rows.whole(self.article),), ())
+            self.view.show_sections((rows.whole(self.article),))
         self.notify(Content(message).plain, severity="error", timeout=8, markup=False)
         self._head()
 
@@ -244,9 +245,9 @@ class ReaderBase(Screen[None]):
             panes["quotes"].show_rows(shown.quotes, total=shown.all_quotes, empty=self._why_no_quotes(note), note=note)
             panes["notes"].show_rows(shown.notes, empty="No marks. m marks the sentence with the sign, i writes a note to it.")
             self.set_class(bool(session.marks), "has-notes")
-        self.view.set_bars(shown.bars)
+        self.view.highlights.put("bars", shown.bars)
         for layer, ranges in shown.layers.items():
-            self.view.set_ranges(layer, ranges)
+            self.view.highlights.put(layer, ranges)
         if self.done:
             self.view.set_notes(shown.hides)
         self._tabs()
@@ -270,11 +271,11 @@ class ReaderBase(Screen[None]):
     def _hits_changed(self) -> None:
         """More hits are known, or none any more."""
         finder = self.finder
-        self.view.set_ranges("hit", [Range(a, b, "article--hit") for a, b in finder.hits])
-        if self.session and self.done and not finder.searching and self.view.folded:
+        self.view.highlights.put("hit", [Range(a, b, "article--hit") for a, b in finder.hits])
+        if self.session and self.done and not finder.searching and self.view.sheet.folded:
             self.view.set_notes(rows.section_notes(self.session, finder.hits, self.glyphs))
         if finder.current:
-            target = self.view.target
+            target = self.view.place.target
             if not target or (target.start, target.end) != finder.current:
                 self.view.reveal(*finder.current)
         self._position()
@@ -293,12 +294,14 @@ class ReaderBase(Screen[None]):
             self.position.update(Content(words(self.status, self.settings.ascii)))
             return
         view = self.view
-        place = f"{self.glyphs.paragraph}{view.paragraph_number(view.cursor.start)}/{len(self.article.paragraphs)}"
+        place = (
+            f"{self.glyphs.paragraph}{view.sheet.article.paragraph_at(view.place.sentence.start)}/{len(self.article.paragraphs)}"
+        )
         parts = [self.status, self.finder.status, *(() if self.has_class("-narrow") else (place,)), f"{view.share:.0%}"]
         self.position.update(Content(words(" · ".join(p for p in parts if p) + " ", self.settings.ascii)))
-        if self.done and view.sections:
+        if self.done and view.sheet.sections:
             k = view.section_in_view()
-            view.border_subtitle = Content(visible(view.sections[k].title))
+            view.border_subtitle = Content(visible(view.sheet.sections[k].title))
             pane = self.pane_of("sections")
             if pane and not pane.has_focus:
                 pane.select_key(k)
@@ -323,7 +326,7 @@ class ReaderBase(Screen[None]):
 
     def _hint(self) -> None:
         kind = self.pane
-        if self.view.selecting:
+        if self.view.selection:
             kind = "select"
         elif self.pane == "article" and self.has_class("-narrow"):
             kind = "narrow"
@@ -368,7 +371,9 @@ class ReaderBase(Screen[None]):
             return
         view = self.view
         folded = (
-            [view.sections[k].start for k in sorted(view.folded) if k < len(view.sections)] if self.done else self._kept.folded
+            [view.sheet.sections[k].start for k in sorted(view.sheet.folded) if k < len(view.sheet.sections)]
+            if self.done
+            else self._kept.folded
         )
         offset = view.top_offset if view.scroll_offset.y else 0
         kept = library.keep_reading(self.article, self.session.reading(offset, folded))

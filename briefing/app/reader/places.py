@@ -92,7 +92,7 @@ class ReaderPlaces(ReaderBase):
             self.session.person = next((p for p in self.session.analysis.everyone if p.id == row.key), None)
             self._fill()
         if event.pane == "sections":
-            self.view.set_folded(self.view.folded - {row.key})
+            self.view.set_folded(self.view.sheet.folded - {row.key})
             self.view.go_section(row.key)
         else:
             self.view.reveal(row.start, row.end)
@@ -145,8 +145,8 @@ class ReaderPlaces(ReaderBase):
         """The next or previous quote of those shown."""
         if self.session is None:
             return
-        target = self.view.target
-        here = target.start if target else self.view.cursor.start - (step > 0)
+        target = self.view.place.target
+        here = target.start if target else self.view.place.sentence.start - (step > 0)
         shown = self.session.quotes if step > 0 else list(reversed(self.session.quotes))
         quote = next((q for q in shown if (q.start > here if step > 0 else q.start < here)), None)
         if quote:
@@ -225,7 +225,7 @@ class ReaderPlaces(ReaderBase):
             self._position()
         elif self.session and self.session.person:
             mentions = self.session.person.mentions
-            target = self.view.target
+            target = self.view.place.target
             here = target.start if target else self.view.top_offset
             later = [m for m in mentions if m.start > here] if step > 0 else [m for m in reversed(mentions) if m.start < here]
             chosen = later[0] if later else mentions[0 if step > 0 else -1]
@@ -236,7 +236,7 @@ class ReaderPlaces(ReaderBase):
         if self.article is None:
             return
         current = self._current()
-        span, target = self.view.selection_span, self.view.target
+        span, target = self.view.selection_span, self.view.place.target
         text = current[1].line if current and current[0] == "people" else ""
         if not text and (span or target):
             a, b = span or (target.start, target.end)  # type: ignore[union-attr]
@@ -269,7 +269,7 @@ class ReaderPlaces(ReaderBase):
         if self._before_preview is not None:
             self.view.scroll_to_offset(self._before_preview)
             self._before_preview = None
-        self.view.clear_target()
+        self.view.place.clear_target()
         self._focus("article")
         return self._position()
 

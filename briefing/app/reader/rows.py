@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from briefing.app.base.glyphs import UNICODE, Glyphs
 from briefing.app.base.messages import Row
 from briefing.app.reader.session import Session
-from briefing.app.widgets.article_view import VOICES, Range
+from briefing.app.widgets.highlights import Range
+from briefing.app.widgets.painting import VOICES
 from briefing.corrections import sentence
 from briefing.lexicon.lists import reason
 from briefing.model import VOICE_KINDS, Analysis, Article, Mark, Person, Quote, Section

@@ -28,22 +28,22 @@ class ReaderScreen(ReaderPlaces):
         current = self._current()
         if current:
             return next((q for q in self.session.analysis.quotes if current[0] == "quotes" and q.id == current[1].key), None)
-        span = self.view.target or self.view.cursor
+        span = self.view.place.target or self.view.place.sentence
         return self.session.quote_over(span.start, span.end)
 
     def _subject(self) -> Subject:
         from briefing.app.dialogs.correcting import Subject
 
         assert self.session
-        analysis, current, offset = self.session.analysis, self._current(), self.view.cursor.start
+        analysis, current, offset = self.session.analysis, self._current(), self.view.place.sentence.start
         if current and current[0] == "sections":
             return Subject(section=current[1].key, offset=offset)
         if current and current[0] == "people":
             return Subject(person=next(p for p in analysis.everyone if p.id == current[1].key))
-        quote, target = self._quote_here(), self.view.target
+        quote, target = self._quote_here(), self.view.place.target
         person = self.session.person_over(target.start, target.end) if target and not quote else None
         here = self.done and analysis.sections and not current
-        return Subject(quote, person, self.view.section_of(offset) if here else None, offset)
+        return Subject(quote, person, self.view.sheet.section_of(offset) if here else None, offset)
 
     def _stretch(self) -> Span:
         """What a mark or note is about: the mark of the row, the selection, the row's sentence, the sentence that is read."""
@@ -52,7 +52,7 @@ class ReaderScreen(ReaderPlaces):
             return Span(current[1].start, current[1].end)
         if view.selection_span and view.selection_span[0] < view.selection_span[1]:
             return Span(*view.selection_span)
-        return view.sentence_at(current[1].start) if current else view.cursor
+        return view.sheet.sentence_at(current[1].start) if current else view.place.sentence
 
     def action_why(self) -> None:
         """Say in one line why the thing under the cursor is what it is."""
@@ -175,8 +175,8 @@ class ReaderScreen(ReaderPlaces):
         session = self.session
         if session is None:
             return
-        if self.done and session.analysis.sections != self.view.sections:
-            self.view.show_sections(session.analysis.sections, ())
+        if self.done and session.analysis.sections != self.view.sheet.sections:
+            self.view.show_sections(session.analysis.sections)
         self._fill()
         self._hint()
         self._position()

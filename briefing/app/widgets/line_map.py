@@ -1,6 +1,6 @@
 """Which line of the screen shows which offset of the text: wrapping, headings and folds, and nothing drawn.
 
-A fold gives a section's blocks no height; lines are kept as offsets. A million words take tens of milliseconds (TUI.md).
+A fold gives a section's paragraphs no height; lines are kept as offsets. A million words take tens of milliseconds (TUI.md).
 """
 
 from __future__ import annotations
@@ -12,10 +12,10 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from briefing.app.widgets.wrapping import is_plain, wrap
-from briefing.model import Article, Section
+from briefing.model import Article, Section, index_at
 
 
-class Block(NamedTuple):
+class Piece(NamedTuple):
     """A heading (kind `section`) or a paragraph of the article."""
 
     kind: str
@@ -24,20 +24,20 @@ class Block(NamedTuple):
     section: int
 
 
-def blocks_of(article: Article, sections: Sequence[Section]) -> list[Block]:
+def pieces_of(article: Article, sections: Sequence[Section]) -> list[Piece]:
     """Headings and paragraphs in order; a paragraph that is the author's own heading is drawn as the heading alone."""
-    blocks: list[Block] = []
+    pieces: list[Piece] = []
     starts = [s.start for s in sections]
     nxt = 0
     for p in article.paragraphs:
         while nxt < len(starts) and starts[nxt] <= p.start:
-            blocks.append(Block("section", p.start, p.start, nxt))
+            pieces.append(Piece("section", p.start, p.start, nxt))
             nxt += 1
         section = max(nxt - 1, 0)
-        own = p.kind == "heading" and blocks and blocks[-1].kind == "section" and blocks[-1].section == section
+        own = p.kind == "heading" and pieces and pieces[-1].kind == "section" and pieces[-1].section == section
         if not (own and same_words(sections[section].title, article.text[p.start : p.end])):
-            blocks.append(Block(p.kind, p.start, p.end, section))
-    return blocks
+            pieces.append(Piece(p.kind, p.start, p.end, section))
+    return pieces
 
 
 def same_words(title: str, text: str) -> bool:
@@ -50,12 +50,12 @@ class LineMap:
     def __init__(self, article: Article, sections: Sequence[Section], width: int, folded: Collection[int] = ()) -> None:
         self.article, self.width = article, width
         self._plain = is_plain(article.text.replace("\n", " "), 0, len(article.text))
-        self.blocks = blocks_of(article, sections)
+        self.pieces = pieces_of(article, sections)
         self.lines = self._wrapped({})
         self.fold(folded)
 
     def at_width(self, width: int, folded: Collection[int]) -> LineMap:
-        """The same blocks, wrapped again."""
+        """The same pieces, wrapped again."""
         other = copy(self)
         other.width = width
         other.lines = other._wrapped({})
@@ -65,8 +65,8 @@ class LineMap:
     def with_sections(self, sections: Sequence[Section], folded: Collection[int]) -> LineMap:
         """The same lines under other headings; paragraphs are not wrapped again."""
         other = copy(self)
-        other.blocks = blocks_of(self.article, sections)
-        known = {b.start: lines for b, lines in zip(self.blocks, self.lines, strict=True) if b.kind != "section"}
+        other.pieces = pieces_of(self.article, sections)
+        known = {b.start: lines for b, lines in zip(self.pieces, self.lines, strict=True) if b.kind != "section"}
         other.lines = other._wrapped(known)
         other.fold(folded)
         return other
@@ -75,56 +75,56 @@ class LineMap:
         text, width, plain = self.article.text, self.width, self._plain
         return [
             [b.start] if b.kind == "section" else known.get(b.start) or wrap(text, b.start, b.end, width, plain=plain)
-            for b in self.blocks
+            for b in self.pieces
         ]
 
     def fold(self, folded: Collection[int]) -> None:
         """Give the paragraphs of these sections no height."""
         heights = [
             (1 if b.section in folded else 2) if b.kind == "section" else 0 if b.section in folded else len(lines) + 1
-            for b, lines in zip(self.blocks, self.lines, strict=True)
+            for b, lines in zip(self.pieces, self.lines, strict=True)
         ]
         self.tops = list(accumulate(heights, initial=0))
-        self._headings = [i for i, b in enumerate(self.blocks) if b.kind == "section"]
+        self._headings = [i for i, b in enumerate(self.pieces) if b.kind == "section"]
 
     @property
     def height(self) -> int:
         return self.tops[-1]
 
-    def block_index(self, line: int) -> int:
-        """The block that a line belongs to."""
-        return min(max(bisect_right(self.tops, line) - 1, 0), len(self.blocks) - 1)
+    def piece_at_line(self, line: int) -> int:
+        """The piece that a line belongs to."""
+        return min(max(bisect_right(self.tops, line) - 1, 0), len(self.pieces) - 1)
 
     def offset_at(self, line: int) -> int:
         """The offset at the beginning of a line."""
-        if not self.blocks:
+        if not self.pieces:
             return 0
-        i = self.block_index(line)
+        i = self.piece_at_line(line)
         lines = self.lines[i]
-        return lines[min(max(line - self.tops[i], 0), len(lines) - 1)] if self.visible(i) else self.blocks[i].start
+        return lines[min(max(line - self.tops[i], 0), len(lines) - 1)] if self.visible(i) else self.pieces[i].start
 
     def visible(self, i: int) -> bool:
         return self.tops[i + 1] > self.tops[i]
 
-    def block_of(self, offset: int) -> int:
-        """The paragraph block that holds an offset."""
-        return max(bisect_right(self.blocks, offset, key=lambda b: b.start) - 1, 0)
+    def piece_of(self, offset: int) -> int:
+        """The paragraph that holds an offset, by its place among the pieces."""
+        return index_at(self.pieces, offset)
 
     def line_of(self, offset: int) -> int:
         """The line on which an offset stands; its heading's when it is folded away."""
-        if not self.blocks:
+        if not self.pieces:
             return 0
-        i = self.block_of(offset)
+        i = self.piece_of(offset)
         inside = max(bisect_right(self.lines[i], offset) - 1, 0) if self.visible(i) else 0
         return self.tops[i] + inside
 
     def line_span(self, line: int) -> tuple[int, int]:
         """The offsets of the text on a line; empty on a heading or a blank line."""
-        i = self.block_index(line)
-        block, lines, k = self.blocks[i], self.lines[i], line - self.tops[i]
-        if block.kind == "section" or k >= len(lines):
+        i = self.piece_at_line(line)
+        piece, lines, k = self.pieces[i], self.lines[i], line - self.tops[i]
+        if piece.kind == "section" or k >= len(lines):
             return (lines[-1], lines[-1])
-        return lines[k], lines[k + 1] if k + 1 < len(lines) else block.end
+        return lines[k], lines[k + 1] if k + 1 < len(lines) else piece.end
 
     def heading_line(self, section: int) -> int:
         """The line of a section's heading; -1 when it has none."""

@@ -19,13 +19,12 @@ from textual.binding import Binding
 from textual.content import Content
 from textual.geometry import Size
 from textual.reactive import reactive
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from briefing.app.base.glyphs import ASCII, UNICODE, words
 from briefing.app.base.messages import Chosen, Dragged, Previewed, Row
 from briefing.app.reader.search import fold
-from briefing.app.widgets.article_view import voice_style
+from briefing.app.widgets.lines import LinesView
 from briefing.config import shipped
 from briefing.visible import visible
 
@@ -37,7 +36,7 @@ def cut(text: str, width: int, ellipsis: str = "…") -> str:
     return set_cell_size(text, max(0, width - len(ellipsis))).rstrip() + ellipsis
 
 
-class Pane(ScrollView, can_focus=True):
+class Pane(LinesView, can_focus=True):
     """A list of rows; moving previews, Enter goes. `wanted` filters by words in either line of a row."""
 
     SCOPED_CSS = False
@@ -125,21 +124,18 @@ class Pane(ScrollView, can_focus=True):
             return Strip.blank(width, base)
         k = bisect_right(self._tops, line) - 1
         if k == self.highlighted:
-            base += self._style("pane--chosen" if self.has_focus else "pane--highlighted")
+            base += self.style_of("pane--chosen" if self.has_focus else "pane--highlighted")
         row, part = self.rows[k], line - self._tops[k]
         if row.above and part == 0:
             return self._above(row, width)
-        dim = base + self._style("pane--dim")
+        dim = base + self.style_of("pane--dim")
         first = part == bool(row.above)
         parts = self._first(row, width - 2, base, dim) if first else self._below(row, width - 2, base, dim)
         return Strip([Segment(" ", base), *parts, Segment(" ", base)]).adjust_cell_length(width, base)
 
-    def _style(self, name: str) -> Style:
-        return voice_style(self.app, name) or self.get_component_rich_style(name, partial=True)
-
     def _above(self, row: Row, width: int) -> Strip:
         """The name of the group that begins here, with a rule up to the edge."""
-        dim = self.rich_style + self._style("pane--dim")
+        dim = self.rich_style + self.style_of("pane--dim")
         name = cut(visible(row.above), width - 4, self.glyphs.cut)
         rule = self.glyphs.rule * max(0, width - 3 - cell_len(name))
         return Strip([Segment(f" {name} {rule}", dim)]).adjust_cell_length(width, self.rich_style)
@@ -151,7 +147,7 @@ class Pane(ScrollView, can_focus=True):
 
     def _below(self, row: Row, width: int, base: Style, dim: Style) -> list[Segment]:
         voice = row.voice is not None
-        bar = Segment(self.glyphs.bar, base + self._style(f"voice-{row.voice}")) if voice else Segment(" ", base)
+        bar = Segment(self.glyphs.bar, base + self.style_of(f"voice-{row.voice}")) if voice else Segment(" ", base)
         below = cut(visible(row.below), width - 2, self.glyphs.cut)
         return [bar, Segment(" ", base), Segment(below, dim), Segment(" " * max(0, width - 2 - cell_len(below)), base)]
 
@@ -164,7 +160,7 @@ class Pane(ScrollView, can_focus=True):
         )
         lines = textwrap.wrap(visible(words(text, self.glyphs is ASCII)), max(8, width - 2))
         shown = lines[line] if line < len(lines) else ""
-        return Strip([Segment(f" {shown}", base + self._style("pane--dim"))]).adjust_cell_length(width, base)
+        return Strip([Segment(f" {shown}", base + self.style_of("pane--dim"))]).adjust_cell_length(width, base)
 
     # ------------------------------------------------------------------ moving and choosing
     def watch_highlighted(self) -> None:
@@ -172,9 +168,9 @@ class Pane(ScrollView, can_focus=True):
         if k is not None and k < len(self.rows):
             top, bottom, page = self._tops[k], self._tops[k + 1], self.scrollable_content_region.height
             if top < self.scroll_offset.y:
-                self.scroll_to(y=top, animate=False, force=True, immediate=True)
+                self.scroll_to_line(top)
             elif page and bottom > self.scroll_offset.y + page:
-                self.scroll_to(y=bottom - page, animate=False, force=True, immediate=True)
+                self.scroll_to_line(bottom - page)
             if self.screen.focused is self and not self._quiet:  # has_focus comes a moment later, after keys typed ahead
                 self.post_message(Previewed(self.id or "", self.rows[k]))
         self.refresh()

@@ -1,0 +1,49 @@
+"""What the article and the lists beside it have in common: a widget that draws only the lines on screen, by number.
+
+Owns scrolling without animation, the styles of a widget's parts, and the speakers' colours.
+"""
+
+from __future__ import annotations
+
+from rich.style import Style
+from textual.scroll_view import ScrollView
+
+
+class LinesView(ScrollView):
+    """Lines are counted from 0 at the top of the whole content; a subclass draws them in `render_line`."""
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._part_styles: dict[str, Style] = {}
+
+    @property
+    def shown_lines(self) -> range:
+        """The lines that are on screen."""
+        return range(self.scroll_offset.y, self.scroll_offset.y + max(1, self.size.height))
+
+    @property
+    def share(self) -> float:
+        """How far down the page is, 0 to 1."""
+        return self.scroll_offset.y / self.max_scroll_y if self.max_scroll_y else 1.0
+
+    def scroll_to_line(self, line: int) -> None:
+        """Scroll at once, without animation, so that what comes next knows where the page is."""
+        self.scroll_to(y=max(0, line), animate=False, force=True, immediate=True)
+
+    def style_of(self, name: str) -> Style:
+        """The style of a component class, of a speaker's colour (`voice-3`) or of the screen's selection."""
+        style = self._part_styles.get(name)
+        if style is None:
+            style = self._part_styles[name] = self._found_style(name)
+        return style
+
+    def _found_style(self, name: str) -> Style:
+        """Speakers' colours are variables of the theme, since eight more component classes cost the first paint."""
+        if name.startswith("voice-"):
+            return Style(color=self.app.theme_variables[name])
+        owner = self.screen if name.startswith("screen--") else self
+        return owner.get_component_rich_style(name, partial=True)
+
+    def notify_style_update(self) -> None:
+        self._part_styles.clear()
+        super().notify_style_update()
