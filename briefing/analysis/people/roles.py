@@ -10,14 +10,14 @@ from collections.abc import Sequence
 
 from briefing.analysis.language.classes import ADJECTIVES, PORTFOLIO, POSSESSIVE
 from briefing.analysis.language.words import Words
-from briefing.analysis.people.names import Found
+from briefing.analysis.people.names import NameRun
 from briefing.lexicon.lists import Lexicon
 
 LONGEST_BEFORE, LONGEST_AFTER = 12, 16
 LOOKED_AT = 4
 
 
-def find_role(words: Words, lexicon: Lexicon, mentions: Sequence[Found]) -> tuple[int, int] | None:
+def find_role(words: Words, lexicon: Lexicon, mentions: Sequence[NameRun]) -> tuple[int, int] | None:
     """The offsets of the fullest role stated at the first mentions; None when none is stated."""
     best: tuple[int, int, int] | None = None
     asked = asked_before(words, lexicon, mentions[0])
@@ -35,7 +35,7 @@ def find_role(words: Words, lexicon: Lexicon, mentions: Sequence[Found]) -> tupl
     return best and (best[1], best[2])
 
 
-def asked_before(words: Words, lexicon: Lexicon, f: Found) -> tuple[int, int] | None:
+def asked_before(words: Words, lexicon: Lexicon, f: NameRun) -> tuple[int, int] | None:
     """ "The deputy minister was asked why. “…,” X said": the subject of the sentence before, when it answers a question."""
     low = words.low
     number = words.sentence[f.first]
@@ -87,7 +87,7 @@ def is_title(words: Words, lexicon: Lexicon, i: int) -> bool:
     return low in lexicon["roles"] or (words.cap[i] and low in lexicon["titles"] and low not in ("democratic", "republican"))
 
 
-def before(words: Words, lexicon: Lexicon, f: Found) -> tuple[int, int] | None:
+def before(words: Words, lexicon: Lexicon, f: NameRun) -> tuple[int, int] | None:
     """Words [a, b) straight before the name that hold a title or role."""
     low, stop = words.low, f.first
     begin = words.sentences[words.sentence[stop]][0]
@@ -174,7 +174,7 @@ def reaches_title(words: Words, lexicon: Lexicon, i: int, begin: int) -> bool:
     return i > begin and words.cap[i - 1] and is_title(words, lexicon, i - 1)
 
 
-def after(words: Words, lexicon: Lexicon, f: Found) -> tuple[int, int] | None:
+def after(words: Words, lexicon: Lexicon, f: NameRun) -> tuple[int, int] | None:
     """Words [a, b) after the name: an appositive with a role, or "who" and its clause."""
     low, text = words.low, words.text
     i = f.last

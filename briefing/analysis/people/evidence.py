@@ -1,0 +1,271 @@
+"""What stands around a name and tells whether it is a person's: one row for each sign.
+
+A row is a name, the cue that it gives, a small function, and two texts with the name in square brackets: in the example the
+function holds, in the near miss it does not. Why it tells anything is said in `rules.toml`, what a cue is worth in
+`evidence.toml`. Of the rows of BEFORE and of AFTER the first that holds counts; of those of BESIDE each.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from briefing.analysis.language.classes import COMPANY_WORDS, PAST, POSSESSIVE, PREPOSITIONS, SUBORDINATORS
+from briefing.analysis.language.words import Words
+from briefing.analysis.people.names import NameRun
+from briefing.lexicon.lists import Lexicon, closed_class
+
+AGE = re.compile(r"(?:1[0-9]|[2-9][0-9])$")
+PARTY = re.compile(r"[RDI](?:[-–]|$)")
+NOT_NOUNS = PREPOSITIONS | SUBORDINATORS | PAST | closed_class("not_nouns")
+NO_NOUN_ENDINGS = ("ed", "s", "ly", "ing")
+CLAUSE_BREAKS = frozenset((",", ".", ";", ")", "—", "”", '"'))
+BEFORE_INVERSION = frozenset((",", "”", '"', "''", "’", "?"))
+OPENING_APPOSITIVE = closed_class("opening_appositive")
+NAMING = closed_class("naming")
+OWNED = closed_class("owned")
+BELONGINGS = closed_class("belongings")
+EXECUTIVES = closed_class("executives")
+BEFORE_SPOKEN = closed_class("before_spoken")
+RELATIVE_TO_PEOPLE = closed_class("relative_to_people")
+APPOSITIVE_REACH = 9  # words after the comma in which a role still describes the name
+
+
+class Around:
+    """The words beside one name; outside its paragraph there are none."""
+
+    __slots__ = ("after", "bare", "before", "begin", "end", "first", "last", "lex", "low", "roles", "run", "text", "w")
+
+    def __init__(self, words: Words, lexicon: Lexicon, run: NameRun) -> None:
+        self.w, self.lex, self.run = words, lexicon, run
+        self.low, self.text = words.low, words.text
+        self.first, self.last = run.first, run.last
+        self.begin, self.end = words.paragraphs[words.paragraph[run.first]]
+        self.before = self.low[self.first - 1] if self.first > self.begin else ""
+        self.after = self.low[self.last] if self.last < self.end else ""
+        self.bare = not run.cues
+        """no title stands before the name"""
+        self.roles: list[str] = []
+        """the role nouns that the rows have seen"""
+
+    def back(self, steps: int) -> str:
+        """The word so many steps before the name."""
+        at = self.first - steps
+        return self.low[at] if at >= self.begin else ""
+
+    def ahead(self, steps: int) -> str:
+        """The word so many steps after the first word after the name."""
+        at = self.last + steps
+        return self.low[at] if at < self.end else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    name: str
+    cue: str
+    holds: Callable[[Around], bool]
+    example: str
+    near_miss: str
+
+
+# ------------------------------------------------------------------ before the name
+def role_before(at: Around) -> bool:
+    if not at.bare or at.before not in at.lex["roles"] or at.w.cap[at.first - 1]:
+        return False
+    at.roles.append(at.before)
+    return True
+
+
+def the_before(at: Around) -> bool:
+    return at.bare and at.before == "the" and at.after not in at.lex["eponyms"]
+
+
+def the_before_people(at: Around) -> bool:
+    return "demonym" in at.run.cues and len(at.run.key) < 2 and at.back(2) in ("the", "of", "in")
+
+
+def named_before(at: Around) -> bool:
+    return at.bare and at.before in NAMING
+
+
+def place_preposition(at: Around) -> bool:
+    return at.bare and at.before in at.lex["place_prepositions"]
+
+
+def inverted_verb(at: Around) -> bool:
+    verb = at.lex.verbs.get(at.before)
+    return verb is not None and verb[1] == "ed" and at.first - 2 >= 0 and at.text[at.first - 2] in BEFORE_INVERSION
+
+
+def said_before(at: Around) -> bool:
+    return at.before in ("said", "says") and at.first > 1 and not at.w.cap[at.first - 2]
+
+
+def shares_of(at: Around) -> bool:
+    return at.before in ("of", "in") and at.back(2) in OWNED
+
+
+# ------------------------------------------------------------------ after the name
+def before_role(at: Around) -> bool:
+    roles, w, b = at.lex["roles"], at.w, at.last
+    return at.after in roles and not w.cap[b] and b + 1 < len(w) and w.cap[b + 1] and len(at.run.key) > 1
+
+
+def noun_after(at: Around) -> bool:
+    low, lex = at.after, at.lex
+    if len(low) < 4 or at.w.cap[at.last] or not low.isalpha() or low.endswith(NO_NOUN_ENDINGS) or not lex.is_common(low):
+        return False
+    return not (low in lex.verbs or low in NOT_NOUNS or low in lex["aux"] or low in lex["roles"] or low in lex["eponyms"])
+
+
+def verb_after(at: Around) -> bool:
+    verb = at.lex.verbs.get(at.after)
+    return verb is not None and verb[1] in ("ed", "s") and verb[0] in at.lex["report"]
+
+
+def who_after(at: Around) -> bool:
+    return at.after in RELATIVE_TO_PEOPLE
+
+
+def has_said(at: Around) -> bool:
+    if at.after not in BEFORE_SPOKEN:
+        return False
+    verb = at.lex.verbs.get(at.ahead(1))
+    return verb is not None and verb[0] in at.lex["report"]
+
+
+def eponym_after(at: Around) -> bool:
+    return at.after in at.lex["eponyms"]
+
+
+def company_belonging(at: Around) -> bool:
+    if at.after not in POSSESSIVE:
+        return False
+    return at.ahead(1) in COMPANY_WORDS or (at.ahead(1) == "chief" and at.ahead(2) in EXECUTIVES)
+
+
+def personal_belonging(at: Around) -> bool:
+    return at.after in POSSESSIVE and at.ahead(1) in BELONGINGS
+
+
+def place_noun_after(at: Around) -> bool:
+    return at.after in at.lex["place_nouns"] and not at.w.cap[at.last]
+
+
+def party_after(at: Around) -> bool:
+    return at.after == "(" and at.last + 1 < at.end and bool(PARTY.match(at.text[at.last + 1]))
+
+
+def age_in_brackets(at: Around) -> bool:
+    return at.after == "(" and bool(AGE.match(at.ahead(1)))
+
+
+def country_after(at: Around) -> bool:
+    country = at.ahead(1)
+    return at.after == "(" and at.ahead(2) == ")" and (country in at.lex["territories"] or country in ("u.s.", "u.s"))
+
+
+def inserted(at: Around) -> bool:
+    return at.after in (",", "—", "–", "(") and at.last + 1 < at.end
+
+
+def comma_who(at: Around) -> bool:
+    return inserted(at) and at.ahead(1) in ("who", "whose")
+
+
+def comma_age(at: Around) -> bool:
+    return inserted(at) and bool(AGE.match(at.ahead(1))) and at.ahead(2) in (",", ")", ".")
+
+
+def comma_role(at: Around) -> bool:
+    """A role noun in the phrase after the comma: ", an analyst at the bank,"."""
+    if not inserted(at):
+        return False
+    lex, w, low, i = at.lex, at.w, at.low, at.last + 1
+    determined = low[i] in OPENING_APPOSITIVE
+    if not (determined or low[i] in lex["roles"] or w.cap[i]):
+        return False
+    for j in range(i, min(len(w), i + APPOSITIVE_REACH)):
+        if w.text[j] in CLAUSE_BREAKS or low[j] in ("who", "and", "which"):
+            return False
+        if low[j] in lex["roles"] and not (w.cap[j] and low[j] not in lex["titles"]):
+            if j == i or determined or low[j - 1] not in ("of", "for"):
+                at.roles.append(low[j])
+                return True
+            return False
+    return False
+
+
+def his_after(at: Around) -> bool:
+    return at.after in ("his", "her")
+
+
+BEFORE = (
+    Row("role-before", "role-before", role_before, "The spokesman [Anna Holm] left.", "The spokesman’s [Holm Sound] left."),
+    Row("the", "the", the_before, "They saw the [Larkhaven] again.", "They backed the [Larkhaven] campaign."),
+    Row("named", "named", named_before, "A boy named [Efua] came.", "A boy saw [Efua] there."),
+    Row("in-a-place", "place-preposition", place_preposition, "They met in [Larkhaven] today.", "They met [Larkhaven] today."),
+)
+BESIDE = (
+    Row("the-people", "the", the_before_people, "Envoys of the Egyptian [Storting] met.", "Later the Egyptian [Anna Holm] left."),
+    Row("inverted-verb", "speaks", inverted_verb, "“No,” added [Holm] at once.", "They added [Holm] at once."),
+    Row("said-before", "speaks", said_before, "“No” said [Holm] at once.", "“No” told [Holm] at once."),
+    Row(
+        "before-role", "before-role", before_role, "The [Port Larch] winger Anna Holm left.", "[Anna Holm] winger of Larch left."
+    ),
+    Row("noun-after", "modifies", noun_after, "They left a [Larkhaven] restaurant.", "They left a [Larkhaven] restaurants."),
+    Row("shares-of", "company", shares_of, "They sold shares of [Halvorsen] today.", "They sold pictures of [Halvorsen] today."),
+    Row("his-after", "who-after", his_after, "[Holm] his life long was poor.", "[Holm] all life long was poor."),
+)
+AFTER = (
+    Row("verb-after", "speaks", verb_after, "Then [Holm] said nothing.", "Then [Holm] ate nothing."),
+    Row("who-after", "who-after", who_after, "Then [Holm] himself came.", "Then [Holm] itself came."),
+    Row("has-said", "speaks", has_said, "Then [Holm] also said no.", "Then [Holm] also sank."),
+    Row("eponym-after", "eponym", eponym_after, "They left the [Holm] campaign.", "They left the [Holm] bridge."),
+    Row(
+        "company-belonging",
+        "company",
+        company_belonging,
+        "They saw [Halvorsen]’s shareholders.",
+        "They saw [Halvorsen]’s brother.",
+    ),
+    Row("personal-belonging", "possessor", personal_belonging, "They saw [Holm]’s wife.", "They saw [Holm]’s harbour."),
+    Row("place-noun", "place-noun", place_noun_after, "They left [Larch] stadium.", "They left [Larch] early."),
+    Row("party-after", "who-after", party_after, "Then [Anna Holm] (D-Ohio) left.", "Then [Anna Holm] (Ohio) left."),
+    Row("age-in-brackets", "age", age_in_brackets, "Then [Anna Holm] (33) left.", "Then [Anna Holm] (3) left."),
+    Row(
+        "country-after",
+        "country-after",
+        country_after,
+        "Then [Anna Holm] (Kenya) left.",
+        "Then [Anna Holm] (Kenya Airways) left.",
+    ),
+    Row("comma-who", "who-after", comma_who, "Then [Anna Holm], who left, came.", "Then [Anna Holm], which left, came."),
+    Row("comma-age", "age", comma_age, "Then [Anna Holm], 33, came.", "Then [Anna Holm], 33 kilos, came."),
+    Row(
+        "comma-role",
+        "role-after",
+        comma_role,
+        "[Anna Holm], an analyst at Larch, came.",
+        "[Anna Holm], in the office of the analyst, came.",
+    ),
+)
+ROWS = (*BEFORE, *BESIDE, *AFTER)
+
+
+def gather(words: Words, lexicon: Lexicon, run: NameRun) -> None:
+    """Add the cues of a run's surroundings, and the sex that a role beside it tells."""
+    at = Around(words, lexicon, run)
+    found = [row.cue for row in BESIDE if row.holds(at)]
+    for table in (BEFORE, AFTER):
+        for row in table:
+            if row.holds(at):
+                found.append(row.cue)
+                break
+    run.cues.update(found)
+    run.sex = run.sex or next((sex for role in at.roles if (sex := role_sex(role, lexicon))), None)
+
+
+def role_sex(role: str, lexicon: Lexicon) -> str | None:
+    return "f" if role in lexicon["female_words"] else "m" if role in lexicon["male_words"] else None

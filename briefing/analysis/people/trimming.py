@@ -1,0 +1,184 @@
+"""A run of capitalised words cut down to the name in it: titles, portfolios, bodies and peoples' names stand off.
+
+"Former Foreign Minister Anna Holm" -> "Anna Holm", "Secretary for Education Choi Yuk-lin" -> "Choi Yuk-lin".
+"""
+
+from __future__ import annotations
+
+from briefing.analysis.people.names import NICKNAME_MARKS, NameRun, Runs
+
+LONGEST_NAME = 7  # words
+BACK_TO_TITLE = 9  # words of a portfolio with "and": "Minister of Trade, Industry and Rural Development"
+SHORTEST_WORD = 6  # letters: a single word of fewer in capitals is an acronym
+
+
+class Trimmer:
+    """Trims the runs of one document."""
+
+    def __init__(self, runs: Runs) -> None:
+        self.runs, self.w, self.lex = runs, runs.w, runs.lex
+
+    def trim(self, a: int, b: int) -> NameRun | None:
+        """Strip what stands before and after the name in the words [a, b); None when nothing is left."""
+        low, lex = self.w.low, self.lex
+        cues: set[str] = set()
+        while b > a and self._trims_right(a, b):
+            b -= 1
+        a, title_first = self._after_titles(a, b, cues)
+        sex = self._form_of_address(low[a - 1].rstrip("."), cues) if title_first >= 0 and "portfolio" not in cues else None
+        a = self._after_body(a, b)
+        while b - a > 1 and self._trims_left(a, b):
+            if low[a] in lex.demonyms:
+                cues.add("demonym")
+            a += 1
+        if b <= a or not self._may_be_name(a, b):
+            return None
+        cues.discard("portfolio")
+        key = tuple(
+            low[i].rstrip(".") if len(low[i]) > 2 else low[i] for i in range(a, b) if self.w.text[i] not in NICKNAME_MARKS
+        )
+        return NameRun(a, b, key, cues, sex, title_first)
+
+    # ------------------------------------------------------------------ titles
+    def _after_titles(self, a: int, b: int, cues: set[str]) -> tuple[int, int]:
+        """Where the name begins after titles or a portfolio, and where these began (or -1)."""
+        begin, first = self._after_last_title(a, b)
+        if first >= 0:
+            cues.add("title-before")
+            return begin, first
+        if not self._in_portfolio(a):
+            return a, -1
+        begin = a
+        while b - begin > 1 and self._is_portfolio(self.w.low[begin]):
+            begin += 1
+        if begin == a and self._is_portfolio(self.w.low[a]):
+            return a, -1
+        cues.update(("title-before", "portfolio"))
+        return begin, a
+
+    def _form_of_address(self, before: str, cues: set[str]) -> str | None:
+        """The sex that a form of address tells; "honorific" joins the cues for any of them."""
+        lex = self.lex
+        sex = "m" if before in lex["honorifics_male"] else "f" if before in lex["honorifics_female"] else None
+        if sex or before in lex["honorifics"]:
+            cues.add("honorific")
+        return sex
+
+    def _after_last_title(self, a: int, b: int) -> tuple[int, int]:
+        """Where the name begins after the last title of the run, and where the titles began (or -1)."""
+        low, lex = self.w.low, self.lex
+        for i in range(b - 2, a - 1, -1):
+            word = low[i].rstrip(".")
+            if self.runs.family_first(i, b - i) or not self._is_title(word):
+                continue
+            if word in lex.first_names and i == a and b - i == 2 and not self._plain_title(word):
+                return a, -1
+            if word not in lex["particles"]:
+                return i + 1, a
+        return a, -1
+
+    def _is_title(self, word: str) -> bool:
+        lex = self.lex
+        return (
+            word in lex["titles"]
+            or word in lex["honorifics"]
+            or word in lex["honorifics_male"]
+            or word in lex["honorifics_female"]
+        )
+
+    def _plain_title(self, word: str) -> bool:
+        """A title that is hardly ever a first name."""
+        lex = self.lex
+        return (
+            word in lex["honorifics_male"]
+            or word in lex["honorifics_female"]
+            or word in lex["honorifics"]
+            or word in lex["roles"]
+        )
+
+    # ------------------------------------------------------------------ portfolios and bodies
+    def _in_portfolio(self, a: int) -> bool:
+        """True right after "Minister of", "Secretary for", "Ambassador to"."""
+        low, cap, lex = self.w.low, self.w.cap, self.lex
+        i = a - 1
+        if i >= 1 and low[i] in ("of", "for", "to"):
+            return cap[i - 1] and (low[i - 1] in lex["titles"] or low[i - 1] in lex["roles"])
+        if i >= 1 and low[i] == "and" and self._is_portfolio(low[i - 1]) and cap[i - 1]:
+            j = i - 1
+            while j > 0 and (cap[j] or low[j] in ("and", "of", "for", "the")) and i - j < BACK_TO_TITLE:
+                if low[j] in ("of", "for") and low[j - 1] in lex["titles"]:
+                    return True
+                j -= 1
+        return False
+
+    def _is_portfolio(self, low: str) -> bool:
+        lex = self.lex
+        return (
+            low in lex["portfolio"]
+            or low in lex["places"]
+            or low in lex.demonyms
+            or (lex.is_common(low) and low not in lex.first_names)
+        )
+
+    def _after_body(self, a: int, b: int) -> int:
+        """Where the name begins after a body or an acronym: "Control Yuan Member Wang Mei-yu", "DPP Rozaimah Rahman"."""
+        w, lex = self.w, self.lex
+        shouting = w.paragraph[a] in self.runs.shouting
+        if b - a > 2 and self.runs.family_first(b - 2, 2) and (lex.is_common(w.low[b - 3]) or w.low[b - 3] in lex["words"]):
+            return b - 2
+        for i in range(b - 3, a - 1, -1):
+            word = w.text[i]
+            acronym = len(word) > 2 and word.isupper() and word.isalpha() and not shouting and not w.text[i + 1].isupper()
+            body = w.low[i] in lex["words"] and w.low[i + 1] in lex.first_names and w.low[i] not in lex.surnames
+            if acronym or body:
+                return i + 1
+        return a
+
+    # ------------------------------------------------------------------ the ends of a run
+    def _trims_right(self, a: int, b: int) -> bool:
+        """True when the run's last word is no part of a name."""
+        lex, low = self.lex, self.w.low[b - 1].rstrip(".")
+        if low in lex["suffixes"] or (b - a == 1 and low in self.runs.family_names):
+            return False
+        if low in lex["not_names"] or low in lex.demonyms:
+            return True
+        title = low in lex["titles"] and low not in lex.surnames and low not in lex.first_names
+        return b - a > 2 and (title or low in lex["eponyms"])
+
+    def _trims_left(self, a: int, b: int) -> bool:
+        """True when the run's first word is no part of a name."""
+        lex, low = self.lex, self.w.low
+        word, first_name = low[a], low[a] in lex.first_names
+        if self.runs.family_first(a, b - a):
+            return False
+        if word in lex.demonyms or word in lex["not_names"] or word in lex["compass"]:
+            return not first_name or b - a > 2
+        if word in lex["places"] and b - a > 2 and low[a + 1] in lex.first_names:
+            return not first_name
+        if lex.is_common(word) and self.runs.begins(a):
+            return not first_name or lex.zipf(word) >= 5.5
+        if b - a <= 2 or first_name:
+            return False
+        initials = len(word) == 2 and self.w.text[a].isupper()
+        ordinary = lex.is_common(word) and word not in lex.surnames and not lex.is_common(low[a + 1]) and not initials
+        return ordinary or ((word in lex["portfolio"] or word in lex["words"]) and low[a + 1] in lex.first_names)
+
+    def _may_be_name(self, a: int, b: int) -> bool:
+        w = self.w
+        if b - a > LONGEST_NAME or w.low[a] in self.lex["suffixes"]:
+            return False
+        if b - a == 1:
+            return self._may_be_single(a)
+        texts = w.text[a:b]
+        return not any(c.isdigit() for t in texts for c in t) and any(len(t) > 2 and "." not in t for t in texts)
+
+    def _may_be_single(self, i: int) -> bool:
+        """A word that can be a name by itself: no acronym, title, number or people's name."""
+        w, lex = self.w, self.lex
+        word, low = w.text[i], w.low[i].rstrip(".")
+        acronym = word.isupper() and len(word) < SHORTEST_WORD and w.paragraph[i] not in self.runs.shouting
+        if len(low) < 2 or "." in word or acronym or any(c.isdigit() for c in word):
+            return False
+        if low in self.runs.family_names:
+            return True
+        return low not in lex["not_names"] and low not in lex.demonyms and low not in lex["titles"]
