@@ -66,7 +66,7 @@ def change_speaker(analysis: Analysis, correction: Correction) -> Analysis | Non
     if quote is None:
         return None
     speaker = speaker_named(analysis, correction.to, quote.start) if correction.to else None
-    return with_quote(analysis, replace(quote, speaker=speaker, rule=RULE))
+    return with_quote(analysis, replace(quote, speaker=speaker, beside=(), sure="certain", resolved="", rule=RULE))
 
 
 def speaker_named(analysis: Analysis, name: str, at: int) -> Speaker:
@@ -155,11 +155,16 @@ def without_person(analysis: Analysis, number: int) -> Analysis:
 
 def said_by(analysis: Analysis, person: Person, now: int | None, name: str | None) -> Analysis:
     """Quotes of one person given to another, or to the bare name that stands in the text."""
-    quotes = [
-        replace(q, speaker=replace(q.speaker, person=now, name=name or q.speaker.name)) if q.speaker and person.says(q) else q
-        for q in analysis.quotes
-    ]
-    return replace(analysis, quotes=tuple(quotes))
+
+    def given(quote: Quote) -> Quote:
+        speaks = [s.person == person.id or (s.person is None and s.name == person.name) for s in quote.speakers]
+        first, *beside = [
+            replace(s, person=now, name=name or s.name) if changes else s
+            for s, changes in zip(quote.speakers, speaks, strict=True)
+        ]
+        return replace(quote, speaker=first, beside=tuple(beside))
+
+    return replace(analysis, quotes=tuple(given(q) if person.says(q) else q for q in analysis.quotes))
 
 
 # ---------------------------------------------------------------------- sections

@@ -17,6 +17,11 @@ ENGLISH_ONLY = "People and quotes are found in English texts only."
 PARAGRAPH_KINDS = ("title", "byline", "heading", "text", "aside", "tail")
 MENTION_KINDS = ("name", "pronoun", "title")
 QUOTE_KINDS = ("direct", "mixed", "indirect")
+SURE = {
+    "certain": "the words beside the quote name the speaker",
+    "carried": "the name is carried over from another sentence",
+    "guessed": "nobody else fits, but no word says so",
+}
 BRIEF_KINDS = ("extract", "quote", "own", "heading")
 LEVELS = ("short", "standard", "long")
 PARTS = ("sentences", "sections", "people", "others", "quotes", "brief")
@@ -146,11 +151,11 @@ class Person:
     kind: str = "person"
 
     def says(self, quote: Quote) -> bool:
-        """Whether this one is a quote's speaker; who is no person is known by the mention."""
-        speaker = quote.speaker
-        if speaker is None or self.kind == "person":
-            return speaker is not None and speaker.person == self.id
-        return speaker.person is None and any(m.start == speaker.start for m in self.mentions)
+        """Whether this one is a speaker of a quote; who is no person is known by the mention."""
+        if self.kind == "person":
+            return any(s.person == self.id for s in quote.speakers)
+        starts = {m.start for m in self.mentions}
+        return any(s.person is None and s.start in starts for s in quote.speakers)
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,7 +170,11 @@ class Speaker:
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """Words of one speaker; `spans` are the pieces that a cue interrupts."""
+    """Words of one speaker, or of several together; `spans` are the pieces that a cue interrupts.
+
+    `beside` are those who speak together with the speaker. `sure` (of SURE) is how far the text itself names the speaker,
+    `resolved` the rule that told whom a pronoun or a description means, empty where the speaker is named.
+    """
 
     id: int
     spans: tuple[Span, ...]
@@ -173,6 +182,20 @@ class Quote:
     speaker: Speaker | None
     cue: Span | None
     rule: str
+    beside: tuple[Speaker, ...] = ()
+    sure: str = "certain"
+    resolved: str = ""
+
+    @property
+    def speakers(self) -> tuple[Speaker, ...]:
+        """All who speak, the first of them the speaker; empty when nobody is said to."""
+        return (self.speaker, *self.beside) if self.speaker else ()
+
+    @property
+    def said_by(self) -> str:
+        """The names of all who speak: "A", "A and B", "A, B and C"; empty when nobody is said to."""
+        names = [s.name for s in self.speakers]
+        return " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
 
     @property
     def start(self) -> int:
@@ -369,9 +392,10 @@ def _quote_dict(quote: Quote, text: str | None) -> dict[str, Any]:
         "spans": [[s.start, s.end] for s in quote.spans],
         **({} if text is None else {"text": quote.text(text)}),
         "kind": quote.kind,
-        "speaker": None
-        if speaker is None
-        else {"name": speaker.name, "person": speaker.person, "start": speaker.start, "end": speaker.end},
+        "speaker": None if speaker is None else asdict(speaker),
+        "speakers": [asdict(s) for s in quote.speakers],
+        "sure": quote.sure,
+        "resolved": quote.resolved,
         "cue": None if cue is None else {"start": cue.start, "end": cue.end, **_said(text, cue.start, cue.end)},
         "rule": quote.rule,
     }
@@ -427,6 +451,9 @@ def quotes_from(rows: list[Any]) -> list[Quote]:
             Speaker(**r["speaker"]) if r["speaker"] else None,
             Span(r["cue"]["start"], r["cue"]["end"]) if r["cue"] else None,
             r["rule"],
+            tuple(Speaker(**s) for s in r.get("speakers", ())[1:]),
+            r.get("sure", "certain"),
+            r.get("resolved", ""),
         )
         for r in rows
     ]

@@ -126,7 +126,7 @@ def hand_out_quotes(quotes: Sequence[Quote], units: list[Unit]) -> None:
 
 def speaker_of(unit: Unit) -> str | None:
     """Who speaks in a line; several names are parted by semicolons."""
-    names = [q.speaker.name for q in unit.quotes if q.kind != "indirect" and q.speaker]
+    names = [q.said_by for q in unit.quotes if q.kind != "indirect" and q.speaker]
     return "; ".join(dict.fromkeys(names)) or None
 
 

@@ -321,7 +321,7 @@ def command_sections(options: argparse.Namespace) -> int:
 
 def command_people(options: argparse.Namespace) -> int:
     analysis = load(options)
-    said = [q.speaker.person for q in analysis.quotes if q.speaker]
+    said = [s.person for q in analysis.quotes for s in q.speakers]
     rows = [[p.name, analysis.role_of(p) or "", str(len(p.mentions)), str(said.count(p.id)), p.rule] for p in analysis.people]
     rows += [[p.name, "", str(len(p.mentions)), str(sum(map(p.says, analysis.quotes))), p.rule] for p in analysis.others]
     return show(["name", "role", "mentions", "quotes", "rule"], rows)
@@ -330,7 +330,7 @@ def command_people(options: argparse.Namespace) -> int:
 def command_quotes(options: argparse.Namespace) -> int:
     analysis = load(options)
     text = analysis.article.text
-    rows = [[q.speaker.name if q.speaker else "", q.kind, q.text(text), q.rule] for q in analysis.quotes]
+    rows = [[q.said_by, q.kind, q.text(text), q.rule] for q in analysis.quotes]
     return show(["speaker", "kind", "words", "rule"], rows)
 
 

@@ -104,10 +104,9 @@ class Page(Rendering):
             yield "<ul>\n" + "\n".join(rows) + "\n</ul>"
 
     def quote(self, q: Quote) -> str:
-        assert q.speaker is not None
         words = (" " if q.kind == "direct" else f" {CUT} ").join(self.said(s, q.kind) for s in q.spans)
         role = self.role_of_speaker(q)
-        who = f"<strong>{clean(q.speaker.name)}</strong>" + (f", {clean(role)}" if role else "")
+        who = f"<strong>{clean(q.said_by)}</strong>" + (f", {clean(role)}" if role else "")
         return f"<blockquote>{words}<br>— {who} {self.cite(q.start)}</blockquote>"
 
     def said(self, span: Span, kind: str) -> str:

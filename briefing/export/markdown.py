@@ -97,10 +97,9 @@ class Markdown(Rendering):
         return ["## Who said what", *(self.quote(q) for q in self.brief.quotes)] if self.brief.quotes else []
 
     def quote(self, q: Quote, cited: str = "") -> str:
-        assert q.speaker is not None
         said = (" " if q.kind == "direct" else f" {CUT} ").join(self.said(s, q.kind) for s in q.spans)
         role = self.role_of_speaker(q)
-        who = f"**{escape(q.speaker.name)}**" + (f", {escape(role)}" if role else "")
+        who = f"**{escape(q.said_by)}**" + (f", {escape(role)}" if role else "")
         return f"> {said}\n> — {who} {cited or self.cite(q.start)}"
 
     def said(self, span: Span, kind: str) -> str:

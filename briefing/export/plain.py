@@ -87,7 +87,7 @@ def _spoken(analysis: Analysis, level: str) -> Iterator[str]:
 
 
 def _said(quote: Quote, text: str, place: str) -> str:
-    name = quote.speaker.name if quote.speaker else "Somebody"
+    name = quote.said_by or "Somebody"
     words = " … ".join(" ".join(span.of(text).split()) for span in quote.spans)
     return f"{name}, {quote.kind}: {words} ({place})"
 

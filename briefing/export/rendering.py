@@ -20,7 +20,7 @@ class Rendering:
         self.text = analysis.article.text
         self.brief = briefs.at_level(analysis, level)
         self.openers = briefs.openers(analysis)
-        self.quoted = Counter(q.speaker.person for q in analysis.quotes if q.speaker)
+        self.quoted = Counter(s.person for q in analysis.quotes for s in q.speakers)
 
     def title(self) -> str:
         article = self.analysis.article
@@ -28,7 +28,7 @@ class Rendering:
 
     def shown_people(self) -> list[Person]:
         """Everyone with a quote or two mentions; everyone else only when there are few."""
-        said = {q.speaker.person for q in self.analysis.quotes if q.speaker}
+        said = {s.person for q in self.analysis.quotes for s in q.speakers}
         people = self.analysis.people
         kept = [p for p in people if p.id in said or len(p.mentions) > 1 or p.role]
         return kept if kept else list(people[:10])
@@ -39,7 +39,10 @@ class Rendering:
         return plain(name) if name else None
 
     def role_of_speaker(self, quote: Quote) -> str | None:
-        person = next((p for p in self.analysis.people if quote.speaker and p.id == quote.speaker.person), None)
+        """The role of the speaker; of several who speak together none is told."""
+        if len(quote.speakers) != 1:
+            return None
+        person = next((p for p in self.analysis.people if p.id == quote.speakers[0].person), None)
         return self.analysis.role_of(person) if person else None
 
     def elided(self, span: Span) -> tuple[str, str]:

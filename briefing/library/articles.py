@@ -136,7 +136,7 @@ class Library(Store):
     def _row(self, analysis: Analysis, sha: str) -> dict[str, Any]:
         article = analysis.article
         shape = article_dict(replace(article, text=""), count=False)
-        speakers = dict.fromkeys(q.speaker.name for q in analysis.quotes if q.speaker)
+        speakers = dict.fromkeys(s.name for q in analysis.quotes for s in q.speakers)
         return {
             "sha": sha,
             "title": safe(article.title or article.id),
@@ -159,6 +159,8 @@ class Library(Store):
         self.do("DELETE FROM said WHERE article = ?", (number,))
         text = analysis.article.text
         names = {p.id: p.name for p in analysis.people}
+        # several may say one quote together: the rows are numbered, one for each who says it
+        said = [(q, s.person) for q in analysis.quotes for s in q.speakers if s.person is not None and s.person in names]
         self.do_all(
             "INSERT INTO persons VALUES (?, ?, ?, ?, ?, ?)",
             [
@@ -169,9 +171,8 @@ class Library(Store):
         self.do_all(
             "INSERT INTO said VALUES (?, ?, ?, ?, ?, ?, ?)",
             [
-                (number, q.id, q.speaker.person, safe(folded(names[q.speaker.person])), q.start, safe(q.text(text)), q.kind)
-                for q in analysis.quotes
-                if q.speaker and q.speaker.person in names
+                (number, k, person, safe(folded(names[person])), q.start, safe(q.text(text)), q.kind)
+                for k, (q, person) in enumerate(said)
             ],
         )
 

@@ -118,7 +118,7 @@ def dossier(library: Library, name: str) -> Dossier:
         if role:
             roles.setdefault(role)
     order = {number: k for k, number in enumerate(articles)}
-    said = library.ask(f"SELECT article, start, text, kind FROM said WHERE key IN ({marks})", keys)
+    said = library.ask(f"SELECT DISTINCT article, start, text, kind FROM said WHERE key IN ({marks})", keys)
     sayings = [
         Saying(r["article"], max(1, bisect_right(starts[r["article"]], r["start"])), r["text"], r["kind"])
         for r in said

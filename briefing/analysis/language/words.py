@@ -50,7 +50,7 @@ class Words:
         self.source: str = doc.text
         self.spans = list(spans)
         self._join(doc, lexicon["abbreviations"] & (lexicon["titles"] | lexicon["honorifics"]))
-        self.low = [fold(t) for t in self.text]
+        self.low = [fold(t) or t for t in self.text]
         self.cap = [t[0].isupper() or (t[0].islower() and "-" in t and bool(NAME_WITH_PREFIX.match(t))) for t in self.text]
         self._place(lexicon)
         self.marks: list[Marked] = find_marks(self.source, self.spans)

@@ -14,8 +14,9 @@ def with_references(people: Sequence[Person], quotes: Sequence[Quote], text: str
     """People with the pronouns and role nouns that were resolved to them as mentions of their own kind."""
     extra: dict[int, set[tuple[int, int]]] = {}
     for quote in quotes:
-        if quote.speaker and quote.speaker.person is not None:
-            extra.setdefault(quote.speaker.person, set()).add((quote.speaker.start, quote.speaker.end))
+        for speaker in quote.speakers:
+            if speaker.person is not None:
+                extra.setdefault(speaker.person, set()).add((speaker.start, speaker.end))
     out = []
     for person in people:
         known = {(m.start, m.end) for m in person.mentions}

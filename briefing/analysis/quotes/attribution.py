@@ -458,7 +458,7 @@ class Cues:
             phrase = self.phrases.phrase_starting(a + 2, b)
             if phrase:
                 comma = next((i for i in range(phrase.last, b) if w.text[i] == ","), phrase.last - 1)
-                return Attribution(phrase, a, a + 2, "according-to", comma + 1)
+                return Attribution(phrase, a, a + 2, "according-to", -1 if w.text[b - 1] == "," else comma + 1)
         for v in [*range(self._last_clause(a, b), b), *range(self._main_clause(a, b), b)]:
             if self.is_cue(v, self.plain):
                 found = self._governed_by(v, a, b)

@@ -16,6 +16,7 @@ from briefing.analysis.language.phrases import Phrase, Phrases
 from briefing.analysis.language.words import Words
 from briefing.analysis.people.grouping import People
 from briefing.analysis.quotes.attribution import Attribution, Cues
+from briefing.analysis.quotes.naming import Naming
 from briefing.analysis.quotes.reported import Reported
 from briefing.analysis.quotes.speakers import References
 from briefing.lexicon.lists import Lexicon
@@ -51,6 +52,7 @@ class QuoteFinder:
         self.w, self.lex, self.people = words, lexicon, people
         self.phrases = Phrases(words, lexicon, people.at_word)
         self.cues = Cues(words, lexicon, self.phrases)
+        self.naming = Naming(words, lexicon, people)
         self.references = References(words, people, self.cues)
         self.spoken_paragraphs: set[int] = set()
         self.unnamed: list[Phrase] = []
@@ -446,14 +448,18 @@ class QuoteFinder:
         out: list[Quote] = []
         for spans, found, rule, _ in contents:
             cue = Span(w.start[found.cue_first], w.end[found.cue_last - 1]) if found and found.cue_first >= 0 else None
+            speakers, resolved = self.speakers(found)
             out.append(
                 Quote(
                     len(out),
                     tuple(trimmed(w.source, s) for s in spans),
                     "direct" if rule == "transcript" else self.kind(spans),
-                    self.speaker(found),
+                    speakers[0] if speakers else None,
                     cue,
                     rule,
+                    tuple(speakers[1:]),
+                    "carried" if resolved or rule in CARRIED else "certain",
+                    resolved,
                 )
             )
         return out
@@ -475,10 +481,19 @@ class QuoteFinder:
             return "direct"
         return "mixed" if quoted_words >= 3 else "indirect"
 
-    def speaker(self, found: Attribution | None) -> Speaker | None:
+    def speakers(self, found: Attribution | None) -> tuple[list[Speaker], str]:
+        """All who speak, and the rule that told whom a pronoun or a description means."""
         if found is None:
-            return None
-        w, phrase = self.w, found.phrase
+            return [], ""
+        phrases = self.naming.together(self.naming.name_of(found.phrase))
+        speakers = [self.speaker(phrase) for phrase in phrases]
+        resolved = ""
+        if speakers[0].person is not None and phrases[0].kind != "name":
+            resolved = "pronoun" if phrases[0].kind == "pronoun" else "role"
+        return speakers, resolved
+
+    def speaker(self, phrase: Phrase) -> Speaker:
+        w = self.w
         person = self.references.person_of(phrase)
         if person is not None:
             self.references.note(phrase.first, person)
@@ -493,6 +508,7 @@ class QuoteFinder:
         return Speaker(" ".join(name.split()), person, start, end)
 
 
+CARRIED = frozenset(("same-paragraph", "previous-paragraph", "reopened", "next-sentence", "previous-subject"))
 STOPPING = frozenset((",", ".", ";", ":", "—", "–", "--", "?", "!"))
 
 

@@ -14,15 +14,15 @@ from briefing.app.widgets.highlights import Range
 from briefing.app.widgets.painting import VOICES
 from briefing.corrections import sentence
 from briefing.lexicon.lists import reason
-from briefing.model import VOICE_KINDS, Analysis, Article, Mark, Person, Quote, Section
+from briefing.model import SURE, VOICE_KINDS, Analysis, Article, Mark, Person, Quote, Section, Speaker
 
 
 def voices(analysis: Analysis) -> Mapping[str, int]:
-    """A colour number for each speaker, in order of appearance; the name always stands beside it."""
+    """A colour number for each speaker, or speakers together, in order of appearance; the name always stands beside it."""
     names: dict[str, int] = {}
     for q in analysis.quotes:
-        if q.speaker and q.speaker.name not in names:
-            names[q.speaker.name] = len(names) % VOICES
+        if q.speaker and q.said_by not in names:
+            names[q.said_by] = len(names) % VOICES
     return names
 
 
@@ -86,7 +86,7 @@ def section_rows(session: Session) -> list[Row]:
 def people_rows(session: Session, signs: Glyphs = UNICODE) -> list[Row]:
     analysis = session.analysis
     spoken = [q for q in analysis.quotes if q.speaker and q.kind != "indirect"]
-    said = Counter(q.speaker.person for q in spoken if q.speaker)  # counted once: there may be thousands of people
+    said = Counter(s.person for q in spoken for s in q.speakers)  # counted once: there may be thousands of people
     rows: list[Row] = []
     kind = "person"
     for p in session.people:
@@ -107,9 +107,9 @@ def quote_rows(session: Session, signs: Glyphs = UNICODE) -> list[Row]:
     for q in session.quotes:
         words = squashed(q.text(text))
         line = f"{signs.open_quote}{words}{signs.quote}" if q.kind == "direct" else words
-        name = q.speaker.name if q.speaker else "no speaker"
+        name = q.said_by or "no speaker"
         place = f"{signs.paragraph}{analysis.article.paragraph_at(q.start)}"
-        below = f"{name} {signs.dot} {q.kind}"
+        below = f"{name} {signs.dot} {q.kind}" + (f" {signs.dot} {q.sure}" if q.speaker and q.sure != "certain" else "")
         rows.append(Row(q.id, line, place, below, q.start, q.end, colours.get(name) if q.speaker else None))
     return rows
 
@@ -162,7 +162,7 @@ def quote_ranges(quotes: Sequence[Quote]) -> list[Range]:
 def quote_bars(analysis: Analysis, quotes: Sequence[Quote]) -> list[Range]:
     colours = voices(analysis)
     return [
-        Range(s.start, s.end, f"voice-{colours[q.speaker.name]}")
+        Range(s.start, s.end, f"voice-{colours[q.said_by]}")
         for q in quotes
         if q.speaker and q.kind != "indirect"
         for s in q.spans
@@ -181,7 +181,7 @@ def mark_ranges(marks: Sequence[Mark]) -> list[Range]:
 def attributed(analysis: Analysis, quote: Quote) -> str:
     """A quote as it may be pasted into a text: words, speaker, article, paragraph."""
     words = quote.text(analysis.article.text)
-    who = f" — {quote.speaker.name}" if quote.speaker else ""
+    who = f" — {quote.said_by}" if quote.speaker else ""
     said = f"“{words}”" if quote.kind == "direct" else words
     return f"{said}{who} ({cited(analysis, quote.start)})"
 
@@ -212,16 +212,20 @@ def why_person(analysis: Analysis, number: int) -> str:
     return f"{p.name}: {reason('people', p.rule)}{told} {named}, {len(p.mentions) - names} by pronoun or role. (rule {p.rule})"
 
 
+def told_of(analysis: Analysis, speaker: Speaker) -> str:
+    """A speaker's name, the words that stand for it in the text, and where."""
+    local = squashed(analysis.article.text[speaker.start : speaker.end])
+    words = f", in the text “{local}”" if local and local != speaker.name else ""
+    return f"{speaker.name}{words}, ¶ {analysis.article.paragraph_at(speaker.start)}"
+
+
 def why_quote(analysis: Analysis, number: int) -> str:
     q = next(q for q in analysis.quotes if q.id == number)
     text = analysis.article.text
     cue = f"“{q.cue.of(text)}”" if q.cue else ""
-    who = ""
-    if q.speaker:
-        local = text[q.speaker.start : q.speaker.end]
-        who = (
-            f" Speaker: {q.speaker.name}"
-            + (f", in the text “{local}”" if local and local != q.speaker.name else "")
-            + f", ¶ {analysis.article.paragraph_at(q.speaker.start)}."
-        )
+    who = "".join(f" Speaker: {told_of(analysis, s)}." for s in q.speakers)
+    if q.resolved:
+        who += f" {reason('speakers', q.resolved)}"
+    if q.speaker and q.sure in SURE and q.sure != "certain":
+        who += f" This is {q.sure}: {SURE[q.sure]}."
     return f"{q.kind.capitalize()} quote. {reason('quotes', q.rule, cue=cue)}{who} (rule {q.rule})"

@@ -69,7 +69,7 @@ class Session:
     @property
     def people(self) -> Sequence[Person]:
         """The people in the chosen order, then the other voices; those of the chosen section only when one is chosen."""
-        said = Counter(q.speaker.person for q in self.analysis.quotes if q.speaker and q.kind != "indirect")
+        said = Counter(s.person for q in self.analysis.quotes if q.kind != "indirect" for s in q.speakers)
         keys: dict[str, Callable[[Person], tuple[int, int] | tuple[str, int]]] = {
             "first": lambda p: (p.mentions[0].start, 0),
             "mentions": lambda p: (-len(p.mentions), p.mentions[0].start),

@@ -34,7 +34,7 @@ CASES = [
     ("Anna Holm called them on it: “The questions asked here are a disgrace.”", "Anna Holm", None),
     ("“Nobody will ever believe a word of it,” reacted Anna Holm.", "Anna Holm", "cue-inverted"),
     ("“I counted every ship,” she wrote. “Nobody asked me,” Anna Holm wrote in Harbor Review on Tuesday.", "she", "cue-after"),
-    ("“It will hold,” nuclear engineers Anna Holm and Peter Osei of the Delta Institute wrote.", "Peter Osei", "cue-after"),
+    ("“It will hold,” nuclear engineers Anna Holm and Peter Osei of the Delta Institute wrote.", "Anna Holm", "cue-after"),
     ("Anna Holm’s answer was that “the wall is paid for by the farmers.”", "Anna Holm", "cue-noun"),
     ("Anna Holm called the plan a “joke,” saying the wall was “a gift to the builders of it.”", "Anna Holm", None),
     ("The two will meet soon, Anna Holm said, adding, “They need to have a good talk.”", "Anna Holm", "participle"),

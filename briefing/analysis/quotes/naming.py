@@ -1,0 +1,197 @@
+"""From a role to the name beside it, and from one name to those who speak together with it.
+
+"said the city engineer, Marek Dolan": the name that follows a role after a comma, and what hangs on the role, belongs to
+the role. "Karl Benn and Ulla Marsh said": names joined by "and" speak together. A name that begins a clause of its own
+("... and Ulla Marsh laughed"), or belongs to somebody else ("the driver, Norwood's neighbour"), is neither.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from briefing.analysis.language.classes import (
+    BEFORE_A_LIST,
+    DETERMINERS,
+    FINITE,
+    KINSHIP,
+    POSSESSIVE,
+    PREPOSITIONS,
+    REFLEXIVE,
+    RELATIVE_SUBJECTS,
+    TIME,
+)
+from briefing.analysis.language.phrases import Phrase
+from briefing.analysis.language.words import Words
+from briefing.analysis.people.grouping import People
+from briefing.lexicon.lists import Lexicon
+
+FURTHEST_NAME = 18
+"""words between a role and its name: "a spokesman for the ministry of ..., Ann Lee"; longer ones were not seen"""
+LONGEST_TITLE = 5
+ENDS = frozenset((".", ",", ";", ":", "(", ")", "—", "–", "--", "“", '"', "?", "!", "…", "”", "''"))
+STOPS = frozenset((".", ";", ":", "—", "–", "--", "“", "”", '"', "?", "!", "(", "''", "«", "»"))
+
+
+class Naming:
+    def __init__(self, words: Words, lexicon: Lexicon, people: People) -> None:
+        self.w, self.lex, self.people = words, lexicon, people
+        self.name_first = {last - 1: first for first, (_, last) in people.at_word.items()}
+
+    # ------------------------------------------------------------------ the name beside a role
+    def name_of(self, phrase: Phrase) -> Phrase:
+        """The name in apposition to a role, else the phrase itself without a "himself"."""
+        if phrase.last - phrase.first > 1 and self.w.low[phrase.last - 1] in REFLEXIVE:
+            phrase = replace(phrase, last=phrase.last - 1)
+        if phrase.kind not in ("noun", "body") or not self._is_role(phrase):
+            return phrase
+        return self._title_and_name(phrase) or self._after_comma(phrase) or phrase
+
+    def _is_role(self, phrase: Phrase) -> bool:
+        low, lex = self.w.low, self.lex
+        head = low[phrase.last - 1]
+        if head == "one":
+            return low[phrase.last : phrase.last + 1] == ["of"]
+        return head in lex["roles"] or head in KINSHIP or (self.w.cap[phrase.last - 1] and head in lex["titles"])
+
+    def _title_and_name(self, phrase: Phrase) -> Phrase | None:
+        """ "Prime Minister and party leader Dario Venn"."""
+        w, i = self.w, phrase.last
+        if w.low[i : i + 1] != ["and"]:
+            return None
+        for k in range(i + 1, min(len(w), i + 1 + LONGEST_TITLE)):
+            if k in self.people.at_word:
+                return self._named(k) if w.low[k - 1] in self.lex["roles"] or w.low[k - 1] in self.lex["titles"] else None
+            if not w.text[k][0].isalpha() or w.low[k] in DETERMINERS or w.low[k] in self.lex.verbs:
+                return None
+        return None
+
+    def _after_comma(self, phrase: Phrase) -> Phrase | None:
+        """The name after the comma that ends the role and what hangs on it."""
+        w = self.w
+        stop = min(w.sentences[w.sentence[phrase.first]][1], phrase.last + FURTHEST_NAME)
+        start = phrase.last + (w.low[phrase.last : phrase.last + 1] != [] and w.low[phrase.last] in REFLEXIVE)
+        relative = False
+        for k in range(start, stop - 1):
+            if w.text[k] in STOPS or w.quoted[k]:
+                return None
+            if w.text[k] == ",":
+                if k + 1 in self.people.at_word:
+                    return self._named(k + 1) if self._belongs(phrase, k, relative=relative) else None
+                if not self._describes_on(k + 1):
+                    return None
+            elif w.low[k] in RELATIVE_SUBJECTS:
+                relative = True
+            elif not relative and (w.low[k] in FINITE or self._is_verb(k)):
+                return None
+        return None
+
+    def _describes_on(self, i: int) -> bool:
+        """ ", the head of Kelby Roads, Ted Crane": another description before the name."""
+        w = self.w
+        return w.low[i] in ("the", "a", "an") and any(low in self.lex["roles"] for low in w.low[i + 1 : i + 5])
+
+    def _belongs(self, phrase: Phrase, comma: int, *, relative: bool) -> bool:
+        """The name after the comma is the phrase's own, and no one's who only stands in its description."""
+        w = self.w
+        number, last = self.people.at_word[comma + 1]
+        if not self._ends_there(last):
+            return False
+        first = self.people.persons[number].mentions[0].start
+        known = first < w.start[comma + 1]
+        if last - comma == 2 and known:
+            return comma - phrase.last <= 1
+        inner = comma > phrase.last and w.low[comma - 1] in self.lex["roles"] and not w.cap[comma - 1]
+        return not (inner and (relative or known))
+
+    def _ends_there(self, i: int) -> bool:
+        """What stands after a name lets it end a phrase: a mark, a preposition, a day, "who"."""
+        w = self.w
+        if i >= len(w) or w.text[i] in ENDS:
+            return True
+        low = w.low[i]
+        return w.text[i] not in POSSESSIVE and (low in PREPOSITIONS or low in TIME or low in RELATIVE_SUBJECTS or low == "and")
+
+    def _is_verb(self, k: int) -> bool:
+        w, low = self.w, self.w.low[k]
+        return not w.cap[k] and low in self.lex.verbs and self.lex.verbs[low][1] in ("ed", "s") and low not in self.lex["nouns"]
+
+    def _named(self, i: int) -> Phrase:
+        number, last = self.people.at_word[i]
+        return Phrase(i, last, "name", number)
+
+    # ------------------------------------------------------------------ several who speak together
+    def together(self, phrase: Phrase) -> list[Phrase]:
+        """All who speak with a name, in the order of the text; the phrase alone when nobody does."""
+        if phrase.kind != "name" or phrase.first not in self.people.at_word:
+            return [phrase]
+        before, after = self._names_before(phrase), self._names_after(phrase)
+        found = [*before, phrase, *after]
+        persons = {p.person for p in found}
+        return found if len(persons) == len(found) else [phrase]
+
+    def _names_before(self, phrase: Phrase) -> list[Phrase]:
+        """ "A and X", "A, B and X", "Foreign Ministers A and X" before the verb."""
+        w = self.w
+        i = self._past_title(phrase.first) - 1
+        if i < 1 or w.low[i] not in ("and", "&"):
+            return []
+        oxford = w.text[i - 1] == ","
+        found: list[Phrase] = []
+        end = i - 1 - oxford
+        while end in self.name_first and w.sentence[end] == w.sentence[phrase.first]:
+            first = self.name_first[end]
+            found.insert(0, self._named(first))
+            end = self._past_title(first) - 1
+            if end < 0 or w.text[end] != ",":
+                break
+            end -= 1
+        lists = len(found) > 1
+        return found if found and lists >= oxford and self._opens(found[0].first) else []
+
+    def _opens(self, first: int) -> bool:
+        """Nothing governs the first name of a list: it begins its clause."""
+        w, i = self.w, self._past_title(first) - 1
+        if i < 0 or w.sentence[i] != w.sentence[first] or not w.text[i][0].isalnum():
+            return True
+        return w.low[i] in BEFORE_A_LIST or w.low[i].removesuffix("s") in self.lex["roles"]
+
+    def _names_after(self, phrase: Phrase) -> list[Phrase]:
+        """ "said X and B", "said X, B and C": names only that begin no clause of their own."""
+        w, found = self.w, list[Phrase]()
+        i, commas = phrase.last, 0
+        while i + 1 < len(w) and w.sentence[i] == w.sentence[phrase.first]:
+            comma = w.text[i] == ","
+            joined = w.low[i + comma] in ("and", "&") if i + comma < len(w) else False
+            if not comma and not joined:
+                break
+            at = self._name_from(i + comma + joined)
+            if at is None:
+                break
+            found.append(self._named(at))
+            commas += comma
+            i = found[-1].last
+            if joined:
+                return found if self._ends_there(i) and (not comma or len(found) > 1) else []
+        return []
+
+    def _name_from(self, i: int) -> int | None:
+        """The name at word `i`, or after a title there."""
+        w = self.w
+        for k in range(i, min(len(w), i + LONGEST_TITLE)):
+            if k in self.people.at_word:
+                return k
+            if not (
+                w.cap[k] and (w.low[k].rstrip(".") in self.lex["titles"] or w.low[k].rstrip(".") in self.lex["honorifics_male"])
+            ):
+                return None
+        return None
+
+    def _past_title(self, first: int) -> int:
+        """The first word of the title in capitals before a name, or the name's own."""
+        w, lex = self.w, self.lex
+        while first > 0 and w.cap[first - 1] and w.sentence[first - 1] == w.sentence[first]:
+            low = w.low[first - 1].rstrip(".")
+            if low not in lex["titles"] and low.removesuffix("s") not in lex["titles"] and low not in lex["honorifics"]:
+                break
+            first -= 1
+        return first

@@ -1,0 +1,77 @@
+"""A role and the name beside it, and several who speak together: each form with a near miss."""
+
+import pytest
+
+import briefing
+
+LEDE = "The Kelby bridge was closed on Monday. Olga Brandt, the minister, came late; Lars Holt and Vera Finch did not come."
+
+BESIDE = [
+    # what is said, the speaker, and the same with another speaker
+    ("“It cracked,” said the city engineer, Marek Dolan.", "Marek Dolan"),
+    ("“It cracked,” said a spokesman for the builders, Ted Crane.", "Ted Crane"),
+    ("“It cracked,” said Brandt's husband, Tom Reed, on Sunday.", "Tom Reed"),
+    ("“It cracked,” said one of the inspectors, Ulf Sand.", "Ulf Sand"),
+    ("“It cracked,” said the man who built it, Marek Dolan.", "Marek Dolan"),
+    ("“It cracked,” said his boss, the head of Kelby Roads, Ted Crane.", "Ted Crane"),
+    ("“It cracked,” said the minister herself, Olga Brandt, that night.", "Olga Brandt"),
+    ("“It cracked,” said Prime Minister and party leader Dario Venn.", "Dario Venn"),
+    ("According to the mayor, Alice Norwood, “it was nobody's fault”.", "Alice Norwood"),
+    ("“It cracked,” a lawyer for the ferry's captain, Dana Friss, said.", "Dana Friss"),
+]
+
+NOT_BESIDE = [
+    ("“It cracked,” said the driver, Alice Norwood's neighbour for years.", "the driver"),
+    ("“It cracked,” said the engineer. Marek Dolan, who built it, was away.", "the engineer"),
+    ("“It cracked,” said a driver who had met the pilot, Marek Dolan.", "a driver"),
+    ("“It cracked,” said the driver, Marek Dolan was told.", "the driver"),
+    ("“It cracked,” said a spokesman for the minister, Olga Brandt.", "a spokesman"),
+]
+
+
+def quote_of(sentence):
+    analysis = briefing.analyze(f"{LEDE}\n\n{sentence}")
+    (quote,) = [q for q in analysis.quotes if q.kind != "indirect"]
+    return quote, analysis.article.text
+
+
+@pytest.mark.parametrize(("sentence", "speaker"), BESIDE + NOT_BESIDE)
+def test_a_name_in_apposition_to_a_role_is_the_speaker(sentence, speaker):
+    assert quote_of(sentence)[0].said_by == speaker
+
+
+@pytest.mark.parametrize(("sentence", "speaker"), [BESIDE[0], BESIDE[8]])
+def test_the_role_and_the_name_are_no_part_of_what_is_said(sentence, speaker):
+    quote, text = quote_of(sentence)
+    assert speaker not in quote.text(text)
+    assert quote.kind == "direct"
+
+
+TOGETHER = [
+    ("“We cannot stay,” Karl Benn and Ulla Marsh said in a joint letter.", "Karl Benn and Ulla Marsh"),
+    ("“We cannot stay,” said Lars Holt and Vera Finch, who left in May.", "Lars Holt and Vera Finch"),
+    ("In a joint statement, Foreign Ministers Olga Brandt and Dario Venn said: “We cannot stay.”", "Olga Brandt and Dario Venn"),
+    ("Jane Colter, Ted Crane and Lena Reed wrote that “the dam will not hold”.", "Jane Colter, Ted Crane and Lena Reed"),
+    ("“We cannot stay,” said Jane Colter, Ted Crane and Lena Reed.", "Jane Colter, Ted Crane and Lena Reed"),
+]
+
+NOT_TOGETHER = [
+    ("“We cannot stay,” said Karl Benn, who left the board with Ulla Marsh.", "Karl Benn"),
+    ("“We cannot stay,” said Karl Benn, and Ulla Marsh laughed.", "Karl Benn"),
+    ("“We cannot stay,” said Karl Benn and Ulla Marsh laughed.", "Karl Benn"),
+    ("Lars Holt had left, and Vera Finch said, “We cannot stay.”", "Vera Finch"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "speakers"), TOGETHER + NOT_TOGETHER)
+def test_who_speaks_together_is_named_together(sentence, speakers):
+    assert quote_of(sentence)[0].said_by == speakers
+
+
+def test_a_joint_quote_is_everybodys():
+    analysis = briefing.analyze(f"{LEDE}\n\n{TOGETHER[1][0]}")
+    speak = [p.name for p in analysis.people if any(p.says(q) for q in analysis.quotes if q.kind == "direct")]
+    assert speak == ["Lars Holt", "Vera Finch"]
+    row = analysis.to_dict()["quotes"][-1]
+    assert [s["name"] for s in row["speakers"]] == ["Lars Holt", "Vera Finch"]
+    assert row["speaker"] == row["speakers"][0]
