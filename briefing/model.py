@@ -24,7 +24,7 @@ SURE = {
 }
 BRIEF_KINDS = ("extract", "quote", "own", "heading")
 LEVELS = ("short", "standard", "long")
-PARTS = ("sentences", "sections", "people", "others", "quotes", "brief")
+PARTS = ("sentences", "sections", "people", "others", "quotes", "brief", "dates", "undated", "quantities")
 VOICE_KINDS = {
     "person": "People",
     "organisation": "Organisations that speak",
@@ -100,6 +100,10 @@ class Article:
     def paragraph_at(self, offset: int) -> int:
         """The number of the paragraph at an offset, counted from 1."""
         return index_at(self.paragraphs, offset) + 1
+
+    def kind_at(self, offset: int) -> str:
+        """What the paragraph at an offset is, one of PARAGRAPH_KINDS; "text" where the article has no paragraphs."""
+        return self.paragraphs[self.paragraph_at(offset) - 1].kind if self.paragraphs else "text"
 
     @property
     def is_english(self) -> bool:
@@ -210,6 +214,35 @@ class Quote:
 
 
 @dataclass(frozen=True, slots=True)
+class DateMention:
+    """A phrase that tells a time: `value` and `grain` as in `times.py`, `tense` past or coming, seen from the article's day."""
+
+    start: int
+    end: int
+    value: str
+    grain: str
+    tense: str = ""
+    rule: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """An amount or a count: `value` in single units (1.3 million is 1300000.0), `high` the upper end of a range.
+
+    `unit` is a currency (USD), a measure (km) or the noun that is counted, as it stands in the text; `mod` is one of
+    = ~ > >= < <=, from "about", "more than", "at least" and their like.
+    """
+
+    start: int
+    end: int
+    value: float
+    high: float | None = None
+    unit: str = ""
+    mod: str = "="
+    rule: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class BriefItem:
     """A line worth keeping; `rank` 1 is kept first, at every level."""
 
@@ -257,6 +290,9 @@ class Analysis:
     others: tuple[Person, ...] = ()
     quotes: tuple[Quote, ...] = ()
     brief: tuple[BriefItem, ...] = ()
+    dates: tuple[DateMention, ...] = ()
+    undated: tuple[Span, ...] = ()
+    quantities: tuple[Quantity, ...] = ()
     marks: tuple[Mark, ...] = ()
     corrections: tuple[Correction, ...] = ()
 
@@ -288,6 +324,9 @@ class Analysis:
             "others": lambda p: _person_dict(p, text) | {"kind": p.kind},
             "quotes": lambda q: _quote_dict(q, text),
             "brief": _item_dict,
+            "dates": lambda d: _date_dict(d, text),
+            "undated": lambda s: [s.start, s.end],
+            "quantities": lambda q: _quantity_dict(q, text),
         }
         return [write[part](item) for item in getattr(self, part)]
 
@@ -301,6 +340,9 @@ class Analysis:
             "others": people_from,
             "quotes": quotes_from,
             "brief": brief_from,
+            "dates": dates_from,
+            "undated": spans_from,
+            "quantities": quantities_from,
         }
         return list(read[part](rows))
 
@@ -413,6 +455,31 @@ def _item_dict(item: BriefItem) -> dict[str, Any]:
     }
 
 
+def _date_dict(date: DateMention, text: str | None) -> dict[str, Any]:
+    return {
+        "start": date.start,
+        "end": date.end,
+        **_said(text, date.start, date.end),
+        "value": date.value,
+        "grain": date.grain,
+        "tense": date.tense,
+        "rule": date.rule,
+    }
+
+
+def _quantity_dict(quantity: Quantity, text: str | None) -> dict[str, Any]:
+    q = quantity
+    return {
+        "start": q.start,
+        "end": q.end,
+        **_said(text, q.start, q.end),
+        "value": q.value if q.high is None else [q.value, q.high],
+        "unit": q.unit,
+        "mod": q.mod,
+        "rule": q.rule,
+    }
+
+
 def spans_from(rows: list[Any]) -> tuple[Span, ...]:
     return tuple(Span(s, e) for s, e in rows)
 
@@ -461,3 +528,15 @@ def quotes_from(rows: list[Any]) -> list[Quote]:
 
 def brief_from(rows: list[Any]) -> list[BriefItem]:
     return [BriefItem(**r) for r in rows]
+
+
+def dates_from(rows: list[Any]) -> list[DateMention]:
+    return [DateMention(r["start"], r["end"], r["value"], r["grain"], r["tense"], r["rule"]) for r in rows]
+
+
+def quantities_from(rows: list[Any]) -> list[Quantity]:
+    out = []
+    for r in rows:
+        low, high = r["value"] if isinstance(r["value"], list) else (r["value"], None)
+        out.append(Quantity(r["start"], r["end"], low, high, r["unit"], r["mod"], r["rule"]))
+    return out

@@ -19,6 +19,7 @@ from briefing.analysis.people.mentions import with_references
 from briefing.analysis.quotes import quotations
 from briefing.analysis.sections import cutting
 from briefing.analysis.sections.own_topics import Topic, load
+from briefing.analysis.values import finding
 from briefing.lexicon.lists import Lexicon, shipped
 from briefing.model import Analysis, Article, Person, Quote, Section, Span
 
@@ -112,13 +113,18 @@ def finish(
     words, said = findings.words, findings.quotes
     parts = cut_sections(findings, section_starts, section_count)
     progress("done", 0.95)
+    sentences = tuple(Span(words.start[a], words.end[b - 1]) for a, b in words.sentences)
+    values = finding.find(findings.article, sentences)
     return Analysis(
         article=findings.article,
-        sentences=tuple(Span(words.start[a], words.end[b - 1]) for a, b in words.sentences),
+        sentences=sentences,
         sections=tuple(parts),
         people=with_references(findings.people.persons, said, findings.article.text),
         others=tuple(findings.others),
         quotes=tuple(said),
+        dates=values.dates,
+        undated=values.undated,
+        quantities=values.quantities,
     )
 
 

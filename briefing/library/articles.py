@@ -153,7 +153,8 @@ class Library(Store):
         }
 
     def _keep_analysis(self, number: int, analysis: Analysis, version: str) -> None:
-        data = json.dumps({part: analysis.rows(part, words=False) for part in PARTS}).encode()
+        parts = {part: analysis.rows(part, words=False) for part in PARTS}
+        data = json.dumps({"day": analysis.article.published, **parts}).encode()
         self.do("REPLACE INTO analyses VALUES (?, ?, ?)", (number, version, zlib.compress(data, 1)))
         self.do("DELETE FROM persons WHERE article = ?", (number,))
         self.do("DELETE FROM said WHERE article = ?", (number,))
@@ -184,8 +185,11 @@ class Library(Store):
             raise LibraryError(f"There is no article {number} in the library. See: briefing list")
         return article_from_dict({**json.loads(row["shape"]), "text": row["text"]})
 
-    def analysis(self, article: Article, version: str) -> Analysis | None:
-        """The stored analysis of a text, when it was made by the same rules and word lists."""
+    def analysis(self, article: Article, version: str, *, any_day: bool = False) -> Analysis | None:
+        """The stored analysis of a text, when it was made by the same rules and word lists for an article of the same day.
+
+        With `any_day` one that was made for another day is given, too, without its dates.
+        """
         row = self.one(
             "SELECT data FROM analyses JOIN articles ON id = article WHERE sha = ? AND version = ?",
             (text_hash(article.text), version),
@@ -197,12 +201,14 @@ class Library(Store):
             parts = {part: tuple(Analysis.from_rows(part, data[part])) for part in PARTS}
         except (zlib.error, ValueError, KeyError, TypeError, IndexError):
             return None  # it is made again
+        if data.get("day", article.published) != article.published:
+            return Analysis(article, **{**parts, "dates": (), "undated": ()}) if any_day else None
         return Analysis(article, **parts)
 
     def latest(self, article: Article) -> Analysis | None:
         """The stored analysis of a text by whatever rules."""
         row = self.one("SELECT version FROM analyses JOIN articles ON id = article WHERE sha = ?", (text_hash(article.text),))
-        return self.analysis(article, row["version"]) if row else None
+        return self.analysis(article, row["version"], any_day=True) if row else None
 
     def entry(self, number: int) -> Entry:
         row = self.one(f"SELECT {LIST} FROM articles WHERE id = ?", (number,))

@@ -31,7 +31,7 @@ def records(library: Library) -> Iterator[dict[str, Any]]:
         (row,) = library.ask(
             f"SELECT {', '.join(KEPT)}, sha, version FROM articles LEFT JOIN analyses ON article = id WHERE id = ?", (number,)
         )
-        analysis = library.analysis(article, row["version"] or "") or Analysis(article)
+        analysis = library.analysis(article, row["version"] or "", any_day=True) or Analysis(article)
         yield {
             "briefing_library": FORMAT,
             **{key: row[key] for key in KEPT},

@@ -9,7 +9,7 @@ from briefing.model import Article
 from briefing.reading.text import assemble
 
 FRONT_MATTER = re.compile(r"\A---\n(.*?)\n(?:---|\.\.\.)\n", re.S)
-FIELD = re.compile(r"^(title|author|byline):\s*(.+)$", re.M)
+FIELD = re.compile(r"^(title|author|byline|date|published):\s*(.+)$", re.M)
 MARKS = re.compile(r"(?m)^#{1,6}\s+\S|^\s*(?:[-*+]|\d+\.)\s+\S|\[[^\]]+\]\([^)]+\)|^```|\*\*[^*\n]+\*\*|^>\s|^(?:=+|-{3,})$")
 
 
@@ -47,7 +47,14 @@ def markdown_article(text: str, *, id: str, source: str, notes: list[str], sha25
         title=fields.get("title"),
         byline=fields.get("author") or fields.get("byline"),
         sha256=sha256,
+        published=day_in(fields.get("published") or fields.get("date") or ""),
     )
+
+
+def day_in(told: str) -> str:
+    """The day YYYY-MM-DD with which a field of the front matter begins; "" for anything else."""
+    found = re.match(r"\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?!\d)", told)
+    return found.group() if found else ""
 
 
 def blocks(text: str) -> Iterator[tuple[str, str]]:

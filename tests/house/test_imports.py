@@ -8,16 +8,17 @@ import pytest
 
 from tests.conftest import ROOT
 
-GROUND = {"model", "errors", "visible", "sources"}
+GROUND = {"model", "errors", "visible", "sources", "times"}
 ALLOWED = {
     "model": set(),
     "errors": set(),
     "visible": set(),
     "sources": set(),
+    "times": set(),
     "config": {"errors"},
     "lexicon": {"errors", "config"},
     "reading": GROUND | {"config", "lexicon"},
-    "analysis": {"model", "errors", "lexicon"},
+    "analysis": {"model", "errors", "times", "lexicon"},
     "corrections": {"model"},
     "brief": {"model", "errors", "config", "lexicon"},
     "library": GROUND | {"config"},

@@ -1,0 +1,150 @@
+"""When: the phrases of a text that tell a time, each with its value at the grain of the phrase (`lexicon/dates.toml`)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+
+from briefing.analysis.values.resolving import READERS, UNDATED, Day, word
+from briefing.analysis.values.tense import Cue, cues, tense_at
+from briefing.lexicon.lists import SHIPPED, read_toml
+from briefing.model import Article, DateMention, Span
+from briefing.times import bounds, grain
+
+MONTH_DAY = re.compile(r"\b([A-Z][a-z]{2,8})\.?\s(\d{1,2})(?:,?\s(\d{4}))?\b|\b(\d{1,2})\s([A-Z][a-z]{2,8})\.?(?:,?\s(\d{4}))?\b")
+ISO = re.compile(r"\d{4}-\d\d-\d\d")
+PART = re.compile(r"\{(\w+)\}")
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One row of the data: `needs` names the sign without which it is not tried."""
+
+    name: str
+    needs: str
+    pattern: re.Pattern[str]
+    reads: str
+    order: int
+    context: re.Pattern[str] | None = None
+    alone: bool = False
+
+    @property
+    def blocks(self) -> bool:
+        """Whether it says that something is no date, and so comes before those that find one at the same place."""
+        return self.reads in ("nothing", "undated")
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    start: int
+    end: int
+    rule: Rule
+    groups: dict[str, str]
+
+
+@cache
+def rules() -> dict[str, list[Rule]]:
+    """The rules by the sign that they need, in the order of the file."""
+    data = read_toml(SHIPPED / "dates.toml")
+    parts = data["parts"]
+    by_sign: dict[str, list[Rule]] = {}
+    for order, row in enumerate(data["rules"]):
+        text = row["pattern"]
+        while PART.search(text) and any(name in parts for name in PART.findall(text)):
+            text = PART.sub(lambda m: parts.get(m[1], m[0]), text)
+        context = re.compile(row["context"]) if "context" in row else None
+        rule = Rule(row["name"], row["needs"], re.compile(text), row["reads"], order, context, row.get("alone", False))
+        by_sign.setdefault(rule.needs, []).append(rule)
+    return by_sign
+
+
+@cache
+def signs() -> re.Pattern[str]:
+    listed = read_toml(SHIPPED / "dates.toml")["signs"]
+    return re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in listed.items()))
+
+
+def find(text: str, sentences: Sequence[Span], now: Day) -> tuple[list[DateMention], list[Span]]:
+    """The dates of a text, and the phrases that tell a time which cannot be dated; both in the order of the text."""
+    dates: list[DateMention] = []
+    undated: list[Span] = []
+    for sentence in sentences:
+        said = text[sentence.start : sentence.end]
+        seen = {match.lastgroup or "" for match in signs().finditer(said)}
+        found = matches(said, seen) if seen else []
+        verbs: list[Cue] | None = None
+        for one in found:
+            verbs = cues(said) if verbs is None else verbs
+            tense = tense_at(said, one.start, one.end, verbs)
+            value = READERS[one.rule.reads](one.groups, now, tense)
+            span = Span(sentence.start + one.start, sentence.start + one.end)
+            if value and grain(value):
+                dates.append(DateMention(span.start, span.end, value, grain(value), tense_of(value, now, tense), one.rule.name))
+            elif value == UNDATED:
+                undated.append(span)
+    return dates, undated
+
+
+def matches(sentence: str, seen: set[str]) -> list[Found]:
+    """What the rules find, no two overlapping: the earliest, then what says that it is no date, then the longest."""
+    found = [
+        Found(*span_of(match), rule, groups_of(match))
+        for sign in seen
+        for rule in rules().get(sign, ())
+        if rule.context is None or rule.context.search(sentence)
+        for match in rule.pattern.finditer(sentence)
+    ]
+    found.sort(key=lambda f: (f.rule.alone, f.start, not f.rule.blocks, -f.end, f.rule.order))
+    taken: list[Found] = []
+    for one in found:
+        if all(one.end <= other.start or other.end <= one.start for other in taken) and not (one.rule.alone and taken):
+            taken.append(one)
+    return sorted(taken, key=lambda f: f.start)
+
+
+def span_of(match: re.Match[str]) -> tuple[int, int]:
+    """The stretch that tells the time: the group `x` of a rule that has one, else all of the match."""
+    for name, value in match.groupdict().items():
+        if value is not None and name.rstrip("_") == "x":
+            return match.span(name)
+    return match.span()
+
+
+def groups_of(match: re.Match[str]) -> dict[str, str]:
+    """What was named in the match; `y` and `y_` are two places where the same may stand."""
+    return {name.rstrip("_"): value for name, value in match.groupdict().items() if value is not None}
+
+
+def tense_of(value: str, now: Day, verb: str) -> str:
+    """Past or coming, by the calendar where that tells, else by the verb."""
+    if now.known is None or value[:4] == "XXXX":
+        return verb or "past"
+    first, last = bounds(value)
+    if last < now.known.isoformat():
+        return "past"
+    return "coming" if first > now.known.isoformat() else verb or "past"
+
+
+def day_of(article: Article) -> Day:
+    """The day of an article: when it was published, else the day in its dateline."""
+    told = ISO.match(article.published)
+    if told:
+        try:
+            return Day(date.fromisoformat(told.group()))
+        except ValueError:
+            return Day()
+    match = MONTH_DAY.search(article.dateline or "")
+    if not match:
+        return Day()
+    month, day, year = (match[1], match[2], match[3]) if match[1] else (match[5], match[4], match[6])
+    number = word("months", month)
+    if number is None:
+        return Day()
+    try:
+        found = date(int(year or 2000), number, int(day))
+    except ValueError:
+        return Day()
+    return Day(found) if year else Day(None, f"{found:%m-%d}")

@@ -1,0 +1,30 @@
+"""The dates and quantities of an article, sentence by sentence, in its headline, headings and text."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from briefing.analysis.values import dates, quantities
+from briefing.model import Article, DateMention, Quantity, Span
+
+KINDS = ("title", "heading", "text")
+
+
+@dataclass(frozen=True, slots=True)
+class Values:
+    """`undated` are phrases that tell a time which nothing in the article dates."""
+
+    dates: tuple[DateMention, ...] = ()
+    undated: tuple[Span, ...] = ()
+    quantities: tuple[Quantity, ...] = ()
+
+
+def find(article: Article, sentences: Sequence[Span]) -> Values:
+    """All of them in the order of the text; none in an article of another language."""
+    if not article.is_english:
+        return Values()
+    told = [s for s in sentences if article.kind_at(s.start) in KINDS]
+    found, undated = dates.find(article.text, told, dates.day_of(article))
+    taken = [(d.start, d.end) for d in found] + [(s.start, s.end) for s in undated]
+    return Values(tuple(found), tuple(undated), tuple(quantities.find(article.text, told, taken)))

@@ -1,0 +1,341 @@
+"""How many and how much: numbers of a text with the unit or the noun that is counted (`lexicon/quantities.toml`).
+
+Values are in single units (1.3 million is 1300000.0) and fractions at four places; "at least", "about" and their like are
+kept beside the value. What only names a thing (page 10, Flight 93, a score, an age between commas) is no quantity.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from briefing.lexicon.lists import SHIPPED, read_toml
+from briefing.model import Quantity, Span
+
+MOST_WORDS_BEFORE_NOUN = 3
+LONGEST_MOD = 24  # characters; the longest of the list is "as many as at least"
+SCORE = re.compile(r"\d{1,3}\s?[-–]\s?\d{1,3}")
+YEAR = re.compile(r"1[4-9]\d\d|20\d\d")
+WORD = re.compile(r"[^\W\d_]+(?:[-'’.][^\W\d_]+)*\.?")
+NEXT = re.compile(r"[\s-]([^\W\d_]+(?:[-'’][^\W\d_]+)*)")
+PEOPLE_OVER = re.compile(
+    r"\b(?:people|those|anyone|everyone|men|women|adults|children|patients|voters|drivers)\s(?:aged\s)?(?:over|under|above|below)\s$",
+    re.I,
+)
+FROM = re.compile(r"\bfrom\s(?:about\s|around\s|some\s)?$", re.I)
+TOLL = re.compile(
+    r"\s(?:of\sthem\b|others?\b|(?:were|are|was|have\sbeen|had\sbeen)\s(?:killed|injured|wounded|hurt|dead|missing|arrested"
+    r"|detained|feared|rescued)|(?:killed|injured|wounded|hurt|dead|missing|died|feared)\b)"
+)
+BEFORE = re.compile(r"([^\s]+)\s$")
+OF_THE = re.compile(
+    r"\s(?:out\s)?of\s(?:the|its|his|her|their|those|these|our)\s(?:(?:\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty)\s)?(?=[a-z])"
+)
+AGE = re.compile(r"[\s-]years?[\s-]old\b|,\s(?:a|an|the|who|of|from|said|told)\b|,?\sof\s[A-Z]|,?$")
+CAPITAL_BEFORE = re.compile(r"[A-Z][\w.’'-]*,\s$")
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The lists as the rules need them."""
+
+    numbers: dict[str, float]
+    scales: dict[str, float]
+    fractions: dict[str, float]
+    signs: dict[str, str]
+    units: dict[str, str]
+    mods: dict[str, str]
+    after: dict[str, str]
+    lists: dict[str, frozenset[str]]
+    number: re.Pattern[str]
+    unit: re.Pattern[str]
+    mod: re.Pattern[str]
+    tail: re.Pattern[str]
+
+
+def either(words: Iterable[str]) -> str:
+    """One pattern for all the words, the longest first."""
+    return "|".join(re.escape(w).replace(r"\ ", r"[\s-]") for w in sorted(words, key=len, reverse=True))
+
+
+def key(phrase: str) -> str:
+    """A phrase as it stands in the lists."""
+    return " ".join(re.split(r"[\s-]+", phrase.lower()))
+
+
+def by_phrase(table: dict[str, str]) -> dict[str, str]:
+    return {phrase.strip(): mod for mod, phrases in table.items() for phrase in phrases.split(",")}
+
+
+@cache
+def words() -> Words:
+    data: dict[str, Any] = read_toml(SHIPPED / "quantities.toml")
+    mods, after = by_phrase(data["mods"]), by_phrase(data["after"])
+    return Words(
+        data["numbers"],
+        data["scales"],
+        data["fractions"],
+        data["signs"],
+        data["units"],
+        mods,
+        after,
+        {name: frozenset(w.strip() for w in text.split(",")) for name, text in data["lists"].items()},
+        number_pattern(data),
+        re.compile(rf"(?:(?:\s|[-–])?({either(u for u in data['units'] if not u[0].isalpha())})|[\s-]?({either(u for u in data['units'] if u[0].isalpha())})\b)(?!\w)", re.I),
+        re.compile(rf"(?<![\w-])({either(mods)})\s(?:a\s|an\s)?$", re.I),
+        re.compile(rf"\s({either(after)})\b(?!\s(?:\d|{either(data['numbers'])}))", re.I),
+    )  # fmt: skip
+
+
+def number_pattern(data: dict[str, Any]) -> re.Pattern[str]:
+    """A number in figures or words, with the sign before it, the end of a range and the scale behind it."""
+    digits = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,3}(?:[\s]\d{3})+(?![\d,.]\d)|\d+(?:\.\d+)?"
+    small = either(data["numbers"])
+    spelt = rf"(?:(?:{small}|hundred|thousand)(?:[\s-](?:and\s)?(?={small}|hundred|thousand|million\b|billion\b))?)+"
+    half = r"(?:\sand\sa\s(?P<half>half|quarter))"
+    scale = (
+        rf"(?:(?:(?:\s|-)(?P<scale>{either(s for s in data['scales'] if len(s) > 2)})|\s?(?P<short>bn|mn|mln|tn|[mbk](?=\b)))\b)"
+    )
+    sign = either(data["signs"])
+    fraction = rf"(?:(?P<top>one|two|three|four|an?)[\s-])?(?P<part>{either(data['fractions'])})"
+    return re.compile(
+        rf"(?<![\w.,:/+-])(?P<between>between\s)?(?:(?P<sign>{sign})\s?)?(?:(?P<minus>[-−](?=\d)|minus\s))?(?:"
+        rf"(?P<halfof>half\sa|half\sof\sa|a\shalf|half)[\s-](?P<halfscale>million|billion|dozen)\b"
+        rf"|(?P<article>an?)\s(?P<one>hundred|thousand|million|billion|trillion|dozen)\b"
+        rf"|(?P<share>one|two|three|four|nine|\d{{1,2}})\s(?:in|out\sof)\s(?:every\s)?(?P<base>{small}|\d{{1,3}})\b"
+        rf"|{fraction}\b(?=\s(?:of|the)\b)"
+        rf"|(?P<low>{digits}|{spelt})(?:{half}|{scale.replace('scale>', 'scale_low>').replace('short>', 'short_low>')}?"
+        rf"(?(between)\sand\s|(?P<to>\s?[-–]\s?|\s(?:to|or)\s))(?:{sign})?\s?(?P<high>{digits}|{small})(?![\d:/]|\.\d))?{scale}?)(?![\w]|[:/]\d|,\d)",
+        re.I,
+    )
+
+
+def find(text: str, sentences: Sequence[Span], taken: Sequence[tuple[int, int]] = ()) -> list[Quantity]:
+    """The quantities of a text in its order; `taken` are stretches (dates) in which there are none."""
+    lists, out = words(), []
+    held = sorted(taken)
+    k = 0
+    for sentence in sentences:
+        said = text[sentence.start : sentence.end]
+        while k < len(held) and held[k][1] <= sentence.start:
+            k += 1
+        here = [(a - sentence.start, b - sentence.start) for a, b in held[k : k + 20] if a < sentence.end]
+        out += [shift(q, sentence.start) for q in in_sentence(said, here, lists)]
+    return out
+
+
+def in_sentence(said: str, taken: Sequence[tuple[int, int]], lists: Words) -> list[Quantity]:
+    out: list[Quantity] = []
+    at = 0
+    while match := lists.number.search(said, at):
+        at = match.end()
+        if any(a < match.end() and match.start() < b for a, b in taken):
+            at = match.end("low") if match["low"] else at
+            continue
+        found = read(said, match, lists, after=out[-1].end if out else 0)
+        if found:
+            at = max(at, found.end) if not from_to(said, match) else match.start("high")
+            out.append(found)
+    return out
+
+
+def from_to(said: str, match: re.Match[str]) -> bool:
+    """Whether two numbers are a change or a result ("from 40 to 65", "35 to 12 percent") and no range."""
+    if not (match["high"] and match["to"] and "to" in match["to"]):
+        return False
+    falls = figure(match["high"], words()) <= figure(match["low"], words())
+    return falls or FROM.search(said, 0, match.start()) is not None
+
+
+def shift(q: Quantity, by: int) -> Quantity:
+    return Quantity(q.start + by, q.end + by, q.value, q.high, q.unit, q.mod, q.rule)
+
+
+def read(said: str, match: re.Match[str], lists: Words, *, after: int = 0) -> Quantity | None:
+    """The quantity at a number, which does not begin before `after`; None for what only looks like one."""
+    value = value_of(match, lists)
+    if value is None or only_names(said, match, lists):
+        return None
+    low, high, rule = value
+    if from_to(said, match):
+        high, rule = None, "count"
+    unit, end = unit_after(said, match, lists)
+    sign = match["sign"]
+    if sign and not unit:
+        unit, end = lists.signs[sign.lower()], match.end()
+    elif not unit and not match["part"]:
+        unit, end = counted(said, match.end(), lists)
+    start, mod = mod_before(said, match.start(), lists, after)
+    if not (sign or unit or rule == "share" or mod != "=") and is_bare(said, match, lists):
+        return None
+    if not (sign or unit) and PEOPLE_OVER.search(said, 0, match.start()):
+        return None  # an age
+    if from_to(said, match):
+        return Quantity(start, match.end("low"), low, None, unit, mod, rule)
+    behind = lists.tail.match(said, end)
+    if behind:
+        mod, end = lists.after[key(behind[1])], behind.end()
+    return Quantity(start, end, low, high, unit, mod, rule)
+
+
+# ---------------------------------------------------------------------- values
+def value_of(match: re.Match[str], lists: Words) -> tuple[float, float | None, str] | None:
+    """(value, upper end of a range, rule) of a number; None where it is no amount."""
+    f = match.groupdict()
+    if f["halfof"]:
+        return lists.scales[f["halfscale"].lower()] / 2, None, "half"
+    if f["article"]:
+        return float(lists.scales[f["one"].lower()]), None, "count"
+    if f["share"]:
+        top, base = figure(f["share"], lists), figure(f["base"], lists)
+        return (round(top / base, 4), None, "share") if base and top < base else None
+    if f["part"]:
+        return share(f, lists)
+    low, high = figure(f["low"], lists), figure(f["high"], lists) if f["high"] else None
+    if f["half"]:
+        low += 0.5 if f["half"].lower() == "half" else 0.25
+    scale = lists.scales[(f["scale"] or f["short"] or "").lower()] if f["scale"] or f["short"] else 1.0
+    if f["minus"]:
+        low = -low
+    own = f["scale_low"] or f["short_low"]
+    low = exact(low * (lists.scales[own.lower()] if own else scale))
+    high = exact(high * scale) if high is not None else None
+    if high is not None and high <= low and not (f["to"] and "to" in f["to"]):
+        return None
+    return low, high, "range" if high is not None else "count"
+
+
+def exact(value: float) -> float:
+    return float(round(value, 6))
+
+
+def share(f: dict[str, str | None], lists: Words) -> tuple[float, float | None, str] | None:
+    """A fraction of something: two-thirds, a quarter, half."""
+    part, top = (f["part"] or "").lower(), (f["top"] or "").lower()
+    if not top and part != "half":
+        return None
+    count = 1.0 if top in ("", "a", "an") else lists.numbers[top]
+    whole = 1 / lists.fractions[part]
+    return round(count / round(whole), 4), None, "share"
+
+
+def figure(text: str, lists: Words) -> float:
+    """A number in figures or in words."""
+    if text[0].isdigit():
+        return float(re.sub(r"[,\s]", "", text))
+    total = part = 0.0
+    for word in re.split(r"[\s-]+", text.lower()):
+        if word in lists.numbers:
+            part += lists.numbers[word]
+        elif word == "hundred":
+            part = (part or 1) * 100
+        elif word in lists.scales:
+            total, part = total + (part or 1) * lists.scales[word], 0.0
+    return total + part
+
+
+# ---------------------------------------------------------------------- what stands around a number
+def only_names(said: str, match: re.Match[str], lists: Words) -> bool:
+    """Whether the number names a thing: page 10, Flight 93, a score, an age, a one that counts nothing."""
+    before = BEFORE.search(said, 0, match.start())
+    behind = said[match.end() : match.end() + 12]
+    low = match["low"]
+    if before and before[1].lower().strip("(“\"'‘") in lists.lists["named"] and not match["sign"]:
+        return True
+    if said[match.start() - 1 : match.start()] in ("#", "№") or re.match(
+        r"(?:x\d|\s?(?:a|p)\.?m\b|\s?o['’]clock|(?:st|nd|rd|th)\b|['’]s\b|-(?:yard|point|man)\b)", behind
+    ):
+        return True
+    if match["share"] and match["share"] == "One" and match.start() > 1 and before and before[1][0].isupper():
+        return True
+    if low is None:
+        return False
+    if YEAR.fullmatch(low) and not match["sign"] and re.match(r"\s[A-Z]", behind):
+        return True
+    if low.lower() == "one" and not (match["scale"] or match["short"] or match["high"]):
+        return (
+            re.match(
+                r"\s(?:percent|per cent|million|billion|dollar|euro|pound|hour|day|week|month|year|kilo|mile|tonne|met)", behind
+            )
+            is None
+        )
+    if re.fullmatch(SCORE, match.group()) and not match["scale"]:
+        return counted(said, match.end(), lists)[0] == "" and unit_after(said, match, lists)[0] == ""
+    is_age = low.isdigit() and int(low) < 120 and CAPITAL_BEFORE.search(said, 0, match.start()) is not None
+    return is_age and AGE.match(said, match.end()) is not None
+
+
+def is_bare(said: str, match: re.Match[str], lists: Words) -> bool:
+    """Whether a number without unit and noun is better left: a small one in words, a year, one inside a name."""
+    low = match["low"]
+    if low is None or match["scale"] or match["short"] or TOLL.match(said, match.end()):
+        return False
+    if not low[0].isdigit() or YEAR.fullmatch(low):
+        return True
+    if "," in low or "." in low:
+        return False
+    before = BEFORE.search(said, 0, match.start())
+    if re.match(r"\s[A-Z]", said[match.end() : match.end() + 2]):
+        return True
+    return before is None or before[1].lower() not in ("of", "to", "from", "at", "is", "was", "were", "are", "reached", "by", "than", "about", "rose", "fell", "least", "only", "killed", "killing", "for", "between", "and", "another", "including", "over", "under", "nearly", "some", "around", "numbered", "totalled", "injured", "wounded", "hurt", "left", "leaving")  # fmt: skip
+
+
+def unit_after(said: str, match: re.Match[str], lists: Words) -> tuple[str, int]:
+    """The measure behind a number and where it ends; ("", end of the number) when there is none."""
+    found = lists.unit.match(said, match.end())
+    if not found:
+        return "", match.end()
+    name = found[1] or found[2]
+    if len(name) == 1 and name.isalpha() and not (name in "CF" or (name == "m" and said[match.end()] == " ")):
+        return "", match.end()
+    return lists.units[key(name)], found.end()
+
+
+def mod_before(said: str, start: int, lists: Words, after: int) -> tuple[int, str]:
+    """Where a quantity begins with what qualifies it, and its sign."""
+    found = lists.mod.search(said, max(after, start - LONGEST_MOD), start)
+    return (found.start(), lists.mods[key(found[1])]) if found else (start, "=")
+
+
+def counted(said: str, end: int, lists: Words) -> tuple[str, int]:
+    """The noun that is counted and where it ends: the last of the words up to the first that no group of nouns holds."""
+    of = OF_THE.match(said, end)
+    at = of.end() - 1 if of else end
+    best: tuple[str, int] = ("", end)
+    for k in range(MOST_WORDS_BEFORE_NOUN + 1):
+        found = NEXT.match(said, at)
+        if not found:
+            break
+        word = found[1]
+        low = word.lower()
+        if k == 0 and said[at] == "-" and not of:
+            first = low.split("-")[0]
+            if first.endswith(("ed", "ing", "ly")):
+                return "", end
+            return ("", end) if low in lists.lists["no_unit"] or first in lists.lists["no_unit"] else (first, at + 1 + len(first))
+        if k == 0 and low in ("more", "other", "further"):
+            at = found.end()
+            continue
+        if low in lists.lists["stops"] or (low in lists.lists["verbs"]) or (best[0] and not is_plural(low, lists)):
+            break
+        if is_plural(low, lists):
+            best = (low, found.end())
+        elif k == MOST_WORDS_BEFORE_NOUN:
+            break
+        at = found.end()
+    return best
+
+
+def is_plural(low: str, lists: Words) -> bool:
+    """Whether a word looks like a noun in the plural."""
+    if low in lists.lists["plurals"] or (low.endswith(("men", "women", "people", "children")) and len(low) > 4):
+        return True
+    return (
+        len(low) > 3
+        and low.endswith("s")
+        and not low.endswith(("ss", "us", "is", "'s", "’s"))
+        and low not in lists.lists["not_plural"]
+    )

@@ -1,0 +1,63 @@
+"""Past or coming: what the verbs around a date tell of it. "Resigned on Friday" looks back, "will resign on Friday" forward."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from briefing.analysis.values.resolving import table
+
+FOR_A_DAY = re.compile(r"\bfor\s(?:(?:early|late|this|next|the)\s)*(?:[A-Z][a-z]+day,?\s)?$")
+IS_THE_DAY = re.compile(r"\b(?:is|are)\s(?:on\s)?$")
+POSSESSIVE = re.compile(r"\s?['’]s?\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    start: int
+    end: int
+    tense: str
+
+
+@cache
+def pattern() -> re.Pattern[str]:
+    """One pass over a sentence; what is no cue though it looks like one is met first."""
+    lists = table("tense")
+    have = r"(?:would|could|should|might|may|must)(?:n['’]t|\snot)?\shave"
+    return re.compile(
+        rf"(?<![A-Za-z-])(?:(?P<past>{have})|(?P<coming>{lists['coming']})|(?P<none>{lists['no_past']})|(?P<past_>{lists['past']}))\b(?!-)"
+    )
+
+
+def cues(sentence: str) -> list[Cue]:
+    found = []
+    for match in pattern().finditer(sentence):
+        kind = match.lastgroup or ""
+        if kind != "none":
+            found.append(Cue(match.start(), match.end(), kind.rstrip("_")))
+    return found
+
+
+def tense_at(sentence: str, start: int, end: int, all_cues: list[Cue]) -> str:
+    """The tense of the verb nearest to a date: the one before it, or the one behind where the date opens its clause."""
+    before = [c for c in all_cues if c.end <= start]
+    after = [c for c in all_cues if c.start >= end]
+    owns = POSSESSIVE.match(sentence, end) is not None
+    if not owns and (FOR_A_DAY.search(sentence, 0, start) or IS_THE_DAY.search(sentence, 0, start)):
+        return "coming"
+    if after and (owns or follows_at_once(sentence[end : after[0].start], after[0])):
+        return after[0].tense
+    if before and not opens_clause(sentence[before[-1].end : start]):
+        return before[-1].tense
+    return after[0].tense if after else before[-1].tense if before else ""
+
+
+def follows_at_once(between: str, cue: Cue) -> bool:
+    """Whether the date belongs to the subject of a verb right behind it: "talks on Friday will decide"."""
+    return cue.tense == "coming" and len(between.split()) < 2 and "," not in between
+
+
+def opens_clause(between: str) -> bool:
+    """Whether a new clause begins between a verb and the date behind it."""
+    return re.search(r"\bthat\b|:|\b(?:and|but)\s(?:on|in|by|from|since)\s$", between) is not None
