@@ -2,6 +2,6 @@
 
 import sys
 
-from briefing.commands.cli import main
+from briefing.commands import main
 
 sys.exit(main())

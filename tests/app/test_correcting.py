@@ -2,7 +2,7 @@
 
 import pytest
 
-from briefing.commands import cli
+from briefing.commands import main
 from tests.app.helpers import NARROW, SIZES, Here, opened, press, reading, rows, settle, shown
 from tests.conftest import SEEDS
 
@@ -126,13 +126,13 @@ async def test_corrections_are_there_again_and_in_every_export(capsys):
     async with opened(TALKS, NARROW) as (_, pilot, screen):
         assert screen.session.quotes[0].speaker.name == "Donald Trump"
         assert screen.session.corrections[0].to == "Donald Trump"
-    assert cli.main(["export", str(TALKS)]) == 0
+    assert main(["export", str(TALKS)]) == 0
     text = capsys.readouterr().out
     assert "corrections: 1" in text
     assert "1 correction by the reader" in text
-    assert cli.main(["quotes", str(TALKS)]) == 0
+    assert main(["quotes", str(TALKS)]) == 0
     assert "Donald Trump\tmixed\t" in capsys.readouterr().out
-    assert cli.main(["quotes", str(TALKS), "--as-found"]) == 0
+    assert main(["quotes", str(TALKS), "--as-found"]) == 0
     assert "Donald Trump\tmixed\t" not in capsys.readouterr().out
 
 

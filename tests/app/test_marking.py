@@ -2,7 +2,7 @@
 
 import pytest
 
-from briefing.commands import cli
+from briefing.commands import main
 from tests.app.helpers import MEDIUM, SIZES, opened, press, rows, shown
 from tests.conftest import SEEDS
 
@@ -36,7 +36,7 @@ async def test_a_note_is_written_edited_kept_and_exported(capsys):
         assert screen.session.marks[0].note == "Check [bold]this[/], again"
     async with opened(TALKS) as (_, pilot, screen):
         assert "Check [bold]this[" in "\n".join(shown(screen))
-    assert cli.main(["export", str(TALKS)]) == 0
+    assert main(["export", str(TALKS)]) == 0
     text = capsys.readouterr().out
     assert "## Notes" in text
     assert "  - Check \\[bold\\]this\\[/\\], again" in text

@@ -11,8 +11,7 @@ import time
 from pathlib import Path
 
 import briefing
-from briefing import config
-from briefing.commands import cli
+from briefing import commands, config
 from briefing.library import transfer
 from briefing.library.articles import Library
 
@@ -65,7 +64,7 @@ def main(count):
     with Library() as shelf:
         before = shelf.count()
     begun = time.perf_counter()
-    assert cli.main(["import", str(path)]) == 0
+    assert commands.main(["import", str(path)]) == 0
     took = time.perf_counter() - begun
     with Library() as shelf:
         print(f"taken in: {before:,} before a kill, {shelf.count() - before:,} after it in {took:.1f} s")

@@ -9,7 +9,7 @@ import time
 
 import pytest
 
-from briefing.commands.cli import main
+from briefing.commands import main
 from tests.conftest import SEEDS
 
 TALKS = str(SEEDS / "geneva-talks.txt")

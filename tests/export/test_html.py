@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import briefing
-from briefing.commands import cli
+from briefing.commands import main
 from briefing.export.html import page
 from briefing.library import Reading, keep_reading
 from briefing.model import LEVELS, Mark
@@ -94,5 +94,5 @@ def test_a_quotation_in_parts_stays_in_parts():
 
 def test_on_the_command_line(tmp_path):
     target = tmp_path / "talks.html"
-    assert cli.main(["export", str(SEEDS / "geneva-talks.txt"), "--format", "html", "-o", str(target)]) == 0
+    assert main(["export", str(SEEDS / "geneva-talks.txt"), "--format", "html", "-o", str(target)]) == 0
     assert target.read_text(encoding="utf-8").startswith("<!doctype html>")

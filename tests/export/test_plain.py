@@ -3,7 +3,7 @@
 import pytest
 
 import briefing
-from briefing.commands import cli
+from briefing.commands import main
 from briefing.export import plain
 from briefing.model import LEVELS
 from tests.conftest import SEEDS
@@ -33,25 +33,25 @@ def test_outline_and_brief_can_be_listened_to(level):
 
 def test_plain_and_screen_reader_on_the_command_line(capsys):
     path = str(SEEDS / "geneva-talks.txt")
-    assert cli.main([path, "--plain"]) == 0
+    assert main([path, "--plain"]) == 0
     assert capsys.readouterr().out.startswith("== Ukraine border ==\n\nBlinken and Lavrov")
-    assert cli.main([path, "--screen-reader"]) == 0
+    assert main([path, "--screen-reader"]) == 0
     assert "Outline." in capsys.readouterr().out
-    assert cli.main([path]) == 0
+    assert main([path]) == 0
     assert capsys.readouterr().out.startswith("---\ntitle:")
 
 
 def test_the_setting_speaks_always(tmp_path, capsys):
     (tmp_path / "home" / "config").mkdir(parents=True)
     (tmp_path / "home" / "config" / "config.toml").write_text("screen_reader = true")
-    assert cli.main([str(SEEDS / "geneva-talks.txt")]) == 0
+    assert main([str(SEEDS / "geneva-talks.txt")]) == 0
     assert "Outline." in capsys.readouterr().out
 
 
 def test_control_characters_are_shown(article, capsys):
     path = article("Mayor Anna Holm said, “The \x1b[31mdam will hold.”\nIt did hold all winter long, she said.")
     for option in ("--plain", "--screen-reader"):
-        assert cli.main([path, option]) == 0
+        assert main([path, option]) == 0
         out = capsys.readouterr().out
         assert "\x1b" not in out
         assert "␛[31m" in out or option == "--screen-reader"

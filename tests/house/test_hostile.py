@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import briefing
-from briefing.commands.cli import main
+from briefing.commands import main
 from tests.hostile_files import FILES
 
 SENTENCE = "Anna Holm said that the dam would hold for the winter. "

@@ -39,7 +39,7 @@ def loaded(code):
     ("code", "absent"),
     [
         ("import briefing", {"spacy", "textual", "rich", "numpy"}),
-        ("import briefing.commands.cli; briefing.commands.cli.main(['--version'])", {"spacy", "textual", "rich"}),
+        ("import briefing.commands; briefing.commands.main(['--version'])", {"spacy", "textual", "rich"}),
         ("import briefing.app.app", {"spacy", "briefing.analysis", "briefing.reading", "briefing.engine"}),
         (
             "import briefing.app.app",

@@ -101,7 +101,7 @@ def test_a_hang_up_keeps_marks_and_place(tmp_path):
 
 def test_a_crash_is_a_report_in_a_file_and_a_sentence(tmp_path):
     (tmp_path / "breaks.py").write_text(
-        "import sys; from briefing.app.reader.screen import ReaderScreen; from briefing.commands.cli import main\n"
+        "import sys; from briefing.app.reader.screen import ReaderScreen; from briefing.commands import main\n"
         "ReaderScreen.action_sort = lambda self: 1 / 0\n"
         "sys.exit(main(['--sample']))"
     )
@@ -181,10 +181,10 @@ def test_a_browser_is_served_on_loopback_alone():
 
 
 def test_without_the_extra_serving_is_a_sentence(monkeypatch, capsys):
-    from briefing.commands import cli
+    from briefing.commands import main
 
     monkeypatch.setitem(sys.modules, "textual_serve.server", None)
-    assert cli.main(["serve", str(SEEDS / "geneva-talks.txt")]) == 2
+    assert main(["serve", str(SEEDS / "geneva-talks.txt")]) == 2
     assert "briefing-reader[serve]" in capsys.readouterr().err
 
 

@@ -6,7 +6,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
 
-from briefing.commands import cli
+from briefing.commands import main
 from briefing.errors import ReadError
 from briefing.library import feeds
 from briefing.library.articles import Library
@@ -65,7 +65,7 @@ def server():
 
 
 def run(capsys, *arguments, code=0):
-    assert cli.main(list(arguments)) == code
+    assert main(list(arguments)) == code
     return capsys.readouterr()
 
 

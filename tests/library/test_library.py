@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 import briefing
 from briefing import config, engine, library
-from briefing.commands import cli
+from briefing.commands import main
 from briefing.errors import LibraryError
 from briefing.library import dossier as dossiers
 from briefing.library import store, transfer
@@ -188,7 +188,7 @@ def test_people_of_one_surname_are_kept_apart_and_joined_by_hand(shelf):
 
 
 def test_the_dossier_as_a_page(shelf, capsys):
-    assert cli.main(["dossier", "Lavrov"]) == 0
+    assert main(["dossier", "Lavrov"]) == 0
     page = capsys.readouterr().out
     assert page.startswith('---\ntitle: "Dossier: Sergei Lavrov"')
     assert "“I cannot say whether or not we are on the right track,” [§9]" in page
@@ -200,7 +200,7 @@ def test_a_library_goes_out_and_comes_in_whole(shelf, tmp_path, capsys):
     shelf.set_star([1], True)
     library.keep_reading(ANALYSES["geneva-talks"].article, library.Reading(offset=7, marks=(Mark(0, 5, "why?"),)))
     before = [shelf.entry(n) for n in shelf.everything()]
-    assert cli.main(["dump", str(tmp_path / "all.jsonl")]) == 0
+    assert main(["dump", str(tmp_path / "all.jsonl")]) == 0
     with Library(tmp_path / "other.sqlite3") as other:
         rows = list(transfer.take_in(other, transfer.read_jsonl(tmp_path / "all.jsonl")))
         assert [fresh for _, fresh in rows] == [True] * 4
@@ -214,9 +214,9 @@ def test_a_library_goes_out_and_comes_in_whole(shelf, tmp_path, capsys):
 def test_a_folder_of_markdown_goes_out_and_comes_in(shelf, tmp_path, capsys):
     shelf.tag([1], ["iran"])
     shelf.set_state([2], "read")
-    assert cli.main(["dump", str(tmp_path / "folder")]) == 0
+    assert main(["dump", str(tmp_path / "folder")]) == 0
     shelf.do("DELETE FROM articles")
-    assert cli.main(["import", str(tmp_path / "folder")]) == 0
+    assert main(["import", str(tmp_path / "folder")]) == 0
     found = {e.title.split()[0]: e for e in shelf.find("")}
     assert len(found) == 4
     assert found["Blinken"].tags == ("iran",)
@@ -226,11 +226,11 @@ def test_a_folder_of_markdown_goes_out_and_comes_in(shelf, tmp_path, capsys):
 @pytest.mark.parametrize("line", ["{not json", "[1]", '{"briefing_library": 9}', '{"briefing_library": 1, "analysis": {}}'])
 def test_a_bad_line_is_named_and_what_came_before_is_kept(shelf, tmp_path, capsys, line):
     path = tmp_path / "all.jsonl"
-    assert cli.main(["dump", str(path)]) == 0
+    assert main(["dump", str(path)]) == 0
     shelf.do("DELETE FROM articles")
     path.write_text(path.read_text() + line + "\n")
     capsys.readouterr()
-    assert cli.main(["import", str(path)]) == 2
+    assert main(["import", str(path)]) == 2
     assert "Traceback" not in capsys.readouterr().err
 
 
@@ -242,7 +242,7 @@ def test_a_line_with_values_of_another_kind_is_refused_in_a_sentence(shelf, tmp_
     path = tmp_path / "one.jsonl"
     path.write_text(json.dumps(row), encoding="utf-8")
     shelf.do("DELETE FROM articles")
-    assert cli.main(["import", str(path)]) == 2
+    assert main(["import", str(path)]) == 2
     said = capsys.readouterr().err
     assert "no line of a library" in said
     assert "Traceback" not in said
@@ -269,7 +269,7 @@ def test_what_can_be_read_of_a_damaged_library_comes_back(shelf, capsys):
     damaged = store.path().with_name("library-damaged-x.sqlite3")
     damaged.write_bytes(data)
     store.path().unlink()
-    assert cli.main(["doctor", "--recover", str(damaged)]) == 0
+    assert main(["doctor", "--recover", str(damaged)]) == 0
     assert "came back" in capsys.readouterr().err
     with Library() as again:
         assert again.count() >= 25
@@ -310,7 +310,7 @@ def test_a_folder_that_cannot_be_written_says_so(monkeypatch, tmp_path, capsys):
     file = tmp_path / "file"
     file.write_text("")
     monkeypatch.setenv("BRIEFING_HOME", str(file))
-    assert cli.main(["list"]) == 2
+    assert main(["list"]) == 2
     said = capsys.readouterr().err
     assert "cannot be opened" in said
     assert "--no-keep" in said
@@ -350,47 +350,47 @@ def test_opening_again_needs_no_spacy(shelf):
 
 def test_an_article_of_the_library_is_a_source_for_every_command(shelf, capsys):
     for command in ("sections", "people", "quotes", "export"):
-        assert cli.main([command, "@1"]) == 0
+        assert main([command, "@1"]) == 0
     assert "Lavrov" in capsys.readouterr().out
-    assert cli.main(["export", "@77"]) == 2
+    assert main(["export", "@77"]) == 2
     assert "no article 77" in capsys.readouterr().err
 
 
 def test_commands_of_the_library(shelf, capsys):
     def rows(*arguments):
-        assert cli.main([*arguments, "--json"]) == 0
+        assert main([*arguments, "--json"]) == 0
         return json.loads(capsys.readouterr().out)["rows"]
 
     assert [row["id"] for row in rows("list", "--order", "title")] == [1, 3, 4, 2]
-    assert cli.main(["tag", "1", "iran"]) == 0
+    assert main(["tag", "1", "iran"]) == 0
     assert [row["id"] for row in rows("search", "tag:iran")] == [1]
-    assert cli.main(["archive", "1"]) == 0
+    assert main(["archive", "1"]) == 0
     assert 1 not in [row["id"] for row in rows("list")]
-    assert cli.main(["archive", "1", "--undo"]) == 0
-    assert cli.main(["delete", "2"]) == 0
+    assert main(["archive", "1", "--undo"]) == 0
+    assert main(["delete", "2"]) == 0
     assert [row["id"] for row in rows("list", "--order", "title")] == [1, 3, 4]
-    assert cli.main(["delete", "2", "--undo"]) == 0
-    assert cli.main(["search", "nothing-like-that"]) == 1
-    assert cli.main(["show", "x"]) == 2
+    assert main(["delete", "2", "--undo"]) == 0
+    assert main(["search", "nothing-like-that"]) == 1
+    assert main(["show", "x"]) == 2
     capsys.readouterr()
-    assert cli.main(["show", "1"]) == 0
+    assert main(["show", "1"]) == 0
     assert "## Key points" in capsys.readouterr().out
 
 
 def test_adding_goes_on_past_what_cannot_be_read(article, capsys):
     good, bad = article(DAM), article(b"\x89PNG", "bad.txt")
-    assert cli.main(["add", good, bad, "--tag", "dams", "--json"]) == 3
+    assert main(["add", good, bad, "--tag", "dams", "--json"]) == 3
     found = json.loads(capsys.readouterr().out)["rows"]
     assert [(row["tags"], row["state"]) for row in found] == [(["dams"], "unread")]
 
 
 def test_the_doctor_finds_all_in_order_and_says_what_is_not(shelf, capsys):
-    assert cli.main(["doctor"]) == 0
+    assert main(["doctor"]) == 0
     assert "4 articles" in capsys.readouterr().out
     path = config.folder("config") / "config.toml"
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text("nonsense = [")
-    assert cli.main(["doctor"]) == 1
+    assert main(["doctor"]) == 1
 
 
 # ---------------------------------------------------------------------- several articles
@@ -402,7 +402,7 @@ def test_the_brief_of_several_articles_has_topics_and_sources(tmp_path, capsys):
         "Diplomats of Iran said the talks in Vienna would last until Friday, and that enrichment was on the table of the talks.",
         encoding="utf-8",
     )
-    assert cli.main(["export", str(TALKS), str(second)]) == 0
+    assert main(["export", str(TALKS), str(second)]) == 0
     text = capsys.readouterr().out
     assert "# Brief of 2 articles" in text
     iran = text.split("## Iran talks")[1].split("\n## ")[0]
@@ -411,7 +411,7 @@ def test_the_brief_of_several_articles_has_topics_and_sources(tmp_path, capsys):
     assert "[1 §9] [2 §3]" in text
     assert "1. Blinken and Lavrov leave Geneva" in text
     assert "| Sergei Lavrov | Russian Foreign Minister |" in text
-    assert cli.main(["export", str(TALKS), str(second)]) == 0
+    assert main(["export", str(TALKS), str(second)]) == 0
     assert capsys.readouterr().out == text
 
 

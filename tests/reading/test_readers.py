@@ -7,7 +7,7 @@ from email.message import EmailMessage
 
 import pytest
 
-from briefing.commands import cli
+from briefing.commands import main
 from briefing.errors import ReadError
 from briefing.reading import article_from_bytes, open_article
 from briefing.reading.furniture import is_furniture
@@ -311,7 +311,7 @@ def test_a_feed_is_no_article():
 @pytest.mark.parametrize(("module", "data", "name", "extra"), [("pypdf", pdf(["x"]), "a.pdf", "pdf")])
 def test_a_missing_extra_names_the_command(module, data, name, extra, monkeypatch, article, capsys):
     monkeypatch.setitem(__import__("sys").modules, module, None)
-    assert cli.main(["sections", article(data, name)]) == 2
+    assert main(["sections", article(data, name)]) == 2
     said = capsys.readouterr().err
     assert f"pip install 'briefing-reader[{extra}]'" in said
     assert len(said.splitlines()) == 1
@@ -376,5 +376,5 @@ def test_another_language_is_cut_into_sections_and_says_what_it_lacks(article, c
     assert (analysis.people, analysis.quotes) == ((), ())
     assert GERMAN[5] in [analysis.article.text[s.start :].split("\n")[0] for s in analysis.sections]
     assert "English texts only" in briefing.markdown(analysis)
-    assert cli.main(["people", path]) == 0
+    assert main(["people", path]) == 0
     assert "English texts only" in capsys.readouterr().err

@@ -8,7 +8,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 import pytest
 
 import briefing
-from briefing.commands import cli
+from briefing.commands import main
 from briefing.errors import ReadError
 from briefing.library.articles import Library
 from briefing.reading import article_from_web, open_article
@@ -164,9 +164,9 @@ def test_a_redirect_to_a_file_is_refused(server):
 def test_a_private_address_is_refused_unless_asked_for(server, capsys):
     with pytest.raises(ReadError, match="--allow-private"):
         fetch(f"{server}/page")
-    assert cli.main(["sections", f"{server}/page"]) == 2
+    assert main(["sections", f"{server}/page"]) == 2
     assert "--allow-private" in capsys.readouterr().err
-    assert cli.main(["sections", "--allow-private", f"{server}/page"]) == 0
+    assert main(["sections", "--allow-private", f"{server}/page"]) == 0
     assert "What it costs" in capsys.readouterr().out
 
 
@@ -259,7 +259,7 @@ def test_the_whole_way(server):
 
 def test_without_the_extra_the_command_is_named(monkeypatch, capsys):
     monkeypatch.setitem(__import__("sys").modules, "httpx", None)
-    assert cli.main(["sections", "https://herald.test/dam"]) == 2
+    assert main(["sections", "https://herald.test/dam"]) == 2
     assert "pip install 'briefing-reader[web]'" in capsys.readouterr().err
 
 
@@ -268,12 +268,12 @@ def test_a_list_of_another_program_is_fetched_with_its_tags(server, article, cap
         f"title,url,time_added,tags,status\nDam,{server}/page,1,dams|water,unread\nGone,{server}/nowhere,2,,unread\n",
         "pocket.csv",
     )
-    assert cli.main(["import", path, "--allow-private"]) == 3
+    assert main(["import", path, "--allow-private"]) == 3
     assert "404" in capsys.readouterr().err
     with Library() as library:
         assert [(e.title, e.tags) for e in library.find()] == [("Dam leaks again", ("dams", "water"))]
     before = len(Handler.seen)
-    assert cli.main(["import", path, "--allow-private"]) == 2
+    assert main(["import", path, "--allow-private"]) == 2
     assert [row["path"] for row in Handler.seen[before:]] == ["/nowhere"]
 
 

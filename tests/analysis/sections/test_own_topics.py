@@ -4,7 +4,7 @@ import pytest
 
 import briefing
 from briefing.analysis.sections import own_topics as topics
-from briefing.commands import cli
+from briefing.commands import main
 from briefing.config import folder
 from briefing.errors import ConfigError
 from tests.conftest import SEEDS
@@ -70,7 +70,7 @@ def test_what_is_wrong_is_said(text, says, capsys):
     path = desk(text)
     with pytest.raises(ConfigError, match=r"topics\.toml"):
         topics.load(path)
-    assert cli.main(["sections", str(TALKS)]) == 2
+    assert main(["sections", str(TALKS)]) == 2
     said = capsys.readouterr().err
     assert says in said
     assert "Traceback" not in said

@@ -1,0 +1,109 @@
+"""The feeds and what they offer: `feeds refresh`."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+from dataclasses import asdict
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from briefing.commands.command import AS_JSON, Command, option
+from briefing.commands.opened import in_library, number
+from briefing.commands.tables import columns, progress, say
+from briefing.errors import BriefingError
+from briefing.visible import visible
+
+if TYPE_CHECKING:
+    from briefing.library.articles import Library
+
+
+@in_library
+def feeds(library: Library, options: argparse.Namespace) -> int:
+    from briefing.library import feeds as shelf
+
+    if options.what in ("add", "remove", "import") and not options.which:
+        raise BriefingError(f"Name what to {options.what}. Try: briefing feeds --help")
+    if options.what == "add":
+        return add_feeds(library, options.which)
+    if options.what == "remove":
+        for which in options.which:
+            print(f"briefing: removed {visible(shelf.remove(library, which))}", file=sys.stderr)
+        return 0
+    if options.what in ("import", "export"):
+        return opml(library, options)
+    if options.what == "entries":
+        only = number(options.which[0]) if options.which else None
+        rows = [asdict(item) for item in shelf.items(library, feed=only, unread=not options.all)]
+        return say(rows, columns("published", "title", "url"), options.json)
+    rows = [asdict(feed) for feed in shelf.feeds(library)]
+    shown = columns("id", "unread", "title", "url", "problem")
+    return say(rows, shown, options.json)
+
+
+def add_feeds(library: Library, addresses: Sequence[str]) -> int:
+    from briefing.library import feeds
+    from briefing.reading.web import checked
+
+    for address in addresses:
+        checked(address)
+        there = not feeds.add(library, address)
+        print(f"briefing: {'there already' if there else 'added'}: {visible(address)}", file=sys.stderr)
+    return 0
+
+
+def opml(library: Library, options: argparse.Namespace) -> int:
+    from briefing.library import feeds
+    from briefing.reading import MAX_BYTES, read_file
+    from briefing.reading.feeds import parse_opml, write_opml
+
+    if options.what == "export":
+        sys.stdout.write(write_opml([(f.url, f.title) for f in feeds.feeds(library)]))
+        return 0
+    new = 0
+    for path in options.which:
+        new += sum(feeds.add(library, url, title) for url, title in parse_opml(read_file(Path(path), MAX_BYTES)))
+    print(f"briefing: {new} new feeds", file=sys.stderr)
+    return 0
+
+
+@in_library
+def refresh(library: Library, options: argparse.Namespace) -> int:
+    """For the hand and for cron: quiet but for what is new or wrong."""
+    from briefing import engine
+    from briefing.library import feeds
+
+    known = feeds.feeds(library)
+    rows, wrong = [], 0
+    for feed, new, problem in progress(engine.refresh(library, known, allow_private=options.allow_private), len(known), "Asking"):
+        rows.append({"feed": feed.name, "new": new, "problem": problem})
+        if problem:
+            wrong += 1
+            print(f"briefing: {visible(feed.name)}: {problem}", file=sys.stderr)
+    shown = columns("feed", "new")
+    say([row for row in rows if options.json or row["new"]], shown, options.json)
+    return 0 if not wrong else 2 if wrong == len(known) else 3
+
+
+COMMANDS = (
+    Command(
+        "feeds",
+        "the feeds and what they offer",
+        feeds,
+        (
+            option("what", nargs="?", choices=("list", "add", "remove", "entries", "import", "export"), default="list"),
+            option("which", nargs="*", metavar="ADDRESS", help="an address, a number, or an OPML file"),
+            option("--all", action="store_true", help="entries that were read, too"),
+            AS_JSON,
+        ),
+        "feeds add https://herald.test/rss",
+    ),
+    Command(
+        "refresh",
+        "ask the feeds for what is new",
+        refresh,
+        (option("--allow-private", action="store_true", help="let feeds be in a private network"), AS_JSON),
+        "refresh",
+    ),
+)

@@ -1,0 +1,51 @@
+"""The library under a command: opened for it, and given the articles that it reads."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING, Any
+
+from briefing.commands.tables import progress
+from briefing.errors import LibraryError
+from briefing.visible import visible
+
+if TYPE_CHECKING:
+    from briefing.library.articles import Library
+
+
+def in_library(do: Callable[[Library, argparse.Namespace], int]) -> Callable[[argparse.Namespace], int]:
+    """A command that is given the library, open as long as it runs."""
+
+    def run(options: argparse.Namespace) -> int:
+        from briefing.library.articles import Library
+
+        with Library() as library:
+            return do(library, options)
+
+    return run
+
+
+def number(text: str) -> int:
+    if not text.lstrip("@").isdigit():
+        raise LibraryError(f"“{visible(text)}” is not the number of an article. See: briefing list")
+    return int(text.lstrip("@"))
+
+
+def numbers(texts: Iterable[str]) -> list[int]:
+    return [number(text) for text in texts]
+
+
+def kept(library: Library, sources: Sequence[str], doing: str = "Analysing", **options: Any) -> Iterator[tuple[str, int | None]]:
+    """(source, its number in the library) of each as it is read, analysed and kept; None, and why on stderr, when it cannot be."""
+    from briefing import engine
+    from briefing.model import Analysis
+
+    version = engine.rules_version()
+    results = progress(engine.batch(sources, as_found=True, **options), len(sources), doing)
+    for source, (line, problem) in zip(sources, results, strict=True):
+        if line is None:
+            print(f"briefing: {problem}", file=sys.stderr)
+        yield source, None if line is None else library.save(Analysis.from_dict(json.loads(line)), version)

@@ -1,0 +1,78 @@
+"""Every command, in the order of the help, and the parsers that are made of them."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+
+from briefing.commands import about, doctor, dossier, feeds, reading, results, serving, shelf, transfer
+from briefing.commands.command import Command, Parser, option
+from briefing.commands.manual import SHELLS, completion, man_page
+
+DESCRIPTION = "Read a long news article by topic, person and quote."
+
+
+def write_completion(options: argparse.Namespace) -> int:
+    sys.stdout.write(completion(command_parser(), options.shell))
+    return 0
+
+
+def write_man_page(options: argparse.Namespace) -> int:
+    sys.stdout.write(man_page(reading_parser(), command_parser()))
+    return 0
+
+
+COMMANDS: dict[str, Command] = {
+    command.name: command
+    for command in (
+        *results.COMMANDS,
+        *serving.COMMANDS,
+        *shelf.COMMANDS,
+        *dossier.COMMANDS,
+        *feeds.COMMANDS,
+        *transfer.COMMANDS,
+        *doctor.COMMANDS,
+        Command(
+            "completion",
+            "completions for bash, zsh, fish",
+            write_completion,
+            (option("shell", choices=SHELLS),),
+            "completion bash > briefing.bash",
+        ),
+        Command("man", "the man page", write_man_page, example="man | man -l -"),
+        *about.COMMANDS,
+    )
+}
+OPENING = """commands:
+  briefing ARTICLE            read an article (a file, an address; - for standard input)
+  briefing --sample [NAME]    read one of the samples
+  briefing                    start screen: samples, recent articles, open a file
+"""
+CLOSING = """
+Inside: ? shows the keys.  "briefing COMMAND --help" tells more.
+"""
+
+
+def overview() -> str:
+    """The commands with a line each, as `briefing --help` ends."""
+    return OPENING + "".join(f"  briefing {c.name:<18} {c.help}\n" for c in COMMANDS.values()) + CLOSING
+
+
+def reading_parser() -> Parser:
+    """The parser of `briefing ARTICLE`."""
+    parser = Parser("briefing", description=DESCRIPTION, epilog=overview(), formatter_class=argparse.RawDescriptionHelpFormatter)
+    for each in reading.OPTIONS:
+        parser.add_argument(*each.names, **each.settings)
+    return parser
+
+
+def command_parser() -> Parser:
+    """The parser of `briefing COMMAND`."""
+    parser = Parser("briefing", description=DESCRIPTION)
+    commands = parser.add_subparsers(dest="command", required=True, parser_class=Parser)
+    for command in COMMANDS.values():
+        epilog = f"example: briefing {command.example}" if command.example else None
+        sub = commands.add_parser(command.name, help=command.help, epilog=epilog)
+        for each in command.options:
+            sub.add_argument(*each.names, **each.settings)
+    return parser

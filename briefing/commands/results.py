@@ -1,0 +1,117 @@
+"""What was found in an article, on stdout: `export sections people quotes analyze`."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+
+from briefing.commands.command import ARTICLE, ARTICLES, FINDING, FORCE, JOBS, LEVEL, OUTPUT, Command, option
+from briefing.commands.tables import progress, put, show
+from briefing.export import CITES, FORMATS, render
+from briefing.model import ENGLISH_ONLY, Analysis
+
+
+def load(options: argparse.Namespace, source: str) -> Analysis:
+    """The analysis of one source, with the reader's own corrections unless they are to be left out."""
+    from briefing import engine
+
+    article = engine.read(source, encoding=options.encoding, allow_private=options.allow_private)
+    analysis = engine.analyzed(article, options.sections)
+    return analysis if options.as_found else engine.with_readers_own(analysis)
+
+
+def voices(options: argparse.Namespace) -> Analysis:
+    """The same for what only English has; of other languages that is said."""
+    analysis = load(options, options.article)
+    if not analysis.article.is_english:
+        print(f"briefing: {ENGLISH_ONLY} This one is in another ({analysis.article.language}).", file=sys.stderr)
+    return analysis
+
+
+def export(options: argparse.Namespace) -> int:
+    analyses = [load(options, source) for source in options.articles]
+    return put(render(analyses, options.format, options.level, options.cite), options.output, force=options.force)
+
+
+def sections(options: argparse.Namespace) -> int:
+    analysis = load(options, options.article)
+    starts = [p.start for p in analysis.article.paragraphs]
+    rows = []
+    for k, s in enumerate(analysis.sections, 1):
+        inside = [i for i, start in enumerate(starts, 1) if s.start <= start < s.end]
+        rows.append([str(k), s.title, f"{inside[0]}-{inside[-1]}" if inside else "", s.rule, s.evidence, s.named, s.part])
+    columns = ["#", "heading", "paragraphs", "rule", "evidence", "named by", "part"]
+    shown = len(columns) if any(s.part for s in analysis.sections) else len(columns) - 1
+    return show(columns[:shown], [row[:shown] for row in rows])
+
+
+def people(options: argparse.Namespace) -> int:
+    analysis = voices(options)
+    said = [s.person for q in analysis.quotes for s in q.speakers]
+    rows = [[p.name, analysis.role_of(p) or "", str(len(p.mentions)), str(said.count(p.id)), p.rule] for p in analysis.people]
+    rows += [[p.name, "", str(len(p.mentions)), str(sum(map(p.says, analysis.quotes))), p.rule] for p in analysis.others]
+    return show(["name", "role", "mentions", "quotes", "rule"], rows)
+
+
+def quotes(options: argparse.Namespace) -> int:
+    analysis = voices(options)
+    text = analysis.article.text
+    rows = [[q.said_by, q.kind, q.text(text), q.rule] for q in analysis.quotes]
+    return show(["speaker", "kind", "words", "rule"], rows)
+
+
+def analyze(options: argparse.Namespace) -> int:
+    from briefing import engine
+
+    failed = 0
+    results = engine.batch(
+        options.articles,
+        options.jobs,
+        options.encoding,
+        as_found=options.as_found,
+        sections=options.sections,
+        allow_private=options.allow_private,
+    )
+    for line, problem in progress(results, len(options.articles)):
+        if line is None:
+            failed += 1
+            print(f"briefing: {problem}", file=sys.stderr)
+        else:
+            sys.stdout.write(line + "\n")
+    if failed:
+        return 2 if failed == len(options.articles) == 1 else 3
+    return 0
+
+
+COMMANDS = (
+    Command(
+        "export",
+        "the condensed brief: Markdown, HTML or JSON; of several articles: one brief of all",
+        export,
+        (
+            ARTICLES,
+            OUTPUT,
+            option("--format", choices=tuple(FORMATS), default="markdown"),
+            LEVEL,
+            option("--cite", choices=CITES, default="paragraph", help="[§8], or a footnote (Markdown)"),
+            FORCE,
+            *FINDING,
+        ),
+        "export talks.txt -o talks-brief.md --level short",
+    ),
+    Command("sections", "the topic sections", sections, (ARTICLE, *FINDING), "sections talks.txt | cut -f2"),
+    Command("people", "the people, their roles and mentions", people, (ARTICLE, *FINDING), "people talks.txt | cut -f1"),
+    Command("quotes", "who said what", quotes, (ARTICLE, *FINDING), "quotes talks.txt | cut -f1"),
+    Command(
+        "analyze",
+        "everything as JSON lines, one object an article",
+        analyze,
+        (
+            ARTICLES,
+            option("--jsonl", action="store_true", help="one JSON object an article, one a line (the only format)"),
+            JOBS,
+            *FINDING,
+        ),
+        "analyze *.txt --jsonl --jobs 2 > all.jsonl",
+    ),
+)

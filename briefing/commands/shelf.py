@@ -1,0 +1,143 @@
+"""The articles of the library: `add list search show tag archive delete`."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from dataclasses import asdict
+from typing import TYPE_CHECKING
+
+from briefing.commands.command import ARTICLES, AS_JSON, JOBS, LEVEL, READING, Command, option, positive
+from briefing.commands.opened import in_library, kept, number, numbers
+from briefing.commands.tables import Columns, Row, partly, say
+
+if TYPE_CHECKING:
+    from briefing.library.articles import Library
+
+
+def sign(row: Row) -> str:
+    """Whether it is starred, and how far it is read."""
+    state: str = row["state"]
+    return "*" * row["star"] + {"unread": "new", "archived": "away"}.get(state, state)
+
+
+def place(row: Row) -> str:
+    from briefing.library.articles import place_of
+
+    return place_of(row["url"], row["source"])
+
+
+LISTED: Columns = {
+    "#": lambda row: row["id"],
+    "": sign,
+    "headline": lambda row: row["title"],
+    "source": place,
+    "date": lambda row: row["published"] or row["added"][:10],
+    "topics": lambda row: " · ".join(row["topics"][:4]),
+    "tags": lambda row: " ".join(row["tags"]),
+}  # fmt: skip
+
+
+@in_library
+def add(library: Library, options: argparse.Namespace) -> int:
+    """Read, analyse and keep; what cannot be read is said and the rest goes on."""
+    more = {"jobs": options.jobs, "encoding": options.encoding, "allow_private": options.allow_private}
+    found = []
+    for _, kept_as in kept(library, options.articles, **more):
+        if kept_as is not None:
+            found.append(kept_as)
+            library.tag([kept_as], options.tag)
+    say([asdict(library.entry(n)) for n in found], LISTED, options.json)
+    return partly(len(found), len(options.articles))
+
+
+@in_library
+def find(library: Library, options: argparse.Namespace) -> int:
+    found = library.find(" ".join(options.query), order=options.order, limit=options.limit)
+    return say([asdict(entry) for entry in found], LISTED, options.json)
+
+
+@in_library
+def show(library: Library, options: argparse.Namespace) -> int:
+    from briefing import engine, export
+
+    analyses = [engine.with_readers_own(engine.analyzed(library.article(n))) for n in numbers(options.articles)]
+    if options.json:
+        sys.stdout.write(export.json_lines(analyses))
+    else:
+        sys.stdout.write(export.render(analyses, "markdown", options.level))
+    return 0
+
+
+@in_library
+def tag(library: Library, options: argparse.Namespace) -> int:
+    library.tag([number(options.article)], options.tags, off=options.off)
+    print(f"briefing: {', '.join(library.entry(number(options.article)).tags) or 'no tags'}", file=sys.stderr)
+    return 0
+
+
+@in_library
+def archive(library: Library, options: argparse.Namespace) -> int:
+    library.set_state(numbers(options.articles), "read" if options.undo else "archived")
+    return 0
+
+
+@in_library
+def delete(library: Library, options: argparse.Namespace) -> int:
+    library.delete(numbers(options.articles), back=options.undo)
+    if not options.undo:
+        print(f"briefing: deleted; to bring back: briefing delete --undo {' '.join(options.articles)}", file=sys.stderr)
+    return 0
+
+
+NUMBERS = option("articles", nargs="+", metavar="NUMBER")
+UNDO = option("--undo", action="store_true", help="the other way round")
+QUERY_HELP = "words, and speaker: person: tag: source: after: before: is:"
+FINDING = (
+    option("--order", choices=("opened", "added", "date", "title", "source"), default="opened"),
+    option("--limit", type=positive, default=1000, metavar="N"),
+    AS_JSON,
+)
+COMMANDS = (
+    Command(
+        "add",
+        "keep articles in the library",
+        add,
+        (
+            ARTICLES,
+            option("--tag", action="append", default=[], metavar="TAG", help="tag them; may be given again"),
+            JOBS,
+            *READING,
+            AS_JSON,
+        ),
+        "add *.html https://herald.test/dam --tag dams",
+    ),
+    Command(
+        "list",
+        "the articles of the library",
+        find,
+        (option("query", nargs="*", help=QUERY_HELP), *FINDING),
+        "list --order date",
+    ),
+    Command(
+        "search",
+        "find articles",
+        find,
+        (option("query", nargs="+", help=QUERY_HELP), *FINDING),
+        "search speaker:lavrov tag:iran after:2022-01 '\"written responses\"'",
+    ),
+    Command("show", "the brief of an article", show, (NUMBERS, LEVEL, AS_JSON), "show 12 --level short"),
+    Command(
+        "tag",
+        "put tags on an article, or take them off",
+        tag,
+        (
+            option("article", metavar="NUMBER"),
+            option("tags", nargs="+", metavar="TAG"),
+            option("--off", action="store_true", help="take them off"),
+        ),
+        "tag 12 iran vienna",
+    ),
+    Command("archive", "put articles away", archive, (NUMBERS, UNDO), "archive 12 13"),
+    Command("delete", "delete articles; --undo brings them back for a month", delete, (NUMBERS, UNDO), "delete 12 13"),
+)

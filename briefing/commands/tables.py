@@ -1,0 +1,76 @@
+"""Rows on a terminal, in a pipe and for other programs; a bar while many are worked through."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from operator import itemgetter
+from typing import Any
+
+from briefing.visible import visible
+
+Row = dict[str, Any]
+Columns = Mapping[str, Callable[[Row], Any]]
+"""heading -> what stands below it"""
+
+
+def show(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> int:
+    """A table on a terminal, tab-separated lines when piped."""
+    if sys.stdout.isatty() and os.environ.get("TERM", "dumb") != "dumb":
+        from rich import box
+        from rich.console import Console
+        from rich.table import Table
+        from rich.text import Text
+
+        table = Table(*columns, box=box.SIMPLE_HEAD, pad_edge=False)
+        for row in rows:
+            table.add_row(*(Text(visible(cell)) for cell in row))
+        Console().print(table)
+    else:
+        for row in rows:
+            print("\t".join(visible(" ".join(cell.split())) for cell in row))
+    return 0
+
+
+def say(rows: Sequence[Row], table: Columns, as_json: bool) -> int:
+    """Rows as JSON, or as a table of some columns. Nothing at all is exit code 1."""
+    if as_json:
+        print(json.dumps({"schema_version": 1, "rows": rows}, ensure_ascii=False))
+    elif rows:
+        show(list(table), [[str(value(row)) for value in table.values()] for row in rows])
+    return 0 if rows else 1
+
+
+def columns(*keys: str) -> Columns:
+    """Columns that show a row's values as they are."""
+    return {key: itemgetter(key) for key in keys}
+
+
+def progress(results: Iterable[Any], total: int, doing: str = "Analysing") -> Iterable[Any]:
+    """A bar on stderr when that is a terminal."""
+    if not sys.stderr.isatty() or total < 2:
+        return results
+    from rich.console import Console
+    from rich.progress import track
+
+    return track(results, doing, total=total, console=Console(stderr=True), transient=True)
+
+
+def partly(done: int, wanted: int) -> int:
+    """The exit code when some of several could not be read."""
+    return 0 if done == wanted else 3 if done else 2
+
+
+def put(text: str, output: str, *, force: bool) -> int:
+    """A result to standard output, or into a file that is told of. Raises ExportError."""
+    if output == "-":
+        sys.stdout.write(text)
+        return 0
+    from pathlib import Path
+
+    from briefing.export import files
+
+    print(f"briefing: wrote {files.write(text, Path(output), overwrite=force)}", file=sys.stderr)
+    return 0
