@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -45,6 +46,25 @@ def read(
         return article_from_bytes(data, name, encoding)
     kept = library.kept(name, again=again)
     return kept or open_article(source, encoding=encoding, allow_private=allow_private)
+
+
+def read_page(data: bytes, url: str, content_type: str, *, max_bytes: int) -> Article:
+    """The article in the bytes of a page that was fetched elsewhere, with its `Content-Type`. Raises ReadError."""
+    from email.message import Message
+
+    from briefing.reading import article_from_bytes
+
+    head = Message()
+    head["Content-Type"] = content_type
+    kind, charset = head.get_content_type(), head.get_content_charset()
+    return article_from_bytes(data, url, None, max_bytes, content_type=kind, charset=charset, url=url)
+
+
+def forgetting() -> AbstractContextManager[Any]:
+    """Where many articles are analysed: words that were never seen before are given back at the end, not kept for ever."""
+    from briefing.analysis.language.tokenizer import blank
+
+    return blank().memory_zone()
 
 
 def prepare(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 
+from briefing.commands import batch
 from briefing.commands.command import ARTICLE, ARTICLES, FINDING, FORCE, JOBS, LEVEL, OUTPUT, Command, option
 from briefing.commands.tables import progress, put, show
 from briefing.export import CITES, FORMATS, render
@@ -63,6 +64,8 @@ def quotes(options: argparse.Namespace) -> int:
 def analyze(options: argparse.Namespace) -> int:
     from briefing import engine
 
+    if options.out or options.engine:
+        return batch.run(options)
     failed = 0
     results = engine.batch(
         options.articles,
@@ -104,12 +107,13 @@ COMMANDS = (
     Command("quotes", "who said what", quotes, (ARTICLE, *FINDING), "quotes talks.txt | cut -f1"),
     Command(
         "analyze",
-        "everything as JSON lines, one object an article",
+        "everything as JSON lines, one object an article; of many articles as tables (--out)",
         analyze,
         (
             ARTICLES,
-            option("--jsonl", action="store_true", help="one JSON object an article, one a line (the only format)"),
+            option("--jsonl", action="store_true", help="one JSON object an article, one a line (without --out)"),
             JOBS,
+            *batch.OPTIONS,
             *FINDING,
         ),
         "analyze *.txt --jsonl --jobs 2 > all.jsonl",
