@@ -10,11 +10,16 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-DOUBLE = re.compile(r"``|''|’’|‘‘|[\"“”„«»]")
-SINGLE = re.compile(r"(?<![\w'’‘])['‘](?=[\w“\"$£€…])(?!\d0s\b|tis\b|twas\b|em\b)(.+?)(?<=[\w.,?!…)”\"—–-])['’](?![\w'’])")
+ELISIONS = r"(?i:tis|twas|twere|em|cause|til)\b"
+"""words that begin with an apostrophe, which is no mark: 'tis"""
+DOUBLE = re.compile(rf"``|''(?!{ELISIONS})|’’(?!{ELISIONS})|‘‘|[\"“”„«»「」『』]")
+OPENS_SINGLE = re.compile(rf"(?<![\w'’‘])['‘](?=[\w“\"$£€…\[]|['’]{ELISIONS})(?!\d0s\b|{ELISIONS})")
+CLOSES_SINGLE = re.compile(r"(?<=[\w.,?!…)”\"—–-])['’](?![\w'’])")
 SINGLE_WRONG = re.compile(r"(?<![\w'’‘])‘(?=\w)((?:[^’‘“”]|(?<=\w)’(?=\w)){15,})”")
-ALWAYS_OPEN = frozenset(("“", "„", "«", "``", "‘‘"))
-ALWAYS_CLOSE = frozenset(("”", "»", "’’"))
+ALWAYS_OPEN = frozenset(("“", "„", "«", "``", "‘‘", "「", "『"))
+ALWAYS_CLOSE = frozenset(("”", "»", "’’", "」", "』"))
+TURNED = {"„": "“", "»": "«", "“": "“"}
+"""opening mark -> the mark that closes it although it opens elsewhere: „German“, »inwards«, “turned round“"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +60,12 @@ def double_marks(body: str, base: int, number: int) -> list[Marked]:
 
     for mark in DOUBLE.finditer(body):
         opens, closes = sides(body, mark)
+        if opened is not None and turned_round(body, opened.group(), mark):
+            close(mark.start(), mark.end())
+            opened = None
+            continue
+        if opened is not None and inches(body, mark):
+            continue
         if opened is None:
             if opens or not closes:
                 opened = mark
@@ -67,6 +78,26 @@ def double_marks(body: str, base: int, number: int) -> list[Marked]:
     if opened is not None:
         close(len(body), len(body), closed=False)
     return out
+
+
+def turned_round(body: str, opening: str, mark: re.Match[str]) -> bool:
+    """Whether a mark that elsewhere opens closes here: it fits the opening one, and stands at the end of a word."""
+    if TURNED.get(opening) != mark.group():
+        return False
+    before, after = body[mark.start() - 1 : mark.start()], body[mark.end() : mark.end() + 1]
+    return opening == "„" or (bool(before.strip()) and before not in "([" and not after.isalnum())
+
+
+def inches(body: str, mark: re.Match[str]) -> bool:
+    """`12" pipes and beams," said X`: a straight mark after a figure while another one closes later."""
+    if (
+        mark.group() != '"'
+        or not body[mark.start() - 1 : mark.start()].isdigit()
+        or not body[mark.end() :].lstrip()[:1].islower()
+    ):
+        return False
+    later = next((m for m in DOUBLE.finditer(body, mark.end())), None)
+    return later is not None and sides(body, later) == (False, True)
 
 
 def sides(body: str, mark: re.Match[str]) -> tuple[bool, bool]:
@@ -82,20 +113,42 @@ def sides(body: str, mark: re.Match[str]) -> tuple[bool, bool]:
     return opens, closes
 
 
+def single_marks(body: str) -> list[tuple[int, int]]:
+    """British single marks: (opening mark, closing mark) of each pair."""
+    out: list[tuple[int, int]] = []
+    openings = [m.start() for m in OPENS_SINGLE.finditer(body)]
+    closings = [m.start() for m in CLOSES_SINGLE.finditer(body)]
+    for k, start in enumerate(openings):
+        if out and start < out[-1][1]:
+            continue
+        limit = openings[k + 1] if k + 1 < len(openings) else len(body)
+        able = [c for c in closings if start + 1 < c < limit]
+        if not able:  # the next opening mark may be an apostrophe
+            able = [c for c in closings if start + 1 < c][:1]
+        if able:
+            out.append((start, next((c for c in able if not possessive(body, c)), able[0])))
+    return out
+
+
+def possessive(body: str, mark: int) -> bool:
+    """ "the members’ vote": an apostrophe after a plural, as far as its neighbours tell."""
+    return body[mark - 1] == "s" and body[mark + 1 : mark + 2] == " " and body[mark + 2 : mark + 3].islower()
+
+
 def with_single_marks(body: str, base: int, number: int, double: list[Marked]) -> list[Marked]:
-    """Add British single marks that stand outside the double ones."""
+    """Add British single marks that stand outside the double ones, and those that a double one closes by mistake."""
     out = list(double)
-    for pattern in (SINGLE, SINGLE_WRONG):
-        for found in pattern.finditer(body):
-            start, end = base + found.start(1), base + found.end(1)
-            left, right = base + found.start(), base + found.end()
-            crossed = [m for m in out if m.left < right and left < m.right]
-            if pattern is SINGLE_WRONG:
-                # opened with a single mark and closed with a double one: whatever the double marks made of it is wrong
-                out = [m for m in out if not (m.left < right and left < m.right)]
-                crossed = []
-            if not crossed:
-                out.append(Marked(start, end, left, right, number))
-            elif all(left < m.left and m.right < right for m in crossed):
-                out = [m for m in out if m not in crossed] + [Marked(start, end, left, right, number)]
+    for start, end in single_marks(body):
+        add_single(out, Marked(base + start + 1, base + end, base + start, base + end + 1, number))
+    for found in SINGLE_WRONG.finditer(body):
+        mark = Marked(base + found.start(1), base + found.end(1), base + found.start(), base + found.end(), number)
+        # opened with a single mark and closed with a double one: whatever the double marks made of it is wrong
+        out = [m for m in out if not (m.left < mark.right and mark.left < m.right)] + [mark]
     return sorted(out, key=lambda m: m.start)
+
+
+def add_single(out: list[Marked], mark: Marked) -> None:
+    """A single pair that crosses no double one, or holds them whole."""
+    crossed = [m for m in out if m.left < mark.right and mark.left < m.right]
+    if all(mark.left < m.left and m.right < mark.right for m in crossed):
+        out[:] = [m for m in out if m not in crossed] + [mark]

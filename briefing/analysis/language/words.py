@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from briefing.analysis.language.marks import Marked, find_marks
@@ -17,9 +17,11 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 ENDS = frozenset((".", "!", "?", "…", "...", "?!", "!!", "....", ".."))
-CLOSERS = frozenset(("”", "’", '"', "'", ")", "]", "''", "»"))
+CLOSERS = frozenset(("”", "’", '"', "'", ")", "]", "''", "»", "“", "«", "」", "』"))
 DASHES = frozenset(("—", "–", "--", "-"))
-OPENERS = frozenset(("“", "‘", '"', "'", "(", "[", "``", "«", "''"))
+OPENERS = frozenset(("“", "‘", '"', "'", "(", "[", "``", "«", "''", "„", "”", "»", "「", "『"))
+MARK_INSIDE = re.compile(r"[“”„«»\"「」『』]")
+PARTS = re.compile(r"[“”„«»\"「」『』]|[,;:!?.]+(?=[“”„«»\"「」『』])|(?:(?![,;:!?.]*[“”„«»\"「」『』]).)+")
 NAME_WITH_PREFIX = re.compile(r"(?:al|el|ad|ar|as|ash|at|an|ul|bin|ibn|d|l|o)[-'’][A-Z]")
 LINES = re.compile(r"[^\n]+")
 
@@ -31,6 +33,7 @@ class Words:
     """
 
     __slots__ = (
+        "_opening",
         "cap",
         "end",
         "low",
@@ -52,12 +55,24 @@ class Words:
         self._join(doc, lexicon["abbreviations"] & (lexicon["titles"] | lexicon["honorifics"]))
         self.low = [fold(t) or t for t in self.text]
         self.cap = [t[0].isupper() or (t[0].islower() and "-" in t and bool(NAME_WITH_PREFIX.match(t))) for t in self.text]
-        self._place(lexicon)
         self.marks: list[Marked] = find_marks(self.source, self.spans)
+        self._place(lexicon)
         self._mark_quoted()
 
     def __len__(self) -> int:
         return len(self.text)
+
+    def _tokens(self, doc: Doc) -> Iterator[tuple[int, str]]:
+        """spaCy's tokens, each with its offset; one that a missing space has glued to a quotation mark is cut there."""
+        after = 0
+        for length, spaces in doc.to_array(["LENGTH", "SPACY"]).tolist():
+            at, after = after, after + length
+            token = self.source[at:after]
+            after += spaces
+            if length > 1 and MARK_INSIDE.search(token):
+                yield from ((at + m.start(), m.group()) for m in PARTS.finditer(token))
+            else:
+                yield at, token
 
     def _join(self, doc: Doc, titles: frozenset[str]) -> None:
         """Tokens to words: `Kendall`, `-`, `Taylor` is one word, `Capt`, `.` too; white space is none."""
@@ -65,15 +80,11 @@ class Words:
         start: list[int] = []
         end: list[int] = []
         glue = False
-        after = 0
-        for length, spaces in doc.to_array(["LENGTH", "SPACY"]).tolist():
-            at, after = after, after + length
-            token = self.source[at:after]
-            after += spaces
+        for at, token in self._tokens(doc):
             if token.isspace():
                 glue = False
                 continue
-            stop = at + length
+            stop = at + len(token)
             if token == "." and text and end[-1] == at and text[-1][0].isupper() and text[-1].lower() in titles:
                 text[-1] += token
                 end[-1] = stop
@@ -95,6 +106,7 @@ class Words:
     def _place(self, lexicon: Lexicon) -> None:
         """Give each word its paragraph and its sentence."""
         abbreviations, openers = lexicon["abbreviations"], lexicon["openers"]
+        self._opening = {mark.left for mark in self.marks}
         count = len(self.text)
         self.paragraph = [0] * count
         self.sentence = [0] * count
@@ -124,7 +136,12 @@ class Words:
     def _sentence_end(self, i: int, last: int, abbreviations: frozenset[str], openers: frozenset[str]) -> int:
         """The word after the sentence that ends at word `i`, or 0 when it does not end there."""
         after = i + 1
-        while after < last and self.text[after] in CLOSERS and self.start[after] == self.end[after - 1]:
+        while (
+            after < last
+            and self.text[after] in CLOSERS
+            and self.start[after] == self.end[after - 1]
+            and self.start[after] not in self._opening
+        ):
             after += 1
         if after >= last:
             return 0

@@ -74,7 +74,7 @@ class Cues:
         low = w.low[i]
         if low not in self.verbs or w.quoted[i] or (forms is not None and low not in forms):
             return False
-        if w.cap[i] and not (low.endswith(("ing", "ed")) and w.sentences[w.sentence[i]][0] == i):
+        if w.cap[i] and not (w.sentences[w.sentence[i]][0] == i and self.opens_sentence(low, i)):
             return False
         before = w.low[i - 1] if i else ""
         kind = self.verbs[low][1]
@@ -86,6 +86,11 @@ class Cues:
             return False
         named = i and w.cap[i - 1] and not self.lex.is_common(before)
         return low not in NOUN_FORMS or before in PRONOUNS or named or before in self.lex["aux"] or before.endswith("s")
+
+    def opens_sentence(self, low: str, i: int) -> bool:
+        """A verb in capitals that a sentence opens with: "Saying that ...", "Said the mayor, Anna Holm: ..."."""
+        after = self.w.low[i + 1 : i + 2]
+        return low.endswith(("ing", "ed")) or (low in INVERTING and after != [] and after[0] in ("the", "a", "an", "one"))
 
     def base_verb(self, low: str, before: str) -> bool:
         """True for "they claim", "aides often claim"; a verb of the same letters as a noun needs a plural before it."""

@@ -336,6 +336,7 @@ class QuoteFinder:
             found = p.found
             if found and found.content_from >= 0 and found.content_from < len(w):
                 start = w.start[found.content_from]
+                start = span.start if start >= p.mark.left else start
                 span = Span(min(start, span.start), max(span.end, self.clause_end(p)))
             elif (
                 found
@@ -383,7 +384,7 @@ class QuoteFinder:
         """The end of a reported clause that holds a quotation: the sentence's end, or before ", he added"."""
         w = self.w
         a, b = p.after
-        if a >= b or w.text[a] in STOPPING or w.sentence[a] != w.sentence[max(p.last - 1, 0)]:
+        if a >= b or w.text[a] in STOPPING or w.low[a] in ("and", "but", "or") or w.sentence[a] != w.sentence[max(p.last - 1, 0)]:
             return p.mark.end
         end = a
         while (

@@ -190,3 +190,20 @@ def test_voices_that_are_no_people_are_listed_apart():
 )
 def test_who_is_asked_does_not_speak(text):
     assert speakers(text) == [None]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Anna Holm was relieved.“Nobody wanted this,”she said.", "Nobody wanted this,"),
+        ("Anna Holm said that “it is a war we did not want,” and left.", "it is a war we did not want,"),
+        ("Anna Holm said ”we are in no hurry”.", "we are in no hurry"),
+    ],
+)
+def test_a_quotation_is_what_stands_between_its_marks(text, words):
+    assert said(text)[0][1] == words
+
+
+def test_a_sentence_may_open_with_the_verb():
+    assert said("Said the mayor, Anna Holm: “He was never late in all that time.”")[0][0] == "Anna Holm"
+    assert speakers("“He was never late in all that time,” Said Karim told the court.") == ["Said Karim"]
