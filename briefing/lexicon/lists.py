@@ -17,15 +17,17 @@ from briefing.errors import LexiconError
 
 SHIPPED = Path(__file__).parent
 VOWELS = "aeiou"
+UNSEEN = frozenset("\u00ad\u200b\u200c\u200d\u2060\ufeff")
+"""soft hyphens and marks of no width, which no reader sees"""
 
 
 def fold(word: str) -> str:
-    """Small letters without accents, straight apostrophes: the form in which every list is looked up."""
+    """Small letters without accents and soft hyphens, straight apostrophes: the form in which every list is looked up."""
     low = word.lower()
     if low.isascii():
         return low
     decomposed = unicodedata.normalize("NFKD", low.replace("’", "'"))
-    return "".join(c for c in decomposed if not unicodedata.combining(c))
+    return "".join(c for c in decomposed if not unicodedata.combining(c) and c not in UNSEEN)
 
 
 def entries(text: str) -> list[str]:
@@ -149,7 +151,7 @@ def verb_forms(speech: Iterable[str]) -> dict[str, tuple[str, str]]:
     return forms
 
 
-SHIPPED_LISTS = ("people", "places", "organisations", "quotes", "reported", "sentences", "sections")
+SHIPPED_LISTS = ("people", "places", "organisations", "quotes", "reported", "sentences", "sections", "ranks")
 
 
 def load(folder: Path = SHIPPED, user_folder: Path | None = None) -> Lexicon:
@@ -166,6 +168,10 @@ def load(folder: Path = SHIPPED, user_folder: Path | None = None) -> Lexicon:
     sets["countries"] = territories | frozenset(("africa", "asia", "europe", "america"))
     sets["place_heads"] = frozenset(p.split(" ")[0] for p in sets["places"] if " " in p)
     verbs = verb_forms(raw["speech"])
+    short = frozenset(entry for ranks in raw["short_ranks"].values() for entry in entries(ranks))
+    sets["ranks"] = (short | frozenset(entry for ranks in raw["ranks"].values() for entry in entries(ranks))) - sets["titles"]
+    sets["titles"] |= sets["ranks"]
+    sets["abbreviations"] |= short
     sets["cue_forms"] = frozenset(verbs)
     sets["report_forms"] = frozenset(f for f, (base, _) in verbs.items() if base in sets["report"])
     sets["strong_forms"] = frozenset(f for f, (base, _) in verbs.items() if base not in sets["weak"] or base in sets["report"])

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from briefing.analysis.language.joining import Joiner
 from briefing.analysis.language.marks import Marked, find_marks
 from briefing.lexicon.lists import Lexicon, fold
 
@@ -20,9 +21,7 @@ ENDS = frozenset((".", "!", "?", "…", "...", "?!", "!!", "....", ".."))
 CLOSERS = frozenset(("”", "’", '"', "'", ")", "]", "''", "»", "“", "«", "」", "』"))
 DASHES = frozenset(("—", "–", "--", "-"))
 OPENERS = frozenset(("“", "‘", '"', "'", "(", "[", "``", "«", "''", "„", "”", "»", "「", "『"))
-MARK_INSIDE = re.compile(r"[“”„«»\"「」『』]")
-PARTS = re.compile(r"[“”„«»\"「」『』]|[,;:!?.]+(?=[“”„«»\"「」『』])|(?:(?![,;:!?.]*[“”„«»\"「」『』]).)+")
-NAME_WITH_PREFIX = re.compile(r"(?:al|el|ad|ar|as|ash|at|an|ul|bin|ibn|d|l|o)[-'’][A-Z]")
+NAME_WITH_PREFIX = re.compile(r"(?:al|el|ad|ar|as|ash|at|an|ul|bin|ben|ibn|d|l|o)[-'’][A-ZÀ-Þ]")
 LINES = re.compile(r"[^\n]+")
 
 
@@ -52,56 +51,16 @@ class Words:
     def __init__(self, doc: Doc, spans: Sequence[tuple[int, int]], lexicon: Lexicon) -> None:
         self.source: str = doc.text
         self.spans = list(spans)
-        self._join(doc, lexicon["abbreviations"] & (lexicon["titles"] | lexicon["honorifics"]))
+        joined = Joiner(doc, lexicon)
+        self.text, self.start, self.end = joined.text, joined.start, joined.end
         self.low = [fold(t) or t for t in self.text]
-        self.cap = [t[0].isupper() or (t[0].islower() and "-" in t and bool(NAME_WITH_PREFIX.match(t))) for t in self.text]
+        self.cap = [t[0].isupper() or (t[0].islower() and has_prefix(t)) for t in self.text]
         self.marks: list[Marked] = find_marks(self.source, self.spans)
         self._place(lexicon)
         self._mark_quoted()
 
     def __len__(self) -> int:
         return len(self.text)
-
-    def _tokens(self, doc: Doc) -> Iterator[tuple[int, str]]:
-        """spaCy's tokens, each with its offset; one that a missing space has glued to a quotation mark is cut there."""
-        after = 0
-        for length, spaces in doc.to_array(["LENGTH", "SPACY"]).tolist():
-            at, after = after, after + length
-            token = self.source[at:after]
-            after += spaces
-            if length > 1 and MARK_INSIDE.search(token):
-                yield from ((at + m.start(), m.group()) for m in PARTS.finditer(token))
-            else:
-                yield at, token
-
-    def _join(self, doc: Doc, titles: frozenset[str]) -> None:
-        """Tokens to words: `Kendall`, `-`, `Taylor` is one word, `Capt`, `.` too; white space is none."""
-        text: list[str] = []
-        start: list[int] = []
-        end: list[int] = []
-        glue = False
-        for at, token in self._tokens(doc):
-            if token.isspace():
-                glue = False
-                continue
-            stop = at + len(token)
-            if token == "." and text and end[-1] == at and text[-1][0].isupper() and text[-1].lower() in titles:
-                text[-1] += token
-                end[-1] = stop
-                continue
-            if text and end[-1] == at and (glue or (token in "-‐‑" and text[-1][-1].isalnum())):
-                if glue and not token[0].isalnum():
-                    glue = False
-                else:
-                    text[-1] += token
-                    end[-1] = stop
-                    glue = token in "-‐‑"
-                    continue
-            text.append(token)
-            start.append(at)
-            end.append(stop)
-            glue = False
-        self.text, self.start, self.end = text, start, end
 
     def _place(self, lexicon: Lexicon) -> None:
         """Give each word its paragraph and its sentence."""
@@ -177,6 +136,11 @@ class Words:
         """The first word that ends after `offset`."""
         i = bisect_right(self.start, offset) - 1
         return i if i >= 0 and self.end[i] > offset else i + 1
+
+
+def has_prefix(word: str) -> bool:
+    """A name with a small first part: "al-Rashidi", "d'Arcy", "ben-Ari"."""
+    return ("-" in word or "'" in word or "’" in word) and bool(NAME_WITH_PREFIX.match(word))
 
 
 def lines(text: str) -> list[tuple[int, int]]:

@@ -16,7 +16,7 @@ from briefing.analysis.people.finding import find_names
 from briefing.analysis.people.judging import NO_PERSON, Judge, bias, weights
 from briefing.analysis.people.names import NameRun
 from briefing.analysis.people.roles import find_role
-from briefing.lexicon.lists import Lexicon, fold
+from briefing.lexicon.lists import UNSEEN, Lexicon, fold
 from briefing.model import Mention, Person, Span
 
 PRONOUN_SEX = {"he": "m", "his": "m", "him": "m", "himself": "m", "she": "f", "her": "f", "herself": "f"}
@@ -216,13 +216,18 @@ def finish(words: Words, lexicon: Lexicon, drafts: list[Draft], judge: Judge) ->
         if not mentions:
             continue
         display = min(draft.forms[draft.full] or everywhere, key=lambda f: ("headline" in f.cues, f.first))
-        name = words.source[words.start[display.first] : words.end[display.last - 1]]
+        name = shown(words.source[words.start[display.first] : words.end[display.last - 1]])
         role = find_role(words, lexicon, everywhere)
         roles.append(given_roles(words, everywhere, role))
-        persons.append(Person(number, " ".join(name.split()), role and Span(*role), draft.rule, tuple(mentions)))
+        persons.append(Person(number, name, role and Span(*role), draft.rule, tuple(mentions)))
         sexes.append(draft.sex)
     doubtful = tuple(tuple((f.first, f.last) for f in found if f.first not in at_word) for found in judge.doubtful)
     return People(tuple(persons), tuple(sexes), at_word, tuple(roles), tuple(spans for spans in doubtful if spans))
+
+
+def shown(name: str) -> str:
+    """A name in one line, without soft hyphens."""
+    return " ".join("".join(c for c in name if c not in UNSEEN).split())
 
 
 def given_roles(words: Words, mentions: list[NameRun], role: tuple[int, int] | None) -> frozenset[tuple[str, ...]]:

@@ -9,10 +9,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from briefing.analysis.language.classes import FUNCTION_WORDS
+from briefing.analysis.language.joining import only_an_aside
 from briefing.analysis.language.words import Words
 from briefing.analysis.people.family_first import family_first
 from briefing.lexicon.lists import Lexicon
 
+MOST_PARTICLES = 4  # "van der", "von und zu"
 LONGEST = 12  # words of a run, with titles and portfolios before the name
 SHORT_PARAGRAPH, IN_CAPITALS = 40, 0.8  # words of a headline at most; the share of its longer words that begin with a capital
 GAPS = frozenset((" ", "  ", "\u00a0"))
@@ -92,20 +94,25 @@ class Runs:
             return 0
         if nickname := self._nickname(j, count):
             return nickname
-        if w.source[w.end[j - 1] : w.start[j]] not in GAPS:
+        gap = w.source[w.end[j - 1] : w.start[j]]
+        if (gap not in GAPS and not only_an_aside(gap)) or self._ends_a_firm(j - 1, i):
             return 0
         if cap[j] and w.sentence[j] == w.sentence[i] and j not in breaks:
             return j + 1
         return self._over_particles(j, count)
 
     def _over_particles(self, j: int, count: int) -> int:
-        """The word after one or two particles at word `j` that a capitalised word follows, else 0."""
+        """The word after the particles at word `j` that a capitalised word follows ("van der", "von und zu"), else 0."""
         low, cap, particles = self.w.low, self.w.cap, self.lex["particles"]
-        if low[j] not in particles:
-            return 0
-        if j + 1 < count and cap[j + 1]:
-            return 0 if low[j] in self.lex["joining_particles"] else j + 1
-        return j + 2 if j + 2 < count and low[j + 1] in particles and cap[j + 2] else 0
+        last = j
+        while last < count and last - j < MOST_PARTICLES and low[last] in particles and not cap[last]:
+            last += 1
+        alone_joins = last == j + 1 and low[j] in self.lex["joining_particles"]
+        return last if last > j and last < count and cap[last] and not alone_joins else 0
+
+    def _ends_a_firm(self, j: int, i: int) -> bool:
+        """The firm's name from word `i` ends with word `j`, and with it may end the sentence: "Larch Coal Co. Tom Reed nodded." """
+        return j > i and self.w.text[j][-1] == "." and self.w.low[j].rstrip(".") in self.lex["ends_of_firms"]
 
     def _nickname(self, j: int, count: int) -> int:
         """The word after a nickname in quotation marks at word `j`, when the name goes on: "José “Pepe” Mujica"; else 0."""

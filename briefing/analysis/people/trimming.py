@@ -69,7 +69,7 @@ class Trimmer:
         low, lex = self.w.low, self.lex
         for i in range(b - 2, a - 1, -1):
             word = low[i].rstrip(".")
-            if self.runs.family_first(i, b - i) or not self._is_title(word):
+            if self.runs.family_first(i, b - i) or not (self._is_title(word) or self._is_short_title(i)):
                 continue
             if word in lex.first_names and i == a and b - i == 2 and not self._plain_title(word):
                 return a, -1
@@ -84,6 +84,15 @@ class Trimmer:
             or word in lex["honorifics"]
             or word in lex["honorifics_male"]
             or word in lex["honorifics_female"]
+        )
+
+    def _is_short_title(self, i: int) -> bool:
+        """A word with a full stop that is no initial and no short first name, before the name: "Zlt. Anna Holm"."""
+        text, low, lex = self.w.text[i], self.w.low[i][:-1], self.lex
+        if text[-1] != "." or not text[:-1].isalpha() or len(low) < 2 or text.isupper():
+            return False
+        return not (
+            low in lex["short_first_names"] or low in lex["suffixes"] or low in lex["particles"] or low in lex["ends_of_firms"]
         )
 
     def _plain_title(self, word: str) -> bool:
@@ -142,7 +151,7 @@ class Trimmer:
             return False
         if low in lex["not_names"] or low in lex.demonyms:
             return True
-        title = low in lex["titles"] and low not in lex.surnames and low not in lex.first_names
+        title = low in lex["titles"] and low not in lex["ranks"] and low not in lex.surnames and low not in lex.first_names
         return b - a > 2 and (title or low in lex["eponyms"])
 
     def _trims_left(self, a: int, b: int) -> bool:
@@ -152,7 +161,7 @@ class Trimmer:
         if self.runs.family_first(a, b - a):
             return False
         if word in lex.demonyms or word in lex["not_names"] or word in lex["compass"]:
-            return not first_name or b - a > 2
+            return not first_name or (b - a > 2 and low[a + 1] not in lex["particles"])
         if word in lex["places"] and b - a > 2 and low[a + 1] in lex.first_names:
             return not first_name
         if lex.is_common(word) and self.runs.begins(a):

@@ -1,0 +1,118 @@
+"""spaCy's tokens joined to words: `Kendall`, `-`, `Taylor` is one word, `Capt`, `.` and `S`, `/`, `Sgt` too; white space is none.
+
+What stands between a title and the name and is neither ("Capt. (ret.) X", "Dr. med. X") is left out. A short form that no
+list has, with a full stop and a name behind it, is a title as well: "Zlt. Anna Holm".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from briefing.lexicon.lists import Lexicon
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+HYPHENS = "-‐‑"
+JOINTS = HYPHENS + "/"
+MARK_INSIDE = re.compile(r"[“”„«»\"「」『』]")
+PARTS = re.compile(r"[“”„«»\"「」『』]|[,;:!?.]+(?=[“”„«»\"「」『』])|(?:(?![,;:!?.]*[“”„«»\"「」『』]).)+")
+LONGEST_SHORT_FORM = 6  # letters
+ASIDE = re.compile(
+    r"(?<=[\w.]) (?:\((?:[Rr]et|[Rr]etd|[Rr]td|[Rr]etired)\.?\)|(?:(?:med|phil|iur|jur|theol|habil|rer\. ?nat|h\. ?c)\. ?)+)(?= ?[A-ZÀ-Þ])"
+)
+NAME_AHEAD = re.compile(r" (?:[A-ZÀ-Þ][\w’'-]*\.? )?[A-ZÀ-Þ][\w’'-]+")
+FULL_NAME_AHEAD = re.compile(r" [A-ZÀ-Þ][\w’'-]*\.? [A-ZÀ-Þ][\w’'-]+")
+DUTCH_ARTICLE = re.compile(r"['’]t ")
+BEFORE_A_TITLE = frozenset((",", "”", '"', "“", "‘", ":", "''"))
+
+
+class Joiner:
+    """The words of one document: `text`, `start` and `end` of each, in characters of the source."""
+
+    def __init__(self, doc: Doc, lexicon: Lexicon) -> None:
+        self.source: str = doc.text
+        self.lex = lexicon
+        self.short = (lexicon["abbreviations"] & (lexicon["titles"] | lexicon["honorifics"])) | lexicon["short_first_names"]
+        self.text: list[str] = []
+        self.start: list[int] = []
+        self.end: list[int] = []
+        self._asides = {found.start() + 1: found.end() for found in ASIDE.finditer(self.source)}
+        self._join(doc)
+
+    def _tokens(self, doc: Doc) -> Iterator[tuple[int, str]]:
+        """spaCy's tokens, each with its offset; one that a missing space has glued to a quotation mark is cut there."""
+        after = 0
+        for length, spaces in doc.to_array(["LENGTH", "SPACY"]).tolist():
+            at, after = after, after + length
+            token = self.source[at:after]
+            after += spaces
+            if length > 1 and MARK_INSIDE.search(token):
+                yield from ((at + m.start(), m.group()) for m in PARTS.finditer(token))
+            else:
+                yield at, token
+
+    def _join(self, doc: Doc) -> None:
+        glue = False
+        left_out = 0
+        for at, token in self._tokens(doc):
+            stop = at + len(token)
+            if self._asides and at in self._asides and self._after_title():
+                left_out = self._asides[at]
+            if token.isspace() or at < left_out:
+                glue = False
+                continue
+            attached = bool(self.text) and self.end[-1] == at
+            if attached and self._belongs(token, stop, glue):
+                self.text[-1] += token
+                self.end[-1] = stop
+                glue = token in JOINTS
+                continue
+            glue = token in "'’" and self._opens_dutch_article(at)
+            self.text.append(token)
+            self.start.append(at)
+            self.end.append(stop)
+
+    def _belongs(self, token: str, stop: int, glue: bool) -> bool:
+        """True when a token goes on with the word that it touches."""
+        before = self.text[-1]
+        if token == "." and before[0].isupper() and (before.lower() in self.short or self._is_short_title(before, stop)):
+            return True
+        if glue:
+            return token[0].isalnum()
+        return (token in HYPHENS and before[-1].isalnum()) or (token == "/" and len(before) == 1 and before.isupper())
+
+    def _after_title(self) -> bool:
+        return bool(self.text) and self.text[-1].lower().rstrip(".") in self.lex["titles"]
+
+    def _opens_dutch_article(self, at: int) -> bool:
+        return bool(self.text) and self.text[-1].lower() == "van" and bool(DUTCH_ARTICLE.match(self.source, at))
+
+    def _is_short_title(self, word: str, stop: int) -> bool:
+        """A short form that no list has, before a name: without a vowel, or where no sentence can have ended."""
+        lex, low = self.lex, word.lower()
+        if not (
+            1 < len(word) <= LONGEST_SHORT_FORM and low.isalpha() and word[1:] == low[1:] and NAME_AHEAD.match(self.source, stop)
+        ):
+            return False
+        known = low in lex.words or low in lex.first_names or low in lex.surnames or low in lex["abbreviations"]
+        if known or low in lex["suffixes"] or low in lex["places"] or low in lex["short_first_names"]:
+            return False
+        if not set(low) & set("aeiouy"):
+            return True
+        return self._opens_a_phrase() and bool(FULL_NAME_AHEAD.match(self.source, stop)) and self._always_with_stop(word)
+
+    def _opens_a_phrase(self) -> bool:
+        """The last word stands after a verb of saying, a comma or a mark: as a title does, and the end of a sentence does not."""
+        before = self.text[-2] if len(self.text) > 1 else ""
+        return before in BEFORE_A_TITLE or before.lower() in self.lex["report_forms"]
+
+    def _always_with_stop(self, word: str) -> bool:
+        return not re.search(rf"\b{re.escape(word)}\b(?!\.)", self.source)
+
+
+def only_an_aside(gap: str) -> bool:
+    """True for what is left out between two words, with its spaces."""
+    return len(gap) > 3 and bool(ASIDE.match("." + gap.rstrip() + " X", 1))

@@ -1,0 +1,56 @@
+"""Where a name begins and ends: ranks, short forms, particles, saints, firms."""
+
+import pytest
+
+from tests.analysis.helpers import people, speakers
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        "Cllr", "Cllr.", "Det. Ch. Insp.", "Det Sgt", "PC", "Msgr.", "Capt. (ret.)", "Gen. (Retd)", "Amb.", "Rt. Hon.", "Pol. Col.", "Datuk",
+        "Hajji", "Shri", "Dr. med.", "Prof. Dr. phil.", "S/Sgt.", "Atty. Gen.", "Asst. Chief", "Zlt.", "Hptm.", "Brgd.", "Sen. Const.", "Sra.", "Engr.",
+    ],
+)  # fmt: skip
+def test_a_rank_is_no_part_of_a_name_and_no_speaker(before):
+    text = f"The harbour was shut on Monday. “We saw it,” said {before} Vera Finch. Tom Reed was away."
+    assert set(people(text)) == {"Vera Finch", "Tom Reed"}
+    assert speakers(text) == ["Vera Finch"]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("“No,” said Karl Benn of the coast guard. Tom Reed nodded.", {"Karl Benn", "Tom Reed"}),
+        ("“No,” said Tom Reed. Vera Finch nodded.", {"Tom Reed", "Vera Finch"}),
+        ("Karl Benn works for Larch Coal Co. Tom Reed nodded.", {"Karl Benn", "Tom Reed"}),
+        ("It was bought by Wm. Benn, a miller.", {"Wm. Benn"}),
+    ],
+)
+def test_a_full_stop_that_makes_no_title(text, names):
+    assert set(people(text)) == names
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Greta d'Arcy", "Inès d’Orval", "Jan van 't Hoff", "Piet van ’t Veer", "Moshe ben-Ari", "Siobhan ní Bhriain", "Karl von und zu Larkenstein", "Jan van der Byl",
+        "Khalid al-Rashidi", "Maria de la Fuente", "Aoife nic Dhomhnaill",
+    ],
+)  # fmt: skip
+def test_particles_are_part_of_the_name(name):
+    assert list(people(f"The envoys met. “We are close,” said {name}, the third envoy.")) == [name]
+
+
+@pytest.mark.parametrize("place", ["Saint Anne", "St. Olave", "St Olave", "Santa Brigida", "Sainte Odile"])
+def test_a_saint_in_the_name_of_a_place_is_nobody(place):
+    assert set(people(f"“We have beds,” said Ivo Brandt of the {place} hospital. He was speaking in {place}.")) == {"Ivo Brandt"}
+
+
+def test_a_sister_is_somebody():
+    assert list(people("“We pray,” said Sister Mary Agnes of the same house.")) == ["Mary Agnes"]
+
+
+def test_soft_hyphens_part_nobody():
+    text = "“No,” said Mr. Karl Hol\u00adlerer, the minister. Mr. Hollerer left. Mr. Hol\u00adlerer came back."
+    assert list(people(text)) == ["Karl Hollerer"]
