@@ -24,7 +24,7 @@ def serve(options: argparse.Namespace) -> int:
     if not is_elsewhere(options.article):
         check(options.article)
     source = options.article if is_elsewhere(options.article) else os.path.abspath(options.article)
-    command = [sys.executable, "-m", "briefing", source]
+    command = [sys.executable, "-P", "-m", "briefing", source]
     if options.encoding:
         command += ["--encoding", options.encoding]
     if options.allow_private:

@@ -31,7 +31,8 @@ class AnalysisProcess:
 
     def _start(self) -> None:
         self._process = subprocess.Popen(
-            [sys.executable, "-m", "briefing.process.server"],
+            # -P: a file of the current folder that is called as a module is must not be run
+            [sys.executable, "-P", "-m", "briefing.process.server"],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,

@@ -37,9 +37,10 @@ def bare(path):
     return seconds
 
 
-def sample(home):
+def sample(home, python=sys.executable):
+    """Seconds until the text of the sample, and until its panes, with a data folder and an interpreter."""
     os.environ["BRIEFING_HOME"] = home
-    terminal = Terminal(sys.executable, "-m", "briefing", str(SEEDS / "geneva-talks.txt"))
+    terminal = Terminal(python, "-P", "-m", "briefing", str(SEEDS / "geneva-talks.txt"))
     text = terminal.seconds_until("The senior diplomats")
     panes = terminal.seconds_until("People 8")
     terminal.end()

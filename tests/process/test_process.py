@@ -107,3 +107,18 @@ def test_an_article_that_comes_late_is_not_waited_for():
     events = collect(process)
     assert until(events, "article")["id"] == number
     process.stop()
+
+
+def test_nothing_of_the_current_folder_is_run(tmp_path, monkeypatch):
+    """A folder of downloads may hold a file that is called as a module is."""
+    (tmp_path / "base64.py").write_text("open('was-run', 'w').close()")
+    (tmp_path / "briefing").mkdir()
+    (tmp_path / "briefing" / "__init__.py").write_text("open('was-run', 'w').close()")
+    monkeypatch.chdir(tmp_path)
+    process = AnalysisProcess()
+    try:
+        process.open(TALKS)
+        assert until(collect(process), "article")["article"].title
+    finally:
+        process.stop()
+    assert not (tmp_path / "was-run").exists()
