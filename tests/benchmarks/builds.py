@@ -59,6 +59,7 @@ def main():
     options = parser.parse_args()
     articles = [str(Path(a).resolve()) for a in options.articles]
     here, there = tempfile.mkdtemp(), tempfile.mkdtemp()
+    os.chdir(here)  # so that no build is taken from the current folder
     sample(here, sys.executable), sample(there, options.against)
     rows = []
     for _ in range(options.runs):
