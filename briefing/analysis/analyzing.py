@@ -94,11 +94,30 @@ def find_voices(
         return Findings(article, lexicon, words, People((), (), {}), (), ())
     progress("people", 0.35)
     persons = grouping.find(words, lexicon)
-    found("people", persons.persons)
+    found("people", of_the_report(persons.persons, article))
     progress("quotes", 0.6)
     said, speakers = quotations.find(words, lexicon, persons)
+    said = [q for q in said if not beside(article, q.start)]
     found("quotes", said)
-    return Findings(article, lexicon, words, persons, voices.find(words, lexicon, persons, speakers), said)
+    others = voices.find(words, lexicon, persons, speakers)
+    persons = replace(persons, persons=of_the_report(persons.persons, article))
+    return Findings(article, lexicon, words, persons, [p for p in others if not all_beside(p, article)], said)
+
+
+def beside(article: Article, offset: int) -> bool:
+    """Whether an offset lies in a byline, an aside or the tail: who speaks or is named there is not in the report."""
+    return (
+        article.paragraphs[article.paragraph_at(offset) - 1].kind in ("byline", "aside", "tail") if article.paragraphs else False
+    )
+
+
+def all_beside(person: Person, article: Article) -> bool:
+    return bool(person.mentions) and all(beside(article, m.start) for m in person.mentions)
+
+
+def of_the_report(persons: Sequence[Person], article: Article) -> tuple[Person, ...]:
+    """The people that the report itself names."""
+    return tuple(p for p in persons if not all_beside(p, article))
 
 
 def finish(

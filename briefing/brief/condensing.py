@@ -72,7 +72,11 @@ def condense(analysis: Analysis) -> Analysis:
 def units_of(analysis: Analysis) -> list[Unit]:
     """The sentences of the running text; those that one quotation spans are one unit."""
     article = analysis.article
-    texts = [(i, p) for i, p in enumerate(article.paragraphs) if p.kind in ("text", "title")]
+    texts = [
+        (i, p)
+        for i, p in enumerate(article.paragraphs)
+        if p.kind in ("text", "title") and not is_row(article.text[p.start : p.end])
+    ]
     spoken = sorted((s.start, s.end, q) for q in analysis.quotes for s in q.spans if q.kind != "indirect")
     starts = [s.start for s in analysis.sections]
     out: list[Unit] = []
@@ -97,6 +101,11 @@ def units_of(analysis: Analysis) -> list[Unit]:
         unit.words = len(unit.text(article.text).split())
     hand_out_quotes(analysis.quotes, out)
     return [u for u in out if u.words]
+
+
+def is_row(paragraph: str) -> bool:
+    """A row of a table, its cells parted by bars: it says nothing by itself."""
+    return " | " in paragraph and not paragraph.endswith((".", "”", '"'))
 
 
 def section_at(starts: Sequence[int], offset: int) -> int:

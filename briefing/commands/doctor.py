@@ -21,19 +21,19 @@ if TYPE_CHECKING:
 def doctor(options: argparse.Namespace) -> int:
     if options.recover:
         return recover(options)
-    rows = [{"what": what, "state": state(what, fine), "told": told} for what, fine, told in checks()]
+    rows = [{"what": what, "state": state(what, fine, told), "told": told} for what, fine, told in checks()]
     shown = columns("what", "state", "told")
     say(rows, shown, options.json)
     return 1 if any(row["state"] == "bad" for row in rows) else 0
 
 
-def state(what: str, fine: bool) -> str:
-    return "good" if fine else "absent" if what.startswith("extra") else "bad"
+def state(what: str, fine: bool, told: str) -> str:
+    """An extra that is not there is absent; one that is there and fails is bad."""
+    return "good" if fine else "absent" if what.startswith("extra") and told.startswith("pip ") else "bad"
 
 
 def checks() -> Iterator[tuple[str, bool, str]]:
     """(what, whether it is in order, what is to be said of it)."""
-    import importlib.util
     import os
     import shutil
 
@@ -48,17 +48,51 @@ def checks() -> Iterator[tuple[str, bool, str]]:
         yield "settings", True, str(config.folder("config") / "config.toml")
     except BriefingError as error:
         yield "settings", False, str(error)
-    for extra, modules in {
-        "web": ("httpx", "trafilatura"),
-        "feeds": ("feedparser", "defusedxml"),
-        "pdf": ("pypdf",),
-        "serve": ("textual_serve",),
-    }.items():
-        there = all(importlib.util.find_spec(m) for m in modules)
-        yield f"extra {extra}", there, "installed" if there else f"pip install 'briefing-reader[{extra}]'"
+    for extra in EXTRAS:
+        yield f"extra {extra}", *state_of(extra)
     terminal = os.environ.get("TERM", "")
     size = shutil.get_terminal_size()
     yield "terminal", terminal not in ("", "dumb"), f"{terminal or 'unknown'}, {size.columns}x{size.lines}"
+
+
+EXTRAS: dict[str, tuple[str, ...]] = {
+    "web": ("httpx", "lxml_html_clean", "trafilatura"),
+    "feeds": ("feedparser", "defusedxml"),
+    "pdf": ("pypdf",),
+    "serve": ("textual_serve",),
+}
+"""The modules of each extra, in the order in which one needs the other."""
+
+
+def state_of(extra: str) -> tuple[bool, str]:
+    """Whether an extra does its work, and in words: it is imported and tried, since what is installed may still not run."""
+    import importlib.util
+
+    install = f"pip install 'briefing-reader[{extra}]'"
+    missing = [m for m in EXTRAS[extra] if importlib.util.find_spec(m) is None]
+    if len(missing) == len(EXTRAS[extra]):
+        return False, install
+    try:
+        for module in EXTRAS[extra]:
+            importlib.import_module(module)
+        return True, tried(extra)
+    except Exception as error:  # a broken package raises what it likes
+        return False, f"installed, but it fails: {visible(str(error) or type(error).__name__)[:120]}. Try: {install}"
+
+
+def tried(extra: str) -> str:
+    """What a small trial of an extra shows. Raises whatever the package raises."""
+    if extra == "web":
+        from trafilatura import bare_extraction
+
+        if bare_extraction("<html><body><article><p>" + "A page to try it with. " * 20 + "</p></article></body></html>") is None:
+            raise ValueError("trafilatura finds no text in a page")
+    elif extra == "feeds":
+        import feedparser
+
+        if feedparser.parse(b"<rss version='2.0'><channel/></rss>").version != "rss20":
+            raise ValueError("feedparser knows no feed")
+    return "works"
 
 
 @in_library

@@ -1,12 +1,74 @@
-"""What stands in a page beside the report: captions, "read more", cookie notices, footers of newsletters."""
+"""What stands in a text beside the report: captions, "read more", corrections, the names under it, footers of newsletters."""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from functools import cache
 
 from briefing.lexicon.lists import word_list
 
-LONGEST, LONGEST_OPENING = 260, 120
+LONGEST, LONGEST_OPENING, LONGEST_NOTE, LONGEST_TAIL = 260, 120, 600, 400
+NAMES = r"(?:[A-Z][\w.'’-]*|de|van|von|der|la|al)(?:,?\s(?:and\s|[A-Z][\w.'’-]*|de|van|von|der|la|al))*"
+TAIL = re.compile(
+    rf"(?x)\(?(?:(?:Additional\s|With\sadditional\s)?[Rr]eporting\sby\s(?!the\b)|(?:Editing|Writing|Compiled|Translated|Edited|Produced|Graphics)\sby\b"
+    rf"|Contributing:|Read\smore|READ\sMORE|Read\salso|READ\sALSO|Also\sread|See\salso|Follow\sus|Follow\s[\w@\ ]+\son\s(?:Twitter|Facebook|X)|Sign\sup|Subscribe"
+    rf"|Copyright|©|All\srights\sreserved|Photo(?:graph)?s?\sby|Image(?:\scredit)?:|With\sfiles\sfrom|https?://|www\.|Share\sthis|Click\shere"
+    rf"|For\smore\s(?:news|information)|Our\sStandards|Purchase\sLicensing|Licensing\sRights"
+    rf"|This\s(?:article|story|report|piece)\s(?:was|has\sbeen|is)\s(?:first|originally|produced|part|republished|adapted|translated)"
+    rf"|A\sversion\sof\sthis\s(?:article|story|report|piece)|{NAMES}\s(?:also\s)?contributed\s(?:to\sthis\s(?:report|article|story)|reporting|research)"
+    rf"|The\sAssociated\sPress\scontributed|(?:Contact|E-?mail|Write\sto|Reach)\s(?:the\s(?:author|reporter|writer)|{NAMES})\s(?:at|on|via)\b)",
+)
+REPORTING_TAIL = re.compile(r"\(?(?:Additional )?[Rr]eporting by (?:the )?[A-Z]")
+CORRECTION = re.compile(
+    r"(?i)(?:(?:corrections?|clarifications?|editor['’]?s['’]? note|corrects?|amendment|update)\s*(?:\([^)]*\))?\s*[:—–-]\s?|correction\b.{0,30}:"
+    r"|(?:this|the) (?:article|story|report|piece|post|page|headline|version|text|caption|graphic)s? (?:was|were|has been|have been|had been) "
+    r"(?:\w+ )?(?:amended|corrected|updated|edited|changed|revised|clarified)"
+    r"|(?:an? |the )?(?:earlier|previous|original) version (?:of (?:this|the)\b|said|stated|gave|misstated|incorrectly|wrongly)"
+    r"|because of an editing error|we (?:have corrected|regret the error))"
+)
+ASKING = re.compile(r"(?i)(?:have|do|are|were|did|has|got|what do|how do|is|would) (?:you|your|a)\b[^?]{0,160}\?")
+CONTACT = re.compile(
+    r"(?i)\b(?:e-?mail|get in touch|contact|tell us|let us know|write to|send (?:us|your)|message us|whatsapp|share your|join)\b|[\w.+-]+@[\w-]+\.\w"
+)
+WRITE_TO_US = re.compile(r"(?i)(?:e-?mail|contact|write to|tell|send)\b.{0,80}[\w.+-]+@[\w-]+\.\w")
+BIOGRAPHY = re.compile(
+    rf"(?P<name>{NAMES}) (?:is|was|has been|covers|writes|reports)\b.{{0,160}}\b(?:correspondent|reporter|editor|columnist|writer|critic|contributor|journalist|covers|writes|reports|based in)\b"
+)
+ADDRESS = re.compile(
+    r"(?:\b\d{1,5}[A-Za-z]? (?:[A-Z][\w.'’-]+ ){1,4}(?:Street|St|Lane|Ln|Road|Rd|Avenue|Ave|Square|Sq|Boulevard|Blvd|Drive|Dr|Way|Place|Quay|Court|Row|Terrace|Plaza|Parkway)\b)"
+)
+FIRM = re.compile(
+    r"©|\b(?:Ltd|Limited|Inc|LLC|PLC|plc|GmbH|Media|Group|Copyright|Suite|PMB|[A-Z]{2} \d{5}|[A-Z]{1,2}\d{1,2}[A-Z]? \d[A-Z]{2})\b|\b\d{5}\b"
+)
+RULER = re.compile(r"[\s*=_~#·•—–+-]{3,}|[*.\s]{3,}")
+SOCIAL = frozenset(
+    [
+        "share",
+        "facebook",
+        "twitter",
+        "x",
+        "linkedin",
+        "instagram",
+        "whatsapp",
+        "reddit",
+        "email",
+        "mail",
+        "print",
+        "copy",
+        "link",
+        "save",
+        "tweet",
+        "pinterest",
+        "threads",
+        "bluesky",
+        "telegram",
+        "youtube",
+        "website",
+        "web",
+        "app",
+    ]
+)
 
 
 @cache
@@ -15,10 +77,74 @@ def openings() -> tuple[str, ...]:
 
 
 def is_furniture(text: str) -> bool:
-    """A short line that is no part of the report, by the lists of `furniture.toml`."""
+    """A short line that is no part of the report, by the lists of `furniture.toml` and the forms of this module."""
+    if len(text) <= LONGEST_NOTE and CORRECTION.match(text):
+        return True
     if len(text) > LONGEST:
         return False
-    low = text.lower()
+    low = text.lower().lstrip("(*•▪►▶ ")
     if len(text) <= LONGEST_OPENING and low.startswith(openings()) and not text.endswith(("said.", "says.", "”", '"')):
         return True
+    if is_call(text) or is_address(text) or is_social(text) or RULER.fullmatch(text):
+        return True
     return any(phrase in low for phrase in word_list("furniture", "holds")) and not any(c in text for c in '“”"')
+
+
+def is_call(text: str) -> bool:
+    """A question or a request to the readers: to write in, to tell, to join."""
+    asked = ASKING.match(text)
+    return bool((asked and CONTACT.search(text, asked.end())) or (WRITE_TO_US.match(text) and len(text) < 160))
+
+
+def is_address(text: str) -> bool:
+    """The postal address of a publisher."""
+    return (
+        len(text) <= 200
+        and bool(ADDRESS.search(text))
+        and bool(FIRM.search(text))
+        and not re.search(r"\b(?:said|says|was|were|is|are)\b", text)
+    )
+
+
+def is_social(text: str) -> bool:
+    """Names of places to share a page, and nothing else."""
+    words = re.findall(r"\w+", text.lower())
+    return len(words) >= 2 and all(w in SOCIAL or w in ("on", "via", "by", "this") for w in words)
+
+
+def tail_from(texts: Sequence[str], fixed: Sequence[bool]) -> int:
+    """The number of the first paragraph of the tail, the names and notices under a report; `len(texts)` when there is none.
+
+    `fixed` tells which paragraphs have a kind already. A short line that is no sentence does not end the tail.
+    """
+    start = at = len(texts)
+    while at > 1:
+        at -= 1
+        text = texts[at]
+        if is_tail(text, texts[:at]) or (not fixed[at] and is_furniture(text)):
+            start = at
+        elif fixed[at] or not is_loose(text):
+            break
+    return start
+
+
+def is_tail(text: str, before: Sequence[str]) -> bool:
+    if len(text) > LONGEST_TAIL:
+        return False
+    if TAIL.match(text) and not (text.lower().startswith("reporting by") and is_sentence_on_reporting(text)):
+        return True
+    found = BIOGRAPHY.match(text)
+    if not found or len(text) > LONGEST_OPENING * 2:
+        return False
+    last = found["name"].split()[-1]
+    return len(found["name"].split()) >= 2 and not any(last in t for t in before if len(t) > LONGEST_OPENING)
+
+
+def is_sentence_on_reporting(text: str) -> bool:
+    """ "Reporting by the Courier led to the trial" is a sentence: a verb in small letters follows the names."""
+    return bool(re.match(rf"Reporting by (?:the )?{NAMES} (?!in\b|and\b|with\b|at\b|for\b|from\b|additional\b|;)[a-z]", text))
+
+
+def is_loose(text: str) -> bool:
+    """A line of a few words that is no sentence, such as a rule, a dash, a name of a section."""
+    return len(text.split()) <= 4 and not text.endswith((".", "!", "?", "”", '"')) and not text.startswith(("“", '"'))

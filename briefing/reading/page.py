@@ -1,53 +1,39 @@
 """HTML to an Article: headline, byline, date, language, and the blocks of the report in order.
 
-trafilatura (extra `web`) finds the report in a page when it is installed. Without it, what stands in `<article>` or
-`<main>` is taken, else every paragraph of the page. No tag, script or entity of a page survives: only its text does.
+There is one reading of a page, in every installation: `tree.py` builds it, `blocks.py` cuts it, `report.py` finds the
+report, `stated.py` takes what the page says of itself. Where the extra `web` is there, trafilatura is the second opinion:
+what it finds and we do not is told in a note.
 """
 
 from __future__ import annotations
 
-import json
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from html.parser import HTMLParser
-from typing import Any
+from html import unescape
 
 from briefing.errors import ReadError
 from briefing.model import Article
-from briefing.reading.text import assemble
+from briefing.reading.blocks import BYLINE, Block, blocks_of
+from briefing.reading.dates import day_of
+from briefing.reading.report import FEWEST_WORDS, ancestors, report_of
+from briefing.reading.stated import Stated, folded, stated
+from briefing.reading.text import assemble, byline_of
+from briefing.reading.tree import tree_of
 
 Piece = tuple[str, str | None]
 
-HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
-BLOCKS = ("p", "li", "blockquote", "pre", "dd", "dt", "td", "div", "section", *HEADINGS, "figcaption", "summary", "address")
-SKIPPED = (
-    "script",
-    "style",
-    "nav",
-    "footer",
-    "aside",
-    "form",
-    "button",
-    "noscript",
-    "svg",
-    "template",
-    "iframe",
-    "select",
-    "head",
-)
-VOID = ("br", "img", "hr", "meta", "link", "input", "source", "wbr", "area", "base", "col", "embed", "track", "param")
-MAIN = ("article", "main")
-FEWEST_WORDS, FEWEST_BLOCKS = 60, 2
-DEEPEST = 400
 CHARSET = re.compile(rb"(?i)<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([\w-]+)")
-DATE = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
-METAS = {
-    "title": ("og:title", "twitter:title", "dc.title", "parsely-title"),
-    "byline": ("author", "article:author", "byl", "dc.creator", "parsely-author"),
-    "published": ("article:published_time", "date", "pubdate", "dc.date", "parsely-pub-date", "publishdate"),
-    "url": ("og:url",),
-}
+ESCAPED = re.compile(
+    r"&(?:[lr][sd]quo|[nm]dash|hellip|nbsp|quot|apos|amp|#\d{2,5}|#x[\da-fA-F]{2,4}|[a-zA-Z](?:acute|grave|uml|circ|cedil|tilde|ring));"
+)
+SITE = re.compile(r"\s+[|–—·»-]\s+[^|–—·»]{2,40}$")
+LONGEST_HEADING = 12
+"""Words; a "heading" that is longer and ends as a sentence is a lead."""
+LONGEST_BOLD = 14
+"""Words of a line wholly in bold that is a heading."""
+HEAD = 12
+"""Blocks over the text in which day and byline are looked for."""
 
 
 @dataclass(slots=True)
@@ -60,10 +46,11 @@ class Found:
     published: str = ""
     language: str = ""
     url: str = ""
-    by: str = ""
+    notes: list[str] = field(default_factory=list)
 
 
 def declared_charset(data: bytes) -> str | None:
+    """The charset that a page names in its head."""
     found = CHARSET.search(data[:4000])
     return found.group(1).decode("ascii") if found else None
 
@@ -71,22 +58,14 @@ def declared_charset(data: bytes) -> str | None:
 def html_article(text: str, *, id: str, source: str, notes: list[str], sha256: str, url: str = "") -> Article:
     """The report of a page. Raises ReadError when there is none."""
     found = own_reading(text)
-    report = with_trafilatura(text)
-    if report and words_in(report.pieces) >= FEWEST_WORDS:
-        found = merged(report, found)
     if not found.pieces:
         raise ReadError("The page has no text in it that could be read. It may need JavaScript, or be only pictures.")
-    pieces = [p for i, p in enumerate(found.pieces) if i == 0 or p[0] != found.pieces[i - 1][0]]
-    title = found.title or next((text for text, kind in pieces if kind == "title"), "")
-    if title:
-        pieces = [p for p in pieces if not (p[1] in ("title", "heading") and same(p[0], title))]
-        pieces.insert(0, (title, "title"))
     return assemble(
-        pieces,
+        found.pieces,
         id=id,
         source=source,
-        notes=[*notes, found.by],
-        title=title or None,
+        notes=[*notes, *found.notes, *second_opinion(text, found.pieces)],
+        title=found.title or None,
         byline=found.byline or None,
         sha256=sha256,
         url=url or web_address(found.url),
@@ -95,174 +74,175 @@ def html_article(text: str, *, id: str, source: str, notes: list[str], sha256: s
     )
 
 
+def own_reading(text: str) -> Found:
+    """The report of a page and what the page says of itself."""
+    tree = tree_of(text)
+    blocks = report_of(tree, blocks_of(tree))
+    told = stated(tree, next((b.text for b in blocks if b.kind == "title"), ""))
+    title = title_of(blocks, told)
+    notes = ["read the paragraphs of the page"]
+    if words_in(told.body) >= FEWEST_WORDS and words_in(told.body) > 1.5 * sum(b.words for b in blocks if b.kind != "aside"):
+        pieces, notes = list(told.body), ["read from the data in the page (JSON-LD), which has more of the text"]
+    else:
+        pieces = told_kinds(blocks, title)
+    if title and pieces:
+        pieces = [p for p in pieces if not (p[1] in ("title", "heading") and folded(p[0]) == folded(title))]
+        pieces.insert(0, (title, "title"))
+    pieces = [(unescape(t), k) for t, k in pieces] if escaped_twice(pieces) else pieces
+    return Found(
+        pieces,
+        unescape(title) if ESCAPED.search(title) else title,
+        by_names(told.authors),
+        told.published or shown_day(blocks),
+        told.language,
+        told.url,
+        notes,
+    )
+
+
+def fragment_pieces(text: str) -> list[Piece]:
+    """The paragraphs of a piece of HTML that is all text: a mail, a chapter, the body of an agency's item."""
+    return told_kinds(blocks_of(tree_of(text), fragment=True), "")
+
+
 def words_in(pieces: Iterable[Piece]) -> int:
     return sum(len(text.split()) for text, kind in pieces if kind != "aside")
 
 
-def same(one: str, two: str) -> bool:
-    return one.casefold().split() == two.casefold().split()
+def escaped_twice(pieces: Sequence[Piece]) -> bool:
+    """Whether the page shows the escapes of its own marks."""
+    return sum(len(ESCAPED.findall(text)) for text, _ in pieces) >= 2
+
+
+# ---------------------------------------------------------------------- headline, byline, day
+def title_of(blocks: Sequence[Block], told: Stated) -> str:
+    """The headline: as the page states it, without the site's name; the large heading where that is the same or nothing is."""
+    shown = [b.text for b in blocks if b.kind == "title"]
+    claimed = told.title or told.head_title
+    for text in shown:
+        if claimed and folded(claimed).startswith(folded(text)) and len(text.split()) > 1:
+            return text
+    if told.title:
+        return without_site(told.title, told.site)
+    return shown[0] if shown else without_site(told.head_title, told.site)
+
+
+def without_site(title: str, site: str) -> str:
+    if site:
+        return re.sub(rf"\s*[|–—·»:-]\s*{re.escape(site)}\s*$", "", title) or title
+    return SITE.sub("", title) if "|" in title or "»" in title else title
+
+
+def by_names(authors: Sequence[str]) -> str:
+    """Authors as a byline: "By A, B and C"."""
+    names = [name for a in authors if (name := re.sub(r"(?i)^by\s+", "", " ".join(a.split()))) and is_name(name)]
+    if not names:
+        return ""
+    joined = ", ".join(names[:-1])
+    return f"By {joined} and {names[-1]}" if joined else f"By {names[-1]}"
+
+
+def is_name(text: str) -> bool:
+    return (
+        len(text) <= 120
+        and not text.startswith(("http://", "https://", "@"))
+        and folded(text) not in ("admin", "unknown", "administrator")
+    )
+
+
+def shown_day(blocks: Sequence[Block]) -> str:
+    """The day that a `<time>` over the text states; one in a sentence is no day of publication."""
+    for block in blocks[:HEAD]:
+        if block.words >= 15 and block.kind not in ("title", "heading", "aside"):
+            return ""
+        for time in block.times:
+            if day := day_of(time):
+                return day
+    return ""
 
 
 def web_address(text: str) -> str:
     return text if text.startswith(("http://", "https://")) and len(text) < 2000 and text.isprintable() else ""
 
 
-def merged(report: Found, page: Found) -> Found:
-    """The report's text, with what only the page says of itself."""
-    report.title = report.title or page.title
-    report.byline = report.byline or page.byline
-    report.published = report.published or page.published
-    report.language = page.language or report.language
-    report.url = report.url or page.url
-    return report
+# ---------------------------------------------------------------------- kinds of blocks
+def told_kinds(blocks: Sequence[Block], title: str) -> list[Piece]:
+    """Pieces for the article: bold lines as headings, long "headings" as text, bylines by their class, times after headings."""
+    pieces: list[Piece] = []
+    for i, block in enumerate(blocks):
+        kind = block.kind
+        after = blocks[i + 1] if i + 1 < len(blocks) else None
+        if kind == "title" and any(k == "title" for _, k in pieces):
+            kind = "heading"
+        if kind == "heading" and block.text.endswith(".") and block.words >= LONGEST_HEADING:
+            kind = None
+        if kind is None and is_bold_heading(block, after):
+            kind = "heading"
+        if kind is None and is_named_byline(block):
+            kind = "byline"
+        if kind is None and block.times and block.words <= 6:
+            kind = "aside"
+        if kind == "heading" and pieces and pieces[-1][1] == "aside" and i and blocks[i - 1].times:
+            pieces.insert(len(pieces) - 1, (block.text, kind))
+            continue
+        pieces.append((block.text, kind))
+    return pieces
 
 
-# ---------------------------------------------------------------------- our own reading
-def own_reading(text: str) -> Found:
-    """Blocks of the `<article>`, else of `<main>`, else of the whole page."""
-    reader = PageReader()
-    reader.feed(text)
-    reader.close()
-    reader.end_block()
-    best = max((reader.pieces[place] for place in MAIN), key=words_in)
-    chosen = best if words_in(best) >= FEWEST_WORDS and len(best) >= FEWEST_BLOCKS else reader.pieces["page"]
-    metas = {name: next((reader.metas[key] for key in keys if reader.metas.get(key)), "") for name, keys in METAS.items()}
-    linked = reader.linked_data()
-    published = DATE.search(metas["published"] or linked.get("datePublished", "") or reader.time)
-    return Found(
-        pieces=list(chosen),
-        title=metas["title"] or reader.heading or reader.title,
-        byline=by(metas["byline"] or linked.get("author", "")),
-        published=published.group() if published else "",
-        language=reader.language,
-        url=reader.canonical or metas["url"],
-        by="read the paragraphs of the page",
-    )
+def is_bold_heading(block: Block, after: Block | None) -> bool:
+    """A line wholly in bold with text under it."""
+    if not block.bold or after is None or block.node.tag == "li" or not 1 <= block.words <= LONGEST_BOLD or block.linked > 0.5:
+        return False
+    return not block.text.endswith((".", ",", ";", ":")) and not after.bold and after.words >= 4 and not byline_of(block.text)
 
 
-def by(name: str) -> str:
-    name = " ".join(name.split())
-    return (
-        "" if not name or name.startswith("http") or len(name) > 120 else name if name.lower().startswith("by ") else f"By {name}"
-    )
+def is_named_byline(block: Block) -> bool:
+    """A short line of a class like "byline" that names somebody and says nothing."""
+    if (
+        block.words > 20
+        or block.text.endswith((".", "!", "?", "”"))
+        or not any(BYLINE.search(n) for a in ancestors(block.node)[:2] for n in a.words)
+    ):
+        return False
+    return block.text[:1].isupper() and not any(c in block.text for c in "“”")
 
 
-class PageReader(HTMLParser):
-    """Collects the blocks of a page, apart for `<article>`, `<main>` and everything, and what its head says."""
-
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self.pieces: dict[str, list[Piece]] = {"article": [], "main": [], "page": []}
-        self.metas: dict[str, str] = {}
-        self.title = self.heading = self.language = self.canonical = self.time = ""
-        self._open: list[str] = []
-        self._text: list[str] = []
-        self._kind: str | None = None
-        self._scripts: list[str] = []
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        told = {k: v or "" for k, v in attrs}
-        if tag == "html":
-            self.language = told.get("lang", "")[:2].lower()
-        elif tag == "meta":
-            name = (told.get("property") or told.get("name") or told.get("itemprop") or "").lower()
-            if name and told.get("content"):
-                self.metas.setdefault(name, " ".join(told["content"].split()))
-        elif tag == "link" and told.get("rel") == "canonical":
-            self.canonical = told.get("href", "")
-        elif tag == "time" and told.get("datetime") and not self.time:
-            self.time = told["datetime"]
-        elif tag == "br":
-            self._text.append("\n" if "pre" in self._open else " ")
-        if tag in BLOCKS or tag in MAIN:
-            self.end_block()
-        if tag not in VOID and len(self._open) < DEEPEST:
-            self._open.append("linked" if tag == "script" and "ld+json" in told.get("type", "") else tag)
-        if tag in HEADINGS:
-            self._kind = "heading"
-        elif tag == "figcaption":
-            self._kind = "aside"
-
-    def handle_endtag(self, tag: str) -> None:
-        if tag in BLOCKS or tag in MAIN:
-            self.end_block()
-        wanted = "linked" if tag == "script" and "linked" in self._open[-1:] else tag
-        if wanted in self._open:
-            while self._open and self._open.pop() != wanted:
-                pass
-
-    def handle_data(self, data: str) -> None:
-        if "linked" in self._open[-1:]:
-            self._scripts.append(data)
-        elif self._open[-1:] == ["title"] and "svg" not in self._open:
-            self.title += " ".join(data.split())
-        elif not any(tag in SKIPPED for tag in self._open):
-            self._text.append(data)
-
-    def end_block(self) -> None:
-        """Put what was collected where it stands."""
-        text = " ".join("".join(self._text).split())
-        kind, self._text, self._kind = self._kind, [], None
-        if not text:
-            return
-        if kind == "heading" and "h1" in self._open:
-            kind = "title" if not self.heading else "heading"
-            self.heading = self.heading or text
-        for place in ("article", "main"):
-            if place in self._open:
-                self.pieces[place].append((text, kind))
-        self.pieces["page"].append((text, kind))
-
-    def linked_data(self) -> dict[str, str]:
-        """Date and author of a page's JSON-LD, where it has any."""
-        out: dict[str, str] = {}
-        for script in self._scripts:
-            try:
-                data = json.loads(script)
-            except (ValueError, RecursionError):
-                continue
-            rows = data if isinstance(data, list) else [data]
-            for row in [r for r in rows if isinstance(r, dict)]:
-                rows += [r for r in row.get("@graph", ()) if isinstance(r, dict)] if isinstance(row.get("@graph"), list) else []
-            for row in [r for r in rows if isinstance(r, dict)]:
-                author = row.get("author")
-                author = author[0] if isinstance(author, list) and author else author
-                name = author.get("name") if isinstance(author, dict) else author
-                for key, value in (("datePublished", row.get("datePublished")), ("author", name)):
-                    if isinstance(value, str) and value:
-                        out.setdefault(key, value)
-        return out
+# ---------------------------------------------------------------------- the second opinion
+QUOTED = re.compile(r"“[^”]{12,}”")
 
 
-# ---------------------------------------------------------------------- with trafilatura
-KINDS = {"head": "heading", "p": None, "quote": None, "item": None, "fw": None}
+def second_opinion(text: str, pieces: Sequence[Piece]) -> list[str]:
+    """A note when trafilatura, where it is there, finds much that we do not; one that is there and broken is told."""
+    other = with_trafilatura(text)
+    if isinstance(other, str):
+        return [other]
+    ours = folded(" ".join(t for t, _ in pieces))
+    lost = [t for t in other if folded(t) not in ours]
+    words, all_words = sum(len(t.split()) for t in lost), sum(len(t.split()) for t in other)
+    quoted = [q for t in lost for q in QUOTED.findall(t) if folded(q) not in ours]
+    if all_words >= FEWEST_WORDS and (quoted or words > 0.1 * all_words):
+        return [
+            f"another reading of the page (trafilatura) has {words} words more"
+            + (", words in quotation marks among them" if quoted else "")
+        ]
+    return []
 
 
-def with_trafilatura(text: str) -> Found | None:
-    """The report as trafilatura finds it; None when it is not installed or finds none."""
+def with_trafilatura(text: str) -> list[str] | str:
+    """The paragraphs that trafilatura finds, none when it is not installed; a sentence when it is there and fails."""
+    from importlib.util import find_spec
+
+    if find_spec("trafilatura") is None:
+        return []
     try:
         from trafilatura import bare_extraction
-    except ImportError:
-        return None
+    except ImportError as error:
+        return f"the extra “web” is installed and broken ({error}): install it again"
     try:
-        document: Any = bare_extraction(text, fast=True, include_comments=False, include_tables=False, with_metadata=True)
+        document = bare_extraction(text, fast=False, include_comments=False, include_tables=False, with_metadata=False)
     except Exception:  # whatever a broken page does to it, our own reading is there
-        return None
-    if document is None or document.body is None:
-        return None
-    pieces: list[Piece] = []
-    for element in document.body.iter():
-        if element.tag in KINDS and not (element.tag in ("quote", "item") and any(child.tag == "p" for child in element)):
-            body = " ".join("".join(element.itertext()).split())
-            if body:
-                pieces.append((body, KINDS[element.tag]))
-    found = DATE.search(document.date or "")
-    return Found(
-        pieces,
-        document.title or "",
-        by(document.author or ""),
-        found.group() if found else "",
-        (document.language or "")[:2],
-        document.url or "",
-        "read with trafilatura",
-    )
+        return []
+    body = getattr(document, "body", None)
+    if body is None:
+        return []
+    return [" ".join("".join(e.itertext()).split()) for e in body.iter("p", "item", "quote") if len(e) == 0 or e.tag == "p"]

@@ -1,6 +1,7 @@
 """Bytes to an Article: encoding, line ends, hard wraps, headline, byline, dateline and tail.
 
-Promises that only white space is changed: every other character of the file stands in `Article.text`, in order.
+Promises that only white space and what nobody sees is changed: every other character of the file stands in `Article.text`,
+in order. All offsets are offsets into that text.
 """
 
 from __future__ import annotations
@@ -12,7 +13,9 @@ from collections.abc import Sequence
 
 from briefing.errors import ReadError
 from briefing.model import Article, Paragraph
-from briefing.reading.furniture import is_furniture
+from briefing.reading.bylines import byline_of, day_of_lines, is_bare_name, is_time_line
+from briefing.reading.characters import cleaned, encoded_once
+from briefing.reading.furniture import is_furniture, tail_from
 from briefing.reading.language import language_of
 
 LINE_ENDS = re.compile(r"\r\n|[\r\u2028\u2029\x85\x0b\x0c]")
@@ -34,19 +37,12 @@ DATELINE = re.compile(
     r"\s?(?P<agency>\([A-Z][\w./ -]{1,30}\))?\s?(?:—|–|--|-(?=\s))\s*"
 )
 AGENCY_DATELINE = re.compile(r"[A-Z][A-Z.'’ -]{2,40}(?:,\s[\w. ]{2,30})?\s\([A-Z][\w./ -]{1,30}\)\s")
-BYLINE = re.compile(
-    r"(?i:by (?:the |our )?[\w'’ ]{2,40}(?:desk|staff|team|bureau|correspondents?|reporters?|writers?))"
-    r"|(?:By|BY|Written by|Posted by|Story by)\s+[A-Z][\w.'’-]+(?:\s+(?:[A-Z][\w.'’-]*|de|van|von|and|,|&|for|of|the|in)){0,12}[.,]?"
-    r"|[A-Z][\w.'’-]+(?:\s[A-Z][\w.'’-]*){1,3}(?:,|\s[|–—-])\s?(?:Staff|Senior|Political|Special|Associated|Chief)?\s?"
-    r"(?:Writer|Reporter|Correspondent|Editor|Press|Columnist)s?"
-)
-TAIL = re.compile(
-    r"\(?(?:(?:Additional\s)?[Rr]eporting by|Editing by|Writing by|Compiled by|Translated by|Contributing:|Read more|READ MORE|Read also"
-    r"|READ ALSO|Also read|See also|Follow us|Follow [\w@ ]+ on (?:Twitter|Facebook|X)|Sign up|Subscribe|Copyright|©|All rights reserved"
-    r"|Photo(?:graph)? by|Image(?: credit)?:|This (?:article|story) (?:was|has been|first|originally)|The Associated Press contributed"
-    r"|Share this|Click here|For more (?:news|information)|With files from|https?://|www\.)",
-)
+HEAD, BEGUN = 8, 15
+"""Paragraphs over a report in which byline and day stand, and the words from which on a paragraph is the report itself."""
 WRAPPED = range(50, 91)
+LONG_LINES = 0.05
+"""The share of lines over 100 that wrapped text may have: addresses and the like, which no program wraps."""
+ADDRESS_LINE = re.compile(r".{0,40}?[<(\[]?https?://\S{20,}[>)\]]?\S*")
 BULLET = re.compile(r"\s*(?:[-*•·+]|\d{1,2}[.)])\s")
 
 
@@ -79,6 +75,8 @@ def decode(data: bytes, encoding: str | None = None, declared: str | None = None
         notes: list[str] = []
     except UnicodeDecodeError:
         text, notes = _declared_or_western(data, declared)
+    text, mended = encoded_once(text)
+    notes = [*notes, "mended text that was encoded twice"] if mended else notes
     control = sum(c < " " and c not in "\t\n\r\f\v" for c in text[:100_000])
     if control > max(3, 0.05 * min(len(text), 100_000)):
         raise ReadError("This is not text: too many control characters.")
@@ -118,11 +116,12 @@ def with_line_ends(text: str) -> str:
 
 
 def is_hard_wrapped(lines: Sequence[str]) -> bool:
-    """True when the lines inside paragraphs are cut at a column: most 50-90 wide, none over 100 (INTAKE)."""
+    """True when the lines inside paragraphs are cut at a column: most 50-90 wide, hardly any over 100 but for addresses (INTAKE)."""
+    lines = [line for line in lines if not ADDRESS_LINE.fullmatch(line)]
     inner = [len(line) for line, after in itertools.pairwise(lines) if line and after]
     return (
         len(inner) >= 2
-        and max(map(len, lines)) <= 100
+        and sum(len(line) > 100 for line in lines) <= LONG_LINES * len(inner)
         and sum(n in WRAPPED for n in inner) >= 0.7 * len(inner)
         and sum(not line.endswith((".", "!", "?", '"', "”", ":")) for line in lines if line) >= 0.5 * len(inner)
     )
@@ -155,6 +154,7 @@ def assemble(
     language: str = "",
 ) -> Article:
     """Put paragraphs (text, kind or None when still to be told) into one Article; a language that is not given is told."""
+    pieces = [(body, kind) for text, kind in pieces if (body := cleaned(text))]
     kinds = tell_kinds([text for text, _ in pieces], [kind for _, kind in pieces])
     paragraphs, at = [], 0
     for (text, _), kind in zip(pieces, kinds, strict=True):
@@ -162,20 +162,30 @@ def assemble(
         at += len(text) + 1
     text = "\n".join(text for text, _ in pieces)
     first = {kind: text[p.start : p.end] for p in reversed(paragraphs) for kind in [p.kind]}
+    head = [
+        t
+        for (t, _), kind in zip(pieces[:HEAD], kinds, strict=False)
+        if kind in ("aside", "byline") and (kind == "byline" or is_time_line(t))
+    ]
     return Article(
         text=text,
         id=id,
         source=source,
         title=title or first.get("title"),
-        byline=byline or first.get("byline"),
+        byline=byline or shown_byline(first.get("byline", "")),
         dateline=next((d for p in paragraphs[:6] if p.kind == "text" and (d := dateline(text[p.start : p.end]))), None),
         paragraphs=tuple(paragraphs),
         sha256=sha256,
         notes=tuple(notes),
         url=url,
-        published=published,
+        published=published or day_of_lines(head),
         language=language or language_of(text),
     )
+
+
+def shown_byline(line: str) -> str | None:
+    """The byline of an article from the line that is one."""
+    return byline_of(line) or line or None
 
 
 def tell_kinds(texts: Sequence[str], given: Sequence[str | None]) -> list[str]:
@@ -183,17 +193,42 @@ def tell_kinds(texts: Sequence[str], given: Sequence[str | None]) -> list[str]:
     kinds: list[str] = [kind or "text" for kind in given]
     if "title" not in kinds and given and given[0] is None and is_headline(texts):
         kinds[0] = "title"
-    for i, text in enumerate(texts[:6]):
-        if given[i] is None and kinds[i] == "text" and len(text) < 120 and BYLINE.fullmatch(text):
-            kinds[i] = "byline"
-    for i in range(len(texts) - 1, 0, -1):
-        if given[i] is not None or not (len(texts[i]) < 400 and TAIL.match(texts[i])):
-            break
-        kinds[i] = "tail"
+    tell_head(texts, kinds)
+    start = tail_from(texts, [kind not in ("text", "aside") for kind in kinds])
     for i, text in enumerate(texts):
-        if given[i] is None and kinds[i] == "text" and is_furniture(text):
+        if kinds[i] == "text" and i >= start:
+            kinds[i] = "tail"
+        elif (given[i] is None and kinds[i] == "text" and is_furniture(text)) or (
+            kinds[i] == "heading" and is_furniture(text) and not is_followed(texts, kinds, i)
+        ):
             kinds[i] = "aside"
     return kinds
+
+
+def tell_head(texts: Sequence[str], kinds: list[str]) -> None:
+    """Byline and lines of day and time over the report: among the first paragraphs, before it has begun in earnest."""
+    for i, text in enumerate(texts[:HEAD]):
+        if kinds[i] != "text":
+            continue
+        if byline_of(text) or (i and kinds[i - 1] in ("title", "byline") and is_bare_name(text) and i + 1 < len(texts)):
+            kinds[i] = "byline"
+        elif is_time_line(text):
+            kinds[i] = "aside"
+        elif len(text.split()) >= BEGUN:
+            begun = i
+            if (
+                i + 1 < len(texts)
+                and kinds[i + 1] == "text"
+                and not any(k == "byline" for k in kinds[:begun])
+                and byline_of(texts[i + 1])
+            ):
+                kinds[i + 1] = "byline"  # under a standfirst
+            return
+
+
+def is_followed(texts: Sequence[str], kinds: Sequence[str], i: int) -> bool:
+    """Whether text stands under a heading."""
+    return i + 1 < len(texts) and kinds[i + 1] == "text" and len(texts[i + 1].split()) >= BEGUN
 
 
 def is_headline(texts: Sequence[str]) -> bool:
@@ -204,7 +239,7 @@ def is_headline(texts: Sequence[str]) -> bool:
     words = len(first.split())
     if not 2 <= words <= 22 or len(first) > 160 or first.startswith(("http://", "https://", "“", '"')):
         return False
-    return (not dateline(first)) and max(len(t) for t in rest) >= 1.4 * len(first) and not BYLINE.fullmatch(first)
+    return (not dateline(first)) and max(len(t) for t in rest) >= 1.4 * len(first) and not byline_of(first)
 
 
 def dateline(paragraph: str) -> str | None:

@@ -36,7 +36,7 @@ PAGE = f"""<!doctype html><html lang="en"><head><title>Dam leaks | The Herald</t
 def reader(request, monkeypatch):
     """With and without the extra."""
     if request.param == "own":
-        monkeypatch.setattr("briefing.reading.page.with_trafilatura", lambda text: None)
+        monkeypatch.setattr("briefing.reading.page.with_trafilatura", lambda text: [])
     return request.param
 
 
@@ -63,7 +63,7 @@ def test_a_page_gives_its_report_and_what_it_says_of_itself(reader):
 
 
 def test_what_stands_beside_the_report_is_marked(monkeypatch):
-    monkeypatch.setattr("briefing.reading.page.with_trafilatura", lambda text: None)
+    monkeypatch.setattr("briefing.reading.page.with_trafilatura", lambda text: [])
     found = kinds(read(PAGE))
     assert found["The dam on Sunday. Photo: Nora Pell"] == "aside"
     assert found["Read more: The village below"] == "aside"
@@ -128,7 +128,7 @@ def test_a_mail_is_read_with_sender_subject_and_date():
     article = read(mail("\n\n".join(REPORT) + "\n\nUnsubscribe from these mails"), "letter")
     assert (article.title, article.byline, article.published) == ("Dam leaks", "By The Herald", "2026-03-04")
     assert [t for t in REPORT if kinds(article).get(t) == "text"] == REPORT
-    assert kinds(article)["Unsubscribe from these mails"] == "aside"
+    assert kinds(article)["Unsubscribe from these mails"] == "tail"
 
 
 def test_plain_is_taken_before_html_and_html_alone_is_read():

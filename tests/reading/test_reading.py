@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from briefing.errors import ReadError
 from briefing.reading import article_from_bytes, open_article
+from briefing.reading.characters import cleaned
 from briefing.reading.text import dateline, plain_article
 
 REPORT = "The minister arrived late on Monday and left early, as she does when there is nothing to announce to anyone."
@@ -41,8 +42,8 @@ def test_short_lines_of_a_list_are_not_joined():
 
 
 @given(st.text())
-def test_only_white_space_changes(text):
-    assert "".join(plain_article(text).text.split()) == "".join(text.split())
+def test_only_white_space_and_what_nobody_sees_changes(text):
+    assert "".join(plain_article(text).text.split()) == "".join(cleaned(text).split())
 
 
 @given(st.text())

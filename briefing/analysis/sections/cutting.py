@@ -83,7 +83,7 @@ def word_range(words: Words, first: int, last: int) -> tuple[int, int]:
 
 def placed(text: str, paragraphs: Sequence[Paragraph], starts: Sequence[Start], names: Sequence[Heading]) -> list[Section]:
     """Sections from their starts, each up to the next one's."""
-    offsets = [0, *(paragraphs[s.paragraph].start for s in starts[1:]), len(text)]
+    offsets = [*(paragraphs[s.paragraph].start for s in starts), len(text)]
     out = []
     for start, name, (a, b) in zip(starts, names[: len(starts)], itertools.pairwise(offsets), strict=True):
         title, why = (start.heading, "the author's own heading") if start.heading else (name.text, name.why)
@@ -97,7 +97,7 @@ def authors_own(text: str, paragraphs: Sequence[Paragraph]) -> list[Start]:
     starts = [Start(c, "author-heading", heading=text[paragraphs[c].start : paragraphs[c].end]) for c in cuts]
     if any(p.kind == "text" for p in paragraphs[: cuts[0]]):
         return [Start(0, "opening"), *starts]
-    return [replace(starts[0], paragraph=0), *starts[1:]]
+    return starts
 
 
 def cut(

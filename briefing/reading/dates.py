@@ -1,0 +1,53 @@
+"""Days as they stand in heads of mails, pages and files, to YYYY-MM-DD; a day that is in doubt is none."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+MONTHS = {
+    name: i
+    for i, names in enumerate(
+        (
+            "january jan", "february feb", "march mar", "april apr", "may", "june jun", "july jul", "august aug",
+            "september sep sept", "october oct", "november nov", "december dec",
+        ),
+        1,
+    )
+    for name in names.split()
+}  # fmt: skip
+NAME = "|".join(sorted(MONTHS, key=len, reverse=True))
+ISO = re.compile(
+    r"(?<!\d)(\d{4})-(\d{1,2})-(\d{1,2})(?!\d)|(?<!\d)(\d{4})/(\d{1,2})/(\d{1,2})(?!\d)|(?<!\d)(\d{4})(\d{2})(\d{2})(?=T|\b)"
+)
+DAY_FIRST = re.compile(rf"(?i)\b(\d{{1,2}})(?:st|nd|rd|th)?[ -]+(?:of )?({NAME})\b\.?,?[ -]+(\d{{4}})\b")
+MONTH_FIRST = re.compile(rf"(?i)\b({NAME})\b\.?\s+(\d{{1,2}})(?:st|nd|rd|th)?,?\s+(\d{{4}})\b")
+FIGURES = re.compile(r"(?<!\d)(\d{1,2})[/.](\d{1,2})[/.](\d{4})(?!\d)")
+
+
+def day_of(text: str) -> str:
+    """The first day that a text states, as YYYY-MM-DD; "" when it has none, or one that could be two (03/04/2024)."""
+    if found := ISO.search(text):
+        year, month, day = (g for g in found.groups() if g)
+        return checked(int(year), int(month), int(day))
+    if found := DAY_FIRST.search(text):
+        return checked(int(found[3]), MONTHS[found[2].lower()], int(found[1]))
+    if found := MONTH_FIRST.search(text):
+        return checked(int(found[3]), MONTHS[found[1].lower()], int(found[2]))
+    if found := FIGURES.search(text):
+        one, two, year = (int(g) for g in found.groups())
+        if one > 12 or one == two or "." in found[0]:
+            return checked(year, two, one)
+        if two > 12:
+            return checked(year, one, two)
+    return ""
+
+
+def checked(year: int, month: int, day: int) -> str:
+    """The day, if there is such a day in the time of newspapers."""
+    if not 1600 <= year <= 2200:
+        return ""
+    try:
+        return date(year, month, day).isoformat()
+    except ValueError:
+        return ""
