@@ -78,7 +78,8 @@ def prepare(
     lexicon = lexicon or shipped(user_lexicon)
     topics = load(user_topics) if user_topics else ()
     progress("words", 0.05)
-    words = Words((nlp or blank()).make_doc(article.text), [(p.start, p.end) for p in article.paragraphs], lexicon)
+    doc = (nlp or blank()).make_doc(article.text)
+    words = Words(doc, article.text, [(p.start, p.end) for p in article.paragraphs], lexicon)
     return replace(find_voices(words, lexicon, article, progress, found), topics=topics)
 
 

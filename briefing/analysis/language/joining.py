@@ -32,8 +32,8 @@ BEFORE_A_TITLE = frozenset((",", "”", '"', "“", "‘", ":", "''"))
 class Joiner:
     """The words of one document: `text`, `start` and `end` of each, in characters of the source."""
 
-    def __init__(self, doc: Doc, lexicon: Lexicon) -> None:
-        self.source: str = doc.text
+    def __init__(self, doc: Doc, source: str, lexicon: Lexicon) -> None:
+        self.source = source
         self.lex = lexicon
         self.short = (lexicon["abbreviations"] & (lexicon["titles"] | lexicon["honorifics"])) | lexicon["short_first_names"]
         self.text: list[str] = []

@@ -48,10 +48,10 @@ class Words:
         "text",
     )
 
-    def __init__(self, doc: Doc, spans: Sequence[tuple[int, int]], lexicon: Lexicon) -> None:
-        self.source: str = doc.text
+    def __init__(self, doc: Doc, source: str, spans: Sequence[tuple[int, int]], lexicon: Lexicon) -> None:
+        self.source = source  # the text of the Doc, which would put it together from its tokens each time it is asked
         self.spans = list(spans)
-        joined = Joiner(doc, lexicon)
+        joined = Joiner(doc, source, lexicon)
         self.text, self.start, self.end = joined.text, joined.start, joined.end
         self.low = [fold(t) or t for t in self.text]
         self.cap = [t[0].isupper() or (t[0].islower() and has_prefix(t)) for t in self.text]

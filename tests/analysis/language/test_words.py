@@ -10,7 +10,7 @@ NLP = spacy.blank("en")
 
 
 def words_of(text):
-    return Words(NLP(text), lines(text), shipped())
+    return Words(NLP(text), text, lines(text), shipped())
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,7 @@ OF_ALL_PLACES = {"only-in-place", "headline-only", "in-marks", "capitals", "surn
 
 
 def names_in(text):
-    words = Words(blank().make_doc(text), [(0, len(text))], shipped())
+    words = Words(blank().make_doc(text), text, [(0, len(text))], shipped())
     return words, *find_names(words, shipped())
 
 
