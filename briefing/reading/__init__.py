@@ -118,6 +118,7 @@ def read_kind(
 
         reader = getattr(import_module(f"briefing.reading.{kind}"), f"{kind}_article")
         article = reader(data, id=id, source=source, notes=[], sha256=sha256)
+        article = article[0] if isinstance(article, list) else article
         return replace(article, url=url) if url else article
     if kind == "html":
         from briefing.reading.page import declared_charset, html_article

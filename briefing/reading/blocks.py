@@ -148,7 +148,7 @@ class Run:
 
 
 def blocks_of(tree: Tree, *, fragment: bool = False) -> list[Block]:
-    """The blocks of a page; of a fragment (a mail, a chapter, a feed's entry) also what stands in menus and footers."""
+    """The blocks of a page; of a fragment (a mail, a chapter, a feed's entry) also what stands in footers and asides."""
     return Walker(tree, fragment).blocks
 
 
@@ -186,7 +186,7 @@ class Walker:
         if tag in STRUCK:
             self.struck = True
             return True
-        if not self.fragment and (tag in CHROME or role in CHROME_ROLES):
+        if tag == "nav" or (not self.fragment and (tag in CHROME or role in CHROME_ROLES)):
             return True
         if tag == "form" and not self.fragment:
             return sum(n.tag == "p" and len(n.text.split()) >= 15 for n in node) < 3  # some pages stand in a form as a whole

@@ -9,18 +9,29 @@ MONTHS = {
     name: i
     for i, names in enumerate(
         (
-            "january jan", "february feb", "march mar", "april apr", "may", "june jun", "july jul", "august aug",
-            "september sep sept", "october oct", "november nov", "december dec",
+            "january jan januar jänner janvier enero gennaio januari",
+            "february feb februar février febrero febbraio februari",
+            "march mar märz mars marzo maart",
+            "april apr avril abril aprile",
+            "may mai mayo maggio mei maj",
+            "june jun juni juin junio giugno",
+            "july jul juli juillet julio luglio",
+            "august aug août agosto augustus augusti",
+            "september sep sept septembre septiembre settembre",
+            "october oct oktober okt octobre octubre ottobre",
+            "november nov novembre noviembre",
+            "december dec dezember dez décembre diciembre dicembre",
         ),
         1,
     )
     for name in names.split()
-}  # fmt: skip
+}
+"""English months first, and those that heads of forwarded mails have in the languages around."""
 NAME = "|".join(sorted(MONTHS, key=len, reverse=True))
 ISO = re.compile(
     r"(?<!\d)(\d{4})-(\d{1,2})-(\d{1,2})(?!\d)|(?<!\d)(\d{4})/(\d{1,2})/(\d{1,2})(?!\d)|(?<!\d)(\d{4})(\d{2})(\d{2})(?=T|\b)"
 )
-DAY_FIRST = re.compile(rf"(?i)\b(\d{{1,2}})(?:st|nd|rd|th)?[ -]+(?:of )?({NAME})\b\.?,?[ -]+(\d{{4}})\b")
+DAY_FIRST = re.compile(rf"(?i)\b(\d{{1,2}})(?:st|nd|rd|th|\.)?[ -]+(?:of |de )?({NAME})\b\.?,?[ -]+(?:de )?(\d{{4}})\b")
 MONTH_FIRST = re.compile(rf"(?i)\b({NAME})\b\.?\s+(\d{{1,2}})(?:st|nd|rd|th)?,?\s+(\d{{4}})\b")
 FIGURES = re.compile(r"(?<!\d)(\d{1,2})[/.](\d{1,2})[/.](\d{4})(?!\d)")
 

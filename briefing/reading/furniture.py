@@ -41,6 +41,8 @@ ADDRESS = re.compile(
 FIRM = re.compile(
     r"©|\b(?:Ltd|Limited|Inc|LLC|PLC|plc|GmbH|Media|Group|Copyright|Suite|PMB|[A-Z]{2} \d{5}|[A-Z]{1,2}\d{1,2}[A-Z]? \d[A-Z]{2})\b|\b\d{5}\b"
 )
+END_MARK = re.compile(r"[-–—*\s]*(?:ENDS?|Ends|# ?# ?#|-30-)[-–—*\s]*")
+"""What closes a press release; notes to editors and contacts follow."""
 RULER = re.compile(r"[\s*=_~#·•—–+-]{3,}|[*.\s]{3,}")
 SOCIAL = frozenset(
     [
@@ -117,7 +119,7 @@ def tail_from(texts: Sequence[str], fixed: Sequence[bool]) -> int:
 
     `fixed` tells which paragraphs have a kind already. A short line that is no sentence does not end the tail.
     """
-    start = at = len(texts)
+    start = at = next((k for k in range(len(texts) // 2, len(texts)) if k and END_MARK.fullmatch(texts[k])), len(texts))
     while at > 1:
         at -= 1
         text = texts[at]

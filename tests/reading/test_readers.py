@@ -131,11 +131,11 @@ def test_a_mail_is_read_with_sender_subject_and_date():
     assert kinds(article)["Unsubscribe from these mails"] == "tail"
 
 
-def test_plain_is_taken_before_html_and_html_alone_is_read():
-    assert "plain words" in read(mail("plain words of the letter", PAGE), "a.eml").text
-    article = read(mail(None, PAGE), "a.eml")
-    assert REPORT[1] in article.text
+def test_html_alone_is_read():
+    article = read(mail(html=PAGE), "a.eml")
+    assert [t for t in REPORT if t in article.text] == REPORT
     assert "alert" not in article.text
+    assert "Sport" not in article.text
 
 
 def test_a_mail_of_attachments_only_says_so():
