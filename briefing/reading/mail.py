@@ -162,7 +162,7 @@ def read_part(part: Message, notes: list[str], depth: int) -> list[Part]:
     if kind == "message/rfc822" or depth > 20 or is_attached(part):
         return []
     if part.is_multipart():
-        inner = [p for p in part.get_payload()[:MOST_PARTS] if isinstance(p, Message)]
+        inner = [p for p in list(part.get_payload())[:MOST_PARTS] if isinstance(p, Message)]
         if kind == "multipart/alternative":
             return fuller([read_part(p, notes, depth + 1) for p in inner])
         if kind == "multipart/related":
