@@ -17,7 +17,7 @@ from textual.screen import Screen
 
 from briefing import config, library
 from briefing.app.base.glyphs import words
-from briefing.app.base.keys import KEYS, bindings
+from briefing.app.base.keys import KEYS, bindings, sentence
 from briefing.app.base.theme import HIGH_CONTRAST, chosen_theme, user_themes, voice_colours
 from briefing.app.reader.screen import ReaderScreen
 from briefing.model import Analysis
@@ -137,7 +137,7 @@ class BriefingApp(App[str]):
         """Back to the list that the article was opened from, or out."""
         if self._opened_from_list:
             self._keep()
-            if self.reader and not self.reader.done:
+            if self.reader and not self.reader.desk.done:
                 self.process.stop()  # the next article must not wait for this one
             self.request = None
             self.pop_screen()
@@ -154,17 +154,17 @@ class BriefingApp(App[str]):
 
     def _keep(self) -> None:
         reader = self.reader
-        if reader and reader.article:
-            reader.keep()
+        if reader and reader.desk.article:
+            reader.arriving.keep()
             if self.settings.keep:
-                library.note_progress(reader.article, reader.view.share)
+                library.note_progress(reader.desk.article, reader.view.share)
 
     async def on_worker_event(self, message: WorkerEvent) -> None:
         event, reader = message.event, self.reader
         kind = event["event"]
         if kind == "stopped":
-            if self.request is not None and reader and not reader.done:
-                reader.show_problem("the analysis process stopped. The text can be read all the same.")
+            if self.request is not None and reader and not reader.desk.done:
+                reader.arriving.show_problem("the analysis process stopped. The text can be read all the same.")
             return
         if kind == "refreshed":
             shown = next((s for s in self.screen_stack if hasattr(s, "show_refreshed")), None)
@@ -174,19 +174,23 @@ class BriefingApp(App[str]):
         if reader is None:
             return
         if kind == "titles":
-            reader.show_titles(dict(event["titles"]))
-        if kind == "sections":
-            reader.show_recut(Analysis.from_rows("sections", event["sections"]))
-        if event.get("id") != self.request:
-            return
+            reader.changes.take_titles(dict(event["titles"]))
+        elif kind == "sections":
+            reader.changes.take_sections(Analysis.from_rows("sections", event["sections"]))
+        elif event.get("id") == self.request:
+            await self._show(reader, kind, event)
+
+    async def _show(self, reader: ReaderScreen, kind: str, event: dict[str, Any]) -> None:
+        """A part of the article that is being opened has come."""
+        arriving, has_text = reader.arriving, reader.desk.article is not None
         if kind == "article":
-            reader.show_article(event["article"])
+            arriving.show_article(event["article"])
         elif kind == "progress":
-            reader.show_progress(event["step"], event["share"])
-        elif kind == "part" and reader.article:
-            await reader.show_part(event["analysis"])
-        elif kind == "analysis" and reader.article:
-            await reader.show_analysis(event["analysis"])
+            reader.head.show_progress(event["step"], event["share"])
+        elif kind == "part" and has_text:
+            await arriving.show_part(event["analysis"])
+        elif kind == "analysis" and has_text:
+            await arriving.show_analysis(event["analysis"])
             gc.freeze()  # what an article brings stays as long as it is read; collecting it would only hold up keys
             gc.enable()
         elif kind == "notice":
@@ -196,8 +200,8 @@ class BriefingApp(App[str]):
 
     def _failed(self, reader: ReaderScreen, message: str) -> None:
         """Nothing to read: back to the start screen, or out with the sentence; a failed analysis leaves the text."""
-        if reader.article is not None:
-            reader.show_problem(message)
+        if reader.desk.article is not None:
+            reader.arriving.show_problem(message)
         elif self._opened_from_list:
             self.pop_screen()
             self.notify(Content(message).plain, severity="error", timeout=10, markup=False)
@@ -232,9 +236,10 @@ class BriefingApp(App[str]):
         yield from super().get_system_commands(screen)
         if isinstance(screen, ReaderScreen):
             for key in KEYS:
+                what = sentence(key.what, self.settings.keys)
                 owner = {"reader": screen, "article": screen.view, "app": self}.get(key.place)
                 if owner and key.group not in ("read", "app"):
-                    yield SystemCommand(key.what[0].upper() + key.what[1:], key.id, partial(self.run_action, key.action, owner))
+                    yield SystemCommand(what[0].upper() + what[1:], key.id, partial(self.run_action, key.action, owner))
 
     # ------------------------------------------------------------------ an error of our own
     def _fatal_error(self) -> None:

@@ -14,6 +14,7 @@ from textual.widgets.option_list import Option
 
 from briefing import config, library
 from briefing.app.base.glyphs import glyphs, words
+from briefing.app.base.services import services
 from briefing.app.dialogs.paths import PathSuggester
 from briefing.app.widgets.choices import Choices
 from briefing.app.widgets.hints import Hints
@@ -88,7 +89,7 @@ class StartScreen(Screen[None]):
     @on(OptionList.OptionSelected, "#choices")
     def _open(self, event: OptionList.OptionSelected) -> None:
         if event.option_id:
-            self.app.open_article(event.option_id)  # type: ignore[attr-defined]
+            services(self).open_article(event.option_id)
 
     # ------------------------------------------------------------------ other ways in
     def action_open(self) -> None:
@@ -117,14 +118,14 @@ class StartScreen(Screen[None]):
         value = event.value.strip()
         if is_address(value):
             event.input.display = False
-            self.app.open_article(value)  # type: ignore[attr-defined]
+            services(self).open_article(value)
             return
         path = Path(value).expanduser()
         if not path.is_file():
             self.notify(f"There is no file {visible(str(path))}.", severity="error", markup=False)
             return
         event.input.display = False
-        self.app.open_article(str(path))  # type: ignore[attr-defined]
+        services(self).open_article(str(path))
 
     def on_paste(self, event: events.Paste) -> None:
         """A text pasted here is read at once."""
@@ -150,10 +151,10 @@ class StartScreen(Screen[None]):
         except OSError as error:
             self.notify(f"The text cannot be kept: {error.strerror}.", severity="error", markup=False)
             return
-        self.app.open_article(str(path))  # type: ignore[attr-defined]
+        services(self).open_article(str(path))
 
     def action_library(self) -> None:
-        self.app.open_library()  # type: ignore[attr-defined]
+        services(self).open_library()
 
     def action_help(self) -> None:
         from briefing.app.dialogs.help import HelpScreen

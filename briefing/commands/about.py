@@ -10,10 +10,10 @@ from briefing.commands.tables import show
 
 def keys(options: argparse.Namespace) -> int:
     from briefing import config
-    from briefing.app.base.keys import KEYS, keymap, of
+    from briefing.app.base.keys import KEYS, keymap, of, sentence
 
     changed = keymap(config.load().keys)
-    return show(["name", "keys", "what"], [[k.id, of(k.id, changed), k.what] for k in KEYS])
+    return show(["name", "keys", "what"], [[k.id, of(k.id, changed), sentence(k.what, changed)] for k in KEYS])
 
 
 def paths(options: argparse.Namespace) -> int:

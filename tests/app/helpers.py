@@ -13,7 +13,7 @@ WIDE, MEDIUM, NARROW, EXTRA = (120, 40), (80, 24), (50, 20), (200, 60)
 SIZES = [WIDE, MEDIUM, NARROW]
 
 
-async def settle(app, pilot, ready=lambda app: app.reader and app.reader.done):
+async def settle(app, pilot, ready=lambda app: app.reader and app.reader.desk.done):
     for _ in range(600):
         await pilot.pause(0.05)
         if ready(app):

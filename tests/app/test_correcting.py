@@ -13,9 +13,9 @@ TALKS = SEEDS / "geneva-talks.txt"
 async def test_another_speaker_is_typed_with_completion(size):
     async with opened(TALKS, size) as (_, pilot, screen):
         await press(pilot, "u", "c", "1", *"lavr", "tab", "enter")
-        quote = screen.session.quotes[0]
+        quote = screen.desk.session.filters.quotes[0]
         assert quote.speaker.name == "Sergei Lavrov"
-        assert quote.speaker.person == next(p.id for p in screen.session.analysis.people if p.name == "Sergei Lavrov")
+        assert quote.speaker.person == next(p.id for p in screen.desk.session.analysis.people if p.name == "Sergei Lavrov")
         assert screen.query_one("#quotes").rows[0].below.startswith("Sergei Lavrov")
         assert quote.rule == "corrected"
 
@@ -23,9 +23,9 @@ async def test_another_speaker_is_typed_with_completion(size):
 async def test_a_speaker_of_ones_own_need_not_be_a_person():
     async with opened(TALKS) as (_, pilot, screen):
         await press(pilot, "u", "c", "1", *"the alliance", "enter")
-        speaker = screen.session.quotes[0].speaker
+        speaker = screen.desk.session.filters.quotes[0].speaker
         assert (speaker.name, speaker.person) == ("the alliance", None)
-        assert screen.article.text[speaker.start : speaker.end] == "the alliance"
+        assert screen.desk.article.text[speaker.start : speaker.end] == "the alliance"
 
 
 async def test_nobody_and_no_quote():
@@ -47,9 +47,9 @@ async def test_a_person_is_renamed_in_every_pane():
 
 async def test_two_people_become_one():
     async with opened(TALKS) as (_, pilot, screen):
-        counts = {p.name: len(p.mentions) for p in screen.session.analysis.people}
+        counts = {p.name: len(p.mentions) for p in screen.desk.session.analysis.people}
         await press(pilot, "p", "j", "j", "c", "2", *"Sergei", "tab", "enter")
-        people = {p.name: p for p in screen.session.analysis.people}
+        people = {p.name: p for p in screen.desk.session.analysis.people}
         assert "Sergey Ryabkov" not in people
         assert len(people["Sergei Lavrov"].mentions) == counts["Sergei Lavrov"] + counts["Sergey Ryabkov"]
         assert not any("Ryabkov" in row.below for row in screen.query_one("#quotes").rows)
@@ -78,7 +78,7 @@ async def test_a_section_starts_at_the_paragraph_of_the_cursor_and_is_named_by_t
         after = screen.view.sheet.sections
         assert len(after) == len(before) + 1
         new = next(s for s in after if s.start not in before)
-        assert new.start in [p.start for p in screen.article.paragraphs]
+        assert new.start in [p.start for p in screen.desk.article.paragraphs]
         assert len(new.title.split()) <= 4
 
 
@@ -96,36 +96,36 @@ async def test_a_section_is_moved_and_joined():
 async def test_in_the_article_a_quote_or_its_section_is_corrected():
     async with opened(TALKS) as (_, pilot, screen):
         await press(pilot, "full_stop", "c", "4", "1", "ctrl+u", *"Positions", "enter")
-        quote = screen.session.quotes[0]
+        quote = screen.desk.session.filters.quotes[0]
         assert next(s for s in screen.view.sheet.sections if s.start <= quote.start < s.end).title == "Positions"
 
 
 async def test_undo_and_the_list_of_corrections():
     async with opened(TALKS) as (_, pilot, screen):
         await press(pilot, "p", "slash", *"Trump", "enter", "c", "3", "escape", "escape", "u", "c", "2")
-        assert len(screen.session.corrections) == 2
+        assert len(screen.desk.session.corrections) == 2
         await press(pilot, "x")
-        assert len(screen.session.corrections) == 1
+        assert len(screen.desk.session.corrections) == 1
         await press(pilot, "C")
         assert any("Donald Trump is no person" in line for line in shown(pilot.app.screen))
         await press(pilot, "d")
-        assert screen.session.corrections == ()
+        assert screen.desk.session.corrections == ()
         await press(pilot, "escape", "x")
-        assert len(screen.session.corrections) == 1
+        assert len(screen.desk.session.corrections) == 1
 
 
 async def test_esc_leaves_everything_as_it_was():
     async with opened(TALKS) as (_, pilot, screen):
         await press(pilot, "u", "c", "escape", "c", "1", "escape")
-        assert screen.session.corrections == ()
+        assert screen.desk.session.corrections == ()
 
 
 async def test_corrections_are_there_again_and_in_every_export(capsys):
     async with opened(TALKS) as (_, pilot, screen):
         await press(pilot, "u", "c", "1", *"Donald", "tab", "enter")
     async with opened(TALKS, NARROW) as (_, pilot, screen):
-        assert screen.session.quotes[0].speaker.name == "Donald Trump"
-        assert screen.session.corrections[0].to == "Donald Trump"
+        assert screen.desk.session.filters.quotes[0].speaker.name == "Donald Trump"
+        assert screen.desk.session.corrections[0].to == "Donald Trump"
     assert main(["export", str(TALKS)]) == 0
     text = capsys.readouterr().out
     assert "corrections: 1" in text
@@ -148,7 +148,7 @@ async def test_more_and_fewer_sections():
         await pilot.press("plus")
         await settle(app, pilot, lambda app: len(app.reader.view.sheet.sections) == 5)
         assert len(rows(screen, "sections")) == 5
-        assert max(item.section for item in screen.session.complete.brief) == 4
+        assert max(item.section for item in screen.desk.session.complete.brief) == 4
         for count in (4, 3, 2, 1):
             await pilot.press("minus")
             await settle(app, pilot, lambda app, count=count: len(app.reader.view.sheet.sections) == count)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from briefing.app.reader.search import BadPattern, Search, Searchable, find_all
+from briefing.app.base.search import BadPattern, Search, Searchable, find_all
 from tests.app.helpers import MEDIUM, SIZES, opened, press, rows, shown
 from tests.conftest import SEEDS
 
@@ -39,17 +39,17 @@ async def test_whole_words_and_expressions_by_key():
         assert len(screen.finder.hits) == 5
         await press(pilot, "ctrl+o")
         assert screen.finder.hits == []
-        assert "whole words" in str(screen.find_box.border_title)
+        assert "whole words" in str(screen.finding.box.border_title)
         await press(pilot, "s")
         assert len(screen.finder.hits) == 4
         await press(pilot, "ctrl+o", "ctrl+r", "ctrl+u", *r"U\w+e\b")
-        assert {screen.article.text[a:b] for a, b in screen.finder.hits} >= {"Ukraine"}
+        assert {screen.desk.article.text[a:b] for a, b in screen.finder.hits} >= {"Ukraine"}
 
 
 async def test_a_bad_expression_is_a_sentence():
     async with opened(TALKS) as (_, pilot, screen):
         await press(pilot, "slash", "ctrl+r", *"(iran")
-        assert "no regular expression" in str(screen.find_box.border_subtitle)
+        assert "no regular expression" in str(screen.finding.box.border_subtitle)
         assert any("nothing found" in line for line in shown(screen))
         assert screen.finder.hits == []
 
@@ -73,7 +73,7 @@ async def test_find_the_person_under_the_cursor():
     async with opened(TALKS) as (_, pilot, screen):
         await press(pilot, "p", "j", "asterisk")
         assert screen.finder.search.wanted == "Sergei Lavrov"
-        assert len(screen.finder.hits) == screen.article.text.count("Sergei Lavrov")
+        assert len(screen.finder.hits) == screen.desk.article.text.count("Sergei Lavrov")
 
 
 def test_an_expression_that_would_hang_is_given_up():
@@ -82,7 +82,7 @@ def test_an_expression_that_would_hang_is_given_up():
 
 
 def test_hits_come_in_stretches_and_none_is_lost(monkeypatch):
-    from briefing.app.reader import search
+    from briefing.app.base import search
 
     text = "\n".join(f"Line {n} names Zürich twice: ZURICH." for n in range(200))
     whole = find_all(text, Search("zurich"))

@@ -25,7 +25,7 @@ async def test_a_section_narrows_people_and_quotes_and_escape_ends_it():
 
 async def test_people_are_sorted_in_four_ways():
     async with opened(TALKS) as (_, pilot, screen):
-        people = {p.name: p for p in screen.session.analysis.people}
+        people = {p.name: p for p in screen.desk.session.analysis.people}
         first = rows(screen, "people")
         assert [people[n].mentions[0].start for n in first] == sorted(p.mentions[0].start for p in people.values())
         await press(pilot, "r")
@@ -91,7 +91,9 @@ async def test_a_large_screen_uses_its_room():
     async with opened(TALKS, EXTRA) as (_, _, screen):
         assert screen.query_one("#side").size.width >= 44
         text = "\n".join(shown(screen))
-        assert all(role in text for p in screen.session.people[:3] if (role := screen.session.analysis.role_of(p)))
+        assert all(
+            role in text for p in screen.desk.session.filters.people[:3] if (role := screen.desk.session.analysis.role_of(p))
+        )
         assert screen.view.size.width > 100
         assert max(len(line.rstrip()) for line in shown(screen)) == 200
 
@@ -105,8 +107,8 @@ async def test_place_folds_and_filter_are_there_again(size):
         assert app._exit
     async with opened(TALKS, size) as (_, pilot, screen):
         assert screen.view.sheet.folded == {0}
-        assert screen.session.person.name == "Sergei Lavrov"
-        assert screen.session.indirect
+        assert screen.desk.session.filters.person.name == "Sergei Lavrov"
+        assert screen.desk.session.filters.indirect
         assert abs(screen.view.top_offset - offset) < 120
 
 
@@ -118,13 +120,13 @@ async def test_a_damaged_file_is_set_aside_and_reading_goes_on(tmp_path):
         (data / name).unlink(missing_ok=True)
     (data / "library.sqlite3").write_bytes(b"not a database, " * 400)
     async with opened(TALKS) as (app, pilot, screen):
-        assert screen.session.marks == ()
+        assert screen.desk.session.marks == ()
         assert any("set aside" in n.message for n in app._notifications)
         await press(pilot, "m")
     (damaged,) = data.glob("library-damaged-*.sqlite3")
     assert damaged.read_bytes().startswith(b"not a database")
     async with opened(TALKS) as (_, _, screen):
-        assert len(screen.session.marks) == 1
+        assert len(screen.desk.session.marks) == 1
 
 
 async def test_going_to_a_paragraph_and_a_share():
@@ -230,7 +232,7 @@ async def test_ascii_alone(keys):
     """What the program writes itself; the words of the article stay what they are."""
     async with opened(TALKS, ascii=True) as (app, pilot, screen):
         await press(pilot, *keys)
-        words = {c for c in screen.article.text + "§" if ord(c) > 127}
+        words = {c for c in screen.desk.article.text + "§" if ord(c) > 127}
         assert {c for line in shown(app.screen) for c in line if ord(c) > 127} <= words
 
 
@@ -279,11 +281,15 @@ def test_a_wrong_theme_is_a_sentence(tmp_path, text):
 async def test_a_running_analysis_can_be_cancelled_and_the_text_stays(article):
     path = article("\n".join(f"Paragraph {n}: Mayor Anna Holm said, “The dam of Coldwater will hold.”" for n in range(20_000)))
     async with reading(path, MEDIUM, wait=False) as (app, pilot, _):
-        await settle(app, pilot, lambda app: app.reader and app.reader.pane_of("people") and "esc cancels" in app.reader.status)
+        await settle(
+            app,
+            pilot,
+            lambda app: app.reader and app.reader.arrangement.pane_of("people") and "esc cancels" in app.reader.desk.status,
+        )
         await pilot.press("escape")
         await pilot.pause()
         assert not app.process.running
-        assert not app.reader.status
+        assert not app.reader.desk.status
         assert any("cancelled" in n.message for n in app._notifications)
         await pilot.press("G")
         await pilot.pause()
@@ -294,8 +300,8 @@ async def test_other_voices_stand_under_a_name_of_their_own_and_filter_the_quote
     async with opened(TALKS) as (_, pilot, screen):
         lines = shown(screen)
         assert any("Organisations that speak" in line for line in lines)
-        assert any(f"People {len(screen.session.analysis.people)} " in line for line in lines)
-        body = screen.session.analysis.others[0]
+        assert any(f"People {len(screen.desk.session.analysis.people)} " in line for line in lines)
+        body = screen.desk.session.analysis.others[0]
         assert body.kind == "organisation"
         await press(pilot, "I", "p", "slash", *body.name, "enter", "enter")
-        assert {q.speaker.name for q in screen.session.quotes} == {body.name}
+        assert {q.speaker.name for q in screen.desk.session.filters.quotes} == {body.name}

@@ -67,7 +67,7 @@ async def test_an_article_opens_and_q_leads_back(kept):
         screen = await opened(app, pilot)
         await press(pilot, "enter")
         await settle(app, pilot)
-        assert app.reader.analysis.article.title.startswith("Blinken")
+        assert app.reader.desk.analysis.article.title.startswith("Blinken")
         await press(pilot, "G", "q")
         await fill(app, pilot)
         assert app.screen is screen
@@ -156,8 +156,8 @@ async def test_an_article_opened_once_opens_again_from_the_library_with_its_mark
     async with reading(SEEDS / "geneva-talks.txt") as (_, pilot, _screen):
         await press(pilot, "3", "m")
     async with reading("@1") as (app, pilot, screen):
-        assert len(screen.session.marks) == 1
-        assert json.dumps(screen.session.analysis.rows("people"))
+        assert len(screen.desk.session.marks) == 1
+        assert json.dumps(screen.desk.session.analysis.rows("people"))
         await pilot.press("plus")
         await settle(app, pilot, lambda app: len(app.reader.view.sheet.sections) == 5)
         assert len(screen.view.sheet.sections) == 5

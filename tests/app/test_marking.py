@@ -13,27 +13,27 @@ TALKS = SEEDS / "geneva-talks.txt"
 async def test_a_marked_sentence_is_listed_and_shown(size):
     async with opened(TALKS, size) as (_, pilot, screen):
         await press(pilot, "right_curly_bracket", "right_curly_bracket", "m", "M")
-        sentence = screen.view.sheet.sentence_at(screen.article.paragraphs[2].start)
-        assert [(m.start, m.end) for m in screen.session.marks] == [(sentence.start, sentence.end)]
-        assert rows(screen, "notes") == [screen.article.text[sentence.start : sentence.end]]
+        sentence = screen.view.sheet.sentence_at(screen.desk.article.paragraphs[2].start)
+        assert [(m.start, m.end) for m in screen.desk.session.marks] == [(sentence.start, sentence.end)]
+        assert rows(screen, "notes") == [screen.desk.article.text[sentence.start : sentence.end]]
         await press(pilot, "escape", "right_curly_bracket")
         assert any("◆" in line for line in shown(screen))
         await press(pilot, "x")
-        assert screen.session.marks == ()
+        assert screen.desk.session.marks == ()
 
 
 async def test_a_mark_is_taken_away_by_the_same_key():
     async with opened(TALKS) as (_, pilot, screen):
         await press(pilot, "m", "m")
-        assert screen.session.marks == ()
+        assert screen.desk.session.marks == ()
 
 
 async def test_a_note_is_written_edited_kept_and_exported(capsys):
     async with opened(TALKS, MEDIUM) as (_, pilot, screen):
         await press(pilot, "3", "i", *"Check [bold]this[/]", "enter")
-        assert screen.session.marks[0].note == "Check [bold]this[/]"
+        assert screen.desk.session.marks[0].note == "Check [bold]this[/]"
         await press(pilot, "M", "i", *", again", "enter")
-        assert screen.session.marks[0].note == "Check [bold]this[/], again"
+        assert screen.desk.session.marks[0].note == "Check [bold]this[/], again"
     async with opened(TALKS) as (_, pilot, screen):
         assert "Check [bold]this[" in "\n".join(shown(screen))
     assert main(["export", str(TALKS)]) == 0
@@ -45,15 +45,15 @@ async def test_a_note_is_written_edited_kept_and_exported(capsys):
 async def test_the_mark_of_a_row_is_gone_to_and_removed():
     async with opened(TALKS, MEDIUM) as (_, pilot, screen):
         await press(pilot, "3", "m", "g", "M", "enter")
-        assert screen.view.place.target.start == screen.session.marks[0].start
+        assert screen.view.place.target.start == screen.desk.session.marks[0].start
         assert screen.view.scroll_offset.y > 0
         await press(pilot, "M", "m")
-        assert screen.session.marks == ()
+        assert screen.desk.session.marks == ()
 
 
 async def test_selecting_by_sentence_word_line_and_paragraph():
     async with opened(TALKS) as (app, pilot, screen):
-        text, view = screen.article.text, screen.view
+        text, view = screen.desk.article.text, screen.view
         await press(pilot, "right_curly_bracket", "right_curly_bracket", "v")
         first = view.place.sentence
         assert view.selection_span == (first.start, first.end)
@@ -68,7 +68,7 @@ async def test_selecting_by_sentence_word_line_and_paragraph():
         await press(pilot, "j")
         assert view.selection_span[1] > first.end + 20
         await press(pilot, "right_curly_bracket")
-        ends = [p.end for p in screen.article.paragraphs]
+        ends = [p.end for p in screen.desk.article.paragraphs]
         assert view.selection_span[1] in ends
         await press(pilot, "y")
         assert app.clipboard.startswith("GENEVA — The senior diplomats")
@@ -80,7 +80,7 @@ async def test_a_selection_can_be_marked():
         await press(pilot, "right_curly_bracket", "v", "right_curly_bracket")
         span = screen.view.selection_span
         await press(pilot, "m")
-        assert (screen.session.marks[0].start, screen.session.marks[0].end) == span
+        assert (screen.desk.session.marks[0].start, screen.desk.session.marks[0].end) == span
 
 
 async def test_mouse_selection_gives_the_source_text():

@@ -30,7 +30,7 @@ async def test_a_click_on_a_row_chooses_it():
     async with opened(TALKS) as (_, pilot, screen):
         await pilot.click(offset=place_of(screen, "Sergei Lavrov  "))
         await pilot.pause()
-        assert screen.session.person.name == "Sergei Lavrov"
+        assert screen.desk.session.filters.person.name == "Sergei Lavrov"
         assert 0 < len(rows(screen, "quotes")) < 10
 
 
@@ -38,8 +38,8 @@ async def test_a_click_points_at_a_sentence():
     async with opened(TALKS) as (_, pilot, screen):
         await pilot.click(offset=place_of(screen, "that took him to Kyiv"))
         sentence = screen.view.place.sentence
-        assert "Kyiv" in screen.article.text[sentence.start : sentence.end]
-        assert screen.article.text[sentence.start : sentence.end].startswith("He had come")
+        assert "Kyiv" in screen.desk.article.text[sentence.start : sentence.end]
+        assert screen.desk.article.text[sentence.start : sentence.end].startswith("He had come")
 
 
 async def test_the_wheel_scrolls():

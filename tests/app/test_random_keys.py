@@ -48,14 +48,14 @@ def test_random_keys_on_random_texts(text, keys, size):
 
     async def run():
         async with opened(path, size) as (app, pilot, screen):
-            before = screen.article.text
+            before = screen.desk.article.text
             for key in keys:
                 await pilot.press(key)
             await pilot.pause()
-            assert app.reader.article.text == before
+            assert app.reader.desk.article.text == before
             sections = screen.view.sheet.sections
             assert "".join(before[s.start : s.end] for s in sections) == before
-            for p in app.reader.session.analysis.people:
+            for p in app.reader.desk.session.analysis.people:
                 assert all(before[m.start : m.end] for m in p.mentions)
 
     asyncio.run(run())

@@ -43,7 +43,7 @@ async def test_a_person_filters_quotes_and_escape_clears(size):
         await pilot.press("p", "j", "enter")
         await pilot.pause()
         quotes = screen.query_one("#quotes", Pane)
-        assert screen.session.person.name == "Sergei Lavrov"
+        assert screen.desk.session.filters.person.name == "Sergei Lavrov"
         assert 0 < len(quotes.rows) < everything
         assert all("Lavrov" in row.below for row in quotes.rows)
         assert "Sergei Lavrov ×" in str(quotes.border_subtitle)
@@ -92,7 +92,7 @@ async def test_folding(size):
         assert screen.view.virtual_size.height == before
         await pilot.press("z")
         await pilot.pause()
-        assert screen.view.sheet.folded == set(range(len(screen.analysis.sections)))
+        assert screen.view.sheet.folded == set(range(len(screen.desk.analysis.sections)))
         await pilot.press("z")
         await pilot.pause()
         assert screen.view.sheet.folded == set()
@@ -116,7 +116,7 @@ async def test_find_as_you_type_opens_folded_sections():
         await pilot.press("z", "slash", *"vienna")
         await pilot.pause()
         assert len(screen.finder.hits) == 2
-        assert screen.view.sheet.folded != set(range(len(screen.analysis.sections)))
+        assert screen.view.sheet.folded != set(range(len(screen.desk.analysis.sections)))
         assert any("1/2 found" in line for line in shown(screen))
         await pilot.press("enter", "n")
         await pilot.pause()
@@ -187,8 +187,8 @@ async def test_the_text_is_there_before_the_analysis():
     process = AnalysisProcess()
     app = BriefingApp(process, config.Settings(), source=str(TALKS), request=process.open(str(TALKS)))
     async with app.run_test(size=WIDE) as pilot:
-        await settle(app, pilot, lambda app: app.reader and app.reader.article)
-        assert app.reader.analysis is None or app.reader.view.sheet.article.text
+        await settle(app, pilot, lambda app: app.reader and app.reader.desk.article)
+        assert app.reader.desk.analysis is None or app.reader.view.sheet.article.text
         assert app.reader.view.sheet.article.text.startswith("Blinken and Lavrov")
     process.stop()
 
@@ -201,10 +201,10 @@ async def test_a_crash_of_the_analysis_leaves_the_text():
     process = AnalysisProcess()
     app = BriefingApp(process, config.Settings(), source=str(TALKS), request=process.open(str(TALKS)))
     async with app.run_test(size=WIDE) as pilot:
-        await settle(app, pilot, lambda app: app.reader and app.reader.article)
-        if app.reader.analysis is None:
+        await settle(app, pilot, lambda app: app.reader and app.reader.desk.article)
+        if app.reader.desk.analysis is None:
             process._process.kill()
-            await settle(app, pilot, lambda app: not app.reader.status)
+            await settle(app, pilot, lambda app: not app.reader.desk.status)
             assert any("stopped" in n.message for n in app._notifications)
         assert app.reader.view.sheet.article.text
     process.stop()
@@ -220,7 +220,7 @@ async def test_resizing_keeps_the_place_and_the_filter():
             await pilot.pause()
             await pilot.pause()
             assert screen.view.section_in_view() == section
-            assert screen.session.person.name == "Sergei Lavrov"
+            assert screen.desk.session.filters.person.name == "Sergei Lavrov"
 
 
 async def test_the_start_screen_offers_samples_and_recent_articles(tmp_path):
@@ -233,7 +233,7 @@ async def test_the_start_screen_offers_samples_and_recent_articles(tmp_path):
         assert "NATO demands" in text
         await pilot.press("enter")
         await settle(app, pilot)
-        assert app.reader.analysis.article.title.startswith("Blinken and Lavrov")
+        assert app.reader.desk.analysis.article.title.startswith("Blinken and Lavrov")
 
 
 async def test_markup_and_control_characters_in_an_article_do_nothing(article):

@@ -26,13 +26,13 @@ async def test_an_article_is_opened_and_left(size):
     async with reading(None, size) as (app, pilot, _):
         await pilot.press("enter")
         await settle(app, pilot)
-        assert app.reader.analysis.people
+        assert app.reader.desk.analysis.people
         await pilot.press("q")
         await pilot.pause()
         assert type(app.screen).__name__ == "StartScreen"
         await pilot.press("j", "enter")
         await settle(app, pilot)
-        assert app.reader.analysis.people
+        assert app.reader.desk.analysis.people
 
 
 async def test_a_path_is_completed(tmp_path):
@@ -61,7 +61,7 @@ async def test_a_pasted_text_is_read_and_kept(tmp_path):
     async with reading(None) as (app, pilot, screen):
         screen.post_message(events.Paste(PASTED))
         await settle(app, pilot)
-        assert [p.name for p in app.reader.analysis.people] == ["Anna Holm"]
+        assert [p.name for p in app.reader.desk.analysis.people] == ["Anna Holm"]
     assert [p.read_text() for p in (tmp_path / "home" / "data" / "pasted").glob("*.txt")] == [PASTED]
 
 
@@ -80,11 +80,15 @@ async def test_an_article_left_early_does_not_hold_up_the_next(tmp_path):
     long.write_text("\n".join(f"Paragraph {n}: Mayor Anna Holm said, “The dam of Coldwater will hold.”" for n in range(60_000)))
     async with reading(None) as (app, pilot, _):
         await pilot.press("o", *"long.txt", "enter")
-        await settle(app, pilot, lambda app: app.reader and app.reader.pane_of("people") and "esc cancels" in app.reader.status)
+        await settle(
+            app,
+            pilot,
+            lambda app: app.reader and app.reader.arrangement.pane_of("people") and "esc cancels" in app.reader.desk.status,
+        )
         await pilot.press("q")
         await pilot.pause()
         await pilot.press("G", "end", "enter")
         begun = time.monotonic()
         await settle(app, pilot)
-        assert app.reader.analysis.people
+        assert app.reader.desk.analysis.people
         assert time.monotonic() - begun < 15

@@ -15,7 +15,7 @@ from pathlib import Path
 
 from briefing import config
 from briefing.app.app import BriefingApp
-from briefing.app.reader.search import Search
+from briefing.app.base.search import Search
 from briefing.model import Section
 from briefing.process.client import AnalysisProcess
 from tests.app.helpers import WIDE, settle
@@ -56,19 +56,19 @@ async def whole(path):
     process = AnalysisProcess()
     app = BriefingApp(process, config.Settings(), source=str(path), request=process.open(str(path)))
     async with app.run_test(size=WIDE) as pilot:
-        await settle(app, pilot, lambda app: app.reader and app.reader.article and app.reader.pane_of("people"))
+        await settle(app, pilot, lambda app: app.reader and app.reader.desk.article and app.reader.arrangement.pane_of("people"))
         clock = Clock()
         for _ in range(6000):
             await asyncio.sleep(0.05)
-            if app.reader.done and not [w for w in app.workers if w.group == "fill"]:
+            if app.reader.desk.done and not [w for w in app.workers if w.group == "fill"]:
                 break
         await asyncio.sleep(0.5)
         gap = clock.worst()
         clock.task.cancel()
-        view, article = app.reader.view, app.reader.article
+        view, article = app.reader.view, app.reader.desk.article
         half = article.paragraphs[min(10_000, len(article.paragraphs) - 1)].start
         sections = (Section("One", 0, half, "given"), Section("Two", half, len(article.text), "given"))
-        app.reader.session.receive(replace(app.reader.session.found, sections=sections))
+        app.reader.desk.session.receive(replace(app.reader.desk.session.found, sections=sections))
         view.show_sections(sections)
         rows = [("longest gap while analysing, ms", gap, 50)]
         rows.append(("fold 10,000 paragraphs, ms", await timed(pilot, lambda: view.set_folded({0})), 100))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
@@ -12,7 +13,10 @@ from briefing.errors import ConfigError
 
 @dataclass(frozen=True, slots=True)
 class Key:
-    """`id` is what config.toml names; `keys` are Textual's names, parted by commas; `place` is the widget that hears them."""
+    """`id` is what config.toml names; `keys` are Textual's names, parted by commas; `place` is the widget that hears them.
+
+    `what` may name other keys by their ids, as `sentence` reads them.
+    """
 
     id: str
     keys: str
@@ -51,8 +55,8 @@ KEYS: tuple[Key, ...] = (
         "reader", "move",
         ("next-quote", "full_stop", "quote(1)", "next quote"),
         ("previous-quote", "comma", "quote(-1)", "previous quote"),
-        ("back", "backspace,ctrl+o", "back", "back to where you were"),
-        ("forward", "alt+right", "forward", "forward again"),
+        ("back", "backspace,ctrl+o", "travel(-1)", "back to where you were"),
+        ("forward", "alt+right", "travel(1)", "forward again"),
         ("go", "colon", "go", "go to a paragraph or share"),
     ),
     *_rows(
@@ -105,7 +109,7 @@ KEYS: tuple[Key, ...] = (
         ("undo", "x", "undo", "take back the last change"),
         ("mark", "m", "mark", "mark the sentence, or unmark it"),
         ("note", "i", "note", "write a note to the sentence"),
-        ("select", "v", "select", "select: → word, ) sentence, ↓ line"),
+        ("select", "v", "select", "select: {open} word, {next-sentence} sentence, {down} line"),
         ("copy", "y", "copy", "copy selection or quote, with source"),
         ("copy-section", "Y", "copy_section", "copy the section"),
         ("original", "o", "original", "open the source file"),
@@ -150,12 +154,17 @@ SHOWN = {
     "plus": "+", "equals_sign": "=", "minus": "-", "colon": ":", "pagedown": "pgdn", "pageup": "pgup",
 }  # fmt: skip
 TOGETHER = {"article": ("article", "reader", "app"), "reader": ("article", "reader", "app"), "app": ("article", "reader", "app")}
+NAMED = re.compile(r"\{([a-z-]+)\}")
 PRIORITY = frozenset({"quit-now", "suspend"})
 
 
 def bindings(place: str) -> list[Binding | tuple[str, str] | tuple[str, str, str]]:
     """What a widget or screen binds."""
-    return [Binding(k.keys, k.action, k.what, show=False, id=k.id, priority=k.id in PRIORITY) for k in KEYS if k.place == place]
+    return [
+        Binding(k.keys, k.action, sentence(k.what, {}), show=False, id=k.id, priority=k.id in PRIORITY)
+        for k in KEYS
+        if k.place == place
+    ]
 
 
 def shown(key: str) -> str:
@@ -168,6 +177,14 @@ def of(id: str, changed: Mapping[str, str], *, most: int = 9) -> str:
     """The keys of one id as they are written, after the user's changes."""
     keys = changed.get(id) or next(k.keys for k in KEYS if k.id == id)
     return "  ".join(shown(key) for key in keys.split(",")[:most])
+
+
+def sentence(text: str, changed: Mapping[str, str]) -> str:
+    """The program's own words that name keys by their ids, `{undo} takes it back`: with the first key of each as it is now.
+
+    Words from elsewhere are put beside, never through this. Raises StopIteration for an id that no key has.
+    """
+    return NAMED.sub(lambda found: of(found[1], changed, most=1), text)
 
 
 def keymap(changed: Mapping[str, str]) -> dict[str, str]:

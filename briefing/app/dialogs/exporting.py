@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Callable
 from pathlib import Path
 
 from textual import on
@@ -15,11 +16,10 @@ from textual.widgets import Input, Label, RadioButton, RadioSet, Static
 
 from briefing import export
 from briefing.app.base.glyphs import Glyphs
-from briefing.app.dialogs.asking import DIALOGS
-from briefing.app.reader.session import Session
+from briefing.app.dialogs.look import DIALOGS
 from briefing.errors import BriefingError
 from briefing.export import files
-from briefing.model import LEVELS
+from briefing.model import LEVELS, Analysis
 from briefing.visible import visible
 
 MOST_SHOWN = 20_000
@@ -45,7 +45,10 @@ class Choice(RadioButton):
 
 
 class ExportDialog(ModalScreen[Path | None]):
-    """The brief of one article, on its way to a file."""
+    """The brief of one article, on its way to a file.
+
+    `complete` ranks the brief again, which takes a moment and is done aside; `added` says what of the reader's own goes along.
+    """
 
     CSS_PATH = DIALOGS
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow-dialog"), (72, "-wide-dialog")]
@@ -56,9 +59,9 @@ class ExportDialog(ModalScreen[Path | None]):
         Binding("pageup", "preview(-1)", show=False),
     ]
 
-    def __init__(self, session: Session, level: str, glyphs: Glyphs) -> None:
+    def __init__(self, analysis: Analysis, complete: Callable[[], Analysis], added: str, level: str, glyphs: Glyphs) -> None:
         super().__init__()
-        self.session, self.glyphs = session, glyphs
+        self.analysis, self.complete, self.added, self.glyphs = analysis, complete, added, glyphs
         self.level, self.format = level if level in LEVELS else "standard", "markdown"
         self.confirmed: str | None = None
 
@@ -77,7 +80,7 @@ class ExportDialog(ModalScreen[Path | None]):
                         yield self._choice(name, name == self.format)
                 yield Label("File")
                 yield Input(self.suggestion(), id="file")
-                yield Static(self._added(), id="export-added")
+                yield Static(self.added, id="export-added")
                 yield Static(id="export-note")
             with VerticalScroll(id="export-preview"):
                 yield Static("writing the brief", id="preview")
@@ -87,21 +90,16 @@ class ExportDialog(ModalScreen[Path | None]):
         choice.ascii_only = self.glyphs.dot == "-"
         return choice
 
-    def _added(self) -> str:
-        """What of the reader's own goes along."""
-        counts = ((len(self.session.corrections) - len(self.session.unplaced), "correction"), (len(self.session.marks), "mark"))
-        return ", ".join(f"{n} {what}{'s' if n != 1 else ''}" for n, what in counts if n)
-
     def on_mount(self) -> None:
         self.query_one("#file", Input).focus()
         self._preview()
 
     def suggestion(self) -> str:
-        return files.file_name(self.session.analysis, export.FORMATS[self.format].suffix)
+        return files.file_name(self.analysis, export.FORMATS[self.format].suffix)
 
     async def rendered(self) -> str:
         """The whole export; made beside the screen, for it may be long."""
-        return await asyncio.to_thread(lambda: export.render([self.session.complete], self.format, self.level))
+        return await asyncio.to_thread(lambda: export.render([self.complete()], self.format, self.level))
 
     def _preview(self) -> None:
         self.run_worker(self._show_preview(), exclusive=True, group="preview")

@@ -12,8 +12,8 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from briefing.app.base.glyphs import words
-from briefing.app.base.keys import KEYS, of
-from briefing.app.dialogs.asking import DIALOGS
+from briefing.app.base.keys import KEYS, of, sentence
+from briefing.app.dialogs.look import DIALOGS
 
 GROUPS = ("read", "move", "fold", "panes", "find", "act", "app")
 LIBRARY = ("library",)
@@ -58,7 +58,8 @@ class HelpScreen(ModalScreen[None]):
         lines = [Content(group).stylize("bold $text-accent")]
         for k in (k for k in KEYS if k.group == group):
             key = words(self._written(k.id), self.ascii)
-            lines.append(Content.assemble("  ", Content(f"{key:<{KEY_WIDTH}} ").stylize("bold"), words(k.what, self.ascii)))
+            what = words(sentence(k.what, self.changed), self.ascii)
+            lines.append(Content.assemble("  ", Content(f"{key:<{KEY_WIDTH}} ").stylize("bold"), what))
         return [*lines, Content("")]
 
     def _written(self, id: str) -> str:

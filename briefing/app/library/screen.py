@@ -17,6 +17,7 @@ from briefing import config, export
 from briefing.app.base.glyphs import glyphs, words
 from briefing.app.base.keys import bindings
 from briefing.app.base.messages import Chosen
+from briefing.app.base.services import services
 from briefing.app.library import shelf
 from briefing.app.library.shelf import MODES, Answer, Shelf
 from briefing.app.widgets.hints import Hints
@@ -174,7 +175,7 @@ class LibraryScreen(Screen[None]):
         if self.mode == "feeds":
             self.run_worker(partial(shelf.mark_read, source), thread=True)
         place = self.answer.places[k] if self.mode == "said" else ""
-        self.app.open_article(source, place)  # type: ignore[attr-defined]
+        services(self).open_article(source, place)
 
     # ------------------------------------------------------------------ doings
     def _numbers(self) -> list[int]:
@@ -216,7 +217,7 @@ class LibraryScreen(Screen[None]):
             self.fill()
 
     def action_tag(self) -> None:
-        from briefing.app.dialogs.asking import Ask
+        from briefing.app.dialogs.ask import Ask
 
         if self._numbers():
             self.app.push_screen(
@@ -225,7 +226,7 @@ class LibraryScreen(Screen[None]):
             )
 
     def action_refresh(self) -> None:
-        if self.app.refresh_feeds():  # type: ignore[attr-defined]
+        if services(self).refresh_feeds():
             self.pane.border_subtitle = Content(words("asking the feeds …", self.settings.ascii))
 
     def show_refreshed(self, event: dict) -> None:
@@ -238,7 +239,7 @@ class LibraryScreen(Screen[None]):
     # ------------------------------------------------------------------ out
     def action_export(self) -> None:
         """A brief of the selected articles, or the dossier, into a file."""
-        from briefing.app.dialogs.asking import Ask
+        from briefing.app.dialogs.ask import Ask
 
         if self.mode == "said":
             name, make = f"{self.person.lower().replace(' ', '-')}.md", partial(self._dossier, self.person)

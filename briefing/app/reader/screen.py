@@ -1,253 +1,284 @@
-"""The reader: an article, its panes, and the keys that act on what is under the cursor."""
+"""The reader: an article, its panes, and the keys of both.
+
+A screen only routes: every key, message and event goes to the one that owns it. What lies before the reader is desk.py's,
+arriving and leaving arriving.py's, panes and widths arrangement.py's, rows and highlights filling.py's, jumps jumps.py's,
+search finding.py's, what is under the cursor pointing.py's, what the reader changes changing.py's, what goes out sending.py's.
+"""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from textual import events, on
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+from textual.content import Content
+from textual.screen import Screen
+from textual.widgets import Static
 
-from briefing.app.base.glyphs import words
+from briefing import library
 from briefing.app.base.keys import bindings
-from briefing.app.reader import rows
-from briefing.app.reader.places import ReaderPlaces
-from briefing.model import Correction, Quote, Section, Span
+from briefing.app.base.messages import Chosen, Dragged, Previewed
+from briefing.app.base.search import Search
+from briefing.app.base.services import services
+from briefing.app.reader.arrangement import ARTICLE, Arrangement, first_classes
+from briefing.app.reader.arriving import Arriving
+from briefing.app.reader.changing import Changes
+from briefing.app.reader.desk import Desk
+from briefing.app.reader.filling import Filling
+from briefing.app.reader.finder import Finder
+from briefing.app.reader.finding import Finding
+from briefing.app.reader.head import Head
+from briefing.app.reader.jumps import Jumps
+from briefing.app.reader.pointing import Pointer
+from briefing.app.reader.sending import Sending
+from briefing.app.widgets.article_view import ArticleView
+from briefing.app.widgets.highlights import Range
+from briefing.config import Settings
+from briefing.model import Article
 from briefing.visible import visible
 
-if TYPE_CHECKING:  # loaded when it is asked for
-    from briefing.app.dialogs.correcting import Subject
+NARROW, MEDIUM, WIDE, EXTRA = 0, 72, 110, 150
+LEAST = (40, 10)
+NOTHING_HERE = "Select a word first: {select}, then the arrows; or jump to a mention or quote."
 
 
-class ReaderScreen(ReaderPlaces):
-    """What can be looked at and gone to (its bases), corrected, marked, copied and exported (here)."""
+class ReaderScreen(Screen[None]):
+    """One article with its panes."""
 
+    AUTO_FOCUS = "#article"
+    HORIZONTAL_BREAKPOINTS = [(NARROW, "-narrow"), (MEDIUM, "-medium"), (WIDE, "-wide"), (EXTRA, "-extra")]
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (15, "-tall")]
     BINDINGS = bindings("reader")
 
-    # ------------------------------------------------------------------ what is under the cursor
-    def _quote_here(self) -> Quote | None:
-        """The quote of the row, of the last jump, or of the sentence that is read."""
-        if self.session is None:
-            return None
-        current = self._current()
-        if current:
-            return next((q for q in self.session.analysis.quotes if current[0] == "quotes" and q.id == current[1].key), None)
-        span = self.view.place.target or self.view.place.sentence
-        return self.session.quote_over(span.start, span.end)
+    def __init__(self, settings: Settings, place: str = "", article: Article | None = None) -> None:
+        layout = library.layout()
+        super().__init__(classes=first_classes(layout))
+        self._early = article
+        self.desk = Desk(settings)
+        self.view = ArticleView(measure=layout.measure or settings.measure, id=ARTICLE)
+        self.finder, self.jumps = Finder(self._show_hits), Jumps(self.view)
+        self.arrangement = Arrangement(self, self.desk, self.view, layout)
+        self.head = Head(self.desk, self.view, self.finder, self.arrangement)
+        self.filling = Filling(self, self.desk, self.view, self.arrangement, self.finder)
+        self.arriving = Arriving(self.filling, self.head, self.jumps, place)
+        self.finding = Finding(self, self.finder, self.view, self.arrangement, self._focus)
+        self.pointer = Pointer(self.desk, self.view, self.arrangement)
+        self.sending = Sending(self, self.desk, self.pointer)
+        self.changes = Changes(self, self.desk, self.pointer, self._show_changes)
 
-    def _subject(self) -> Subject:
-        from briefing.app.dialogs.correcting import Subject
+    # ------------------------------------------------------------------ layout
+    def compose(self) -> ComposeResult:
+        with Horizontal(id="head"):
+            yield self.head.headline
+            yield self.head.position
+        yield self.arrangement.tabs
+        with Horizontal(id="body"):
+            yield self.arrangement.left
+            yield self.view
+            yield self.arrangement.right
+        yield Static("The window is too small: 40 by 10 is the least.", id="too-small")
+        yield self.arrangement.hints
 
-        assert self.session
-        analysis, current, offset = self.session.analysis, self._current(), self.view.place.sentence.start
-        if current and current[0] == "sections":
-            return Subject(section=current[1].key, offset=offset)
-        if current and current[0] == "people":
-            return Subject(person=next(p for p in analysis.everyone if p.id == current[1].key))
-        quote, target = self._quote_here(), self.view.place.target
-        person = self.session.person_over(target.start, target.end) if target and not quote else None
-        here = self.done and analysis.sections and not current
-        return Subject(quote, person, self.view.sheet.section_of(offset) if here else None, offset)
-
-    def _stretch(self) -> Span:
-        """What a mark or note is about: the mark of the row, the selection, the row's sentence, the sentence that is read."""
-        current, view = self._current(), self.view
-        if current and current[0] == "notes":
-            return Span(current[1].start, current[1].end)
-        if view.selection_span and view.selection_span[0] < view.selection_span[1]:
-            return Span(*view.selection_span)
-        return view.sheet.sentence_at(current[1].start) if current else view.place.sentence
-
-    def action_why(self) -> None:
-        """Say in one line why the thing under the cursor is what it is."""
-        if self.session is None:
-            return
-        subject, analysis = self._subject(), self.session.analysis
-        if subject.quote:
-            message = rows.why_quote(analysis, subject.quote.id)
-        elif subject.person:
-            message = rows.why_person(analysis, subject.person.id)
-        elif subject.section is not None:
-            message = rows.why_section(analysis, subject.section)
+    def on_mount(self) -> None:
+        self.view.border_title = Content("Article")
+        self.view.painter.glyphs = self.desk.glyphs
+        if self._early:
+            self.arriving.show_article(self._early)
         else:
-            return
-        self.notify(words(visible(message), self.settings.ascii), title="Why", timeout=12, markup=False)
+            self.head.draw()
 
-    # ------------------------------------------------------------------ correcting, marking, noting
-    def action_correct(self) -> None:
-        if self.session and self.done:
-            self.run_worker(self._correct(), exclusive=True, group="dialog")
-        else:
-            self.notify("The analysis is not there yet.", timeout=3)
+    def on_resize(self) -> None:
+        self.set_class(self.size.width < LEAST[0] or self.size.height < LEAST[1], "too-small")
+        self.arrangement.set_widths()
+        for later in (self.arrangement.draw_tabs, self.arrangement.draw_hints, self.head.draw):
+            self.call_after_refresh(later)
 
-    async def _correct(self) -> None:
-        from briefing.app.dialogs.correcting import ask
+    def _focus(self, name: str) -> None:
+        if name == ARTICLE:
+            self.jumps.stay()
+        self.arrangement.focus(name)
 
-        assert self.session
-        correction = await ask(self.session, self._subject(), self.app.push_screen_wait)
-        if correction is None:
-            return
-        if self.session.correct(correction):
-            self._changed()
-            self._ask_heading(correction)
-            self.notify("Corrected. x takes it back, C lists all.", timeout=4)
-        else:
-            self.notify("That correction fits nowhere in this article.", severity="error", timeout=4)
+    # ------------------------------------------------------------------ what others tell
+    @on(ArticleView.Moved)
+    def _moved(self) -> None:
+        self.head.draw_position()
 
-    def _ask_heading(self, correction: Correction) -> None:
-        """A section that the reader cut is named by the rules, when the process is still there."""
-        assert self.session
-        if correction.kind == "cut":
-            self.app.name_sections([s.start for s in self.session.analysis.sections])  # type: ignore[attr-defined]
+    def _show_hits(self) -> None:
+        """More hits are known, or none any more."""
+        self.view.highlights.put("hit", [Range(a, b, "article--hit") for a, b in self.finder.hits])
+        self.filling.show_hidden_hits()
+        current, target = self.finder.current, self.view.place.target
+        if current and (not target or (target.start, target.end) != current):
+            self.view.reveal(*current)
+        self.head.draw_position()
 
-    def show_titles(self, titles: dict[int, str]) -> None:
-        if self.session:
-            for start, title in titles.items():
-                self.session.name_section(start, title)
-            self._changed()
-
-    def action_recut(self, step: int) -> None:
-        """One section more or fewer."""
-        if self.session is None or not self.done:
-            return
-        count = max(1, len(self.session.found.sections) + step)
-        if not self.app.cut_sections(count):  # type: ignore[attr-defined]
-            self.notify("The analysis is gone. Open the article again.", severity="error", timeout=4)
-
-    def show_recut(self, sections: list[Section]) -> None:
-        """The article in other sections, at the same place."""
-        if self.session is None or not self.done:
-            return
-        same = [s.start for s in sections] == [s.start for s in self.session.found.sections]
-        if same:
-            self.notify("It cannot be cut finer or coarser than this.", timeout=3)
-            return
-        self.session.recut(sections)
-        self._changed()
-        self.notify(f"{len(sections)} section{'s' if len(sections) != 1 else ''}.", timeout=2)
-
-    def action_corrections(self) -> None:
-        if self.session is None:
-            return
-        from briefing.app.dialogs.asking import Withdraw
-
-        session = self.session
-
-        def withdraw(k: int) -> None:
-            session.withdraw(k)
-            self._changed()
-
-        self.app.push_screen(Withdraw(lambda: rows.correction_rows(session), withdraw))
-
-    def action_undo(self) -> None:
-        if self.session and self.session.undo():
-            self._changed()
-            self.notify("Taken back.", timeout=2)
-        else:
-            self.notify("Nothing to take back.", timeout=2)
-
-    def action_mark(self) -> None:
-        if self.session is None:
-            return
-        span = self._stretch()
-        if span.end > span.start:
-            marked = self.session.toggle_mark(span)
-            self.view.end_selection()
-            self._changed()
-            self.notify("Marked." if marked else "The mark is taken away. x brings it back.", timeout=2)
-
-    def action_note(self) -> None:
-        if self.session and self._stretch().end:
-            self.run_worker(self._note(self._stretch()), exclusive=True, group="dialog")
-
-    async def _note(self, span: Span) -> None:
-        from briefing.app.dialogs.asking import Ask
-        from briefing.app.dialogs.correcting import short
-
-        assert self.session
-        assert self.article
-        mark = self.session.mark_at(span)
-        title = f"Note to “{short(self.article.text[span.start : span.end])}”"
-        text = await self.app.push_screen_wait(Ask(title, value=mark.note if mark else "", empty=True, hint="enter keeps it"))
-        if text is not None:
-            self.session.note(span, text)
-            self.view.end_selection()
-            self._changed()
-
-    def _changed(self) -> None:
+    def _show_changes(self) -> None:
         """The reader changed something: show it everywhere, and keep it."""
-        session = self.session
+        session = self.desk.session
         if session is None:
             return
-        if self.done and session.analysis.sections != self.view.sheet.sections:
+        if self.desk.done and session.analysis.sections != self.view.sheet.sections:
             self.view.show_sections(session.analysis.sections)
-        self._fill()
-        self._hint()
-        self._position()
-        self.keep()
+        self.filling.fill()
+        self.arrangement.draw_hints()
+        self.head.draw_position()
+        self.arriving.keep()
 
-    # ------------------------------------------------------------------ copying, exporting, leaving
+    @on(Previewed)
+    def _previewed(self, event: Previewed) -> None:
+        self.jumps.preview(event)
+
+    @on(Chosen)
+    def _chosen(self, event: Chosen) -> None:
+        if event.pane == "people" and self.desk.session:
+            self.desk.session.filters.choose(event.row.key)
+            self.filling.fill()
+        self.jumps.take(event)
+        self._focus(ARTICLE)
+
+    @on(Dragged)
+    def _dragged(self, event: Dragged) -> None:
+        self.arrangement.widen(event.columns)
+
+    def on_find_box_wanted(self, event) -> None:
+        self.finding.take(event.purpose, event.search, event.done)
+
+    def on_key(self, event: events.Key) -> None:
+        """1 to 9: a section by its number."""
+        analysis = self.desk.analysis
+        if event.key.isdigit() and event.key != "0" and analysis and int(event.key) <= len(analysis.sections):
+            self.jumps.to_section(int(event.key) - 1)
+
+    # ------------------------------------------------------------------ keys: panes and filters
+    def action_pane(self, name: str) -> None:
+        pane = self.arrangement.pane_of(name)
+        if pane:
+            self._focus(ARTICLE if pane.has_focus else name)
+
+    def action_next_pane(self, step: int) -> None:
+        self._focus(self.arrangement.beyond(step))
+
+    def action_hide(self, name: str) -> None:
+        if self.arrangement.hide(name) and self.arrangement.pane == name:
+            self._focus(ARTICLE)
+
+    def action_widen(self, columns: int) -> None:
+        self.arrangement.widen(columns)
+
+    def action_focus_mode(self) -> None:
+        self.toggle_class("focus-mode")
+        self._focus(ARTICLE)
+
+    def action_measure(self) -> None:
+        self.notify(f"Lines of up to {self.arrangement.next_measure()} columns.", timeout=2)
+
+    def action_section_filter(self) -> None:
+        self.filling.only_section(self.pointer.section())
+
+    def action_sort(self) -> None:
+        self.filling.sort()
+
+    def action_indirect(self) -> None:
+        self.filling.toggle_indirect()
+
+    def action_clear(self) -> None:
+        """The first of these that there is: selecting, the search, a pane's filter, a chosen person or section, an analysis."""
+        pane = self.arrangement.focused
+        if self.view.end_selection() or self.view.text_selection:
+            self.clear_selection()
+        elif filtered := self.finding.end_filter():
+            self._focus(filtered)
+            return
+        elif self.finding.end_search():
+            self._show_hits()
+        elif pane and pane.wanted:
+            pane.filter("")
+            return
+        elif not self.filling.clear() and self.desk.is_finding:
+            self.arriving.cancel()
+        self.jumps.end_preview()
+        self.view.place.clear_target()
+        self._focus(ARTICLE)
+        self.head.draw_position()
+
+    # ------------------------------------------------------------------ keys: going and finding
+    def action_travel(self, step: int) -> None:
+        if self.jumps.travel(step):
+            self._focus(ARTICLE)
+        else:
+            self.notify("No place to go to.", timeout=2)
+
+    def action_quote(self, step: int) -> None:
+        session = self.desk.session
+        if session and not self.jumps.to_quote(step, session.filters.quotes):
+            self.notify("No further quote.", timeout=2)
+
+    def action_go(self) -> None:
+        self.run_worker(self.jumps.ask(self), exclusive=True, group="dialog")
+
+    async def action_find(self) -> None:
+        await self.finding.open()
+
+    def action_step(self, step: int) -> None:
+        """The next or previous search hit; without a search, of the chosen person's mentions."""
+        hit, session = self.finder.step(step), self.desk.session
+        if hit:
+            self.view.reveal(*hit)
+            self.head.draw_position()
+        elif session and session.filters.person:
+            self.jumps.to_mention(step, session.filters.person.mentions)
+
+    def action_find_here(self) -> None:
+        text = self.pointer.wanted()
+        if text:
+            self.finding.look_for(Search(text, whole_words=True), done=True)
+        else:
+            self.notify(self.desk.told(NOTHING_HERE), timeout=4, markup=False)
+
+    # ------------------------------------------------------------------ keys: changing
+    def action_why(self) -> None:
+        """Say in one line why the thing under the cursor is what it is."""
+        if message := self.pointer.why():
+            self.notify(visible(message), title="Why", timeout=12, markup=False)
+
+    def action_correct(self) -> None:
+        self.changes.correct()
+
+    def action_recut(self, step: int) -> None:
+        self.changes.recut(step)
+
+    def action_corrections(self) -> None:
+        self.changes.list_corrections()
+
+    def action_undo(self) -> None:
+        self.changes.undo()
+
+    def action_mark(self) -> None:
+        self.changes.mark()
+
+    def action_note(self) -> None:
+        self.changes.note()
+
+    # ------------------------------------------------------------------ keys: copying, exporting, leaving
     def action_select(self) -> None:
         self.view.action_select()
-        self._hint()
+        self.arrangement.draw_hints()
 
     def action_copy(self) -> None:
-        """Copy the selection, or what is under the cursor with its source."""
-        text = self._selected() or self._copyable()
-        if text:
-            self.app.copy_text(text)  # type: ignore[attr-defined]
-            self.view.end_selection()
-            self.clear_selection()
-            self._hint()
-            self.notify("Sent to the clipboard.", timeout=2)
-        else:
-            self.notify("No quote here. v selects, Y copies the section.", timeout=3)
-
-    def _selected(self) -> str:
-        span = self.view.selection_span
-        return self.article.text[span[0] : span[1]] if self.article and span else (self.get_selected_text() or "")
-
-    def _copyable(self) -> str:
-        if self.session is None:
-            return ""
-        analysis, current = self.session.analysis, self._current()
-        if current and current[0] == "people":
-            person = next(p for p in analysis.everyone if p.id == current[1].key)
-            role = analysis.role_of(person)
-            return person.name + (f", {role}" if role else "")
-        if current and current[0] == "sections":
-            return rows.section_text(analysis, current[1].key)
-        if current and current[0] == "notes":
-            mark = self.session.marks[current[1].key]
-            return (
-                f"{analysis.article.text[mark.start : mark.end]} ({rows.cited(analysis, mark.start)})" + f"\n{mark.note}".rstrip()
-            )
-        quote = self._quote_here()
-        return rows.attributed(analysis, quote) if quote else ""
+        self.sending.copy()
 
     def action_copy_section(self) -> None:
-        if self.session and self.done:
-            current = self._current()
-            k = current[1].key if current and current[0] == "sections" else self.view.section_in_view()
-            self.app.copy_text(rows.section_text(self.session.analysis, k))  # type: ignore[attr-defined]
-            self.notify("The section is sent to the clipboard.", timeout=2)
+        self.sending.copy_section()
 
     def action_original(self) -> None:
-        if self.article:
-            self.app.open_original(self.article.source)  # type: ignore[attr-defined]
+        self.sending.open_original()
 
     def action_export(self) -> None:
-        if self.session is None or not self.done:
-            self.notify("The analysis is not there yet.", timeout=3)
-            return
-        from briefing.app.dialogs.exporting import ExportDialog
-
-        self.app.push_screen(ExportDialog(self.session, self.settings.level, self.glyphs), self._exported)
-
-    def _exported(self, path) -> None:
-        if path:
-            self.notify(f"Wrote {visible(str(path.resolve()))}", timeout=6, markup=False)
+        self.sending.export()
 
     def action_help(self) -> None:
         from briefing.app.dialogs.help import HelpScreen
 
-        self.app.push_screen(HelpScreen(self.settings.keys, self.settings.ascii))
+        self.app.push_screen(HelpScreen(self.desk.settings.keys, self.desk.settings.ascii))
 
     def action_leave(self) -> None:
-        self.app.leave_article()  # type: ignore[attr-defined]
+        services(self).leave_article()

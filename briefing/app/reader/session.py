@@ -1,22 +1,20 @@
-"""One article being read: what was found, what the reader corrected and marked, what is filtered, where the reader was.
+"""One article being read: what was found, what the reader corrected and marked, and the way back.
 
-Plain state without a widget, so that every action can be tried without a screen. Nothing here touches the disk: the
-screen keeps `reading()` through library.py.
+Plain state without a widget, so that every action can be tried without a screen. What of it is shown is filters.py's.
+Nothing here touches the disk: the screen keeps `reading()` through briefing.library.
 """
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import cached_property
 
 from briefing import corrections
+from briefing.app.reader.filters import Filters
 from briefing.library import Reading
-from briefing.model import VOICE_KINDS, Analysis, Correction, Mark, Person, Quote, Section, Span
+from briefing.model import Analysis, Correction, Mark, Person, Section, Span
 
-ORDERS = ("first", "mentions", "quotes", "name")
-ORDER_NAMES = {"first": "first mention", "mentions": "mentions", "quotes": "quotes", "name": "name"}
 MOST_STEPS = 100
 
 Added = tuple[tuple[Mark, ...], tuple[Correction, ...]]
@@ -30,14 +28,11 @@ class Session:
         self.found = found
         self.marks, self.corrections = kept.marks, kept.corrections
         self.unplaced: tuple[Correction, ...] = ()
-        self.person: Person | None = None
-        self.section: Section | None = None
-        self.indirect = kept.indirect
-        self.order = kept.order if kept.order in ORDERS else "first"
         self._undone: list[Added] = []
         self._recut = False
+        self.filters = Filters(found, Reading())
         self._apply()
-        self.person = next((p for p in self.analysis.everyone if p.name == kept.person), None)
+        self.filters = Filters(self.analysis, kept)
 
     def receive(self, found: Analysis) -> None:
         """More was found; the reader's corrections are applied to it."""
@@ -53,10 +48,7 @@ class Session:
         corrected, self.unplaced = corrections.apply(self.found, self.corrections)
         self.analysis = replace(corrected, marks=self.marks)
         self.__dict__.pop("complete", None)
-        if self.person:
-            self.person = corrections.person_at(self.analysis, self.person.mentions[0].start, self.person.name)
-        if self.section:
-            self.section = next((s for s in self.analysis.sections if s.start == self.section.start), None)
+        self.filters.follow(self.analysis)
 
     @cached_property
     def complete(self) -> Analysis:
@@ -65,53 +57,9 @@ class Session:
 
         return condense(self.analysis) if self.corrections or self._recut else self.analysis
 
-    # ------------------------------------------------------------------ what is shown
-    @property
-    def people(self) -> Sequence[Person]:
-        """The people in the chosen order, then the other voices; those of the chosen section only when one is chosen."""
-        said = Counter(s.person for q in self.analysis.quotes if q.kind != "indirect" for s in q.speakers)
-        keys: dict[str, Callable[[Person], tuple[int, int] | tuple[str, int]]] = {
-            "first": lambda p: (p.mentions[0].start, 0),
-            "mentions": lambda p: (-len(p.mentions), p.mentions[0].start),
-            "quotes": lambda p: (-said[p.id], p.mentions[0].start),
-            "name": lambda p: (p.name.split()[-1].casefold() if p.name.split() else "", p.mentions[0].start),
-        }
-        kinds = list(VOICE_KINDS)
-        everyone = [p for p in self.analysis.everyone if self.section is None or self.named_in(p, self.section)]
-        return sorted(everyone, key=lambda p: (kinds.index(p.kind), *keys[self.order](p)))
-
-    @staticmethod
-    def named_in(person: Person, section: Section) -> bool:
-        return any(section.start <= m.start < section.end for m in person.mentions)
-
-    @property
-    def all_quotes(self) -> Sequence[Quote]:
-        """Every quote, reported speech only when it is asked for."""
-        return [q for q in self.analysis.quotes if self.indirect or q.kind != "indirect"]
-
-    @property
-    def quotes(self) -> Sequence[Quote]:
-        """The quotes of the chosen person and section."""
-        person, section = self.person, self.section
-        return [
-            q
-            for q in self.all_quotes
-            if (person is None or person.says(q)) and (section is None or section.start <= q.start < section.end)
-        ]
-
-    def quote_over(self, start: int, end: int) -> Quote | None:
-        """The quote that a stretch of the text touches, the first one shown."""
-        return next(
-            (q for q in self.analysis.quotes if q.start < end and start < q.end and (self.indirect or q.kind != "indirect")), None
-        )
-
     def person_over(self, start: int, end: int) -> Person | None:
-        """The person who is mentioned exactly there."""
+        """The person whose mention a stretch of the text touches."""
         return next((p for p in self.analysis.everyone if any(m.start < end and start < m.end for m in p.mentions)), None)
-
-    def next_order(self) -> str:
-        self.order = ORDERS[(ORDERS.index(self.order) + 1) % len(ORDERS)]
-        return ORDER_NAMES[self.order]
 
     # ------------------------------------------------------------------ what the reader adds
     def _step(self) -> None:
@@ -170,8 +118,9 @@ class Session:
     # ------------------------------------------------------------------ what stays
     def reading(self, offset: int, folded: Sequence[int]) -> Reading:
         """How the article is left, with its top offset and the starts of its folded sections."""
-        person = self.person.name if self.person else ""
-        return Reading(offset, tuple(folded), person, self.indirect, self.order, self.marks, self.corrections)
+        filters = self.filters
+        person = filters.person.name if filters.person else ""
+        return Reading(offset, tuple(folded), person, filters.indirect, filters.order, self.marks, self.corrections)
 
 
 def ordered(marks: Sequence[Mark]) -> tuple[Mark, ...]:

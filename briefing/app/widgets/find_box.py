@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from textual.content import Content
 from textual.message import Message
 from textual.widgets import Input
 
-from briefing.app.base.keys import bindings
-from briefing.app.dialogs.asking import shown
-from briefing.app.reader.search import Search
+from briefing.app.base.keys import bindings, sentence
+from briefing.app.base.search import Search
+from briefing.app.base.wording import shown
 
 
 class FindBox(Input):
-    """Says what is looked for with every key; `purpose` is `article` or the pane that is filtered."""
+    """Says what is looked for with every key; `purpose` is `article` or the pane that is filtered; `changed` are the user's keys."""
 
     BINDINGS = bindings("find")
 
@@ -23,8 +25,9 @@ class FindBox(Input):
             super().__init__()
             self.search, self.purpose, self.done = search, purpose, done
 
-    def __init__(self) -> None:
+    def __init__(self, changed: Mapping[str, str]) -> None:
         super().__init__(id="find")
+        self.changed = changed
         self.purpose = "article"
         self.whole_words = self.regex = False
 
@@ -45,9 +48,8 @@ class FindBox(Input):
         modes = [name for name, on in (("whole words", self.whole_words), ("regular expression", self.regex)) if on]
         what = "Find" if self.purpose == "article" else f"Filter {self.purpose}"
         self.border_title = shown(self.app, " · ".join([what, *modes]))
-        keys = "enter keeps it · esc ends"
-        modes_keys = "ctrl+o whole words · ctrl+r regex · " if self.purpose == "article" else ""
-        self.border_subtitle = shown(self.app, modes_keys + keys)
+        modes_keys = "{whole-words} whole words · {regex} regex · " if self.purpose == "article" else ""
+        self.border_subtitle = shown(self.app, sentence(modes_keys + "enter keeps it · {clear} ends", self.changed))
 
     def say(self, problem: str) -> None:
         """A sentence in the border, for a pattern that cannot be used."""

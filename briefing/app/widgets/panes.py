@@ -23,7 +23,7 @@ from textual.strip import Strip
 
 from briefing.app.base.glyphs import ASCII, UNICODE, words
 from briefing.app.base.messages import Chosen, Dragged, Previewed, Row
-from briefing.app.reader.search import fold
+from briefing.app.base.search import folded
 from briefing.app.widgets.lines import LinesView
 from briefing.config import shipped
 from briefing.visible import visible
@@ -86,8 +86,8 @@ class Pane(LinesView, can_focus=True):
 
     def _filter(self) -> None:
         keep = self.current.key if self.current else None
-        wanted = fold(self.wanted)[0].split()
-        fits = [r for r in self.all_rows if all(w in fold(f"{r.line} {r.below}")[0] for w in wanted)] if wanted else self.all_rows
+        wanted = folded(self.wanted).split()
+        fits = [r for r in self.all_rows if all(w in folded(f"{r.line} {r.below}") for w in wanted)] if wanted else self.all_rows
         self.rows = fits
         self._tops = list(accumulate((1 + bool(r.below) + bool(r.above) for r in self.rows), initial=0))
         self.virtual_size = Size(0, self._tops[-1])

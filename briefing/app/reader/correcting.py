@@ -3,27 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Sequence
-from dataclasses import dataclass
 from typing import Any
 
-from briefing.app.dialogs.asking import Ask, Choose
-from briefing.app.reader.rows import squashed
+from briefing.app.dialogs.ask import Ask
+from briefing.app.dialogs.choose import Choose
+from briefing.app.reader.pointing import Subject
+from briefing.app.base.wording import squashed
 from briefing.app.reader.session import Session
 from briefing.corrections import paragraph_start, section_at
 from briefing.model import Correction, Person, Quote
 
 Show = Callable[[Any], Awaitable[str | None]]
 MOST_WORDS = 40
-
-
-@dataclass(frozen=True, slots=True)
-class Subject:
-    """What is corrected: a quote, a person or a section by number, and the offset of the cursor in the text."""
-
-    quote: Quote | None = None
-    person: Person | None = None
-    section: int | None = None
-    offset: int = 0
 
 
 async def ask(session: Session, subject: Subject, show: Show) -> Correction | None:
@@ -56,7 +47,7 @@ async def of_quote(session: Session, quote: Quote, kind: str | None, show: Show)
     words = short(quote.text(session.analysis.article.text))
     if kind == "name":
         title = f"Who says “{words}”?"
-        name = await show(Ask(title, names=[p.name for p in session.people], hint="enter takes the name"))
+        name = await show(Ask(title, names=[p.name for p in session.filters.people], hint="enter takes the name"))
         return Correction("speaker", quote.start, quote.end, words, name) if name else None
     if kind == "nobody":
         return Correction("speaker", quote.start, quote.end, words)

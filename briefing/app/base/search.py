@@ -1,34 +1,32 @@
 """Finding words in a text: without regard to case and accents, as whole words, or as a regular expression; a bit at a time.
 
-Results are offsets into the text itself. `regex` is used because a pattern of the user's must not hang the screen: it can
-be given a time limit, which `re` can not.
+Results are offsets into the text itself. Accents go as they go in the word lists (`lexicon.lists.fold`, the only folder of
+accents); what is added here is that every folded letter knows the offset it came from. `regex` is used because a pattern of
+the user's must not hang the screen: it can be given a time limit, which `re` can not.
 """
 
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+from briefing.lexicon.lists import fold
+
 MOST_HITS = 10_000
 STRETCH = 400_000  # characters searched between two looks at the clock
 PATIENCE = 0.5  # seconds that one stretch may take; searching runs beside the screen
 
-MARKS = {ord("’"): "'", ord("‘"): "'", ord("“"): '"', ord("”"): '"'}
+STRAIGHT = str.maketrans("’‘“”", "''\"\"")
 
 
 @cache
-def folding() -> dict[int, str]:
-    """Letters with an accent and the letters without it, straight marks for curly ones."""
-    out = dict(MARKS)
-    for code in range(0xC0, 0x250):
-        base = "".join(c for c in unicodedata.normalize("NFKD", chr(code)) if not unicodedata.combining(c))
-        if len(base) == 1:
-            out[code] = base
-    return out
+def letter(character: str) -> str:
+    """One character as it is compared: as the word lists fold it, when that leaves one; a combining mark is nothing."""
+    plain = fold(character.translate(STRAIGHT))
+    return plain if len(plain) < 2 else character.lower()
 
 
 class BadPattern(Exception):
@@ -59,7 +57,7 @@ class Searchable:
     def folded(self, k: int) -> tuple[str, list[int] | None]:
         if k not in self._folded:
             start, end = self._stretches[k]
-            self._folded[k] = fold(self.text[start:end])
+            self._folded[k] = with_places(self.text[start:end])
         return self._folded[k]
 
     def find(self, search: Search) -> Iterator[list[tuple[int, int]]]:
@@ -75,8 +73,8 @@ class Searchable:
             if search.regex:
                 hits = spans(pattern, self.text, start, end)
             else:
-                folded, places = self.folded(k)
-                found = spans(pattern, folded, 0, len(folded))
+                plain, places = self.folded(k)
+                found = spans(pattern, plain, 0, len(plain))
                 hits = [
                     (start + a, start + b) if places is None else (start + places[a], start + places[b - 1] + 1) for a, b in found
                 ]
@@ -112,7 +110,7 @@ def spans(pattern: Any, text: str, start: int, end: int) -> list[tuple[int, int]
 def pattern_of(search: Search) -> str:
     if search.regex:
         return search.wanted
-    words = [re.escape(word) for word in fold(search.wanted)[0].split()]
+    words = [re.escape(word) for word in folded(search.wanted).split()]
     pattern = r"\s+".join(words)
     return rf"(?<!\w){pattern}(?!\w)" if search.whole_words else pattern
 
@@ -126,22 +124,21 @@ def stretches(text: str) -> Iterator[tuple[int, int]]:
         start = end
 
 
-def fold(text: str) -> tuple[str, list[int] | None]:
-    """Small letters without accents, and for each of them the offset it came from (None: the same offset)."""
+def folded(text: str) -> str:
+    """A text as it is compared: small letters without accents, straight marks for curly ones."""
+    return with_places(text)[0]
+
+
+def with_places(text: str) -> tuple[str, list[int] | None]:
+    """As `folded`, and for each letter the offset it came from (None: the same offset)."""
     low = text.lower()
     if low.isascii():
         return low, None
-    present = set(low)
-    if len(low) == len(text) and not any(unicodedata.combining(c) for c in present):
-        table = folding()
-        for c in present:
-            if ord(c) in table:
-                low = low.replace(c, table[ord(c)])
+    present = {c: letter(c) for c in set(low)}
+    if len(low) == len(text) and all(present.values()):
+        for c, plain in present.items():
+            if plain != c:
+                low = low.replace(c, plain)
         return low, None
-    out, places = [], []
-    for i, c in enumerate(text):
-        for d in unicodedata.normalize("NFKD", MARKS.get(ord(c), c).lower()):
-            if not unicodedata.combining(d):
-                out.append(d)
-                places.append(i)
-    return "".join(out), places
+    pairs = [(plain, i) for i, c in enumerate(text) for plain in letter(c)]
+    return "".join(plain for plain, _ in pairs), [i for _, i in pairs]
