@@ -43,7 +43,7 @@ def loaded(code):
         ("import briefing.app.app", {"spacy", "briefing.analysis", "briefing.reading", "briefing.engine"}),
         (
             "import briefing.app.app",
-            {"briefing.app.widgets.panes", "briefing.app.dialogs.asking", "regex", "briefing.brief.condensing"},
+            {"briefing.app.widgets.panes", "briefing.app.dialogs.ask", "regex", "briefing.brief.condensing"},
         ),
         ("import briefing.process.client", {"spacy", "textual", "briefing.engine"}),
         ("import briefing.analysis", {"spacy", "textual"}),

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable, Sequence
 from typing import Any
 
+from briefing.app.base.wording import squashed
 from briefing.app.dialogs.ask import Ask
 from briefing.app.dialogs.choose import Choose
 from briefing.app.reader.pointing import Subject
-from briefing.app.base.wording import squashed
 from briefing.app.reader.session import Session
 from briefing.corrections import paragraph_start, section_at
 from briefing.model import Correction, Person, Quote

@@ -6,7 +6,7 @@ import asyncio
 from bisect import bisect_left
 from collections.abc import Callable
 
-from briefing.app.reader.search import BadPattern, Search, Searchable
+from briefing.app.base.search import BadPattern, Search, Searchable
 
 Hit = tuple[int, int]
 
