@@ -15,12 +15,14 @@ from textual.widgets import Input, Static
 
 from briefing import config, export
 from briefing.app.base.glyphs import glyphs, words
-from briefing.app.base.keys import bindings
+from briefing.app.base.keys import bindings, sentence
 from briefing.app.base.messages import Chosen
 from briefing.app.base.services import services
+from briefing.app.base.wording import plural
 from briefing.app.library import shelf
+from briefing.app.library.hints import HINTS
 from briefing.app.library.shelf import MODES, Answer, Shelf
-from briefing.app.widgets.hints import Hints
+from briefing.app.widgets.hints import Hints, named
 from briefing.app.widgets.panes import Pane
 from briefing.errors import BriefingError
 from briefing.export import files
@@ -30,19 +32,8 @@ EMPTY = {
     "articles": "No article here. Every article that you open is kept; o on the start screen opens one, briefing add keeps several.",
     "people": "Nobody. People of your articles stand here with everything that they said.",
     "said": "Nothing said.",
-    "feeds": "Nothing new. briefing feeds add ADDRESS adds a feed, R asks all of them.",
+    "feeds": "Nothing new. briefing feeds add ADDRESS adds a feed, {shelf-refresh} asks all of them.",
 }
-HINTS = {
-    "articles": [
-        ("enter", "Open"), ("/", "Search"), ("p", "People"), ("f", "Feeds"), ("space", "Select"), ("s", "Star"), ("T", "Tag"),
-        ("a", "Archive"), ("d", "Delete"), ("u", "Undo"), ("r", "Sort"), ("e", "Brief"), ("q", "Back"), ("?", "Keys"),
-    ],
-    "people": [("enter", "What was said"), ("/", "Search"), ("l", "Articles"), ("f", "Feeds"), ("q", "Back"), ("?", "Keys")],
-    "said": [("enter", "Open there"), ("e", "Write"), ("esc", "People"), ("q", "Back"), ("?", "Keys")],
-    "feeds": [("enter", "Read"), ("R", "Refresh"), ("/", "Search"), ("l", "Articles"), ("q", "Back"), ("?", "Keys")],
-}  # fmt: skip
-
-
 SHORTEST, COUNT = 24, 10  # columns: of a first line, of what stands at its end
 
 
@@ -64,7 +55,7 @@ class LibraryScreen(Screen[None]):
     def __init__(self, settings: config.Settings) -> None:
         super().__init__()
         self.settings, self.glyphs = settings, glyphs(settings.ascii)
-        self.shelf = Shelf(glyphs=self.glyphs)
+        self.shelf = Shelf(glyphs=self.glyphs, keys=settings.keys)
         self.mode, self.person = "articles", ""
         self.answer = Answer("articles")
 
@@ -74,7 +65,7 @@ class LibraryScreen(Screen[None]):
         pane = ShelfPane("Articles", id="shelf")
         pane.glyphs = self.glyphs
         yield pane
-        yield Hints(HINTS["articles"])
+        yield Hints(named(HINTS["articles"], self.settings.keys))
 
     def on_mount(self) -> None:
         self.query_one("#headline", Static).update(Content.assemble(" ", Content("briefing").stylize("bold"), "  library"))
@@ -114,12 +105,14 @@ class LibraryScreen(Screen[None]):
         self.pane.label = visible(self.person) if self.mode == "said" else MODES[self.mode]
         note = answer.title or (f"by {self.shelf.order}" if self.mode == "articles" else "")
         self.pane.show_rows(
-            answer.rows, total=answer.total, empty=EMPTY[self.mode] if not self.box.value else "Nothing with these words."
+            answer.rows,
+            total=answer.total,
+            empty=sentence(EMPTY[self.mode], self.settings.keys) if not self.box.value else "Nothing with these words.",
         )
         if fresh:
             self.pane.action_edge(0)
         self.pane.border_subtitle = Content(visible(words(note, self.settings.ascii)))
-        self.query_one(Hints).show(HINTS[self.mode])
+        self.query_one(Hints).show(named(HINTS[self.mode], self.settings.keys))
 
     @on(Input.Changed, "#shelf-search")
     def _typed(self) -> None:
@@ -232,7 +225,7 @@ class LibraryScreen(Screen[None]):
     def show_refreshed(self, event: dict) -> None:
         """One feed has answered, or all have."""
         if event.get("done"):
-            self._say(f"{shelf.plural(event['new'], 'new entry', 'new entries')}.")
+            self._say(f"{plural(event['new'], 'new entry', 'new entries')}.")
         else:
             self.fill()
 

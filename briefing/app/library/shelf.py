@@ -11,7 +11,9 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from briefing.app.base.glyphs import UNICODE, Glyphs
+from briefing.app.base.keys import sentence
 from briefing.app.base.messages import Row
+from briefing.app.base.wording import plural
 from briefing.errors import LibraryError
 from briefing.library import dossier as dossiers
 from briefing.library import feeds
@@ -42,6 +44,7 @@ class Shelf:
     order: str = "opened"
     width: int = FIRST_LINE
     glyphs: Glyphs = UNICODE
+    keys: Mapping[str, str] = field(default_factory=dict)
     selected: set[int] = field(default_factory=set)
     undo: list[tuple[str, Callable[[Library], object]]] = field(default_factory=list)
 
@@ -131,9 +134,14 @@ class Shelf:
             before = {n: library.entry(n).state for n in numbers}
             away = not all(state == "archived" for state in before.values())
             self._put("archiving", library.set_state, Library.set_state, before, "archived" if away else "read")
-            return f"{plural(len(numbers), 'article')} {'archived' if away else 'taken back'}. u takes that back."
+            return f"{plural(len(numbers), 'article')} {'archived' if away else 'taken back'}. " + self._told(
+                "{shelf-undo} takes that back."
+            )
 
         return self._do(change)
+
+    def _told(self, text: str) -> str:
+        return sentence(text, self.keys)
 
     def _put(self, what: str, put: Callable, again: Callable, before: Mapping[int, Any], value: Any) -> None:
         """Set a value on several articles; what each had before can be taken back."""
@@ -145,7 +153,7 @@ class Shelf:
             library.delete(numbers)
             self.selected -= set(numbers)
             self.undo.append(("deleting", lambda again: again.delete(numbers, back=True)))
-            return f"{plural(len(numbers), 'article')} deleted. u brings back."
+            return f"{plural(len(numbers), 'article')} deleted. " + self._told("{shelf-undo} brings back.")
 
         return self._do(change)
 
@@ -216,7 +224,3 @@ def analyses(numbers: Sequence[int]) -> list[Analysis]:
 def mark_read(url: str) -> None:
     with Library() as library:
         feeds.mark_read(library, url)
-
-
-def plural(count: int, what: str, several: str = "") -> str:
-    return f"{count} {what if count == 1 else several or what + 's'}"

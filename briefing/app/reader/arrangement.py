@@ -19,6 +19,7 @@ from textual.widgets import Static
 from briefing import library
 from briefing.app.base.messages import Row
 from briefing.app.reader.desk import Desk
+from briefing.app.reader.hints import HINTS
 from briefing.app.widgets.article_view import ArticleView
 from briefing.app.widgets.hints import Hints, named
 
@@ -49,7 +50,7 @@ class Arrangement:
     def __init__(self, screen: Screen[Any], desk: Desk, view: ArticleView, kept: library.Layout) -> None:
         self.screen, self.desk, self.view, self.kept = screen, desk, view, kept
         self.left, self.right, self.tabs = Container(id="left"), Container(id="side"), Static(id="tabs")
-        self.hints = Hints(named(ARTICLE, desk.settings.keys))
+        self.hints = Hints(named(HINTS[ARTICLE], desk.settings.keys))
         self.pane, self.side = ARTICLE, "people"
 
     @property
@@ -84,7 +85,7 @@ class Arrangement:
         for box, labels in ((self.left, LEFT), (self.right, RIGHT)):
             panes = [Pane(label, id=name) for name, label in labels.items()]
             for pane in panes:
-                pane.glyphs = self.desk.glyphs
+                pane.glyphs, pane.way_out = self.desk.glyphs, self.desk.told("{clear} shows all.")
             await box.mount(*panes)
         self.screen.app.stylesheet.update(self.screen)  # the style sheet of the panes has come with them
 
@@ -178,4 +179,4 @@ class Arrangement:
             kind = "select"
         elif self.pane == ARTICLE and self.is_narrow:
             kind = "narrow"
-        self.hints.show(named(kind, self.desk.settings.keys))
+        self.hints.show(named(HINTS[kind], self.desk.settings.keys))

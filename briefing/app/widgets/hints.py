@@ -7,28 +7,14 @@ from collections.abc import Mapping, Sequence
 from textual.content import Content
 from textual.widgets import Static
 
-from briefing.app.base.keys import of
+from briefing.app.base.keys import sentence
 
-Hint = tuple[str, str]
-READER: Mapping[str, Sequence[Hint]] = {
-    "article": (("fold", "Fold"), ("people", "People"), ("quotes", "Quotes"), ("find", "Find"), ("why", "Why"), ("correct", "Correct"),
-                ("mark", "Mark"), ("note", "Note"), ("export", "Export"), ("sections", "Sections"), ("copy", "Copy"), ("help", "Help")),
-    "sections": (("fold", "Go"), ("section-filter", "Only this"), ("correct", "Correct"), ("why", "Why"), ("find", "Filter"),
-                 ("copy", "Copy"), ("clear", "Back"), ("help", "Help")),
-    "people": (("fold", "Only this"), ("sort", "Sort"), ("correct", "Correct"), ("why", "Why"), ("find", "Filter"), ("copy", "Copy"),
-               ("clear", "Back"), ("help", "Help")),
-    "quotes": (("fold", "Go"), ("correct", "Correct"), ("why", "Why"), ("copy", "Copy"), ("indirect", "Reported"), ("find", "Filter"),
-               ("clear", "Back"), ("help", "Help")),
-    "notes": (("fold", "Go"), ("note", "Edit"), ("mark", "Remove"), ("find", "Filter"), ("clear", "Back"), ("help", "Help")),
-    "narrow": (("next-pane", "Pane"), ("find", "Find"), ("why", "Why"), ("export", "Export"), ("help", "Help")),
-    "select": (("copy", "Copy"), ("open", "Word"), ("next-sentence", "Sentence"), ("down", "Line"), ("mark", "Mark"), ("clear", "End")),
-    "find": (),
-}  # fmt: skip
+Hint = tuple[str, str]  # a key, what it does
 
 
-def named(kind: str, changed: Mapping[str, str]) -> list[Hint]:
-    """Hints of the reader with the keys as they are now."""
-    return [(of(id, changed, most=1), what) for id, what in READER[kind]]
+def named(hints: Sequence[Hint], changed: Mapping[str, str]) -> list[Hint]:
+    """Hints that name keys by their ids, `{fold}`, with the keys as they are now."""
+    return [(sentence(key, changed), what) for key, what in hints]
 
 
 def fit(hints: Sequence[Hint], width: int) -> list[Hint]:

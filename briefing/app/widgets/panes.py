@@ -63,6 +63,7 @@ class Pane(LinesView, can_focus=True):
         self.empty = "reading …"
         self.note = ""
         self.wanted = ""
+        self.way_out = "esc shows all."
         self.glyphs = UNICODE
         self._tops: list[int] = [0]
         self._places: dict[int, int] = {}
@@ -154,7 +155,7 @@ class Pane(LinesView, can_focus=True):
     def _empty_line(self, line: int, width: int, base: Style) -> Strip:
         """One dim sentence that says why there is nothing."""
         text = (
-            f"Nothing with {self.glyphs.open_quote}{self.wanted}{self.glyphs.quote}. esc shows all."
+            f"Nothing with {self.glyphs.open_quote}{self.wanted}{self.glyphs.quote}. {self.way_out}"
             if self.all_rows
             else self.empty
         )
