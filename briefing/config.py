@@ -8,9 +8,9 @@ from dataclasses import dataclass, field, fields
 from pathlib import Path
 
 from briefing.errors import ConfigError
+from briefing.model import LEVELS
 
 MEASURES = range(40, 121)
-LEVELS = ("short", "standard", "long")
 KIND_NAMES = {str: "a text in quotation marks", int: "a whole number", bool: "true or false", dict: "a table: [keys]"}
 
 

@@ -6,12 +6,11 @@ correction touches carries the rule "corrected" from then on.
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from briefing.model import Analysis, Correction, Mention, Person, Quote, Section, Speaker
+from briefing.model import Analysis, Correction, Mention, Person, Quote, Section, Speaker, index_at
 
 RULE = "corrected"
 FIRST_WORDS = 4
@@ -232,7 +231,7 @@ def with_starts(analysis: Analysis, sections: Sequence[Section]) -> Analysis:
 def paragraph_start(analysis: Analysis, offset: int) -> int:
     """The start of the paragraph that holds an offset."""
     paragraphs = analysis.article.paragraphs
-    return paragraphs[max(0, bisect_right(paragraphs, offset, key=lambda p: p.start) - 1)].start if paragraphs else 0
+    return paragraphs[index_at(paragraphs, offset)].start if paragraphs else 0
 
 
 KINDS: dict[str, Callable[[Analysis, Correction], Analysis | None]] = {

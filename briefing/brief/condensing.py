@@ -8,13 +8,13 @@ and long are cut from the one ranking.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from briefing.lexicon.lists import word_list
-from briefing.model import Analysis, BriefItem, Quote, Section, Span
+from briefing.model import Analysis, BriefItem, Quote, Section, Span, index_at
 
 LEAD_WORDS = 70
 SHORT_WORDS, SHORT_SPARE = 120, 40
@@ -78,7 +78,6 @@ def units_of(analysis: Analysis) -> list[Unit]:
         if p.kind in ("text", "title") and not is_row(article.text[p.start : p.end])
     ]
     spoken = sorted((s.start, s.end, q) for q in analysis.quotes for s in q.spans if q.kind != "indirect")
-    starts = [s.start for s in analysis.sections]
     out: list[Unit] = []
     sentences, at = analysis.sentences, 0
     k = 0
@@ -95,7 +94,7 @@ def units_of(analysis: Analysis) -> list[Unit]:
             if joins:
                 out[-1].end = sentence.end
             else:
-                out.append(Unit(sentence.start, sentence.end, number, section_at(starts, sentence.start), 0))
+                out.append(Unit(sentence.start, sentence.end, number, index_at(analysis.sections, sentence.start), 0))
     after_dateline(analysis, out)
     for unit in out:
         unit.words = len(unit.text(article.text).split())
@@ -106,10 +105,6 @@ def units_of(analysis: Analysis) -> list[Unit]:
 def is_row(paragraph: str) -> bool:
     """A row of a table, its cells parted by bars: it says nothing by itself."""
     return " | " in paragraph and not paragraph.endswith((".", "”", '"'))
-
-
-def section_at(starts: Sequence[int], offset: int) -> int:
-    return max(bisect_right(starts, offset) - 1, 0)
 
 
 def after_dateline(analysis: Analysis, units: list[Unit]) -> None:

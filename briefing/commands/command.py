@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, NoReturn
 
-from briefing.config import LEVELS
+from briefing.model import LEVELS
 
 
 class Parser(argparse.ArgumentParser):

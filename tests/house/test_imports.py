@@ -15,7 +15,7 @@ ALLOWED = {
     "visible": set(),
     "sources": set(),
     "times": set(),
-    "config": {"errors"},
+    "config": {"errors", "model"},
     "lexicon": {"errors", "config"},
     "reading": GROUND | {"config", "lexicon"},
     "analysis": {"model", "errors", "times", "lexicon"},
