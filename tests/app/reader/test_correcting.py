@@ -145,14 +145,14 @@ async def test_what_was_cut_is_asked_by_its_starts():
 
 async def test_more_and_fewer_sections():
     async with reading(TALKS) as (app, pilot, screen):
-        await pilot.press("plus")
+        await press(pilot, "plus")
         await settle(app, pilot, lambda app: len(app.reader.view.sheet.sections) == 5)
         assert len(rows(screen, "sections")) == 5
         assert max(item.section for item in screen.desk.session.complete.brief) == 4
         for count in (4, 3, 2, 1):
-            await pilot.press("minus")
+            await press(pilot, "minus")
             await settle(app, pilot, lambda app, count=count: len(app.reader.view.sheet.sections) == count)
             assert len(rows(screen, "sections")) == count
-        await pilot.press("minus")
+        await press(pilot, "minus")
         await settle(app, pilot, lambda app: any("cannot be cut" in n.message for n in app._notifications))
         assert len(screen.view.sheet.sections) == 1

@@ -26,15 +26,8 @@ def titles(screen):
     return [line.split()[0] for line in rows(screen, "shelf")]
 
 
-async def fill(app, pilot):
-    await pilot.pause()
-    await app.workers.wait_for_complete([w for w in app.workers if w.group in ("fill", "write")])
-    await pilot.pause()
-
-
 async def opened(app, pilot):
     await press(pilot, "l")
-    await fill(app, pilot)
     return app.screen
 
 
@@ -52,13 +45,10 @@ async def test_search_as_you_type(kept):
     async with reading(None) as (app, pilot, _):
         screen = await opened(app, pilot)
         await press(pilot, "slash", *"speaker:lavrov")
-        await fill(app, pilot)
         assert titles(screen) == ["Blinken"]
         await press(pilot, "escape", "escape")
-        await fill(app, pilot)
         assert len(titles(screen)) == 4
         await press(pilot, "slash", *"after:soon")
-        await fill(app, pilot)
         assert "not a date" in "\n".join(shown(screen))
 
 
@@ -69,7 +59,6 @@ async def test_an_article_opens_and_q_leads_back(kept):
         await settle(app, pilot)
         assert app.reader.desk.analysis.article.title.startswith("Blinken")
         await press(pilot, "G", "q")
-        await fill(app, pilot)
         assert app.screen is screen
         assert "100%" not in "\n".join(shown(screen))
     with Library() as library:
@@ -80,20 +69,15 @@ async def test_star_archive_delete_and_undo(kept):
     async with reading(None) as (app, pilot, _):
         screen = await opened(app, pilot)
         await press(pilot, "s")
-        await fill(app, pilot)
         assert rows(screen, "shelf")[0].startswith("◆ Blinken")
         await press(pilot, "a")
-        await fill(app, pilot)
         assert titles(screen) == ["Cheap", "Halvorsen", "Larkhaven"]
         await press(pilot, "space", "space", "d")
-        await fill(app, pilot)
         assert titles(screen) == ["Larkhaven"]
         for expected in (3, 4):
             await press(pilot, "u")
-            await fill(app, pilot)
             assert len(titles(screen)) == expected
         await press(pilot, "u", "u")
-        await fill(app, pilot)
         assert not rows(screen, "shelf")[0].startswith("◆")
 
 
@@ -101,10 +85,8 @@ async def test_tags_are_put_on_several_and_taken_off(kept):
     async with reading(None) as (app, pilot, _):
         screen = await opened(app, pilot)
         await press(pilot, "space", "space", "T", *"arms iran", "enter")
-        await fill(app, pilot)
         assert sum("#iran" in row.below for row in screen.pane.rows) == 2
         await press(pilot, "T", *"-iran", "enter")
-        await fill(app, pilot)
         assert sum("#iran" in row.below for row in screen.pane.rows) == 0
         assert sum("#arms" in row.below for row in screen.pane.rows) == 2
 
@@ -113,14 +95,11 @@ async def test_people_and_what_they_said(kept, tmp_path):
     async with reading(None) as (app, pilot, _):
         screen = await opened(app, pilot)
         await press(pilot, "p")
-        await fill(app, pilot)
         assert "Antony J. Blinken" in rows(screen, "shelf")
         await press(pilot, "slash", *"lavrov", "enter", "enter")
-        await fill(app, pilot)
         assert any("on the right track" in line for line in rows(screen, "shelf"))
         assert "Blinken and Lavrov leave Geneva" in screen.pane.rows[0].above
         await press(pilot, "e", "ctrl+u", *str(tmp_path / "lavrov.md"), "enter")
-        await fill(app, pilot)
         assert (tmp_path / "lavrov.md").read_text().startswith('---\ntitle: "Dossier: Sergei Lavrov"')
         await press(pilot, "G", "enter")
         await settle(app, pilot)
@@ -131,7 +110,6 @@ async def test_a_brief_of_the_selected(kept, tmp_path):
     async with reading(None, MEDIUM) as (app, pilot, _):
         await opened(app, pilot)
         await press(pilot, "space", "space", "e", "ctrl+u", *str(tmp_path / "b.md"), "enter")
-        await fill(app, pilot)
         assert "# Brief of 2 articles" in (tmp_path / "b.md").read_text()
 
 
@@ -139,7 +117,6 @@ async def test_feeds_say_what_to_do_when_there_are_none(kept):
     async with reading(None, WIDE) as (app, pilot, _):
         screen = await opened(app, pilot)
         await press(pilot, "f")
-        await fill(app, pilot)
         assert "briefing feeds add" in "\n".join(shown(screen))
 
 
@@ -158,7 +135,7 @@ async def test_an_article_opened_once_opens_again_from_the_library_with_its_mark
     async with reading("@1") as (app, pilot, screen):
         assert len(screen.desk.session.marks) == 1
         assert json.dumps(screen.desk.session.analysis.rows("people"))
-        await pilot.press("plus")
+        await press(pilot, "plus")
         await settle(app, pilot, lambda app: len(app.reader.view.sheet.sections) == 5)
         assert len(screen.view.sheet.sections) == 5
 
@@ -170,7 +147,6 @@ async def test_feeds_are_asked_and_what_is_wrong_is_said():
         screen = await opened(app, pilot)
         await press(pilot, "f", "R")
         await settle(app, pilot, lambda app: any("0 new entries" in n.message for n in app._notifications))
-        await fill(app, pilot)
         assert "private network" in str(screen.pane.border_subtitle)
 
 
@@ -184,7 +160,6 @@ async def test_an_entry_of_a_feed_is_a_source():
         asked = []
         app.open_article = lambda source, place="": asked.append(source)
         await press(pilot, "f")
-        await fill(app, pilot)
         assert rows(screen, "shelf") == ["The dam leaks"]
         await press(pilot, "enter")
         assert asked == ["https://herald.test/dam"]

@@ -1,10 +1,12 @@
 """The start screen: what was read with its progress, samples, paths with completion, and a pasted text."""
 
-import time
+from pathlib import Path
 
 import pytest
 
-from tests.app.helpers import SIZES, reading, settle, shown
+from briefing import library
+from briefing.process.client import AnalysisProcess
+from tests.app.helpers import SIZES, press, reading, settle, shown
 from tests.conftest import SEEDS
 
 TALKS = SEEDS / "geneva-talks.txt"
@@ -13,8 +15,7 @@ PASTED = "Mayor Anna Holm said, “The dam will hold.”\n\nIt did hold for the 
 
 async def test_recent_articles_show_progress_and_topics():
     async with reading(TALKS) as (_, pilot, _screen):
-        await pilot.press("G", "q")
-        await pilot.pause()
+        await press(pilot, "G", "q")
     async with reading(None) as (_, _, screen):
         text = "\n".join(shown(screen))
         assert "████████ 100%  Ukraine border · NATO demands" in text
@@ -24,13 +25,12 @@ async def test_recent_articles_show_progress_and_topics():
 @pytest.mark.parametrize("size", SIZES)
 async def test_an_article_is_opened_and_left(size):
     async with reading(None, size) as (app, pilot, _):
-        await pilot.press("enter")
+        await press(pilot, "enter")
         await settle(app, pilot)
         assert app.reader.desk.analysis.people
-        await pilot.press("q")
-        await pilot.pause()
+        await press(pilot, "q")
         assert type(app.screen).__name__ == "StartScreen"
-        await pilot.press("j", "enter")
+        await press(pilot, "j", "enter")
         await settle(app, pilot)
         assert app.reader.desk.analysis.people
 
@@ -39,19 +39,16 @@ async def test_a_path_is_completed(tmp_path):
     (tmp_path / "articles").mkdir()
     (tmp_path / "articles" / "talks.txt").write_text(TALKS.read_text())
     async with reading(None) as (app, pilot, _):
-        await pilot.press("o", *"arti")
-        await pilot.pause(0.2)
-        await pilot.press("tab", *"t")
-        await pilot.pause(0.2)
-        await pilot.press("tab", "enter")
+        await press(pilot, "o", *"arti")
+        await press(pilot, "tab", *"t")
+        await press(pilot, "tab", "enter")
         await settle(app, pilot)
         assert app.source == "articles/talks.txt"
 
 
 async def test_a_missing_path_is_a_sentence():
     async with reading(None) as (app, pilot, _):
-        await pilot.press("o", *"nothing.txt", "enter")
-        await pilot.pause()
+        await press(pilot, "o", *"nothing.txt", "enter")
         assert any("There is no file" in n.message for n in app._notifications)
 
 
@@ -70,7 +67,7 @@ async def test_a_picture_brings_back_to_the_list():
 
     Path("picture.txt").write_bytes(b"\x89PNG\r\n\x1a\n0000")
     async with reading(None) as (app, pilot, _):
-        await pilot.press("o", *"picture.txt", "enter")
+        await press(pilot, "o", *"picture.txt", "enter")
         await settle(app, pilot, lambda app: any("PNG" in n.message for n in app._notifications))
         assert type(app.screen).__name__ == "StartScreen"
 
@@ -78,17 +75,27 @@ async def test_a_picture_brings_back_to_the_list():
 async def test_an_article_left_early_does_not_hold_up_the_next(tmp_path):
     long = tmp_path / "long.txt"
     long.write_text("\n".join(f"Paragraph {n}: Mayor Anna Holm said, “The dam of Coldwater will hold.”" for n in range(60_000)))
-    async with reading(None) as (app, pilot, _):
-        await pilot.press("o", *"long.txt", "enter")
+    async with reading(None, process=AnalysisProcess) as (app, pilot, _):
+        await press(pilot, "o", *"long.txt", "enter")
         await settle(
             app,
             pilot,
             lambda app: app.reader and app.reader.arrangement.pane_of("people") and "esc cancels" in app.reader.desk.status,
         )
-        await pilot.press("q")
-        await pilot.pause()
-        await pilot.press("G", "end", "enter")
-        begun = time.monotonic()
-        await settle(app, pilot)
+        await press(pilot, "q")
+        await press(pilot, "G", "end", "enter")
+        await settle(app, pilot)  # the long one would take minutes
         assert app.reader.desk.analysis.people
-        assert time.monotonic() - begun < 15
+
+
+async def test_the_start_screen_offers_samples_and_recent_articles(tmp_path):
+    async with reading(TALKS) as (_, _, _):
+        pass
+    assert [Path(entry.source) for entry in library.recent()] == [TALKS]
+    async with reading(None) as (app, pilot, screen):
+        text = "\n".join(shown(screen))
+        assert "City budget" in text
+        assert "NATO demands" in text
+        await press(pilot, "enter")
+        await settle(app, pilot)
+        assert app.reader.desk.analysis.article.title.startswith("Blinken and Lavrov")

@@ -1,0 +1,21 @@
+"""ASCII alone: what the program draws itself."""
+
+import pytest
+
+from tests.app.helpers import opened, press, shown
+from tests.conftest import SEEDS
+
+TALKS = SEEDS / "geneva-talks.txt"
+
+
+@pytest.mark.parametrize(
+    "keys",
+    [("m", "z", "u", "j", "w"), ("u", "c"), ("u", "c", "1", "s"), ("slash", "x"), ("p", "slash", "q", "x"), ("e",), ("C",),
+     ("question_mark",), ("i",), ("F", "W"), ("s", "f"), ("colon", "x", "enter")],
+)  # fmt: skip
+async def test_ascii_alone(keys):
+    """What the program writes itself; the words of the article stay what they are."""
+    async with opened(TALKS, ascii=True) as (app, pilot, screen):
+        await press(pilot, *keys)
+        words = {c for c in screen.desk.article.text + "§" if ord(c) > 127}
+        assert {c for line in shown(app.screen) for c in line if ord(c) > 127} <= words

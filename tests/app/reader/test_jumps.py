@@ -1,0 +1,37 @@
+"""Going places and coming back."""
+
+from tests.app.helpers import MEDIUM, opened, press
+from tests.conftest import SEEDS
+
+TALKS = SEEDS / "geneva-talks.txt"
+
+
+async def test_moving_in_quotes_previews_and_backspace_returns():
+    async with opened(TALKS, MEDIUM) as (_, pilot, screen):
+        view = screen.view
+        assert view.scroll_offset.y == 0
+        await press(pilot, "u", "G")
+        assert view.scroll_offset.y > 0
+        await press(pilot, "enter")
+        await press(pilot, "backspace")
+        assert view.scroll_offset.y == 0
+        await press(pilot, "alt+right")
+        assert view.scroll_offset.y > 0
+
+
+async def test_n_steps_through_a_persons_mentions():
+    async with opened(TALKS) as (_, pilot, screen):
+        await press(pilot, "p", "j", "enter")
+        first = screen.view.place.target.start
+        await press(pilot, "n")
+        assert screen.view.place.target.start > first
+
+
+async def test_going_to_a_paragraph_and_a_share():
+    async with opened(TALKS, MEDIUM) as (_, pilot, screen):
+        await press(pilot, "colon", *"12", "enter")
+        assert screen.view.sheet.article.paragraph_at(screen.view.place.sentence.start) == 12
+        await press(pilot, "colon", *"100%", "enter")
+        assert screen.view.scroll_offset.y == screen.view.max_scroll_y
+        await press(pilot, "backspace", "backspace")
+        assert screen.view.scroll_offset.y == 0

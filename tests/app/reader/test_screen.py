@@ -1,0 +1,36 @@
+"""The reader as a whole: what it shows at every size, and what an article cannot do to it."""
+
+import pytest
+
+from tests.app.helpers import SIZES, opened, press, rows, shown
+from tests.conftest import SEEDS
+
+TALKS = SEEDS / "geneva-talks.txt"
+
+
+async def test_the_panes_show_sections_people_and_quotes():
+    async with opened(TALKS) as (_, _, screen):
+        assert "NATO demands" in rows(screen, "sections")
+        assert rows(screen, "people")[:2] == ["Antony J. Blinken", "Sergei Lavrov"]
+        text = "\n".join(shown(screen))
+        assert "Secretary of State" in text
+        assert "GENEVA — The senior diplomats" in text
+        assert "▾ Ukraine" in text
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_every_size_shows_the_article_and_help(size):
+    async with opened(TALKS, size) as (_, _, screen):
+        lines = shown(screen)
+        assert any("GENEVA" in line for line in lines)
+        assert "? Help" in lines[-1]
+        assert all(len(line) == size[0] for line in lines)
+
+
+async def test_markup_and_control_characters_in_an_article_do_nothing(article):
+    path = article("[bold red]Anna Holm[/] said, “The \x1b[31mdam will [link=x]hold[/link].”\nIt did.")
+    async with opened(path) as (_, pilot, screen):
+        await press(pilot, "u", "w")
+        text = "\n".join(shown(screen))
+        assert "[bold red]Anna Holm[/]" in text
+        assert "\x1b" not in text
