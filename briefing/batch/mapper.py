@@ -37,8 +37,8 @@ class BatchMapper:
         if hasattr(batch, "to_pylist"):  # pyarrow
             return tables.arrow(self.table, self.rows(batch.to_pylist()))
         if hasattr(batch, "to_dict"):  # pandas
-            found = self.rows(batch.to_dict("records"))
-            return type(batch)(found, columns=[column.name for column in TABLES[self.table]])
+            found = type(batch)(self.rows(batch.to_dict("records")), columns=[column.name for column in TABLES[self.table]])
+            return found.astype({c.name: "Int32" if c.type == "int" else "object" for c in TABLES[self.table]})
         if isinstance(batch, Mapping):
             found = self.rows(dict(zip(batch, values, strict=True)) for values in zip(*batch.values(), strict=True))
             return {column.name: [row[column.name] for row in found] for column in TABLES[self.table]}

@@ -72,10 +72,11 @@ def begin(out: Path, record: dict) -> None:
             raise BriefingError(
                 f"{visible(str(out))} has other files in it. Name a new folder, or one of a run that was stopped."
             )
-        for folder in (*TABLES, UNFINISHED):
-            (out / folder).mkdir(parents=True, exist_ok=True)
-        (out / UNFINISHED / RECORD).write_text(json.dumps(record, indent=1) + "\n", encoding="utf-8")
-        (out / UNFINISHED / RECORD).replace(out / RECORD)
+        for table in TABLES:
+            (out / table).mkdir(parents=True, exist_ok=True)
+        unfinished = out / f".{RECORD}"
+        unfinished.write_text(json.dumps(record, indent=1) + "\n", encoding="utf-8")
+        unfinished.replace(out / RECORD)
     except OSError as error:
         raise BriefingError(f"{visible(str(out))} cannot be written to: {error.strerror or error}.") from None
 

@@ -27,6 +27,8 @@ def test_every_form_of_a_batch_gives_the_same_rows(table):
     frame = mapper(pd.DataFrame(records(3)))
     assert list(frame.columns) == [c.name for c in TABLES[table]]
     assert frame["id"].tolist() == [row["id"] for row in rows]
+    assert (mapper(pd.DataFrame(records(1)).head(0)).dtypes == frame.dtypes).all()
+    assert frame["row"].dtype == "Int32"
 
 
 def test_a_quote_with_its_speaker_and_its_place_in_the_column():

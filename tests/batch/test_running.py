@@ -4,9 +4,13 @@ import json
 import os
 import re
 import signal
+import subprocess
+import sys
+import time
 from datetime import date
 
 import duckdb
+import psutil
 import pyarrow.parquet as pq
 import pytest
 
@@ -166,6 +170,36 @@ def test_a_killed_process_costs_nothing(source, tmp_path):
     for seat in seats:
         seat.kill()
     assert files(tmp_path / "out") == files(tmp_path / "loop")
+
+
+def test_an_interrupt_ends_all_processes_and_leaves_no_unfinished_file(source, tmp_path):
+    out = tmp_path / "out"
+    command = [sys.executable, "-m", "briefing", "analyze", source, "--out", out, "--shard", "1", "--jobs", "2"]
+    run = subprocess.Popen(command, start_new_session=True, stderr=subprocess.PIPE, text=True)
+    wait_for(lambda: list(out.glob("articles/*")))
+    os.killpg(run.pid, signal.SIGINT)
+    assert run.communicate(timeout=60)[1] == ""
+    assert run.returncode == 130
+    assert not (out / "_unfinished").exists()
+    wait_for(lambda: not [p for p in psutil.process_iter() if lives_in(p, run.pid)])
+    done(source, out, size=1)
+    assert len(table(out, "articles")) == 8
+
+
+def wait_for(true, seconds=20):
+    """Ask again until it is true."""
+    end = time.monotonic() + seconds
+    while not true():
+        assert time.monotonic() < end
+        time.sleep(0.02)
+
+
+def lives_in(process, group):
+    """Whether a process of that group still runs; one that has ended and that nobody asked after does not."""
+    try:
+        return os.getpgid(process.pid) == group and process.status() != psutil.STATUS_ZOMBIE
+    except (ProcessLookupError, psutil.NoSuchProcess):
+        return False
 
 
 def test_duckdb_answers_as_the_readme_says(tmp_path):

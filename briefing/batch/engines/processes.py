@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Generator, Iterator, Sequence
+from contextlib import suppress
 from multiprocessing import connection, get_context
 from typing import cast
 
@@ -22,8 +23,9 @@ def run(work: ShardWork, shards: Sequence[Shard], *, workers: int, address: str 
     if workers == 1:
         yield from map(work, shards)
         return
-    seats = [Seat(work) for _ in range(min(workers, len(shards)))]
+    seats: list[Seat] = []
     try:
+        seats += (Seat(work) for _ in range(min(workers, len(shards))))
         yield from spread(iter(shards), seats)
     finally:
         for seat in seats:
@@ -89,9 +91,6 @@ class Seat:
 
 def serve(work: ShardWork, pipe: connection.Connection) -> None:
     """The process's side: a shard, its outcome, until the other end closes."""
-    while True:
-        try:
-            shard = pipe.recv()
-        except EOFError:
-            return
-        pipe.send(work(shard))
+    with suppress(EOFError, OSError):
+        while True:
+            pipe.send(work(pipe.recv()))
