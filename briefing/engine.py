@@ -67,6 +67,14 @@ def forgetting() -> AbstractContextManager[Any]:
     return blank().memory_zone()
 
 
+def read_all(source: str | Path, *, encoding: str | None = None, allow_private: bool = False) -> list[Article]:
+    """All articles of a source: a mailbox, a download of a database, an archive of pages may hold many. Raises as `read`."""
+    from briefing.reading import open_articles
+
+    kept = library.kept(str(source), again=True)
+    return [kept] if kept else open_articles(source, encoding=encoding, allow_private=allow_private)
+
+
 def prepare(
     article: Article,
     *,
@@ -170,16 +178,29 @@ def bare(text: str) -> Article:
 def analyze_file(
     source: str, encoding: str | None = None, as_found: bool = False, sections: int | None = None, allow_private: bool = False
 ) -> tuple[str | None, str | None]:
-    """(one line of JSON, None), or (None, what is wrong) for a file that cannot be read."""
+    """(a line of JSON for each article, or None; what is wrong, or None) of a source, which may hold several articles."""
     try:
-        analysis = analyze(read(source, encoding=encoding, allow_private=allow_private), section_count=sections)
+        articles = read_all(source, encoding=encoding, allow_private=allow_private)
+    except BriefingError as error:
+        return None, str(error)
+    except Exception as error:  # one bad article must not end a batch of thousands
+        return None, f"{source}: it cannot be read ({type(error).__name__}). Please report it."
+    found = [analyze_one(article, as_found, sections) for article in articles]
+    lines, problems = ("\n".join(filter(None, part)) for part in zip(*found, strict=True))
+    return lines or None, problems or None
+
+
+def analyze_one(article: Article, as_found: bool, sections: int | None) -> tuple[str | None, str | None]:
+    """(one line of JSON, None), or (None, what is wrong)."""
+    try:
+        analysis = analyze(article, section_count=sections)
         if not as_found:
             analysis = with_readers_own(analysis)
         return json.dumps(analysis.to_dict(), ensure_ascii=False), None
     except BriefingError as error:
         return None, str(error)
     except Exception as error:  # one bad article must not end a batch of thousands
-        return None, f"{source}: the analysis failed ({type(error).__name__}). Please report it."
+        return None, f"{article.source}: the analysis failed ({type(error).__name__}). Please report it."
 
 
 def refresh(

@@ -2,6 +2,7 @@
 
 BriefingError            exit code 2
 ├── ReadError            the article cannot be read
+│   └── SeveralArticles  there are several, and one must be chosen
 ├── LexiconError         a word list of the user's is malformed
 ├── ConfigError          config.toml or topics.toml is malformed
 ├── LibraryError         the library cannot be used, or has not what was asked for
@@ -17,6 +18,15 @@ class BriefingError(Exception):
 
 class ReadError(BriefingError):
     """The article cannot be read."""
+
+
+class SeveralArticles(ReadError):
+    """A file holds several articles where one is wanted; `choices` are (name to open it by, headline)."""
+
+    def __init__(self, source: str, choices: list[tuple[str, str]]) -> None:
+        self.choices = choices
+        rows = "\n".join(f"  {name}  {title}" for name, title in choices)
+        super().__init__(f"{source} holds {len(choices)} articles. Name one:\n{rows}")
 
 
 class LexiconError(BriefingError):

@@ -38,14 +38,24 @@ def numbers(texts: Iterable[str]) -> list[int]:
     return [number(text) for text in texts]
 
 
-def kept(library: Library, sources: Sequence[str], doing: str = "Analysing", **options: Any) -> Iterator[tuple[str, int | None]]:
-    """(source, its number in the library) of each as it is read, analysed and kept; None, and why on stderr, when it cannot be."""
+def kept(
+    library: Library,
+    sources: Sequence[str],
+    doing: str = "Analysing",
+    *,
+    place: Callable[[str], str] = lambda source: "",
+    **options: Any,
+) -> Iterator[tuple[str, list[int]]]:
+    """(source, the numbers of its articles in the library) of each as it is read, analysed and kept.
+
+    What is wrong goes to stderr, behind what `place` says of the source.
+    """
     from briefing import engine
     from briefing.model import Analysis
 
     version = engine.rules_version()
     results = progress(engine.batch(sources, as_found=True, **options), len(sources), doing)
-    for source, (line, problem) in zip(sources, results, strict=True):
-        if line is None:
-            print(f"briefing: {problem}", file=sys.stderr)
-        yield source, None if line is None else library.save(Analysis.from_dict(json.loads(line)), version)
+    for source, (lines, problem) in zip(sources, results, strict=True):
+        if problem:
+            print(f"briefing: {place(source)}{problem}", file=sys.stderr)
+        yield source, [library.save(Analysis.from_dict(json.loads(line)), version) for line in (lines or "").split("\n") if line]

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from briefing import __version__
 from briefing.commands.command import READING, option
 from briefing.errors import BriefingError
-from briefing.sources import is_address, library_number
+from briefing.sources import is_address, library_number, part_of
 from briefing.visible import visible
 
 if TYPE_CHECKING:
@@ -148,6 +148,7 @@ def check(source: str) -> None:
 
     from briefing.reading import read_file
 
+    source, _ = part_of(source)
     read_file(Path(source), 0)
     if Path(source).stat().st_size == 0:
         raise BriefingError(f"{source} is empty. Give me an article with some text in it.")

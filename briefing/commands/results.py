@@ -9,14 +9,27 @@ from briefing.commands import batch
 from briefing.commands.command import ARTICLE, ARTICLES, FINDING, FORCE, JOBS, LEVEL, OUTPUT, Command, option
 from briefing.commands.tables import progress, put, show
 from briefing.export import CITES, FORMATS, render
-from briefing.model import ENGLISH_ONLY, Analysis
+from briefing.model import ENGLISH_ONLY, Analysis, Article
 
 
 def load(options: argparse.Namespace, source: str) -> Analysis:
-    """The analysis of one source, with the reader's own corrections unless they are to be left out."""
+    """The analysis of a source that is one article, with the reader's own corrections unless they are to be left out."""
     from briefing import engine
 
-    article = engine.read(source, encoding=options.encoding, allow_private=options.allow_private)
+    return loaded(options, engine.read(source, encoding=options.encoding, allow_private=options.allow_private))
+
+
+def load_all(options: argparse.Namespace, source: str) -> list[Analysis]:
+    """The same for all articles of a source that may hold several."""
+    from briefing import engine
+
+    articles = engine.read_all(source, encoding=options.encoding, allow_private=options.allow_private)
+    return [loaded(options, article) for article in articles]
+
+
+def loaded(options: argparse.Namespace, article: Article) -> Analysis:
+    from briefing import engine
+
     analysis = engine.analyzed(article, options.sections)
     return analysis if options.as_found else engine.with_readers_own(analysis)
 
@@ -30,7 +43,7 @@ def voices(options: argparse.Namespace) -> Analysis:
 
 
 def export(options: argparse.Namespace) -> int:
-    analyses = [load(options, source) for source in options.articles]
+    analyses = [analysis for source in options.articles for analysis in load_all(options, source)]
     return put(render(analyses, options.format, options.level, options.cite), options.output, force=options.force)
 
 
@@ -75,12 +88,12 @@ def analyze(options: argparse.Namespace) -> int:
         sections=options.sections,
         allow_private=options.allow_private,
     )
-    for line, problem in progress(results, len(options.articles)):
-        if line is None:
+    for lines, problem in progress(results, len(options.articles)):
+        if problem:
             failed += 1
             print(f"briefing: {problem}", file=sys.stderr)
-        else:
-            sys.stdout.write(line + "\n")
+        if lines:
+            sys.stdout.write(lines + "\n")
     if failed:
         return 2 if failed == len(options.articles) == 1 else 3
     return 0

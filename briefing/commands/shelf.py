@@ -42,13 +42,14 @@ LISTED: Columns = {
 def add(library: Library, options: argparse.Namespace) -> int:
     """Read, analyse and keep; what cannot be read is said and the rest goes on."""
     more = {"jobs": options.jobs, "encoding": options.encoding, "allow_private": options.allow_private}
-    found = []
+    found: list[int] = []
+    read = 0
     for _, kept_as in kept(library, options.articles, **more):
-        if kept_as is not None:
-            found.append(kept_as)
-            library.tag([kept_as], options.tag)
+        read += bool(kept_as)
+        found += kept_as
+        library.tag(kept_as, options.tag)
     say([asdict(library.entry(n)) for n in found], LISTED, options.json)
-    return partly(len(found), len(options.articles))
+    return partly(read, len(options.articles))
 
 
 @in_library

@@ -289,6 +289,10 @@ class Library(Store):
     def set_star(self, numbers: Sequence[int], star: bool) -> None:
         self._each("star = ?", int(star), numbers)
 
+    def set_added(self, numbers: Sequence[int], day: str) -> None:
+        """The day, YYYY-MM-DD, on which another program took them in."""
+        self._each("added = ?", f"{day}T00:00:00Z", numbers)
+
     def delete(self, numbers: Sequence[int], *, back: bool = False) -> None:
         """Put articles into the bin, or take them out again; the bin is emptied after a month."""
         self._each("deleted = ?", "" if back else now(), numbers)

@@ -1,8 +1,13 @@
-"""What some bytes are: told by their content first, then by the name they come under."""
+"""What some bytes are: told by their content first, then by the name they come under.
+
+The tests run from the surest to the least sure: magic numbers and members of archives, roots of XML, keys of JSON, headers of
+mails, shapes of lines. A text that merely speaks of a format is a text: every test wants the form, not the word.
+"""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from pathlib import PurePath
 
 SUFFIXES = {
@@ -13,40 +18,130 @@ SUFFIXES = {
     ".htm": "html",
     ".xhtml": "html",
     ".eml": "mail",
-    ".epub": "epub",
-    ".pdf": "pdf",
+    ".mht": "mhtml",
+    ".mhtml": "mhtml",
     ".opml": "opml",
     ".rss": "feed",
     ".atom": "feed",
+    ".csv": "table",
+    ".tsv": "table",
 }
 HTML = re.compile(rb"(?i)<(?:!doctype\s+html|html|head|body|article|main)[\s>]")
-FEED = re.compile(rb"(?i)<(?:rss|feed|rdf:RDF)[\s>]")
-OPML = re.compile(rb"(?i)<opml[\s>]")
-LEADING = re.compile(rb"(?s)\A(?:\xef\xbb\xbf)?\s*(?:<\?xml.*?\?>\s*)?(?:<!--.*?-->\s*)*")
+BOOKMARKS = re.compile(rb"(?i)<!doctype\s+netscape-bookmark-file")
+ROOT = re.compile(rb"<(?:[\w.-]+:)?([A-Za-z][\w.-]*)[\s/>]")
+LEADING = re.compile(rb"(?s)\A(?:\xef\xbb\xbf)?\s*(?:<\?.*?\?>\s*|<!--.*?-->\s*|<!DOCTYPE (?!(?i:html|netscape))[^>\[]*>\s*)*")
 HEADER = re.compile(rb"(?mi)^(From|To|Subject|Date|Received|Return-Path|Delivered-To|MIME-Version|Message-ID|Content-Type):\s")
 HEADERS_OF_MAIL = 3
-HEAD = 2000
+FROM_LINE = re.compile(rb"\AFrom \S.*\d{4}\r?\n[\w-]+:")
+HEAD = 4000
+ROOTS = {
+    "rss": "feed",
+    "feed": "feed",
+    "RDF": "feed",
+    "opml": "opml",
+    "html": "html",
+    "nitf": "nitf",
+    "newsItem": "newsml",
+    "newsMessage": "newsml",
+    "packageItem": "newsml",
+    "document": "fodt",
+    "package": "flat-opc",
+    "plist": "webarchive",
+    "FictionBook": "fb2",
+    "en-export": "enex",
+    "wordDocument": "wordml",
+    "NewsML": "newsml1",
+}
 
 
 def kind_of(data: bytes, name: str = "", content_type: str = "") -> str:
-    """One of text, markdown, html, mail, epub, pdf, gzip, feed, opml; a kind of none of these is text, which looks closer."""
-    head = data[:HEAD]
-    if head.startswith(b"%PDF"):
+    """The kind of some bytes, one of those that `reading.READERS` reads or `refused.UNREAD` refuses; else text."""
+    head = in_ascii(data[:HEAD])
+    suffix = SUFFIXES.get(PurePath(name).suffix.lower(), "")
+    tests: tuple[Callable[[], str], ...] = (
+        lambda: binary_kind(data, name),
+        lambda: markup_kind(head, suffix),
+        lambda: rtf_kind(data),
+        lambda: json_kind(data, head),
+        lambda: mail_kind(data, head, suffix),
+        lambda: lines_kind(data, head, suffix),
+        lambda: "html" if "html" in content_type.lower() else "",
+    )
+    return next((kind for test in tests if (kind := test())), suffix if suffix not in ("table", "mhtml") else "") or "text"
+
+
+def in_ascii(head: bytes) -> bytes:
+    """The head of a text in a form that the tests can be run on: UTF-16 with its mark is turned into UTF-8."""
+    if head.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return head[: len(head) // 2 * 2].decode("utf-16", "replace").encode()
+    return head
+
+
+def binary_kind(data: bytes, name: str) -> str:
+    if data.startswith(b"%PDF"):
         return "pdf"
-    if head.startswith(b"\x1f\x8b"):
+    if data.startswith(b"\x1f\x8b"):
         return "gzip"
-    if head.startswith(b"PK\x03\x04"):
-        return "epub" if b"application/epub+zip" in head[:120] or name.lower().endswith(".epub") else "text"
+    if data.startswith(b"PK\x03\x04"):
+        from briefing.reading.containers import zip_kind
+
+        return zip_kind(data, PurePath(name).suffix.lower().lstrip("."))
+    if data.startswith(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"):
+        from briefing.reading.containers import ole_kind
+
+        return ole_kind(data)
+    if data.startswith(b"bplist00") and b"WebMainResource" in data:
+        return "webarchive"
+    if re.match(rb"WARC/\d\.\d\r?\n", data):
+        return "warc"
+    if data[60:68] == b"BOOKMOBI" or data.startswith((b"CONT\x02", b"\xeaDRMION\xee")):
+        return "kindle"
+    if data.startswith(b"SQLite format 3\0") and b"rss_item" in data:
+        return "list"
+    return ""
+
+
+def markup_kind(head: bytes, suffix: str) -> str:
+    """By the root of XML, or the first element of a page."""
     start = head[LEADING.match(head).end() :]  # type: ignore[union-attr]
-    for pattern, kind in ((OPML, "opml"), (FEED, "feed"), (HTML, "html")):
-        if pattern.match(start):
-            return kind
-    if is_mail(head):
-        return "mail"
-    if "html" in content_type.lower():
+    if BOOKMARKS.match(start):
+        return "list"
+    if HTML.match(start):
         return "html"
-    named = SUFFIXES.get(PurePath(name).suffix.lower(), "text")
-    return named if named != "pdf" and named != "epub" else "text"
+    root = ROOT.match(start)
+    if not root or suffix == "markdown":
+        return ""
+    kind = ROOTS.get(root.group(1).decode(), "")
+    if kind == "fodt" and b"opendocument" not in head:
+        kind = ""
+    return kind or ("xml" if head.lstrip(b"\xef\xbb\xbf \r\n\t").startswith(b"<?xml") and suffix != "html" else "")
+
+
+def rtf_kind(data: bytes) -> str:
+    """RTF opens a group and sets something at once, or closes its group at the end; prose does neither."""
+    start = data[:200].lstrip(b"\xef\xbb\xbf \r\n\t")
+    if not start.startswith(b"{\\rtf"):
+        return ""
+    closed = data[-200:].rstrip(b"\0 \r\n\t\x1a").endswith(b"}")
+    return "rtf" if re.match(rb"\{\\rtf\d*\s*[\\{]", start) or closed else ""
+
+
+def json_kind(data: bytes, head: bytes) -> str:
+    if head.lstrip(b"\xef\xbb\xbf \r\n\t")[:1] not in (b"{", b"["):
+        return ""
+    from briefing.reading.json_kinds import kind_of_json
+
+    return kind_of_json(data)
+
+
+def mail_kind(data: bytes, head: bytes, suffix: str) -> str:
+    from briefing.reading.mhtml import is_mhtml
+
+    if is_mhtml(data, named=suffix == "mhtml"):
+        return "mhtml"
+    if FROM_LINE.match(head):
+        return "mbox"
+    return "mail" if is_mail(head) else ""
 
 
 def is_mail(head: bytes) -> bool:
@@ -55,3 +150,18 @@ def is_mail(head: bytes) -> bool:
     first = block.split(b"\n", 1)[0]
     named = {m.group(1).lower() for m in HEADER.finditer(block)}
     return bool(re.match(rb"(?i)(?:From |[\w-]+:\s)", first)) and len(named) >= HEADERS_OF_MAIL
+
+
+def lines_kind(data: bytes, head: bytes, suffix: str) -> str:
+    """By the shape of lines: transcripts with times, wire copy, lists of addresses."""
+    from briefing.reading.lists import is_list
+    from briefing.reading.transcripts import is_timed
+    from briefing.reading.wire import is_wire
+
+    if is_timed(head):
+        return "timed"
+    if is_wire(head):
+        return "wire"
+    if is_list(data, table=suffix == "table"):
+        return "list"
+    return "table" if suffix == "table" else ""

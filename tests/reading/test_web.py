@@ -280,7 +280,7 @@ def test_a_list_of_another_program_is_fetched_with_its_tags(server, article, cap
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("URL,Title,Folder\nhttps://a.test/,A,Unread\n", [("https://a.test/", ("Unread",))]),
+        ("URL,Title,Folder\nhttps://a.test/,A,Unread\n", [("https://a.test/", ())]),
         ('Title,URL,Document tags\nA,https://a.test/,"[""x"", ""y z""]"\n', [("https://a.test/", ("x", "y z"))]),
         (
             '<DL><DT><A HREF="https://a.test/" TAGS="x,y">A</A><DT><A HREF="javascript:x">B</A></DL>',
@@ -290,7 +290,7 @@ def test_a_list_of_another_program_is_fetched_with_its_tags(server, article, cap
     ],
 )
 def test_lists_of_addresses(text, expected):
-    assert [(item.url, item.tags) for item in listed(text.encode())] == expected
+    assert [(item.url, item.tags) for item in listed(text.encode()).items] == expected
 
 
 @pytest.mark.parametrize("text", ["", "a,b\n1,2\n", "<a href='/x'>x</a>", '"'])

@@ -1,0 +1,78 @@
+"""JSON: read within bounds, and told apart by its keys."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from briefing.errors import ReadError
+from briefing.reading.budget import PARTS
+
+NINJS = ("body_text", "body_html", "body_xhtml", "bodies", "headlines")
+LISTED = ("url", "URL", "given_url", "resolved_url", "canonical", "alternate", "canonicalUrl", "source_url", "link")
+
+
+def json_of(data: bytes) -> Any:
+    """What JSON says; None when it is none. Raises ReadError when it has more parts than could be held in memory."""
+    if data.count(b"{") + data.count(b"[") + data.count(b",") > PARTS:
+        raise ReadError("It has too many parts for one article. Split it first.")
+    try:
+        return json.loads(data.decode(json.detect_encoding(data)).lstrip("\ufeff"))
+    except (ValueError, RecursionError):
+        return None
+
+
+def kind_of_json(data: bytes) -> str:
+    """`ninjs`, `timed` (a podcast's transcript), `feed`, `list`, `analysis`, or `json`; empty when it is no JSON."""
+    found = json_of(data)
+    if isinstance(found, dict):
+        return kind_of_object(found)
+    if isinstance(found, list) and found and all(isinstance(row, dict) for row in found[:50]):
+        if is_ninjs(found[0]):
+            return "ninjs"
+        return "list" if any(is_listed(row) for row in found[:50]) else "json"
+    if found is None:
+        return kind_of_lines(data)
+    return "json" if isinstance(found, list) and found else ""
+
+
+def kind_of_object(found: dict[str, Any]) -> str:
+    if str(found.get("version", "")).startswith("https://jsonfeed.org/version/"):
+        return "feed"
+    if isinstance(found.get("segments"), list) and ("version" in found or "body" in str(found["segments"][:1])):
+        return "timed"
+    if "schema_version" in found and "paragraphs" in found:
+        return "analysis"
+    if "briefing_library" in found:
+        return "list"
+    if is_ninjs(found):
+        return "ninjs"
+    rows = next((found[key] for key in ("items", "list", "articles", "bookmarks", "data", "results") if found.get(key)), None)
+    rows = list(rows.values()) if isinstance(rows, dict) else rows
+    if isinstance(rows, list) and any(is_ninjs(row) for row in rows[:5]):
+        return "ninjs"
+    if isinstance(rows, list) and any(is_listed(row) for row in rows[:50]):
+        return "list"
+    return "json" if found else ""
+
+
+def kind_of_lines(data: bytes) -> str:
+    """JSON, one object a line: a library's dump, or analyses."""
+    first = data.split(b"\n", 1)[0].strip()
+    try:
+        found = json.loads(first) if first.startswith(b"{") else None
+    except (ValueError, RecursionError):
+        return ""
+    return kind_of_object(found) if isinstance(found, dict) else ""
+
+
+def is_ninjs(row: Any) -> bool:
+    """An item of the agencies' ninjs, of any version: an address of its own and a body or headline in its words."""
+    if not isinstance(row, dict) or "uri" not in row:
+        return False
+    return any(key in row for key in NINJS) or ("headline" in row and ("versioncreated" in row or "type" in row))
+
+
+def is_listed(row: Any) -> bool:
+    """A row of a list: an object that names an address."""
+    return isinstance(row, dict) and any(row.get(key) for key in LISTED)

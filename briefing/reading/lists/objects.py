@@ -1,0 +1,84 @@
+"""Lists in JSON: wallabag, Omnivore, Zotero (CSL), Inoreader and other readers of Google's line, Feedly, GoodLinks and their like."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from briefing.reading.lists.listed import Listed, Problem, address, day, tags_of, true, words
+
+ADDRESS = ("url", "URL", "given_url", "resolved_url", "canonicalUrl", "source_url", "link")
+LINKS = ("canonical", "alternate")
+LISTS = ("items", "list", "articles", "bookmarks", "data", "results")
+
+
+def rows(found: Any) -> list[tuple[Listed | None, Problem | None]]:
+    """The rows of a list; `line` counts the objects."""
+    out: list[tuple[Listed | None, Problem | None]] = []
+    for number, row in enumerate(objects(found), 1):
+        item = listed(row, number) if isinstance(row, dict) else None
+        out.append((item, None if item else (number, "no address in this entry")))
+    return out
+
+
+def objects(found: Any) -> list[Any]:
+    if isinstance(found, list):
+        return found
+    listed: Any = next((found[key] for key in LISTS if isinstance(found, dict) and found.get(key)), [])
+    return list(listed.values()) if isinstance(listed, dict) else listed if isinstance(listed, list) else []
+
+
+def listed(row: Mapping[str, Any], number: int) -> Listed | None:
+    links = [link.get("href") for key in LINKS if isinstance(row.get(key), list) for link in row[key] if isinstance(link, dict)]
+    url = next((found for value in (*(row.get(key) for key in ADDRESS), *links) if (found := address(value))), "")
+    if not url:
+        return None
+    quotes, notes = marked_of(row)
+    return Listed(
+        url,
+        number,
+        words(row.get("title") or row.get("resolved_title") or row.get("given_title")),
+        tags(row),
+        archived=true(row.get("is_archived")) or str(row.get("state", "")).lower() == "archived" or bool(row.get("readAt")),
+        starred=true(row.get("is_starred")) or true(row.get("starred")) or true(row.get("favorite")) or is_starred(row),
+        added=next(
+            (found for key in ("created_at", "savedAt", "addedAt", "time_added", "crawled") if (found := day(row.get(key)))), ""
+        ),
+        notes=notes,
+        highlights=quotes,
+        text=text_of(row),
+    )
+
+
+def tags(row: Mapping[str, Any]) -> tuple[str, ...]:
+    told = [*tags_of(row.get("tags")), *tags_of(row.get("labels")), *tags_of(row.get("keyword"))]
+    labels = [str(c).rpartition("/label/")[2] for c in row.get("categories") or () if "/label/" in str(c)]
+    return tuple(dict.fromkeys([*told, *labels]))
+
+
+def is_starred(row: Mapping[str, Any]) -> bool:
+    return any(str(c).endswith("/state/com.google/starred") for c in row.get("categories") or ())
+
+
+def marked_of(row: Mapping[str, Any]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """(marked stretches, notes) of an entry."""
+    marked: list[str] = []
+    notes = [words(row.get("note"))]
+    for key in ("annotations", "highlights"):
+        for entry in row.get(key) or () if isinstance(row.get(key), list) else ():
+            if isinstance(entry, dict):
+                quote = entry.get("quote") or (entry.get("text") if "quote" not in entry else "")
+                note = entry.get("note") or entry.get("annotation") or (entry.get("text") if "quote" in entry else "")
+                marked.append(words(quote))
+                notes.append(words(note))
+    return tuple(filter(None, marked)), tuple(filter(None, notes))
+
+
+def text_of(row: Mapping[str, Any]) -> str:
+    """The article's own HTML, where the program kept it."""
+    for key in ("content", "summary"):
+        value = row.get(key)
+        value = value.get("content") if isinstance(value, dict) else value
+        if isinstance(value, str) and "<" in value:
+            return value
+    return ""

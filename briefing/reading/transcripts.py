@@ -1,0 +1,173 @@
+"""Transcripts with times: WebVTT, SubRip (SRT) and the JSON of Podcasting 2.0. A turn is a paragraph “Name: words”.
+
+Cues are cut where a screen is full, not where a sentence ends: those of one speaker are joined, those of nobody up to the end of
+a sentence after which the recording rests, or the paragraph has become long.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from html import unescape
+
+from briefing.errors import ReadError
+from briefing.model import Article
+from briefing.reading.json_kinds import json_of
+from briefing.reading.origin import Origin, Piece
+from briefing.reading.text import decode
+
+CLOCK = r"(?:\d{1,3}:)?\d{1,2}:\d{2}[.,]\d{1,3}"
+TIMES = re.compile(rf"\s*(?P<start>{CLOCK})\s*-->\s*(?P<end>{CLOCK})(?:\s.*)?")
+TIMED = re.compile(
+    rb"\A(?:\xef\xbb\xbf)?(?:WEBVTT(?:[ \t].*)?\r?\n|\s*(?:\d+\s*\r?\n)?\s*(?:\d{1,3}:)?\d{1,2}:\d{2}[.,]\d{1,3}\s*-->\s*\d)"
+)
+VOICE = re.compile(r"<v(?:\.[^\s>]*)?\s+(?P<name>[^>]{1,120})>")
+TAG = re.compile(r"</?[a-zA-Z][^>]{0,200}>|<(?:\d{1,3}:)?\d{1,2}:\d{2}\.\d{3}>|\{\\[^}]{0,80}\}")
+LABEL = re.compile(
+    r"(?:>>\s*|-\s+)?(?P<name>[^\W\d_][\w.'’-]*(?:\s(?:[^\W\d_][\w.'’-]*|\([^)]{1,30}\))){0,5})\s?:\s+(?P<words>\S.*)", re.S
+)
+PARTICLES = frozenset(["and", "de", "der", "di", "du", "la", "le", "of", "the", "van", "von"])
+REST, LONG, LONGEST = (
+    2.0,
+    400,
+    1200,
+)  # seconds between cues; characters after which a paragraph may end, and of one without a stop
+SENTENCE = re.compile(r"[.!?…][\"'”’)]*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    start: float
+    end: float
+    speaker: str
+    words: str
+
+
+def is_timed(head: bytes) -> bool:
+    return bool(TIMED.match(head))
+
+
+def timed_article(data: bytes, origin: Origin) -> Article:
+    """The turns of a transcript. Raises ReadError when nothing is said in it."""
+    if data.lstrip(b"\xef\xbb\xbf \r\n\t")[:1] == b"{":
+        notes: list[str] = []
+        cues = json_cues(data)
+    else:
+        text, notes = decode(data, origin.encoding, origin.charset)
+        cues = list(cues_of(text))
+    origin.budget.spend(parts=len(cues))
+    pieces: list[Piece] = [(turn, None if i else "text") for i, turn in enumerate(turns(cues))]
+    if not pieces:
+        raise ReadError("Nothing is said in this transcript.")
+    return origin.noted(*notes, "read from a transcript").article(pieces)
+
+
+def cues_of(text: str) -> Iterator[Cue]:
+    """The cues of WebVTT or SubRip; notes, styles, numbers and settings are left out."""
+    speaker = ""
+    for block in re.split(r"\n\s*\n", text.replace("\r\n", "\n").replace("\r", "\n").lstrip("\ufeff")):
+        lines = block.split("\n")
+        at = next((i for i, line in enumerate(lines[:3]) if TIMES.fullmatch(line)), None)
+        if at is None:
+            continue
+        times = TIMES.fullmatch(lines[at])
+        assert times is not None
+        start, end = seconds(times["start"]), seconds(times["end"])
+        for voice, words in voices("\n".join(lines[at + 1 :]), speaker):
+            speaker = voice
+            yield Cue(start, end, speaker, words)
+
+
+def voices(body: str, before: str) -> Iterator[tuple[str, str]]:
+    """(speaker, words) of each voice in a cue: voice tags, else a label “Name:” on a line; the speaker before goes on without one."""
+    parts = VOICE.split(body)
+    if len(parts) > 1:
+        for name, words in zip(parts[1::2], parts[2::2], strict=True):
+            if said := plain(words):
+                yield plain(name), said
+        return
+    speaker, waiting = before, ""
+    for line in filter(None, map(plain, body.split("\n"))):
+        found = label(line)
+        if found and waiting:
+            yield speaker, waiting
+            waiting = ""
+        speaker, words = found or (speaker, line)
+        waiting = f"{waiting} {words}".strip()
+    if waiting:
+        yield speaker, waiting
+
+
+def label(line: str) -> tuple[str, str] | None:
+    """(name, words) of a line that begins with a speaker: words with capitals, up to six, before a colon."""
+    found = LABEL.fullmatch(line)
+    if not found:
+        return None
+    names = [w for w in found["name"].split() if w not in PARTICLES]
+    capitals = all(w[:1].isupper() or w.startswith("(") for w in names)
+    return (found["name"], found["words"]) if names and capitals else None
+
+
+def plain(text: str) -> str:
+    """Words without tags, entities and marks of position."""
+    return " ".join(unescape(TAG.sub("", text)).replace("\u200e", "").replace("\u200f", "").split())
+
+
+def seconds(clock: str) -> float:
+    total = 0.0
+    for part in clock.replace(",", ".").split(":"):
+        total = total * 60 + float(part)
+    return total
+
+
+def json_cues(data: bytes) -> list[Cue]:
+    """The segments of a podcast's transcript, each with its speaker."""
+    found = json_of(data)
+    out = []
+    for row in found.get("segments", []) if isinstance(found, dict) else []:
+        if isinstance(row, dict) and isinstance(body := row.get("body", row.get("text", "")), str) and plain(body):
+            out.append(
+                Cue(number(row.get("startTime")), number(row.get("endTime")), plain(str(row.get("speaker") or "")), plain(body))
+            )
+    return out
+
+
+def number(value: object) -> float:
+    return float(value) if isinstance(value, (int, float)) else 0.0
+
+
+def turns(cues: Iterable[Cue]) -> Iterator[str]:
+    """Paragraphs: the words of one speaker after another; a line that the next cue repeats (rolling captions) once."""
+    speaker, said, last = "", "", Cue(0, 0, "", "")
+    for cue in cues:
+        words = unrepeated(last, cue)
+        if said and (cue.speaker != speaker or may_end(said, cue.start - last.end, speaker)):
+            yield turn(speaker, said)
+            said = ""
+        speaker, last = cue.speaker, cue
+        said = f"{said} {words}".strip()
+    if said:
+        yield turn(speaker, said)
+
+
+def unrepeated(before: Cue, cue: Cue) -> str:
+    """The words of a cue without those at its start that the cue before ended with."""
+    if cue.words == before.words and cue.start <= before.end + 0.1:
+        return ""
+    old, new = before.words.split(), cue.words.split()
+    for size in range(min(len(old), len(new)), 2, -1):
+        if old[-size:] == new[:size]:
+            return " ".join(new[size:])
+    return cue.words
+
+
+def may_end(said: str, rest: float, speaker: str) -> bool:
+    """Whether a paragraph of nobody's words may end here; a speaker's turn ends with the speaker."""
+    if speaker:
+        return False
+    return len(said) > LONGEST or (bool(SENTENCE.search(said)) and (rest > REST or len(said) > LONG))
+
+
+def turn(speaker: str, said: str) -> str:
+    return f"{speaker}: {said}" if speaker else said
