@@ -10,16 +10,16 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from briefing.analysis.language.classes import KINSHIP
 from briefing.analysis.language.words import Words
+from briefing.analysis.people.evidence import role_sex
+from briefing.analysis.people.families import PRONOUN_SEX, Bearer, asked_by, kinship, owner
 from briefing.analysis.people.finding import find_names
 from briefing.analysis.people.judging import NO_PERSON, Judge, bias, weights
 from briefing.analysis.people.names import NameRun
 from briefing.analysis.people.roles import find_role
+from briefing.analysis.people.titles import heads
 from briefing.lexicon.lists import UNSEEN, Lexicon, fold
 from briefing.model import Mention, Person, Span
-
-PRONOUN_SEX = {"he": "m", "his": "m", "him": "m", "himself": "m", "she": "f", "her": "f", "herself": "f"}
 
 
 @dataclass(slots=True)
@@ -54,9 +54,16 @@ def find(words: Words, lexicon: Lexicon) -> People:
     judge = Judge(*find_names(words, lexicon))
     drafts = group(judge)
     for draft in drafts:
-        draft.sex, draft.relative = sex_of(draft, judge), is_relative(draft, words)
+        kin = next((word for f in full_mentions(draft)[:1] if (word := kinship(f.first, f.last, words))), None)
+        draft.relative = kin is not None
+        draft.sex = (role_sex(kin, lexicon) if kin else None) or sex_of(draft, judge)
     assign_singles(judge, drafts)
     return finish(words, lexicon, drafts, judge)
+
+
+def full_mentions(draft: Draft) -> list[NameRun]:
+    """Where a person is named in full, in the order of the text."""
+    return sorted((f for key, found in draft.forms.items() if len(key) > 1 for f in found), key=lambda f: f.first)
 
 
 def same(a: Sequence[str], b: Sequence[str]) -> bool:
@@ -64,8 +71,16 @@ def same(a: Sequence[str], b: Sequence[str]) -> bool:
     short, long = sorted((a, b), key=len)
     if any(tuple(long[i : i + len(short)]) == tuple(short) for i in range(len(long) - len(short) + 1)):
         return True
+    if a[-1] != b[-1]:
+        return False
     x, y = a[0].rstrip("."), b[0].rstrip(".")
-    return a[-1] == b[-1] and (x.startswith(y) or y.startswith(x) or set(short) <= set(long))
+    return x.startswith(y) or y.startswith(x) or set(short) <= set(long) or are_initials(short, long)
+
+
+def are_initials(short: Sequence[str], long: Sequence[str]) -> bool:
+    """ "K.B. Hedgewar" and "Keshav Baliram Hedgewar" """
+    given = [word[0] for word in long[:-1]]
+    return len(given) > 1 and "".join(short[:-1]).replace(".", "") == "".join(given)
 
 
 def bare(key: tuple[str, ...], lexicon: Lexicon) -> tuple[str, ...]:
@@ -131,12 +146,14 @@ def share_single(judge: Judge, drafts: list[Draft], owners: list[int], word: str
     elif word in judge.runs.small and lex.is_common(word):
         found = [f for f in found if not judge.runs.begins(f.first) or speaks_for_a_person(f) or possessive_after(words, f)]
     found = [f for f in found if "the" not in f.cues]
+    sharing = bearers(judge, drafts, owners) if len(owners) > 1 else []
     for f in found:
-        if len(owners) == 1:
-            owner = owners[0]
-        else:
-            owner = nearest_owner(drafts, owners, f, word)
-        drafts[owner].forms.setdefault((word,), []).append(f)
+        number = owner(asked_by(f, words, lex, sum(len(b.bare) for b in sharing)), sharing) if sharing else 0
+        if number is None:
+            continue
+        drafts[owners[number]].forms.setdefault((word,), []).append(f)
+        if sharing:
+            sharing[number].bare.append(f.first)
 
 
 def speaks_for_a_person(f: NameRun) -> bool:
@@ -147,29 +164,23 @@ def possessive_after(words: Words, f: NameRun) -> bool:
     return f.last < len(words) and words.text[f.last] in ("'s", "’s")
 
 
-def nearest_owner(drafts: list[Draft], owners: list[int], f: NameRun, word: str) -> int:
-    """Of several people with one surname: whose sex fits the form of address, then who was named in full last.
-
-    A relative who is named in passing ("his wife, Maria Lazar") does not take over a surname that is in use already.
-    """
-    fits = [o for o in owners if not (f.sex and drafts[o].sex and f.sex != drafts[o].sex)] or owners
-    in_use = [o for o in fits if any(x.first < f.first for x in drafts[o].forms.get((word,), ()))]
-    if in_use and not f.sex:
-        newcomers = [o for o in fits if o not in in_use and not drafts[o].relative]
-        fits = in_use + newcomers
-
-    def last_before(owner: int) -> int:
-        return max(
-            (x.first for key, xs in drafts[owner].forms.items() if len(key) > 1 for x in xs if x.first < f.first), default=-1
+def bearers(judge: Judge, drafts: list[Draft], owners: list[int]) -> list[Bearer]:
+    """What tells those who share a surname apart."""
+    words, lex = judge.words, judge.lex
+    nouns = lex["titles"] | lex["roles"]
+    out = []
+    for draft in (drafts[number] for number in owners):
+        mentions = sorted((f for fs in draft.forms.values() for f in fs), key=lambda f: f.first)
+        given = given_roles(words, mentions, find_role(words, lex, mentions))
+        out.append(
+            Bearer(
+                draft.sex,
+                heads((low for role in given for low in role), nouns),
+                draft.relative,
+                [f.first for f in full_mentions(draft)],
+            )
         )
-
-    return max(fits, key=last_before)
-
-
-def is_relative(draft: Draft, words: Words) -> bool:
-    """Introduced as somebody's relative: a kinship word stands right before the first full name."""
-    first = min(f.first for key, fs in draft.forms.items() if len(key) > 1 for f in fs)
-    return any(low in KINSHIP for low in words.low[max(0, first - 3) : first])
+    return out
 
 
 def sex_of(draft: Draft, judge: Judge) -> str | None:

@@ -11,6 +11,7 @@ from bisect import bisect_left
 from briefing.analysis.language.phrases import Phrase
 from briefing.analysis.language.words import Words
 from briefing.analysis.people.grouping import People
+from briefing.analysis.people.titles import full, head_of
 from briefing.analysis.quotes.attribution import Cues
 
 REACH_PARAGRAPHS = 3
@@ -138,25 +139,4 @@ class References:
         )
 
 
-def full(low: str) -> str:
-    """ "Sen." is a senator."""
-    return SHORT_TITLES.get(low.rstrip("."), low.rstrip("."))
-
-
-def head_of(role: list[str], nouns: frozenset[str]) -> str | None:
-    """The last role noun before what hangs on it: "minister" of "foreign minister of Poland"."""
-    end = next(
-        (i for i, low in enumerate(role) if low in ("of", "for", "to", "at", "in", "who", "on", "with", "from") and i), len(role)
-    )
-    return next((low for low in reversed(role[:end]) if low in nouns), None)
-
-
-SHORT_TITLES = {
-    "sen": "senator",
-    "gov": "governor",
-    "rep": "representative",
-    "gen": "general",
-    "col": "colonel",
-    "amb": "ambassador",
-}
 QUALIFIERS = frozenset(("vice", "deputy", "former", "ex", "assistant", "acting", "associate", "then", "co", "junior", "press"))

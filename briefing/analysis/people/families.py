@@ -1,0 +1,188 @@
+"""Whose surname it is, when several people of the article have it.
+
+Each step of STEPS leaves the people that a sign fits; the first sign that leaves one decides, and when none does the
+name is left open. The one named last is not taken for that alone: another may be named beside, and a relative who is
+introduced in passing does not take the surname over.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+from briefing.analysis.language.classes import KINSHIP, POSSESSORS
+from briefing.analysis.language.words import Words
+from briefing.analysis.people.names import NameRun
+from briefing.analysis.people.titles import heads
+from briefing.lexicon.lists import Lexicon, closed_class
+
+PRONOUN_SEX = {"he": "m", "his": "m", "him": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
+KINSHIP_REACH = 3  # words before a full name: "his wife, the singer X"
+PRONOUN_REACH = 12  # words after the surname
+PLAIN_ADDRESS = closed_class("plain_address")
+
+
+@dataclass(slots=True)
+class Bearer:
+    """One who has the surname: sex, titles, whether introduced as a relative, and the words where the bare surname was theirs."""
+
+    sex: str | None
+    titles: frozenset[str]
+    relative: bool
+    full: list[int]
+    """the first words of the places where the person is named in full"""
+    bare: list[int] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """One bare surname: the place, its titles in full, and the sex that its form of address or a pronoun after it tells."""
+
+    run: NameRun
+    titles: frozenset[str]
+    sex: str | None
+    paragraph: int
+    """first word of its paragraph"""
+    paragraph_before: int
+    """first word of the paragraph before"""
+    used: int
+    """how often the bare surname stood before and was somebody's"""
+    addressed: bool
+    """ "Mr", "Ms" or the like, and nothing more, stands before it"""
+
+
+Step = Callable[[Asked, Bearer], bool]
+
+
+def holds_the_title(asked: Asked, bearer: Bearer) -> bool:
+    return bool(asked.titles & bearer.titles)
+
+
+def is_of_that_sex(asked: Asked, bearer: Bearer) -> bool:
+    return asked.sex is None or bearer.sex is None or asked.sex == bearer.sex
+
+
+def is_named_before(asked: Asked, bearer: Bearer) -> bool:
+    return bearer.full[0] < asked.run.first
+
+
+def bears_it_already(asked: Asked, bearer: Bearer) -> bool:
+    """Most of the bare surnames so far were this person's."""
+    return 2 * len(bearer.bare) > asked.used
+
+
+def is_no_relative(asked: Asked, bearer: Bearer) -> bool:
+    """ "Mr. Benn" may be either of two brothers, unless one of them was it before."""
+    return not bearer.relative and (not asked.addressed or bears_it_already(asked, bearer))
+
+
+def is_named_in_this_paragraph(asked: Asked, bearer: Bearer) -> bool:
+    return any(asked.paragraph <= word < asked.run.first for word in bearer.full)
+
+
+def is_named_in_the_paragraph_before(asked: Asked, bearer: Bearer) -> bool:
+    return any(asked.paragraph_before <= word < asked.run.first for word in bearer.full)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    name: str
+    fits: Step
+    example: str
+    near_miss: str
+
+
+STEPS = (
+    Row(
+        "holder-of-the-title",
+        holds_the_title,
+        "President Karl Benn came, and so did Senator Uwe Benn. [Karl Benn] President Benn spoke.",
+        "President Karl Benn came, and so did Senator Uwe Benn. [] Captain Benn spoke.",
+    ),
+    Row(
+        "that-sex",
+        is_of_that_sex,
+        "Karl Benn and Anna Benn came. [Anna Benn] Ms. Benn spoke.",
+        "Karl Benn and Uwe Benn came. [] Mr. Benn spoke.",
+    ),
+    Row(
+        "named-before",
+        is_named_before,
+        "Karl Benn came.\nIt rained.\n[Karl Benn] Benn spoke.\nThen Uwe Benn came.",
+        "Karl Benn came. Then Uwe Benn came.\n[] Benn spoke.",
+    ),
+    Row(
+        "no-relative",
+        is_no_relative,
+        "Karl Benn and his brother, Uwe Benn, came. [Karl Benn] Benn spoke.",
+        "Karl Benn and his brother, Uwe Benn, came. [] Mr. Benn spoke.",
+    ),
+    Row(
+        "in-this-paragraph",
+        is_named_in_this_paragraph,
+        "Karl Benn came.\nUwe Benn came too. [Uwe Benn] Benn spoke.",
+        "Karl Benn came.\nUwe Benn came too.\nIt rained.\n[] Benn spoke.",
+    ),
+    Row(
+        "in-the-paragraph-before",
+        is_named_in_the_paragraph_before,
+        "Karl Benn came.\nUwe Benn came too.\n[Uwe Benn] Benn spoke.",
+        "Karl Benn and Uwe Benn came.\n[] Benn spoke.",
+    ),
+    Row(
+        "bears-it-already",
+        bears_it_already,
+        "Karl Benn came. Benn spoke.\nUwe Benn came.\nIt rained.\n[Karl Benn] Benn spoke.",
+        "Karl Benn came.\nUwe Benn came.\nIt rained.\n[] Benn spoke.",
+    ),
+)
+
+
+def owner(asked: Asked, bearers: Sequence[Bearer]) -> int | None:
+    """Which of the bearers a bare surname means; None when it cannot be said."""
+    left = list(range(len(bearers)))
+    for step in STEPS:
+        fitting = [k for k in left if step.fits(asked, bearers[k])]
+        if len(fitting) == 1:
+            return fitting[0]
+        left = fitting or left
+    return None
+
+
+def asked_by(run: NameRun, words: Words, lexicon: Lexicon, used: int) -> Asked:
+    """What a bare surname tells of itself."""
+    before = words.low[run.title_first : run.first] if run.title_first >= 0 else []
+    here = words.paragraph[run.first]
+    addressed = bool(before) and all(low.rstrip(".") in PLAIN_ADDRESS for low in before)
+    return Asked(
+        run,
+        heads(before, lexicon["titles"] | lexicon["roles"]),
+        run.sex or pronoun_after(run, words),
+        words.paragraphs[here][0],
+        words.paragraphs[max(0, here - 1)][0],
+        used,
+        addressed,
+    )
+
+
+def pronoun_after(run: NameRun, words: Words) -> str | None:
+    """ "Benn said she would": the sex of the first pronoun of the sentence, when nobody else is named before it."""
+    stop = min(words.sentences[words.sentence[run.first]][1], run.last + PRONOUN_REACH)
+    for i in range(run.last, stop):
+        if words.cap[i] or words.quoted[i] != words.quoted[run.first]:
+            return None
+        if sex := PRONOUN_SEX.get(words.low[i]):
+            return sex
+    return None
+
+
+def kinship(first: int, last: int, words: Words) -> str | None:
+    """The kinship word that introduces a full name: "his wife, X", "X, her brother"; none in "the husband of X"."""
+    before = words.low[max(0, first - KINSHIP_REACH) : first]
+    for k, low in enumerate(before):
+        if low in KINSHIP and "of" not in before[k:] and words.sentence[first - len(before) + k] == words.sentence[first]:
+            return low
+    after = words.low[last : last + 3]
+    if len(after) == 3 and after[0] == "," and after[1] in POSSESSORS and after[2] in KINSHIP:
+        return after[2]
+    return None

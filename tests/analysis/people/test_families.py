@@ -1,0 +1,57 @@
+"""One surname, several people: who is meant, and when it is left open."""
+
+import re
+
+import pytest
+
+import briefing
+from briefing.analysis.people import families
+from briefing.lexicon.lists import reasons
+from tests.analysis.helpers import people, speakers
+
+
+def meant(marked):
+    """(whom the surname after the brackets means by the analysis, whom the brackets name)."""
+    text = re.sub(r"\[[^]]*\] ", "", marked)
+    at = text.index("Benn", marked.index("["))
+    owners = [p.name for p in briefing.analyze(text).people for m in p.mentions if m.start == at]
+    return owners[0] if owners else "", marked[marked.index("[") + 1 : marked.index("]")]
+
+
+@pytest.mark.parametrize("row", families.STEPS, ids=lambda row: row.name)
+def test_each_step_has_an_example_and_a_near_miss(row):
+    for text in (row.example, row.near_miss):
+        found, wanted = meant(text)
+        assert found == wanted
+
+
+@pytest.mark.parametrize("row", families.STEPS, ids=lambda row: row.name)
+def test_without_the_step_its_example_fails(row, monkeypatch):
+    monkeypatch.setattr(families, "STEPS", tuple(step for step in families.STEPS if step is not row))
+    found, wanted = meant(row.example)
+    assert found != wanted
+
+
+def test_every_step_has_a_reason():
+    assert [row.name for row in families.STEPS] == list(reasons()["families"])
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("President Harald Venn and his wife, Mina Venn, came. “No,” President Venn said.", "Harald Venn"),
+        ("Sen. Karl Benn and his brother, Uwe Benn, were named. “No,” Sen. Benn said.", "Karl Benn"),
+        ("Karl Benn, the mayor of Kelby, and his cousin, Uwe Benn, came. “No,” Mayor Benn said.", "Karl Benn"),
+        ("Ned Quist rows. His daughter, Lena Quist, does not. “It leaks,” Ms. Quist said.", "Lena Quist"),
+        ("Ned Quist rows. His daughter, Lena Quist, does not. “It leaks,” Mr. Quist said.", "Ned Quist"),
+        ("Ned Quist rows. Lena Quist, his daughter, does not. “It leaks,” Quist said.", "Ned Quist"),
+        ("The husband of Mina Venn, Harald Venn, came. “No,” Ms. Venn said.", "Mina Venn"),
+        ("Karl Benn and his brother, Uwe Benn, bought it. “We shall brew,” Mr. Benn said.", "Mr. Benn"),
+    ],
+)
+def test_who_of_a_family_speaks(text, speaker):
+    assert speakers(text) == [speaker]
+
+
+def test_two_forms_of_one_name_are_one_person():
+    assert list(people("K.B. Hedgerow came. Later Keshav Baliram Hedgerow spoke.")) == ["Keshav Baliram Hedgerow"]
