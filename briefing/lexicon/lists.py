@@ -208,6 +208,16 @@ def word_list(file: str, name: str) -> tuple[str, ...]:
     return tuple(" ".join(entry.split()) for entry in lexicon_file(file)[name].split(",") if entry.strip())
 
 
+@cache
+def nouns() -> dict[str, tuple[str, int, str]]:
+    """What WordNet has of a word (`nouns.txt`): form -> (class of the noun or "-", tenths used as a noun, other part of speech)."""
+    known: dict[str, tuple[str, int, str]] = {}
+    for line in lines_of(SHIPPED / "nouns.txt"):
+        kind, tenths, other, *words = line.split(" ")
+        known.update(dict.fromkeys(words, (kind, int(tenths), other)))
+    return known
+
+
 def reasons() -> dict[str, dict[str, str]]:
     """Rule name -> what it saw, for each part of the analysis (`rules.toml`)."""
     return lexicon_file("rules")

@@ -1,27 +1,59 @@
-"""The words of which a heading may be made: names, and nouns that may name a topic. They are found without a tagger."""
+"""The words of which a heading may be made: names, nouns and what describes them, and which of them stand together.
+
+They are found without a tagger: WordNet tells how often a form is a noun (`lexicon/nouns.txt`), the words around it whether
+it is one here.
+"""
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections import Counter
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
 
-from briefing.analysis.language.classes import AFTER_NOUN, BEFORE_NO_NOUN, BEFORE_NOUN
+from briefing.analysis.language.classes import AFTER_NOUN, BEFORE_NO_NOUN, BEFORE_NOUN, FUNCTION_WORDS
 from briefing.analysis.language.words import Words
 from briefing.analysis.people.grouping import People
-from briefing.lexicon.lists import Lexicon, closed_class, fold
+from briefing.lexicon.lists import Lexicon, closed_class, fold, nouns
 
 LONGEST_NAME = 3
+LONGEST_INITIAL = 4
 FUNCTION_WORD, COMMON_WORD = 5.9, 5.6
 NO_NOUN_ENDINGS = tuple(sorted(closed_class("no_noun_endings")))
 
 
-class Candidates:
-    """Names and nouns of a document: `names` are (first word, word after the last, key, as shown), `nouns` (word, key)."""
+NO_TOPIC = ("quantity", "time")
+MOSTLY_NOUN, HARDLY_NOUN, MOSTLY_ADJECTIVE, PARTICIPLE = 8, 1, 4, 6
+LINKS = closed_class("links")
+ARTICLES = closed_class("link_articles")
+POSSESSIVE = closed_class("possessive")
+AFTER_VERB_SIGN = closed_class("before_verb")
 
-    def __init__(self, words: Words, lexicon: Lexicon, people: People, english: bool = True) -> None:
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Two candidates that stand together: "NATO demands" (side), "Moscow's demands" (possessive), "talks with Iran" (of)."""
+
+    at: int
+    first: str
+    second: str
+    how: str
+
+
+class Candidates:
+    """Names and nouns of a document: `names` are (first word, word after the last, key, as shown), `nouns` (word, key).
+
+    `skipped` are the paragraphs of which no heading is made: bylines, asides, headings.
+    """
+
+    def __init__(
+        self, words: Words, lexicon: Lexicon, people: People, english: bool = True, skipped: Collection[int] = ()
+    ) -> None:
         self.w, self.lex, self.people = words, lexicon, people
+        self.known = nouns() if english else {}
+        self.skipped = frozenset(k for number in skipped for k in range(*words.paragraphs[number]))
         self.names = self._name_runs()
         self.nouns = self._nouns() if english else []
+        self.noun_at = dict(self.nouns)
+        self.links = sorted(self._links(), key=lambda link: link.at) if english else []
 
     def _name_runs(self) -> list[tuple[int, int, str, str]]:
         """(first, last, key, shown) of every name: people by surname, places for demonyms, other capitalised runs."""
@@ -30,7 +62,7 @@ class Candidates:
         i, count = 0, len(w)
         datelines = {k for number, (a, _) in enumerate(w.paragraphs[:6]) for k in range(a, w.after_dateline(number))}
         while i < count:
-            if i in datelines:
+            if i in datelines or i in self.skipped:
                 i += 1
                 continue
             if i in self.people.at_word:
@@ -53,6 +85,8 @@ class Candidates:
                 and w.start[j] == w.end[j - 1] + 1
                 and j not in self.people.at_word
                 and w.sentence[j] == w.sentence[i]
+                and w.low[j] not in FUNCTION_WORDS
+                and (w.text[j - 1][-1] != "." or len(w.text[j - 1]) <= LONGEST_INITIAL or w.low[j - 1] in lex["titles"])
             ):
                 j += 1
             j = self._with_of(i, j)
@@ -104,37 +138,42 @@ class Candidates:
     def _is_opener(self, i: int) -> bool:
         """A capital that only the beginning of the sentence gives."""
         low = self.w.low[i]
-        return low not in self.lex["places"] and (self.lex.is_common(low) or low.endswith("ly"))
+        if low in self.lex["places"]:
+            return False
+        _, tenths, other = self.known.get(low) or ("-", 10, "-")
+        verb = other == "v" and tenths < PARTICIPLE and low.endswith(("ing", "ed"))
+        return self.lex.is_common(low) or low.endswith("ly") or verb
 
     def _nouns(self) -> list[tuple[int, str]]:
         """(word, key) of every word in small letters that may name a topic."""
-        w, lex = self.w, self.lex
-        out = []
-        topics, never, verbs = lex["topics"], lex["never"], lex.verbs
-        for i in range(len(w)):
-            low = w.low[i]
-            if w.cap[i] or len(low) < 3 or not low.replace("-", "").isalpha():
-                continue
-            if low not in topics:
-                if (
-                    len(low) < 4
-                    or low in never
-                    or low in verbs
-                    or low in lex["no_topics"]
-                    or low.endswith(NO_NOUN_ENDINGS)
-                    or lex.zipf(low) > COMMON_WORD
-                    or low in lex["aux"]
-                    or low in lex["openers"]
-                    or low in lex["place_prepositions"]
-                ):
-                    continue
-                if not self._used_as_noun(i):
-                    continue
-            elif low in verbs and not self._used_as_noun(i):
-                continue
-            out.append((i, low))
-        heads = {low for i, low in out if low in topics or not self._goes_on(i + 1)}
-        return [(i, low) for i, low in out if low in heads]
+        low = self.w.low
+        return [(i, low[i]) for i in range(len(low)) if i not in self.skipped and not self.w.cap[i] and self._is_noun(i)]
+
+    def _is_noun(self, i: int) -> bool:
+        lex, low = self.lex, self.w.low[i]
+        if len(low) < 3 or not low.replace("-", "").isalpha():
+            return False
+        kind, tenths, other = self.known.get(low) or ("-", -1, "-")
+        if low in lex["topics"]:
+            return not 0 <= tenths < MOSTLY_NOUN or self._used_as_noun(i)
+        if tenths == 0 or kind in NO_TOPIC or low in lex["never"] or low in lex["no_topics"] or lex.zipf(low) > FUNCTION_WORD:
+            return False
+        if any(low in lex[name] for name in ("aux", "openers", "place_prepositions")):
+            return False
+        if tenths < 0:
+            return self._unknown_noun(i)
+        if low.endswith(("ing", "ed")) and tenths < PARTICIPLE:
+            return False
+        if tenths >= MOSTLY_NOUN and low not in lex.verbs:
+            return not i or self.w.low[i - 1] not in AFTER_VERB_SIGN
+        return tenths > (HARDLY_NOUN if other != "a" else MOSTLY_ADJECTIVE) and self._used_as_noun(i)
+
+    def _unknown_noun(self, i: int) -> bool:
+        """A word that WordNet has not may still be used as a noun."""
+        low = self.w.low[i]
+        if len(low) < 4 or low in self.lex.verbs or low.endswith(NO_NOUN_ENDINGS):
+            return False
+        return self.lex.zipf(low) <= COMMON_WORD and self._used_as_noun(i)
 
     def _used_as_noun(self, i: int) -> bool:
         """A determiner, adjective or name before it, or a word after it that ends a noun phrase."""
@@ -143,49 +182,51 @@ class Candidates:
         after = w.low[i + 1] if i + 1 < len(w) else ""
         if before in BEFORE_NO_NOUN:
             return False
-        if before in BEFORE_NOUN:
+        if before in BEFORE_NOUN or before in POSSESSIVE:
             return True
         if i and w.cap[i - 1]:
             return w.low[i] in self.lex["topics"]
+        if self._describes(i - 1):
+            return True
         return (
             not after
             or not after[0].isalnum()
             or (after in AFTER_NOUN and (w.low[i] in self.lex["topics"] or after not in ("to", "that", "with")))
         )
 
-    def _goes_on(self, i: int) -> bool:
-        """Whether the word is one that another belongs to: "simple" in "a simple answer" is no noun."""
-        w, lex = self.w, self.lex
-        if i >= len(w) or w.sentence[i] != w.sentence[i - 1] or w.cap[i]:
+    def _describes(self, i: int) -> bool:
+        """An adjective by WordNet, in small letters: "nuclear", "religious"."""
+        if i < 0 or self.w.cap[i]:
             return False
-        low = w.low[i]
+        low = self.w.low[i]
+        _, tenths, other = self.known.get(low) or ("-", 10, "-")
         return (
-            low.isalpha()
+            other == "a"
+            and tenths <= 5
             and len(low) > 3
-            and lex.zipf(low) < COMMON_WORD
-            and not low.endswith(("ed", "ly", "ing"))
-            and not any(low in lex[name] for name in ("no_topics", "aux", "openers", "place_prepositions"))
-            and low not in lex.reporting
-            and low not in AFTER_NOUN
+            and not any(low in self.lex[name] for name in ("never", "openers", "aux"))
+            and self.lex.zipf(low) < COMMON_WORD
         )
 
-    def _nouns_between(self, a: int, b: int) -> list[tuple[int, str]]:
-        return self.nouns[bisect_left(self.nouns, (a,)) : bisect_left(self.nouns, (b,))]
+    # ------------------------------------------------------------------ what stands together
+    def _links(self) -> Iterator[Link]:
+        """Pairs of candidates, the second of which would be the head of a heading."""
+        w = self.w
+        ends = {last: key for _, last, key, _ in self.names}
+        starts = {first: key for first, _, key, _ in self.names}
+        for i, key in self.nouns:
+            before, how = i - 1, "side"
+            if i and w.low[before] in POSSESSIVE:
+                before, how = i - 2, "possessive"
+            if before >= 0 and w.sentence[before] == w.sentence[i]:
+                first = ends.get(before + 1) or self.noun_at.get(before) or (self._adjective(before) if how == "side" else None)
+                if first and first != key:
+                    yield Link(i, first, key, how)
+            if i + 2 < len(w) and w.low[i + 1] in LINKS and w.sentence[i + 2] == w.sentence[i]:
+                after = i + 3 if w.low[i + 2] in ARTICLES and i + 3 < len(w) else i + 2
+                second = starts.get(after) or self.noun_at.get(after)
+                if second and second != key:
+                    yield Link(i, second, key, "of")
 
-    def _compounds(self, a: int, b: int) -> Counter[tuple[str, str]]:
-        """How often each noun of the words [a, b) stands after which other word that belongs to it."""
-        w, lex = self.w, self.lex
-        pairs: Counter[tuple[str, str]] = Counter()
-        for i, key in self._nouns_between(a + 1, b):
-            before = w.low[i - 1]
-            if (
-                not w.cap[i - 1]
-                and w.start[i] == w.end[i - 1] + 1
-                and before.isalpha()
-                and len(before) > 3
-                and not before.endswith(("ly", "ing"))
-                and lex.zipf(before) < 5.4
-                and not any(before in lex[name] for name in ("never", "openers", "aux", "props", "place_prepositions"))
-            ):
-                pairs[before, key] += 1
-        return pairs
+    def _adjective(self, i: int) -> str | None:
+        return "~" + self.w.low[i] if self._describes(i) else None

@@ -65,7 +65,8 @@ def find(
     parts = [] if found[-1].heading else parts_of(words, lexicon, blocks, bounds)
     ranges = [word_range(words, bounds[k], bounds[k + 1]) for k in range(len(found))]
     whole = [word_range(words, bounds[a], bounds[b]) for a, b in itertools.pairwise([*parts, len(found)])] if parts else []
-    names = Namer(words, lexicon, people, quotes, english).name_all([*ranges, *whole])
+    skipped = [k for k, p in enumerate(paragraphs) if p.kind != "text"]
+    names = Namer(words, lexicon, people, quotes, english=english, skipped=skipped).name_all([*ranges, *whole])
     sections = with_topics(placed(words.source, paragraphs, found, names), topics, words.source, paragraphs)
     for k, name in zip(parts, names[len(found) :], strict=True):
         sections[k] = replace(sections[k], part=name.text)

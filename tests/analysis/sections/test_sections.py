@@ -60,9 +60,8 @@ def test_an_authors_headings_are_the_sections(article):
 
 def test_the_sample_on_geneva_shows_its_topics():
     titles = headings(briefing.read(SEEDS / "geneva-talks.txt").text)
-    assert any("Ukraine" in t for t in titles)
-    assert "NATO demands" in titles
-    assert any("Iran" in t for t in titles)
+    assert titles[0] in ("Russia border", "Ukraine border")
+    assert {"NATO demands", "Iran talks"} <= set(titles)
 
 
 @pytest.mark.parametrize("name", ["geneva-talks", "city-budget", "medical-study", "company-merger"])

@@ -1,0 +1,126 @@
+"""Learn the weights of headings from articles that editors cut and headed: `python .tools/learn_headings.py FOLDER NAME…`.
+
+FOLDER holds `titles.py` and `data/sections/NAME.jsonl`. For each section every candidate heading is scored by what it shares
+with the editor's; the weights are those of a softmax over the candidates whose expected sharing is that of a target
+distribution (cross entropy), with a penalty on their squares. Prints cross-validated figures, then writes
+`briefing/lexicon/headings.toml`. Candidates are chosen by the weights before, so run it twice. Needs numpy and scipy.
+"""
+
+import json
+import sys
+import zlib
+from collections import Counter
+from pathlib import Path
+
+import numpy as np
+from scipy import sparse
+
+from briefing.analysis import prepare
+from briefing.analysis.sections.candidates import Candidates
+from briefing.analysis.sections.cutting import nearest, word_range
+from briefing.analysis.sections.headings import Composer
+from briefing.analysis.sections.terms import Terms
+from briefing.engine import bare
+
+TARGET = Path(__file__).parent.parent / "briefing" / "lexicon" / "headings.toml"
+REWARD = np.array([0.4, 0.2, 0.6])  # recall, precision, one word or more
+SHARPNESS, PENALTY, STEPS, FOLDS, RARE = 0.3, 1e-3, 250, 5, 15
+BY_HAND = {"only-speaks": -0.6, "outer-only-speaks": -0.6}
+Sign = tuple[str, str]
+
+
+def signs_of(candidate) -> Counter:
+    found = Counter()
+    for name, value in candidate.terms[-1].signs:
+        found["head", name] += value
+    for term in candidate.terms[:-1]:
+        for name, value in term.signs:
+            found["before", name] += value
+    for name, value in candidate.together:
+        found["pair", name] += value
+    return found
+
+
+def sections_of(folder: Path, name: str, content):
+    """(article, candidates' signs, candidates' rewards) of every section that has a heading."""
+    for line in (folder / "data" / "sections" / f"{name}.jsonl").open():
+        gold = json.loads(line)
+        found = prepare(bare(gold["text"]))
+        paragraphs = found.article.paragraphs
+        starts = sorted({nearest(paragraphs, s) for s in gold["boundaries"]} | {0})
+        if len(starts) != len(gold["titles"]):
+            continue
+        ranges = [word_range(found.words, a, b) for a, b in zip(starts, [*starts[1:], len(paragraphs)], strict=True)]
+        skipped = [k for k, p in enumerate(paragraphs) if p.kind != "text"]
+        terms = Terms(Candidates(found.words, found.lexicon, found.people, True, skipped), found.quotes, True)
+        terms.count_spread(ranges)
+        for (a, b), title in zip(ranges, gold["titles"], strict=True):
+            wanted = set(content(title or ""))
+            candidates = list(Composer(terms, a, b).candidates()) if wanted else []
+            if candidates:
+                shared = [(len(wanted & set(content(c.shown))), len(set(content(c.shown)))) for c in candidates]
+                rewards = [(n / len(wanted), n / size if size else 0.0, float(n > 0)) for n, size in shared]
+                yield gold["id"], [signs_of(c) for c in candidates], np.array(rewards)
+
+
+class Examples:
+    def __init__(self, sections, columns: dict[Sign, int]) -> None:
+        self.sizes = [len(rewards) for _, _, rewards in sections]
+        self.edges = np.r_[0, np.cumsum(self.sizes)]
+        self.section = np.repeat(np.arange(len(sections)), self.sizes)
+        rows, cols, values = [], [], []
+        for at, (_, signs, _) in zip(self.edges, sections, strict=False):
+            for r, found in enumerate(signs):
+                for sign, value in found.items():
+                    if sign in columns:
+                        rows.append(at + r), cols.append(columns[sign]), values.append(value)
+        self.signs = sparse.csr_matrix((values, (rows, cols)), shape=(self.edges[-1], len(columns)))
+        self.rewards = np.concatenate([rewards for _, _, rewards in sections])
+
+    def softmax(self, scores):
+        raised = np.exp(scores - np.maximum.reduceat(scores, self.edges[:-1])[self.section])
+        return raised / np.add.reduceat(raised, self.edges[:-1])[self.section]
+
+    def learn(self):
+        """Adam on the cross entropy."""
+        target = self.softmax(self.rewards @ REWARD / SHARPNESS)
+        weights, mean, square = (np.zeros(self.signs.shape[1]) for _ in range(3))
+        for step in range(1, STEPS + 1):
+            slope = self.signs.T @ (self.softmax(self.signs @ weights) - target) / len(self.sizes) + PENALTY * weights
+            mean, square = 0.9 * mean + 0.1 * slope, 0.99 * square + 0.01 * slope**2
+            rate = 0.05 if step < 0.7 * STEPS else 0.015
+            weights -= rate * mean / (1 - 0.9**step) / (np.sqrt(square / (1 - 0.99**step)) + 1e-8)
+        return weights
+
+    def taken(self, weights):
+        """The rewards of the candidates that the weights choose."""
+        scores = self.signs @ weights
+        return np.array([self.rewards[a + np.argmax(scores[a:b])] for a, b in zip(self.edges, self.edges[1:], strict=False)])
+
+
+def main(folder: str, *names: str) -> None:
+    sys.path.insert(0, folder)
+    from titles import content
+
+    sections = [s for name in names for s in sections_of(Path(folder), name, content)]
+    counts = Counter(sign for _, signs, _ in sections for sign in {name for found in signs for name in found})
+    columns = {sign: k for k, sign in enumerate(sorted(sign for sign, n in counts.items() if n >= RARE))}
+    rewards = []
+    for k in range(FOLDS):
+        inside = [zlib.crc32(id.encode()) % FOLDS == k for id, _, _ in sections]
+        learned = Examples([s for s, held in zip(sections, inside, strict=True) if not held], columns).learn()
+        rewards.append(Examples([s for s, held in zip(sections, inside, strict=True) if held], columns).taken(learned))
+    print("cross-validated recall, precision, hit:", np.concatenate(rewards).mean(0).round(3))
+    learned = Examples(sections, columns).learn()
+    head = [line for line in TARGET.read_text().splitlines() if line.startswith("#")]
+    lines = list(head)
+    for part in ("head", "before", "pair"):
+        known = {name: learned[k] for (where, name), k in columns.items() if where == part and name not in BY_HAND}
+        known = {**known, **(BY_HAND if part == "pair" else {})}
+        lines += ["", f"[{part}]"]
+        lines += [f"{name} = {weight:.2f}" for name, weight in sorted(known.items(), key=lambda w: -w[1]) if abs(weight) >= 0.005]
+    TARGET.write_text("\n".join(lines) + "\n")
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])

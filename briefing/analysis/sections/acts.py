@@ -1,0 +1,63 @@
+"""What is done in a section: nouns of acting and speaking that a heading may end with although they stand nowhere in it.
+
+`lexicon/acts.toml` has one table for each: the verbs and turns of phrase that call it, an example and a near miss.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from briefing.analysis.language.words import Words
+from briefing.lexicon.lists import entries, lexicon_file, verb_forms
+
+
+@dataclass(frozen=True, slots=True)
+class Called:
+    """An act and the words [first, last) that call it."""
+
+    first: int
+    last: int
+    act: str
+
+
+@dataclass(frozen=True, slots=True)
+class Cues:
+    """Verb forms -> the acts they call; first words of turns -> (all words, act)."""
+
+    verbs: dict[str, tuple[str, ...]]
+    turns: dict[str, tuple[tuple[tuple[str, ...], str], ...]]
+
+
+@cache
+def cues() -> Cues:
+    """The lexicon of acts, ready for looking up."""
+    verbs: dict[str, tuple[str, ...]] = {}
+    turns: dict[str, tuple[tuple[tuple[str, ...], str], ...]] = {}
+    for act, row in lexicon_file("acts").items():
+        for form in verb_forms(entries(row["verbs"])):
+            verbs[form] = (*verbs.get(form, ()), act)
+        for turn in entries(row["turns"]):
+            words = tuple(turn.split())
+            turns[words[0]] = (*turns.get(words[0], ()), (words, act))
+    return Cues(verbs, turns)
+
+
+def called(words: Words, nouns: frozenset[int]) -> list[Called]:
+    """The acts that a text calls, in its order. What is quoted calls none, nor does a form that is a noun or a name there."""
+    known, low, quoted = cues(), words.low, words.quoted
+    out = []
+    for i, word in enumerate(low):
+        if quoted[i]:
+            continue
+        if word in known.verbs and i not in nouns and not words.cap[i]:
+            out += [Called(i, i + 1, act) for act in known.verbs[word]]
+        for turn, act in known.turns.get(word, ()):
+            if matches(low, i, turn):
+                out.append(Called(i, i + len(turn), act))
+    return out
+
+
+def matches(low: Sequence[str], at: int, turn: tuple[str, ...]) -> bool:
+    return len(turn) == 1 or tuple(low[at : at + len(turn)]) == turn

@@ -1,0 +1,29 @@
+"""One crude stemmer for the room: good enough to count repetition and to tell headings apart, no more."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from briefing.lexicon.lists import fold
+
+ENDINGS = (
+    *("ations", "ation", "ments", "ment", "ings", "ing", "ies", "ists", "ist"),
+    *("ers", "ed", "es", "er", "an", "s", "y", "e"),
+)
+SHORTEST_STEM = 4
+
+
+@lru_cache(maxsize=1 << 16)
+def stem(word: str) -> str:
+    """A common form of a noun's or verb's forms: "sanctions" and "sanctioned" are "sanction"."""
+    for ending in ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) >= SHORTEST_STEM and not word.endswith("ss"):
+            return word[: -len(ending)]
+    return word
+
+
+@lru_cache(maxsize=1 << 14)
+def stems(shown: str) -> frozenset[str]:
+    """The stems of a heading's words; parts of hyphenated words count for themselves."""
+    words = fold(shown).replace("-", " ").replace("’", "'").split()
+    return frozenset(stem(word.removesuffix("'s").removesuffix("'")) for word in words)

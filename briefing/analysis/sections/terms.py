@@ -1,0 +1,227 @@
+"""What speaks for a word in a heading: named signs of each name, noun and act of a section.
+
+A heading has a head, its last word, and one or two words before it; `lexicon/headings.toml` has a weight for each sign of a
+head (`head`), of what stands before it (`before`), and of how both stand together (`pair`). The signs are few and cheap:
+they are counted for each term of each section.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from math import log
+
+from briefing.analysis.sections.acts import Called, called
+from briefing.analysis.sections.candidates import MOSTLY_NOUN, Candidates, Link
+from briefing.analysis.sections.stems import stems
+from briefing.lexicon.lists import fold
+from briefing.model import Quote
+
+Signs = list[tuple[str, float]]
+EARLY, THEME = 8, 5
+LONGEST_ACRONYM = 5
+MOSTLY_SPEAKS = 0.5
+
+
+@dataclass(slots=True)
+class Term:
+    """A name, a noun, a describing word or an act of one section: how it is shown, where it stands, what speaks for it."""
+
+    key: str
+    kind: str
+    shown: str
+    places: list[int]
+    stems: frozenset[str]
+    signs: Signs = field(default_factory=list)
+    cue: str = ""
+
+
+class Terms:
+    """The terms of every section of one document."""
+
+    def __init__(self, candidates: Candidates, quotes: Sequence[Quote], english: bool) -> None:
+        self.c, self.w, self.lex = candidates, candidates.w, candidates.lex
+        self.acts: list[Called] = called(self.w, frozenset(candidates.noun_at)) if english else []
+        self.act_starts = [c.first for c in self.acts]
+        self.links = candidates.links
+        self.link_starts = [link.at for link in self.links]
+        self.name_starts = [first for first, _, _, _ in candidates.names]
+        self.noun_starts = [i for i, _ in candidates.nouns]
+        self.everywhere = Counter(key for _, _, key, _ in candidates.names) + Counter(key for _, key in candidates.nouns)
+        self.said = sorted((q.start, f"#{q.speaker.person}") for q in quotes if q.speaker and q.speaker.person is not None)
+        self.voices = Counter(key for _, key in self.said)
+        self.first: dict[str, int] = {}
+        for i, key in sorted([(first, key) for first, _, key, _ in candidates.names] + candidates.nouns):
+            self.first.setdefault(key, i)
+        self.heads = Counter(key for i, key in candidates.nouns if not self._goes_on(i))
+        self.lead = self._of_paragraph(0)
+        self.fixed: dict[str, Signs] = {}
+        self.spread: Counter[str] = Counter()
+        self.sections = 1
+
+    def _goes_on(self, i: int) -> bool:
+        w = self.w
+        return i + 1 in self.c.noun_at and w.start[i + 1] == w.end[i] + 1
+
+    def _of_paragraph(self, number: int) -> frozenset[str]:
+        """The keys of the first paragraph of running text."""
+        for a, b in self.w.paragraphs:
+            if b - a > 12 and a not in self.c.skipped:
+                return frozenset(key for _, _, key, _ in self.names(a, b)) | frozenset(key for _, key in self.nouns(a, b))
+        return frozenset()
+
+    def names(self, a: int, b: int) -> list[tuple[int, int, str, str]]:
+        return self.c.names[bisect_left(self.name_starts, a) : bisect_left(self.name_starts, b)]
+
+    def nouns(self, a: int, b: int) -> list[tuple[int, str]]:
+        return self.c.nouns[bisect_left(self.noun_starts, a) : bisect_left(self.noun_starts, b)]
+
+    def links_of(self, a: int, b: int) -> list[Link]:
+        return self.links[bisect_left(self.link_starts, a) : bisect_left(self.link_starts, b)]
+
+    def acts_of(self, a: int, b: int) -> list[Called]:
+        return self.acts[bisect_left(self.act_starts, a) : bisect_left(self.act_starts, b)]
+
+    def speakers(self, a: int, b: int) -> Counter[str]:
+        """How often each person speaks in the words [a, b)."""
+        if a >= b:
+            return Counter()
+        first = bisect_left(self.said, (self.w.start[a],))
+        return Counter(key for _, key in self.said[first : bisect_left(self.said, (self.w.end[b - 1],))])
+
+    def count_spread(self, ranges: Sequence[tuple[int, int]]) -> None:
+        """In how many sections each name and noun stands."""
+        self.sections = len(ranges)
+        for a, b in ranges:
+            self.spread.update({key for _, _, key, _ in self.names(a, b)} | {key for _, key in self.nouns(a, b)})
+
+    # ------------------------------------------------------------------ one section
+    def of_section(self, a: int, b: int) -> list[Term]:
+        """Names and nouns of the words [a, b), and the acts that they call, with their signs."""
+        out: list[Term] = []
+        places: dict[str, list[int]] = defaultdict(list)
+        forms: dict[str, list[str]] = defaultdict(list)
+        for first, _, key, shown in self.names(a, b):
+            places[key].append(first)
+            forms[key].append(shown)
+        for key, found in places.items():
+            shown = self.shown(key, Counter(forms[key]))
+            out.append(Term(key, "name", shown, found, stems(shown)))
+        nouns: dict[str, list[int]] = defaultdict(list)
+        for i, key in self.nouns(a, b):
+            nouns[key].append(i)
+        out += [Term(key, "noun", key, found, stems(key)) for key, found in nouns.items()]
+        out += self._acts(a, b, {k for t in out for k in t.stems})
+        paragraphs = len({self.w.paragraph[i] for i in range(a, b)}) or 1
+        for term in out:
+            term.signs = self._signs(term, a, paragraphs)
+        for kind in ("name", "noun"):
+            most = max((len(t.places) for t in out if t.kind == kind), default=0)
+            for t in out:
+                if most > 1 and t.kind == kind and len(t.places) == most:
+                    t.signs.append((f"most-used-{kind}", 1.0))
+        return out
+
+    def _acts(self, a: int, b: int, there: set[str]) -> list[Term]:
+        places: dict[str, list[int]] = defaultdict(list)
+        cue: dict[str, str] = {}
+        for c in self.acts_of(a, b):
+            places[c.act].append(c.first)
+            cue.setdefault(c.act, " ".join(self.w.text[c.first : c.last]))
+        return [
+            Term("!" + act, "act", act, found, stems(act), cue=cue[act])
+            for act, found in places.items()
+            if not stems(act) & there
+        ]
+
+    def shown(self, key: str, forms: Counter[str]) -> str:
+        """A person by the shortest form, a country by its name where the section lets us ("Iran", but "German")."""
+        if key[0] == "#":
+            return min(forms, key=lambda s: (len(s.split()), -forms[s]))
+        demonyms = {form: self.lex.demonyms[fold(form)] for form in forms if fold(form) in self.lex.demonyms}
+        for form, place in demonyms.items():
+            if fold(form).startswith(fold(place)):
+                return place
+        own = [form for form in forms if form not in demonyms] or list(forms)
+        shown = max(own, key=lambda form: forms[form])
+        return shown.title() if shown.isupper() and key in self.lex["places"] and len(shown) > LONGEST_ACRONYM else shown
+
+    def _signs(self, term: Term, a: int, paragraphs: int) -> Signs:
+        w, found = self.w, term.places
+        there = {w.paragraph[i] for i in found}
+        first = w.paragraph[a]
+        signs: Signs = [("uses", log(len(found))), ("share", len(there) / paragraphs)]
+        if w.sentence[found[0]] == w.sentence[a]:
+            signs.append(("first-sentence", 1.0))
+            if found[0] < a + EARLY:
+                signs.append(("early", 1.0))
+        elif w.paragraph[found[0]] == first:
+            signs.append(("first-paragraph", 1.0))
+        elif w.paragraph[found[0]] == first + 1:
+            signs.append(("second-paragraph", 1.0))
+        if term.kind == "act":
+            return [*signs, ("act", 1.0), (f"act-{term.shown}", 1.0)]
+        if len(found) > 1:
+            signs.append(("own", len(found) / self.everywhere[term.key]))
+        if term.key in self.lead and a > 0:
+            signs.append(("in-lead", 1.0))
+        if a > 0 and self.first[term.key] >= a:
+            signs.append(("new", 1.0))
+        themes = sum(i - w.sentences[w.sentence[i]][0] < THEME for i in found)
+        if themes:
+            signs.append(("theme", log(1 + themes)))
+        if self.sections > 1:
+            signs.append(("spread", (self.spread[term.key] - 1) / (self.sections - 1)))
+        if all(w.quoted[i] for i in found):
+            signs.append(("quoted", 1.0))
+        if term.key not in self.fixed:
+            self.fixed[term.key] = self._name_signs(term) if term.kind == "name" else self._noun_signs(term)
+        if term.kind == "name" and self.is_place(term.key):
+            signs += [(f"place-{name}", value) for name, value in signs if name in ("spread", "new")]
+        return [*((f"{term.kind}-{name}", value) for name, value in signs), *self.fixed[term.key]]
+
+    def is_place(self, key: str) -> bool:
+        return any(key in self.lex[name] for name in ("places", "countries", "country_letters"))
+
+    def _name_signs(self, term: Term) -> Signs:
+        """What a name is, wherever it stands."""
+        lex, key = self.lex, term.key
+        signs: Signs = [("name", 1.0)]
+        if key[0] == "#":
+            signs.append(("person", 1.0))
+            voice = min(1.0, self.voices[key] / self.everywhere[key])
+            signs.append(("voice", voice))
+            if voice >= MOSTLY_SPEAKS:
+                signs.append(("mostly-speaks", 1.0))
+            return signs
+        if self.is_place(key):
+            signs.append(("place", 1.0))
+        elif term.shown.isupper() and len(term.shown) > 2:
+            signs.append(("acronym", 1.0))
+        if " " in key:
+            signs.append(("several-words", 1.0))
+        elif lex.is_common(key) and key not in lex["known"]:
+            signs.append(("common-name", 1.0))
+        if key in lex["media"]:
+            signs.append(("media", 1.0))
+        return signs
+
+    def _noun_signs(self, term: Term) -> Signs:
+        """What a noun is, wherever it stands."""
+        lex, key = self.lex, term.key
+        kind, tenths, _ = self.c.known.get(key) or ("unknown", MOSTLY_NOUN, "-")
+        signs: Signs = [(f"class-{kind}", 1.0), ("common", lex.zipf(key) - 4.0)]
+        signs.append(("ends-phrase", self.heads[key] / self.everywhere[key]))
+        if key in lex["topics"]:
+            signs.append(("topic", 1.0))
+        if key in lex["props"]:
+            signs.append(("prop", 1.0))
+        if key in lex["roles"]:
+            signs.append(("role", 1.0))
+        if key.endswith("s") and not key.endswith("ss"):
+            signs.append(("plural", 1.0))
+        if tenths < MOSTLY_NOUN:
+            signs.append(("verb-too", 1.0))
+        return signs
