@@ -39,5 +39,10 @@ def write(text: str, path: Path, *, overwrite: bool = False) -> Path:
 
 def file_name(analysis: Analysis, suffix: str) -> str:
     """A name for the export beside the article: `talks-brief.md`."""
-    stem = re.sub(r"[^\w.-]+", "-", analysis.article.id).strip("-.") or "article"
+    stem = safe_name(analysis.article.id) or "article"
     return f"{stem[:80]}-brief{suffix}"
+
+
+def safe_name(name: str) -> str:
+    """A name without what a file system, a shell or a header might read otherwise."""
+    return re.sub(r"[^\w.-]+", "-", name).strip("-.")

@@ -1,10 +1,8 @@
 """The installed command in a real terminal: it paints, hears keys, and leaves the terminal as it was."""
 
-import asyncio
 import os
 import shutil
 import signal
-import subprocess
 import sys
 import sysconfig
 import time
@@ -129,61 +127,10 @@ def test_the_theme_goes_by_the_ground_of_the_terminal(ground, background, monkey
     assert background in terminal.output
 
 
-async def shown_in_browser(port, text):
-    """True once the app has drawn the text for a browser that connects as textual-serve's page does."""
-    import aiohttp
-
-    drawn = b""
-    async with (
-        aiohttp.ClientSession() as session,
-        session.ws_connect(f"ws://127.0.0.1:{port}/ws?width=120&height=40") as socket,
-    ):
-        while text not in drawn:
-            message = await socket.receive(timeout=30)
-            if message.type not in (aiohttp.WSMsgType.BINARY, aiohttp.WSMsgType.TEXT):
-                return False
-            drawn += message.data if isinstance(message.data, bytes) else message.data.encode()
-    return True
-
-
-def test_a_browser_is_served_on_loopback_alone():
-    pytest.importorskip("textual_serve")
-    import socket
-    import urllib.request
-
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    done = subprocess.Popen(
-        [COMMAND, "serve", str(SEEDS / "geneva-talks.txt"), "--port", str(port)],
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-    )
-    try:
-        for _ in range(100):
-            try:
-                page = urllib.request.urlopen(f"http://127.0.0.1:{port}/", timeout=2).read()
-                break
-            except OSError:
-                time.sleep(0.1)
-        assert b"briefing" in page
-        assert asyncio.run(shown_in_browser(port, b"The senior diplomats"))
-        listening = Path("/proc/net/tcp").read_text().splitlines()
-        places = {
-            line.split()[1].split(":")[0]
-            for line in listening[1:]
-            if line.split()[1].endswith(f":{port:04X}") and line.split()[3] == "0A"
-        }
-        assert places == {"0100007F"}
-    finally:
-        done.terminate()
-        done.wait(10)
-
-
 def test_without_the_extra_serving_is_a_sentence(monkeypatch, capsys):
     from briefing.commands import main
 
-    monkeypatch.setitem(sys.modules, "textual_serve.server", None)
+    monkeypatch.setitem(sys.modules, "briefing.serving.server", None)
     assert main(["serve", str(SEEDS / "geneva-talks.txt")]) == 2
     assert "briefing-reader[serve]" in capsys.readouterr().err
 

@@ -17,6 +17,7 @@ from textual.widgets import Input, Label, RadioButton, RadioSet, Static
 from briefing import export
 from briefing.app.base.glyphs import Glyphs
 from briefing.app.dialogs.look import DIALOGS
+from briefing.app.system.delivery import deliver
 from briefing.errors import BriefingError
 from briefing.export import files
 from briefing.model import LEVELS, Analysis
@@ -129,11 +130,11 @@ class ExportDialog(ModalScreen[Path | None]):
         if not name:
             return self._note("Type a file name first.")
         path = Path(name).expanduser()
-        if path.exists() and self.confirmed != name:
+        if not self.app.is_web and path.exists() and self.confirmed != name:
             self.confirmed = name
             return self._note(f"{path.name} is there already. Press Enter again to replace it, or type another name.")
         try:
-            written = files.write(await self.rendered(), path, overwrite=self.confirmed == name)
+            written = deliver(self.app, await self.rendered(), path, overwrite=self.confirmed == name)
         except BriefingError as error:
             return self._note(str(error))
         self.dismiss(written)

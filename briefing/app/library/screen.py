@@ -22,10 +22,10 @@ from briefing.app.base.wording import plural
 from briefing.app.library import shelf
 from briefing.app.library.hints import HINTS
 from briefing.app.library.shelf import MODES, Answer, Shelf
+from briefing.app.system.delivery import deliver
 from briefing.app.widgets.hints import Hints, named
 from briefing.app.widgets.panes import Pane
 from briefing.errors import BriefingError
-from briefing.export import files
 from briefing.visible import visible
 
 EMPTY = {
@@ -249,7 +249,7 @@ class LibraryScreen(Screen[None]):
     async def _written(self, path: str, make: partial[str]) -> None:
         try:
             text = await asyncio.to_thread(make)
-            self._say(f"Wrote {files.write(text, Path(path))}.")
+            self._say(f"Wrote {deliver(self.app, text, Path(path))}.")
         except BriefingError as error:
             self.notify(visible(str(error)), severity="error", timeout=8, markup=False)
 
