@@ -12,6 +12,8 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from functools import lru_cache
+from itertools import pairwise
 
 from briefing.comparing.lists import listed, table
 from briefing.lexicon.lists import fold
@@ -59,7 +61,8 @@ def letters(text: str) -> str:
     return "".join(c for c in unicodedata.normalize("NFKD", text).lower() if c.isalnum())
 
 
-def words_of(text: str) -> list[Word]:
+@lru_cache(4096)
+def words_of(text: str) -> tuple[Word, ...]:
     """The words of a text in a common form; a contraction is the two words that it stands for."""
     out: list[Word] = []
     for match in TOKEN.finditer(text):
@@ -68,7 +71,7 @@ def words_of(text: str) -> list[Word]:
         out += [word(form, token, begins, match) for form in forms(token)]
         if len(out) >= MOST_WORDS:
             break
-    return out
+    return tuple(out)
 
 
 def forms(token: str) -> list[str]:
@@ -106,7 +109,7 @@ def kind_of(form: str, token: str, begins: bool) -> str:
 def number_form(form: str) -> str:
     names = {"thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17, "eighteen": 18, "nineteen": 19, "twenty": 20,
              "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}  # fmt: skip
-    small = "zero one two three four five six seven eight nine ten eleven twelve".split()
+    small = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
     if form in small:
         return str(small.index(form))
     if form == "percent":
@@ -154,7 +157,12 @@ def cut(name: str, long: Sequence[Word], kept: tuple[int, int], text: str) -> Ve
     first, last = kept
     lost = [w for w in same_clause(long, first, text) if w.kind == "negation" or w.form == "if"]
     kind = "negation"
-    if not lost and last < len(long) and long[last].form in CONDITIONS and not CLAUSE_END.search(text, long[last - 1].end, long[last].start):
+    if (
+        not lost
+        and last < len(long)
+        and long[last].form in CONDITIONS
+        and not CLAUSE_END.search(text, long[last - 1].end, long[last].start)
+    ):
         lost, kind = [long[last]], "modal"
     if not lost:
         return Verdict(name)
@@ -172,7 +180,9 @@ def same_clause(words: Sequence[Word], at: int, text: str) -> list[Word]:
 
 def aligned(a: Sequence[Word], b: Sequence[Word]) -> Verdict:
     """The verdict on two wordings of which neither holds the other."""
-    blocks = [m for m in SequenceMatcher(None, [w.form for w in a], [w.form for w in b], autojunk=False).get_matching_blocks() if m.size]
+    blocks = [
+        m for m in SequenceMatcher(None, [w.form for w in a], [w.form for w in b], autojunk=False).get_matching_blocks() if m.size
+    ]
     shared = sum(m.size for m in blocks)
     least = min(len(a), len(b))
     if shared < LEAST_WORDS or shared < LIKE * least or not enough_content(a, b, blocks):
@@ -202,7 +212,7 @@ def differing(a: Sequence[Word], b: Sequence[Word], blocks: Sequence) -> tuple[l
     tail = min(len(a) - end_a, len(b) - end_b)
     left += a[first.a - lead : first.a]
     right += b[first.b - lead : first.b]
-    for here, following in zip(blocks, blocks[1:], strict=False):
+    for here, following in pairwise(blocks):
         left += a[here.a + here.size : following.a]
         right += b[here.b + here.size : following.b]
     left += a[end_a : end_a + tail]

@@ -20,9 +20,10 @@ ALLOWED = {
     "reading": GROUND | {"config", "lexicon"},
     "analysis": {"model", "errors", "times", "lexicon"},
     "corrections": {"model"},
-    "brief": {"model", "errors", "config", "lexicon"},
+    "comparing": {"model", "times", "lexicon"},
+    "brief": {"model", "errors", "config", "lexicon", "comparing"},
     "library": GROUND | {"config"},
-    "export": GROUND | {"config", "lexicon", "brief", "library"},
+    "export": GROUND | {"config", "lexicon", "brief", "comparing", "library"},
     "process": {"model", "errors"},
     "app": GROUND | {"config", "lexicon", "process", "library", "brief", "export", "corrections"},
 }

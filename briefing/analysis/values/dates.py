@@ -8,14 +8,14 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
-from briefing.analysis.values.resolving import READERS, UNDATED, Day, word
+from briefing.analysis.values.resolving import READERS, UNDATED, Day, table
 from briefing.analysis.values.tense import Cue, cues, tense_at
 from briefing.lexicon.lists import SHIPPED, read_toml
 from briefing.model import Article, DateMention, Span
-from briefing.times import bounds, grain
+from briefing.times import UNKNOWN_YEAR, article_day, bounds, grain, is_day
 
-MONTH_DAY = re.compile(r"\b([A-Z][a-z]{2,8})\.?\s(\d{1,2})(?:,?\s(\d{4}))?\b|\b(\d{1,2})\s([A-Z][a-z]{2,8})\.?(?:,?\s(\d{4}))?\b")
-ISO = re.compile(r"\d{4}-\d\d-\d\d")
+YEARS = range(1997, 2025)  # 28 years, in which every day of the year falls on every weekday
+ABSOLUTE = ("decade", "century")
 PART = re.compile(r"\{(\w+)\}")
 
 
@@ -80,6 +80,8 @@ def find(text: str, sentences: Sequence[Span], now: Day) -> tuple[list[DateMenti
             verbs = cues(said) if verbs is None else verbs
             tense = tense_at(said, one.start, one.end, verbs)
             value = READERS[one.rule.reads](one.groups, now, tense)
+            if value and "y" not in one.groups and one.rule.reads not in ABSOLUTE:
+                value = now.without_year(value)
             span = Span(sentence.start + one.start, sentence.start + one.end)
             if value and grain(value):
                 dates.append(DateMention(span.start, span.end, value, grain(value), tense_of(value, now, tense), one.rule.name))
@@ -120,8 +122,11 @@ def groups_of(match: re.Match[str]) -> dict[str, str]:
 
 def tense_of(value: str, now: Day, verb: str) -> str:
     """Past or coming, by the calendar where that tells, else by the verb."""
-    if now.known is None or value[:4] == "XXXX":
+    if now.known is None or (value.startswith(UNKNOWN_YEAR) and not now.stands_for):
         return verb or "past"
+    if now.stands_for:
+        later = value.startswith(UNKNOWN_YEAR) and value[5:] > now.month_day[: len(value) - 5]
+        return verb or ("coming" if later else "past")
     first, last = bounds(value)
     if last < now.known.isoformat():
         return "past"
@@ -129,22 +134,27 @@ def tense_of(value: str, now: Day, verb: str) -> str:
 
 
 def day_of(article: Article) -> Day:
-    """The day of an article: when it was published, else the day in its dateline."""
-    told = ISO.match(article.published)
-    if told:
-        try:
-            return Day(date.fromisoformat(told.group()))
-        except ValueError:
-            return Day()
-    match = MONTH_DAY.search(article.dateline or "")
-    if not match:
-        return Day()
-    month, day, year = (match[1], match[2], match[3]) if match[1] else (match[5], match[4], match[6])
-    number = word("months", month)
-    if number is None:
-        return Day()
-    try:
-        found = date(int(year or 2000), number, int(day))
-    except ValueError:
-        return Day()
-    return Day(found) if year else Day(None, f"{found:%m-%d}")
+    """The day of an article, from which its phrases are counted."""
+    told = article_day(article.published, article.dateline or "")
+    if told.startswith(UNKNOWN_YEAR):
+        return Day(None, told[5:])
+    return Day(date.fromisoformat(told)) if told else Day()
+
+
+def with_weekday(now: Day, opening: str) -> Day:
+    """A day whose year nothing tells, with its weekday, by which others can be counted.
+
+    A report with a dateline tells in its first sentence what happened on the day of the dateline: "PORT, May 3 (Agency) -
+    Dockers walked out on Friday". Any year in which that day was a Friday will do to count from.
+    """
+    if now.known or not now.month_day:
+        return now
+    verbs = cues(opening)
+    for found in matches(opening, {"weekday"}):
+        plain = found.rule.name == "weekday" and "which" not in found.groups
+        if plain and tense_at(opening, found.start, found.end, verbs) == "past":
+            wanted = table("weekdays")[found.groups["w"].lower().rstrip(".")]
+            days = (date.fromisoformat(f"{year}-{now.month_day}") for year in YEARS if is_day(f"{year}-{now.month_day}"))
+            same = next((day for day in days if day.weekday() == wanted), None)
+            return Day(same, now.month_day, stands_for=True) if same else now
+    return now

@@ -25,6 +25,10 @@ def find(article: Article, sentences: Sequence[Span]) -> Values:
     if not article.is_english:
         return Values()
     told = [s for s in sentences if article.kind_at(s.start) in KINDS]
-    found, undated = dates.find(article.text, told, dates.day_of(article))
+    opening = next(
+        (s.of(article.text) for s in told if article.dateline and article.text.startswith(article.dateline, s.start)), ""
+    )
+    now = dates.with_weekday(dates.day_of(article), opening)
+    found, undated = dates.find(article.text, told, now)
     taken = [(d.start, d.end) for d in found] + [(s.start, s.end) for s in undated]
     return Values(tuple(found), tuple(undated), tuple(quantities.find(article.text, told, taken)))

@@ -9,6 +9,7 @@ tells none at all.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import MAXYEAR, MINYEAR, date, timedelta
@@ -20,14 +21,25 @@ from briefing.lexicon.lists import SHIPPED, read_toml
 UNDATED = ""
 UNKNOWN_YEAR = "XXXX"
 Groups = Mapping[str, str]
+COUNTED = re.compile(r"\d{4}-\d\d(?:-\d\d)?")
 
 
 @dataclass(frozen=True, slots=True)
 class Day:
-    """The day of the article: `known` when its year is told, else only `month_day`, or nothing at all."""
+    """The day of the article: `known` when its year is told, else only `month_day`, or nothing at all.
+
+    With `stands_for`, `known` is a day of some year with the right weekday, and what is counted from it has no year.
+    """
 
     known: date | None = None
     month_day: str = ""
+    stands_for: bool = False
+
+    def without_year(self, value: str) -> str:
+        """A value that was counted from this day, with its year taken off where that is not told."""
+        if not self.stands_for or not value:
+            return value
+        return f"{UNKNOWN_YEAR}{value[4:]}" if COUNTED.fullmatch(value) else UNDATED
 
 
 @cache

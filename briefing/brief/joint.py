@@ -1,0 +1,214 @@
+"""What is worth keeping of several reports of one story: pure data in, pure data out; every line stands in its report.
+
+Topics are joined over the reports, the same sentence is told once with all its places, quotations come as families, numbers
+and days side by side. How much of each is told goes by the level.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from briefing.brief import condensing as briefs
+from briefing.brief.condensing import Brief
+from briefing.comparing.families import Family, families
+from briefing.comparing.figures import Difference, differences
+from briefing.comparing.identity import fullest, keys
+from briefing.comparing.places import Place, place
+from briefing.comparing.timeline import Timeline, most_telling, timeline
+from briefing.comparing.topics import topics
+from briefing.comparing.wording import letters, verdict
+from briefing.model import Analysis, BriefItem, Span
+
+POINTS = {"short": 1, "standard": 3, "long": 8}
+QUOTES = {"short": 0, "standard": 8, "long": 24}
+DAYS = {"short": 0, "standard": 8, "long": 24}
+NUMBERS = {"short": 0, "standard": 3, "long": 6}  # of one report
+BEST_QUOTE_WORDS = 22
+SHORTEST_QUOTE = 4
+OVERLAP = 0.7  # of a line's letters and words, from which it tells what another line told
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """Words of a report as they stand there: `places` are all reports with the same letters, `opener` whom a pronoun means.
+
+    `before` and `after` say whether the sentence goes on there.
+    """
+
+    text: str
+    places: tuple[Place, ...]
+    opener: str = ""
+    before: bool = False
+    after: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class TopicLines:
+    title: str
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """One person over all reports: the fullest name and role, how often named and quoted, in which reports (from 0)."""
+
+    name: str
+    role: str
+    mentions: int
+    quotes: int
+    sources: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class JointBrief:
+    """A brief of several reports at a level."""
+
+    level: str
+    bottoms: tuple[Line, ...]
+    topics: tuple[TopicLines, ...]
+    families: tuple[Family, ...]
+    differences: tuple[Difference, ...]
+    timeline: Timeline
+    numbers: tuple[Line, ...]
+    coming: tuple[Line, ...]
+    voices: tuple[Voice, ...]
+
+
+def joint_brief(analyses: Sequence[Analysis], level: str = "standard") -> JointBrief:
+    """The brief of several reports; the same for the same reports in the same order."""
+    return Condenser(analyses, level).brief()
+
+
+class Condenser:
+    """One run over several reports: what each tells at the level, and which lines are told already."""
+
+    def __init__(self, analyses: Sequence[Analysis], level: str) -> None:
+        self.analyses, self.level = analyses, level
+        self.briefs: list[Brief] = [briefs.at_level(analysis, level) for analysis in analyses]
+        self.openers = [briefs.openers(analysis) for analysis in analyses]
+
+    def brief(self) -> JointBrief:
+        bottoms = once(self.item(k, b.bottom) for k, b in enumerate(self.briefs) if b.bottom)
+        told = self.topics(bottoms)
+        short = self.level == "short"
+        shown = [line for topic in told for line in topic.lines]
+        return JointBrief(
+            self.level,
+            tuple(bottoms),
+            tuple(told),
+            ()
+            if short
+            else tuple(chosen(families(self.analyses), QUOTES[self.level], every_voice=self.level == "long", shown=shown)),
+            () if short else tuple(differences(self.analyses)),
+            most_telling(timeline(self.analyses), DAYS[self.level]),
+            tuple(self.spans(b.figures for b in self.briefs)),
+            tuple(self.spans(b.coming for b in self.briefs)),
+            () if short else tuple(self.voices()),
+        )
+
+    # ------------------------------------------------------------------ lines
+    def item(self, source: int, item: BriefItem) -> Line:
+        return self.line(source, Span(item.start, item.end))
+
+    def line(self, source: int, span: Span, *, cut: bool = False) -> Line:
+        """A stretch as a line; with `cut` it is told where its sentence goes on."""
+        analysis = self.analyses[source]
+        whole = analysis.sentences if cut else ()
+        return Line(
+            span.of(analysis.article.text),
+            (place(analysis, source, span.start, span.end),),
+            self.openers[source].get(span.start, ""),
+            cut and all(s.start != span.start for s in whole),
+            cut and all(s.end != span.end for s in whole),
+        )
+
+    def topics(self, bottoms: Sequence[Line]) -> list[TopicLines]:
+        """Under each topic what its sections hold that is worth most; what another report told already is not told again."""
+        told = list(bottoms)
+        out = []
+        for topic in topics(self.analyses):
+            mine: list[Line] = []
+            for source, section in topic.sections:
+                mine += self.points(source, section, mine, told)
+            told += mine
+            if mine:
+                out.append(TopicLines(topic.title, tuple(once(mine))))
+        return out
+
+    def points(self, source: int, section: int, mine: Sequence[Line], told: Sequence[Line]) -> list[Line]:
+        ranked = sorted((p for p in self.briefs[source].points if p.section == section), key=lambda p: p.rank)
+        found: list[Line] = []
+        for item in ranked:
+            line = self.item(source, item)
+            if not any(tells(other, line) for other in [*told, *mine, *found]):
+                found.append(line)
+            if len(found) == POINTS[self.level]:
+                break
+        return found
+
+    def spans(self, reports: Iterable[Sequence[Span]]) -> list[Line]:
+        lines = (self.line(k, s, cut=True) for k, spans in enumerate(reports) for s in spans[: NUMBERS[self.level]])
+        return once(lines)
+
+    # ------------------------------------------------------------------ people
+    def voices(self) -> Iterator[Voice]:
+        """Everyone who is quoted, named twice or has a role, by full name; those of most reports first."""
+        rows: dict[tuple[str, ...], list[tuple[int, str, str, int, int]]] = {}
+        for source, analysis in enumerate(self.analyses):
+            known = keys(analysis, source)
+            for person in analysis.people:
+                said = sum(person.says(q) for q in analysis.quotes)
+                if said or len(person.mentions) > 1 or person.role:
+                    role = analysis.role_of(person) or ""
+                    rows.setdefault(known[person.id], []).append((source, person.name, role, len(person.mentions), said))
+        for found in sorted(rows.values(), key=lambda rows: -len(rows)):
+            sources = tuple(dict.fromkeys(r[0] for r in found))
+            yield Voice(
+                fullest([r[1] for r in found]),
+                fullest([r[2] for r in found]),
+                sum(r[3] for r in found),
+                sum(r[4] for r in found),
+                sources,
+            )
+
+
+def once(lines: Iterable[Line]) -> list[Line]:
+    """Lines with the same letters, once, with the places of all."""
+    out: dict[str, Line] = {}
+    for line in lines:
+        key = letters(line.text)
+        have = out.get(key)
+        out[key] = replace(have, places=(*have.places, *line.places)) if have else line
+    return list(out.values())
+
+
+def tells(told: Line, line: Line) -> bool:
+    """Whether a line tells nothing that another has not told: nearly its words, and no other number, name or denial."""
+    a, b = set(told.text.lower().split()), set(line.text.lower().split())
+    if len(a & b) < OVERLAP * min(len(a), len(b)):
+        return False
+    if letters(told.text) == letters(line.text):
+        return told.places[0].source == line.places[0].source
+    return verdict(told.text, line.text).name in ("same", "shorter", "reworded")
+
+
+def chosen(found: Sequence[Family], most: int, *, every_voice: bool, shown: Sequence[Line]) -> list[Family]:
+    """The families to show, one of each speaker before a second of anyone; with `every_voice` one of everybody, though more."""
+    turns: dict[tuple[str, ...], int] = {}
+    ranked = []
+    for family in sorted(found, key=lambda f: worth(f, shown)):
+        turns[family.key] = turns.get(family.key, 0) + 1
+        ranked.append((turns[family.key], -len(family.sources), found.index(family), family))
+    ranked.sort(key=lambda row: row[:3])
+    if every_voice:
+        most = max(most, len(turns))
+    return [row[3] for row in sorted(ranked[:most], key=lambda row: (-len(row[3].sources), *row[:3]))]
+
+
+def worth(family: Family, shown: Sequence[Line]) -> tuple[bool, int, bool, bool, int]:
+    """What of one speaker comes first: what reports differ in, what most tell, what no line shows, what is neither long nor short."""
+    text = family.versions[0].text
+    words = len(text.split())
+    seen = any(text in line.text for line in shown)
+    return not family.differs, -len(family.sources), seen, words < SHORTEST_QUOTE, abs(words - BEST_QUOTE_WORDS) // 12

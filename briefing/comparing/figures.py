@@ -1,0 +1,227 @@
+"""Numbers that differ: the same thing counted or measured by several reports, with other values.
+
+Only one unit, one counted noun or one fate ("killed") is compared, in sentences that are about one thing; what "at least",
+"about" and ranges allow is no difference; a later report is told from one that disagrees by the days of the articles.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from briefing.comparing.lists import fates, listed
+from briefing.comparing.places import Place, place
+from briefing.lexicon.lists import fold
+from briefing.model import Analysis, Quantity, Span
+from briefing.times import article_day
+
+WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+PEOPLE = frozenset(("", "people", "persons", "victims", "lives", "bodies", "men", "women", "others"))
+TIMES = frozenset(("year", "month", "week", "day", "hour", "minute", "second", "time", "decade", "page"))
+STEM = 6  # letters; enough to join the forms of most English words
+SHARED, ALIKE = 3, 0.4  # stems that two sentences share, and the share of the shorter one's
+SHARED_OF_FATE = 2  # fewer do where what is counted is told by the fate
+LARGE = 1000  # from here on a number without unit can be told again in another report
+BEFORE, BEHIND = 7, 4  # words around a number, of which two reports must share one
+REACH = 5  # words between a number and the word that tells the fate
+ABOUT = 0.1  # what "about" allows
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One number of one report: `place` is its sentence, `day` that of the report ("" when not told)."""
+
+    quantity: Quantity
+    phrase: str
+    text: str
+    place: Place
+    day: str
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """What is counted, and its readings by value, the earliest report first; `how` is disagree, later or open.
+
+    `later`: the reports are of different days, so the number may have changed; `open`: both can be right ("at least nine"
+    and 14).
+    """
+
+    thing: str
+    how: str
+    readings: tuple[Reading, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """A reading with what it counts and the stems of its sentence."""
+
+    thing: tuple[str, str]
+    stems: frozenset[str]
+    near: frozenset[str]
+    reading: Reading
+
+
+def differences(analyses: Sequence[Analysis]) -> list[Difference]:
+    """The numbers in which several reports differ, in the order of the first reading of each."""
+    reports = [counted(analysis, source) for source, analysis in enumerate(analyses)]
+    groups: list[list[Counted]] = []
+    for left, right in combinations(reports, 2):
+        for a, b in differing(left, right):
+            join(groups, a, b)
+    found = [difference(group) for group in groups]
+    return sorted(found, key=lambda d: (d.readings[0].place.source, d.readings[0].place.start))
+
+
+def counted(analysis: Analysis, source: int) -> list[Counted]:
+    article = analysis.article
+    starts = [s.start for s in analysis.sentences]
+    day = article_day(article.published, article.dateline or "")
+    out = []
+    for q in analysis.quantities:
+        k = bisect_right(starts, q.start) - 1
+        if k < 0 or article.kind_at(q.start) != "text":
+            continue
+        sentence = analysis.sentences[k]
+        thing = thing_of(q, article.text, sentence.start, sentence.end)
+        if thing:
+            said = sentence.of(article.text)
+            where = place(analysis, source, sentence.start, sentence.end)
+            reading = Reading(q, article.text[q.start : q.end], said, where, day)
+            out.append(Counted(thing, stems(said), near(article.text, q, sentence), reading))
+    return out
+
+
+def thing_of(q: Quantity, text: str, start: int, end: int) -> tuple[str, str] | None:
+    """What is counted: ("fate", "dead") or ("unit", "tonne"); None for spans of time and numbers that count nothing."""
+    unit = singular(q.unit)
+    if unit in TIMES or text[q.end : q.end + 8] == " of them":
+        return None
+    if not q.unit or q.unit in PEOPLE or q.unit.endswith(("men", "women", "people", "ers", "ors", "children")):
+        fate = fate_near(text, q, start, end)
+        if fate:
+            return "fate", fate if q.unit in PEOPLE else f"{fate} {unit}"
+    if unit and q.unit not in PEOPLE:
+        return "unit", unit
+    return ("unit", "number") if not unit and q.value >= LARGE else None
+
+
+def near(text: str, q: Quantity, sentence: Span) -> frozenset[str]:
+    """The stems of the words right around a number."""
+    before, behind = text[sentence.start : q.start].split()[-BEFORE:], text[q.end : sentence.end].split()[:BEHIND]
+    return stems(" ".join([*before, *behind]))
+
+
+def fate_near(text: str, q: Quantity, start: int, end: int) -> str:
+    """What happened to those counted: told right behind the number, or right before it ("killing 14")."""
+    behind = WORD.findall(fold(re.split(r"[,;:]|\band\b|\d", text[q.end : end])[0]))[:REACH]
+    before = WORD.findall(fold(re.split(r"[,;:]|\band\b|\d", text[start : q.start])[-1]))[-2:]
+    return next((fates()[w] for w in [*behind, *reversed(before)] if w in fates()), "")
+
+
+def singular(unit: str) -> str:
+    low = unit.lower()
+    return (
+        f"{low[:-3]}y"
+        if low.endswith("ies")
+        else low[:-1]
+        if low.endswith("s") and not low.endswith("ss")
+        else unit
+        if unit.isupper()
+        else low
+    )
+
+
+def stems(text: str) -> frozenset[str]:
+    """The telling words of a sentence in a crude common form."""
+    words = (w for w in WORD.findall(fold(text)) if len(w) > 3)
+    skip = listed("plain") | listed("numbers") | listed("scales") | listed("modals")
+    return frozenset(w[:STEM] for w in words if w not in skip)
+
+
+# ---------------------------------------------------------------------- two reports
+def differing(left: Sequence[Counted], right: Sequence[Counted]) -> list[tuple[Counted, Counted]]:
+    """Pairs of readings of one thing whose values differ, where the other report has that value nowhere for it."""
+    out = []
+    for a in left:
+        for b in right:
+            if a.thing != b.thing or not about_one_thing(a, b) or agree(a.reading.quantity, b.reading.quantity):
+                continue
+            if told_too(a, right) or told_too(b, left) or not closest(a, b, left, right):
+                continue
+            out.append((a, b))
+    return out
+
+
+def about_one_thing(a: Counted, b: Counted) -> bool:
+    shared = len(a.stems & b.stems)
+    if a.thing[0] == "fate":
+        return shared >= SHARED_OF_FATE
+    return bool(a.near & b.near) and shared >= SHARED and shared >= ALIKE * min(len(a.stems), len(b.stems))
+
+
+def told_too(a: Counted, other: Sequence[Counted]) -> bool:
+    """Whether the other report has this value for the thing as well: then it tells two numbers, and they do not differ."""
+    return any(b.thing == a.thing and about_one_thing(a, b) and agree(a.reading.quantity, b.reading.quantity) for b in other)
+
+
+def closest(a: Counted, b: Counted, left: Sequence[Counted], right: Sequence[Counted]) -> bool:
+    """Whether each is the other's nearest sentence among those of the thing, and alone of its thing there."""
+    here = len(a.stems & b.stems)
+    if any(len(a.stems & c.stems) > here for c in right if c.thing == a.thing):
+        return False
+    if any(len(b.stems & c.stems) > here for c in left if c.thing == a.thing):
+        return False
+    return alone(a, left) and alone(b, right)
+
+
+def alone(a: Counted, report: Sequence[Counted]) -> bool:
+    """Whether the sentence has one number of the thing; with several nothing tells which answers to which."""
+    return sum(c.thing == a.thing and c.reading.place == a.reading.place for c in report) == 1
+
+
+def agree(a: Quantity, b: Quantity) -> bool:
+    """Whether two numbers are one: equal, or within what "about" and a range allow."""
+    low_a, high_a, low_b, high_b = a.value, a.high or a.value, b.value, b.high or b.value
+    if "~" in (a.mod, b.mod):
+        spare = ABOUT * max(abs(high_a), abs(high_b))
+        return low_a - spare <= high_b and low_b - spare <= high_a
+    return low_a <= high_b and low_b <= high_a
+
+
+def can_both_be(a: Quantity, b: Quantity) -> bool:
+    """Whether "at least", "more than", "up to" let both be right."""
+    for one, other in ((a, b), (b, a)):
+        if one.mod in (">", ">=") and other.value >= one.value and other.mod not in ("<", "<="):
+            return True
+        if one.mod in ("<", "<=") and (other.high or other.value) <= one.value and other.mod not in (">", ">="):
+            return True
+    return agree(a, b)
+
+
+# ---------------------------------------------------------------------- all reports
+def join(groups: list[list[Counted]], a: Counted, b: Counted) -> None:
+    """Put two readings into one group, with those that one of them stands with."""
+    held = [g for g in groups if a in g or b in g]
+    merged = [c for g in held for c in g]
+    merged += [c for c in (a, b) if c not in merged]
+    groups[:] = [g for g in groups if not any(g is h for h in held)] + [merged]
+
+
+def difference(group: Sequence[Counted]) -> Difference:
+    readings = sorted((c.reading for c in group), key=lambda r: (r.day, r.place.source, r.place.start))
+    return Difference(label(group[0]), how(readings), tuple(readings))
+
+
+def label(counted: Counted) -> str:
+    return counted.thing[1]
+
+
+def how(readings: Sequence[Reading]) -> str:
+    """`later` when no two reports of one day differ and all days are told, `open` when all can be right, else `disagree`."""
+    pairs = [(a, b) for a, b in combinations(readings, 2) if not agree(a.quantity, b.quantity)]
+    if all(can_both_be(a.quantity, b.quantity) for a, b in pairs):
+        return "open"
+    return "later" if all(a.day and b.day and a.day != b.day for a, b in pairs) else "disagree"

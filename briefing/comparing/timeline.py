@@ -1,0 +1,125 @@
+"""What happened when: every sentence that dates something, of one report or of several, in the order of the days."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from briefing.comparing.places import Place, place
+from briefing.comparing.wording import letters
+from briefing.model import Analysis, Article, Span
+from briefing.times import UNKNOWN_YEAR, article_day, bounds
+
+FINE = ("day", "weekend", "week", "month", "range")
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """A sentence, verbatim, and when what it tells happened; `places` are all reports in which it stands with these letters.
+
+    `value` and `grain` as in `times.py`; `planned` is what was still to come on the day of its report; `phrase` are the words
+    that tell the time.
+    """
+
+    value: str
+    grain: str
+    planned: bool
+    phrase: str
+    text: str
+    places: tuple[Place, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """`past` and `planned` in the order of their days; `undated` is how many phrases told a time that nothing dates."""
+
+    past: tuple[Event, ...]
+    planned: tuple[Event, ...]
+    undated: int
+    without_day: tuple[int, ...] = ()
+    """the reports (from 0) of which neither a date nor a dateline tells the day"""
+
+    @property
+    def events(self) -> tuple[Event, ...]:
+        return self.past + self.planned
+
+
+def timeline(analyses: Sequence[Analysis]) -> Timeline:
+    """The timeline of one report or several; the same sentence of two reports once, with both places."""
+    found = [event for source, analysis in enumerate(analyses) for event in events_of(analysis, source)]
+    merged = sorted(merge(found), key=order)
+    days = [article_day(a.article.published, a.article.dateline or "") for a in analyses]
+    return Timeline(
+        tuple(e for e in merged if not e.planned),
+        tuple(e for e in merged if e.planned),
+        sum(len(a.undated) for a in analyses),
+        tuple(k for k, day in enumerate(days) if not day),
+    )
+
+
+def order(event: Event) -> tuple[bool, str, str, int, int]:
+    """By the first day, then the shorter stretch; days whose year nothing tells come last."""
+    first, last = bounds(event.value)
+    return event.value.startswith(UNKNOWN_YEAR), first, last, event.places[0].source, event.places[0].start
+
+
+def events_of(analysis: Analysis, source: int) -> Iterator[Event]:
+    """One event a date; two dates of a sentence are two events with one sentence, the same date twice is one."""
+    article = analysis.article
+    starts = [s.start for s in analysis.sentences]
+    seen: set[tuple[int, str]] = set()
+    for date in analysis.dates:
+        k = bisect_right(starts, date.start) - 1
+        if k < 0 or article.kind_at(date.start) != "text":
+            continue
+        sentence = behind_dateline(article, analysis.sentences[k])
+        if (k, date.value) in seen or date.end <= sentence.start:
+            continue
+        seen.add((k, date.value))
+        yield Event(
+            date.value,
+            date.grain,
+            date.tense == "coming",
+            article.text[date.start : date.end],
+            sentence.of(article.text),
+            (place(analysis, source, sentence.start, sentence.end),),
+        )
+
+
+def behind_dateline(article: Article, sentence: Span) -> Span:
+    """A sentence without the dateline, whose day is that of the report and not of what happened."""
+    head = article.dateline
+    if not head or not article.text.startswith(head, sentence.start):
+        return sentence
+    body = article.text[sentence.start + len(head) : sentence.end]
+    return Span(sentence.end - len(body.lstrip(" -–—")), sentence.end)
+
+
+def merge(events: Sequence[Event]) -> list[Event]:
+    """Events of one day that are told with the same letters, once."""
+    out: dict[tuple[str, bool, str], Event] = {}
+    for event in events:
+        key = (event.value, event.planned, letters(event.text))
+        have = out.get(key)
+        places = (*have.places, *event.places) if have else event.places
+        out[key] = Event(event.value, event.grain, event.planned, event.phrase, (have or event).text, places)
+    return list(out.values())
+
+
+def most_telling(found: Timeline, most: int) -> Timeline:
+    """The timeline cut to about so many events: those told in more reports and to a finer grain first, openings before ends."""
+
+    def weight(event: Event) -> tuple[int, int, int, int]:
+        place = event.places[0]
+        return (
+            -len({p.source for p in event.places}),
+            FINE.index(event.grain) if event.grain in FINE else len(FINE),
+            place.paragraph,
+            place.source,
+        )
+
+    kept = set(sorted(found.events, key=weight)[:most])
+    return Timeline(
+        tuple(e for e in found.past if e in kept), tuple(e for e in found.planned if e in kept), found.undated, found.without_day
+    )

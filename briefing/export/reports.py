@@ -1,0 +1,54 @@
+"""What every form of a joint brief tells of its sources, and the program's own words for how they differ."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from briefing.export.escaping import plain
+from briefing.model import ENGLISH_ONLY, Analysis
+
+HOW_NUMBERS = {"disagree": "the reports disagree", "later": "the later report tells another number", "open": "both can be right"}
+KINDS = {"number": "a number", "negation": "a denial", "modal": "how sure or how free it is", "name": "a name", "amount": "how much or how often"}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """One source: `where` its address or file, `counted` its size in words, corrections and notes of the reader."""
+
+    title: str
+    published: str
+    where: str
+    words: int
+    counted: str
+    corrections: int
+    notes: int
+
+
+def reports(analyses: Sequence[Analysis]) -> list[Report]:
+    return [report(analysis) for analysis in analyses]
+
+
+def report(analysis: Analysis) -> Report:
+    article = analysis.article
+    title = plain(article.title or Path(article.source).name or article.id) or "Untitled"
+    count = len(article.paragraphs)
+    only = "" if article.is_english else f" {ENGLISH_ONLY}"
+    size = f"{article.words} words in {count} paragraph{'s' if count != 1 else ''}.{only}"
+    where = article.url or article.source or article.id
+    return Report(title, article.published, where, article.words, size, len(analysis.corrections), len(analysis.marks))
+
+
+def counted(sources: Sequence[Report]) -> str:
+    """How much of what is shown is the reader's word and not the program's."""
+    corrections = sum(s.corrections for s in sources)
+    return f" {corrections} correction{'s' if corrections != 1 else ''} by the reader." if corrections else ""
+
+
+def in_what(how: str, kinds: Sequence[str]) -> str:
+    """How a version stands to the one above it, in a reader's words."""
+    if how == "differs":
+        told = [KINDS[kind] for kind in kinds]
+        return "Differs in " + " and ".join([", ".join(told[:-1]), told[-1]] if len(told) > 1 else told)
+    return "Worded differently"

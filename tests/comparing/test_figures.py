@@ -1,0 +1,58 @@
+"""Numbers that differ: one thing, two values, and whether the reports disagree."""
+
+import pytest
+
+from briefing.comparing.figures import differences
+from tests.comparing.reports import report
+
+OPENING = "A ferry struck a trawler in the strait off Cape Dunmore."
+
+
+def found(*bodies, days=("2024-03-18",) * 9):
+    reports = [report(OPENING, body, published=day) for body, day in zip(bodies, days, strict=False)]
+    return [(d.thing, d.how, [r.phrase for r in d.readings]) for d in differences(reports)]
+
+
+def test_two_reports_of_one_day_disagree():
+    a = "The collision of the ferry killed 14 people off the cape."
+    b = "The collision of the ferry killed 19 people off the cape."
+    assert found(a, b) == [("dead", "disagree", ["14 people", "19 people"])]
+
+
+def test_a_later_report_has_another_number():
+    a = "The collision of the ferry killed 14 people off the cape."
+    b = "The collision off the cape left 19 people dead, the ferry's owner said."
+    assert found(b, a, days=("2024-03-20", "2024-03-18")) == [("dead", "later", ["14 people", "19 people"])]
+
+
+def test_at_least_nine_and_fourteen_can_both_be_right():
+    a = "At least nine were killed in the collision of the ferry."
+    b = "In the collision of the ferry 14 people were killed."
+    assert found(a, b) == [("dead", "open", ["At least nine", "14 people"])]
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("The fund for the families holds 2 million crowns.", "The fund for the families holds about 2.1 million crowns."),
+        ("The fund for the families holds 2 million crowns.", "The fund for the families holds between 1 and 3 million crowns."),
+        ("The fund for the families holds 2 million crowns.", "The fund for the families holds 3 million euros."),
+        ("The fund for the families holds 2 million crowns.", "The price of a barrel of tar is 61 crowns in the port."),
+        ("The inquiry into the ferry took six weeks.", "The inquiry into the ferry took nine weeks."),
+        ("The ferry killed 14 people off the cape.", "The ferry rescued 60 people off the cape."),
+        ("The ferry carried 14 cars and 9 lorries.", "The ferry carried 9 lorries and 14 cars."),
+    ],
+)
+def test_what_is_no_difference(a, b):
+    assert found(a, b) == []
+
+
+def test_a_report_that_tells_both_numbers_does_not_differ():
+    a = "The fund for the families grew from 2 million crowns to 3 million crowns."
+    b = "The fund for the families holds 3 million crowns."
+    assert found(a, b) == []
+
+
+def test_three_reports_stand_in_one_row():
+    row = "The price of cod at the auction rose to {} crowns."
+    assert found(*(row.format(n) for n in (61, 59, 48))) == [("crown", "disagree", ["61 crowns", "59 crowns", "48 crowns"])]

@@ -1,0 +1,63 @@
+"""The timeline: what happened when, past and planned apart, what cannot be dated left out and counted."""
+
+from dataclasses import replace
+
+from briefing import engine
+from briefing.comparing.timeline import most_telling, timeline
+from briefing.times import shown
+from tests.comparing.reports import report
+
+
+def days(found):
+    return [(e.value, e.text) for e in found]
+
+
+def test_past_and_planned_are_apart_and_in_order():
+    one = report("The mill burned on Friday.", "It was built in 1987.", "It will reopen in May.")
+    found = timeline([one])
+    assert days(found.past) == [("1987", "It was built in 1987."), ("2024-03-15", "The mill burned on Friday.")]
+    assert days(found.planned) == [("2024-05", "It will reopen in May.")]
+
+
+def test_the_same_sentence_of_two_reports_is_told_once():
+    a, b = report("The mill burned on Friday."), report("Nothing is left.", "The mill burned on Friday.")
+    [event] = timeline([a, b]).past
+    assert [(p.source, p.paragraph) for p in event.places] == [(0, 2), (1, 3)]
+
+
+def test_what_cannot_be_dated_is_counted():
+    assert timeline([report("Three days later the mill burned. The year before it had been sold.")]).undated == 2
+
+
+def test_the_day_of_a_dateline_is_none_of_an_event():
+    wire = report("PORT, March 14 (CNA) - Dockers walked out on Thursday. They will return on Monday.", published="")
+    found = timeline([wire])
+    assert days(found.past) == [("XXXX-03-14", "Dockers walked out on Thursday.")]
+    assert days(found.planned) == [("XXXX-03-18", "They will return on Monday.")]
+    assert found.without_day == ()
+
+
+def test_a_report_without_any_day_is_named():
+    bare = replace(engine.bare("The mill burned on Friday."), published="")
+    found = timeline([engine.analyze(bare)])
+    assert (found.events, found.undated, found.without_day) == ((), 1, (0,))
+
+
+def test_cut_to_the_most_telling():
+    a = report("The mill burned on Friday.", "It was built in 1987.")
+    b = report("The mill burned on Friday.")
+    assert days(most_telling(timeline([a, b]), 1).events) == [("2024-03-15", "The mill burned on Friday.")]
+
+
+def test_values_as_a_reader_writes_them():
+    assert [shown(v) for v in ("2024-03-05", "2024-W11", "2024-W11-WE", "2024-05", "2024-SP", "199X", "13XX", "XXXX-02-02", "2009/2016")] == [
+        "5 March 2024",
+        "week of 11 March 2024",
+        "weekend of 16 March 2024",
+        "May 2024",
+        "spring 2024",
+        "the 1990s",
+        "the years 1300 to 1399",
+        "2 February",
+        "2009 to 2016",
+    ]  # fmt: skip
