@@ -13,7 +13,7 @@ from collections.abc import Sequence
 
 from briefing.errors import ReadError
 from briefing.model import Article, Paragraph
-from briefing.reading.bylines import byline_of, day_of_lines, is_bare_name, is_time_line
+from briefing.reading.bylines import LEAD, byline_of, day_of_lines, is_bare_name, is_time_line
 from briefing.reading.characters import cleaned, encoded_once
 from briefing.reading.furniture import is_furniture, tail_from
 from briefing.reading.language import language_of
@@ -171,8 +171,8 @@ def assemble(
         text=text,
         id=id,
         source=source,
-        title=title or first.get("title"),
-        byline=byline or shown_byline(first.get("byline", "")),
+        title=cleaned(title or "") or first.get("title"),
+        byline=cleaned(byline or "") or shown_byline(first.get("byline", "")),
         dateline=next((d for p in paragraphs[:6] if p.kind == "text" and (d := dateline(text[p.start : p.end]))), None),
         paragraphs=tuple(paragraphs),
         sha256=sha256,
@@ -194,6 +194,7 @@ def tell_kinds(texts: Sequence[str], given: Sequence[str | None]) -> list[str]:
     if "title" not in kinds and given and given[0] is None and is_headline(texts):
         kinds[0] = "title"
     tell_head(texts, kinds)
+    tell_later_bylines(texts, kinds)
     start = tail_from(texts, [kind not in ("text", "aside") for kind in kinds])
     for i, text in enumerate(texts):
         if kinds[i] == "text" and i >= start:
@@ -224,6 +225,13 @@ def tell_head(texts: Sequence[str], kinds: list[str]) -> None:
             ):
                 kinds[i + 1] = "byline"  # under a standfirst
             return
+
+
+def tell_later_bylines(texts: Sequence[str], kinds: list[str]) -> None:
+    """The byline under the headline of each further story in a file."""
+    for i, text in enumerate(texts):
+        if kinds[i] == "text" and i and kinds[i - 1] == "heading" and len(text) < 120 and LEAD.match(text) and byline_of(text):
+            kinds[i] = "byline"
 
 
 def is_followed(texts: Sequence[str], kinds: Sequence[str], i: int) -> bool:

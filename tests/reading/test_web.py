@@ -14,7 +14,8 @@ from briefing.library.articles import Library
 from briefing.reading import article_from_web, open_article
 from briefing.reading.lists import listed
 from briefing.reading.web import Limits, address_of, checked, fetch, is_public
-from tests.reading.test_readers import PAGE, PAGES, REPORT, pdf
+from tests.reading.test_pdf import STORY, TITLE, column, pdf
+from tests.reading.test_readers import PAGE, REPORT
 
 QUICK = Limits(connect=2, read=1, total=1.5, size=200_000)
 
@@ -81,7 +82,7 @@ class Handler(BaseHTTPRequestHandler):
         self.answer(PAGE.replace("Coldwater. She", "Zürich. She").encode("utf-8"), kind="text/html; charset=iso-8859-1")
 
     def get_pdf(self):
-        self.answer(pdf(*PAGES), kind="application/pdf")
+        self.answer(pdf([TITLE, *column(50, 700, 90, STORY)]), kind="application/pdf")
 
     def get_feed(self):
         self.answer(b"<rss version='2.0'><channel><title>x</title></channel></rss>", kind="application/rss+xml")
@@ -242,7 +243,7 @@ def test_packed_pages_and_charsets(server):
 
 
 def test_a_pdf_is_read_and_a_feed_is_told(server):
-    assert "engineers lowered" in article_from_web(f"{server}/pdf", allow_private=True).text
+    assert "They lean a little more" in article_from_web(f"{server}/pdf", allow_private=True).text
     with pytest.raises(ReadError, match="feeds add"):
         article_from_web(f"{server}/feed", allow_private=True)
 
