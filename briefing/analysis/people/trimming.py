@@ -151,6 +151,8 @@ class Trimmer:
             return False
         if low in lex["not_names"] or low in lex.demonyms:
             return True
+        if b - a > 1 and low in lex["postnominals"] and self.w.text[b - 1][1:2].isupper():
+            return True
         title = low in lex["titles"] and low not in lex["ranks"] and low not in lex.surnames and low not in lex.first_names
         return b - a > 2 and (title or low in lex["eponyms"])
 
