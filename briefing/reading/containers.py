@@ -43,7 +43,7 @@ def zip_kind(data: bytes, suffix: str = "") -> str:
     """By the media type that it begins with, then by its members; a broken one by the end of its name."""
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            names = set(archive.namelist()[:MOST_MEMBERS])
+            names = set(archive.namelist())
             mimetype = archive.open("mimetype").read(100).strip() if "mimetype" in names else b""
     except BROKEN:
         if suffix in ("docx", "epub", "odt", "wacz"):

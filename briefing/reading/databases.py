@@ -18,7 +18,7 @@ DATABASES = (("Nexis", nexis.stories), ("Factiva", factiva.stories), ("ProQuest"
 
 def stories_in(pieces: Sequence[Piece], origin: Origin) -> list[Article]:
     """The stories of a download, in its order; none when the text is no download."""
-    lines = [" ".join(text.split()) if kind else text.strip() for text, kind in pieces]
+    lines = [text.strip() for text, _ in pieces]
     for name, read in DATABASES:
         if found := read(lines):
             origin.budget.spend(parts=len(found))

@@ -29,11 +29,14 @@ SUFFIXES = {
 HTML = re.compile(rb"(?i)<(?:!doctype\s+html|html|head|body|article|main)[\s>]")
 BOOKMARKS = re.compile(rb"(?i)<!doctype\s+netscape-bookmark-file")
 ROOT = re.compile(rb"<(?:[\w.-]+:)?([A-Za-z][\w.-]*)[\s/>]")
-LEADING = re.compile(rb"(?s)\A(?:\xef\xbb\xbf)?\s*(?:<\?.*?\?>\s*|<!--.*?-->\s*|<!DOCTYPE (?!(?i:html|netscape))[^>\[]*>\s*)*")
+LEADING = re.compile(
+    rb"(?s)\A(?:\xef\xbb\xbf)?\s*(?:<\?.*?\?>\s*|<!--.*?-->\s*|<!DOCTYPE (?!(?i:html|netscape))[^>\[]*(?:\[[^\]]*\]\s*)?>\s*)*"
+)
 HEADER = re.compile(rb"(?mi)^(From|To|Subject|Date|Received|Return-Path|Delivered-To|MIME-Version|Message-ID|Content-Type):\s")
 HEADERS_OF_MAIL = 3
 FROM_LINE = re.compile(rb"\AFrom \S.*\d{4}\r?\n[\w-]+:")
 HEAD = 4000
+FRAGMENTS = (b"div", b"p", b"section", b"header", b"h1", b"h2", b"table", b"ul", b"ol", b"blockquote", b"span")
 ROOTS = {
     "rss": "feed",
     "feed": "feed",
@@ -60,7 +63,7 @@ def kind_of(data: bytes, name: str = "", content_type: str = "") -> str:
     suffix = SUFFIXES.get(PurePath(name).suffix.lower(), "")
     tests: tuple[Callable[[], str], ...] = (
         lambda: binary_kind(data, name),
-        lambda: markup_kind(head, suffix),
+        lambda: markup_kind(head, in_ascii(data[-HEAD:]), suffix),
         lambda: rtf_kind(data),
         lambda: json_kind(data, head),
         lambda: mail_kind(data, head, suffix),
@@ -101,8 +104,8 @@ def binary_kind(data: bytes, name: str) -> str:
     return ""
 
 
-def markup_kind(head: bytes, suffix: str) -> str:
-    """By the root of XML, or the first element of a page."""
+def markup_kind(head: bytes, tail: bytes, suffix: str) -> str:
+    """By the root of XML, or the first element of a page; a root that is not known counts where it is closed at the end."""
     start = head[LEADING.match(head).end() :]  # type: ignore[union-attr]
     if BOOKMARKS.match(start):
         return "list"
@@ -111,10 +114,15 @@ def markup_kind(head: bytes, suffix: str) -> str:
     root = ROOT.match(start)
     if not root or suffix == "markdown":
         return ""
-    kind = ROOTS.get(root.group(1).decode(), "")
-    if kind == "fodt" and b"opendocument" not in head:
-        kind = ""
-    return kind or ("xml" if head.lstrip(b"\xef\xbb\xbf \r\n\t").startswith(b"<?xml") and suffix != "html" else "")
+    name = root.group(1)
+    kind = ROOTS.get(name.decode(), "")
+    if kind and not (kind == "fodt" and b"opendocument" not in head):
+        return kind
+    whole = re.search(rb"</(?:[\w.-]+:)?" + re.escape(name) + rb"\s*>(?:\s|<!--.*?-->)*\Z", tail, re.S)
+    declared = head.lstrip(b"\xef\xbb\xbf \r\n\t").startswith(b"<?xml")
+    if suffix == "html" or not (whole or declared):
+        return ""
+    return "html" if name.lower() in FRAGMENTS else "xml"
 
 
 def rtf_kind(data: bytes) -> str:

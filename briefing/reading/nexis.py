@@ -38,11 +38,23 @@ class Head:
 
 def stories(lines: Sequence[str]) -> list[Story]:
     """The stories of a download of Nexis; none when it is something else."""
+    lines = without_cover(lines)
     ends = [i for i, line in enumerate(lines) if END.fullmatch(line) or counted(line)]
     told = any(LENGTH.fullmatch(line) for line in lines)
     if not told or not (ends or any(line in ("Body", "BODY") for line in lines)):
         return []
     return [found for part in split_at(lines, ends) if (found := story(part))]
+
+
+def without_cover(lines: Sequence[str]) -> Sequence[str]:
+    """The lines from the first headline on, where a cover page lists the headlines before."""
+    start = next((i for i, line in enumerate(lines[:60]) if re.fullmatch(r"Documents? \(\d+\)", line)), None)
+    if start is None:
+        return lines
+    numbered = (re.fullmatch(r"\d+\.\s+(.+)", line) for line in lines[start:])
+    titles = {found[1] for found in numbered if found}
+    first = next((i for i in range(start, len(lines)) if lines[i] in titles), None)
+    return lines if first is None else lines[first:]
 
 
 def counted(line: str) -> bool:

@@ -22,6 +22,7 @@ CELLS = " | "
 RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 HEADING_WORDS = 14
 NO_HEADING = re.compile(r".*[.,;:!?…”\"]|[\W\d_]*")
+BULLET = re.compile(r"[•▪◦‣\uf0a7\uf0b7]\s+")  # a mark of the list, not of its words
 TITLE = 0  # the level of a document's title; headings count from 1
 
 
@@ -60,7 +61,7 @@ class Paper:
     def end_paragraph(self, level: int | None = None) -> None:
         """`level` is 0 for a title, 1 to 9 for headings by their style."""
         top = self._frames[-1]
-        text = clean("".join(top.text))
+        text = BULLET.sub("", clean("".join(top.text)))
         if text:
             self._budget.spend(characters=len(text), parts=1)
             top.paragraphs.append((text, self._kind(top, text, level)))
@@ -128,10 +129,11 @@ class Paper:
 
 
 def clean(text: str) -> str:
-    """One line; surrogates that belong together put together, what cannot be seen left out, tabs kept for the databases' codes."""
+    """One line; surrogates that belong together put together, what cannot be seen left out; tabs and runs of blanks stay for now:
+    the codes of a database end with them."""
     if any("\ud800" <= c <= "\udfff" for c in text):
         text = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
-    return "\t".join(" ".join(part.split()) for part in cleaned(text.replace("\0", "")).split("\t")).strip()
+    return re.sub(r"[^\S\t ]", " ", cleaned(text.replace("\0", ""))).strip()
 
 
 def articles_of(paper: Paper, origin: Origin, extra: Sequence[str] = ()) -> list[Article]:
@@ -139,11 +141,11 @@ def articles_of(paper: Paper, origin: Origin, extra: Sequence[str] = ()) -> list
     pieces = paper.pieces()
     if found := stories_in([(text, kind if kind != "row" else None) for text, kind in pieces], origin):
         return found
-    pieces = [(text.replace("\t", " "), kind) for text, kind in pieces]
+    pieces = [(" ".join(text.split()), kind) for text, kind in pieces]
     if not pieces:
         raise ReadError("The document has no text in it.")
     notes = [f"left out {paper.struck} struck-out stretches"] if paper.struck else []
-    asides: list[Piece] = [(note.replace("\t", " "), "aside") for note in [*paper.notes, *extra]]
+    asides: list[Piece] = [(" ".join(note.split()), "aside") for note in [*paper.notes, *extra]]
     return [origin.noted(*notes).article([*settled(pieces), *asides])]
 
 

@@ -51,7 +51,7 @@ def story(lines: list[str]) -> Story | None:
     return Story(
         told.get("title") or (head[0] if head else ""),
         tuple(body),
-        by(forenames_first(names)) or by(credit),
+        by(forenames_first(names)) or by(credit or told.get("credit", "")),
         day_of(told.get("publication date", "")) or (day_of(citation["day"]) if citation else ""),
         paper.split(";")[0].strip(),
         told.get("copyright", ""),

@@ -166,14 +166,14 @@ class RtfReader:
             charset, page = re.search(rb"\\fcharset(\d+)", marks), re.search(rb"\\cpg(\d+)", marks)
             told = int(charset.group(1)) if charset else 0
             codec = known(f"cp{page.group(1).decode()}") if page else ""
-            self._fonts[int(number)] = None if told == SYMBOL else codec or CHARSETS.get(told, "")
+            self._fonts.setdefault(int(number), None if told == SYMBOL else codec or CHARSETS.get(told, ""))
         sheet = head.find(b"\\stylesheet")
         for number, name in STYLE.findall(head[sheet:]) if sheet >= 0 else ():
             called = name.decode("latin-1").strip().lower()
             if called in ("title", "titel", "titre"):
-                self._levels[int(number)] = TITLE
+                self._levels.setdefault(int(number), TITLE)
             elif heading := re.fullmatch(r"(?:heading|überschrift|titre|título|kop) ?(\d)", called):
-                self._levels[int(number)] = int(heading.group(1))
+                self._levels.setdefault(int(number), int(heading.group(1)))
 
     # ------------------------------------------------------------------ groups
     def _group(self, opens: bool) -> None:

@@ -27,7 +27,7 @@ class Story:
     def paragraphs(self) -> list[str]:
         """The paragraphs of the body, joined where the database wrapped its lines."""
         lines = list(self.lines)
-        return [line for line in (join_wrapped(lines) if is_hard_wrapped(lines) else lines) if line]
+        return [" ".join(line.split()) for line in (join_wrapped(lines) if is_hard_wrapped(lines) else lines) if line]
 
 
 def is_day(line: str) -> bool:

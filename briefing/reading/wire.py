@@ -106,6 +106,8 @@ def head_of(lines: list[str]) -> tuple[str, str, str | None, list[str]]:
     closing = next((i for i, line in enumerate(lines[:8]) if line.rstrip().endswith("=")), None)
     if closing is None:
         closing = next((i for i, line in enumerate(lines[:6]) if opens_text(lines, i)), 0) - 1
+    while closing + 1 < len(lines) and re.fullmatch(r"(?i)by\s.*|\S.*=\s*", lines[closing + 1]):
+        closing += 1
     head = [line.strip().rstrip("= ") for line in lines[: closing + 1] if line.strip()]
     author = next((line for line in reversed(head) if re.match(r"(?i)by\s", line)), None)
     title = " ".join(line for line in head if line != author)
