@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 from briefing.brief import condensing as briefs
 from briefing.brief.condensing import Brief
+from briefing.comparing.comparison import outside_quotes
 from briefing.comparing.families import Family, families
 from briefing.comparing.figures import Difference, differences
 from briefing.comparing.identity import fullest, keys
@@ -92,15 +93,14 @@ class Condenser:
         bottoms = once(self.item(k, b.bottom) for k, b in enumerate(self.briefs) if b.bottom)
         told = self.topics(bottoms)
         short = self.level == "short"
+        said = families(self.analyses)
         shown = [line for topic in told for line in topic.lines]
         return JointBrief(
             self.level,
             tuple(bottoms),
             tuple(told),
-            ()
-            if short
-            else tuple(chosen(families(self.analyses), QUOTES[self.level], every_voice=self.level == "long", shown=shown)),
-            () if short else tuple(differences(self.analyses)),
+            () if short else tuple(chosen(said, QUOTES[self.level], every_voice=self.level == "long", shown=shown)),
+            () if short else tuple(outside_quotes(differences(self.analyses), said)),
             most_telling(timeline(self.analyses), DAYS[self.level]),
             tuple(self.spans(b.figures for b in self.briefs)),
             tuple(self.spans(b.coming for b in self.briefs)),

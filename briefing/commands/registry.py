@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 
-from briefing.commands import about, doctor, dossier, feeds, reading, results, serving, shelf, transfer
+from briefing.commands import about, doctor, dossier, feeds, reading, results, serving, shelf, stories, transfer
 from briefing.commands.command import Command, Parser, option
 from briefing.commands.manual import SHELLS, completion, man_page
 
@@ -26,6 +26,7 @@ COMMANDS: dict[str, Command] = {
     command.name: command
     for command in (
         *results.COMMANDS,
+        *stories.COMMANDS,
         *serving.COMMANDS,
         *shelf.COMMANDS,
         *dossier.COMMANDS,

@@ -34,6 +34,18 @@ def _joint(analyses: Sequence[Analysis], level: str) -> str:
     return joint(analyses, level)
 
 
+def _joint_html(analyses: Sequence[Analysis], level: str) -> str:
+    from briefing.export.joint_html import joint_page
+
+    return joint_page(analyses, level)
+
+
+def _joint_json(analyses: Sequence[Analysis], level: str) -> str:
+    from briefing.export.joint_json import joint_json
+
+    return joint_json(analyses, level)
+
+
 def _html(analysis: Analysis, level: str, cite: str) -> str:
     from briefing.export.html import page
 
@@ -53,8 +65,8 @@ FORMATS = {
     form.name: form
     for form in (
         Format("markdown", ".md", _markdown, _joint),
-        Format("html", ".html", _html),
-        Format("json", ".json", lambda analysis, level, cite: as_json(analysis), json_lines),
+        Format("html", ".html", _html, _joint_html),
+        Format("json", ".json", lambda analysis, level, cite: as_json(analysis), _joint_json),
     )
 }
 

@@ -1,0 +1,62 @@
+"""Several reports of one story: `timeline`, `compare`."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+
+from briefing.commands.command import ARTICLES, AS_JSON, FINDING, FORCE, OUTPUT, Command
+from briefing.commands.results import load_all
+from briefing.commands.tables import put
+from briefing.errors import BriefingError
+from briefing.model import Analysis
+
+
+def opened(options: argparse.Namespace) -> list[Analysis]:
+    return [analysis for source in options.articles for analysis in load_all(options, source)]
+
+
+def timeline(options: argparse.Namespace) -> int:
+    """Nothing that can be dated is exit code 1."""
+    from briefing.comparing.timeline import timeline as days_of
+    from briefing.export.comparison import timeline_json, timeline_markdown
+    from briefing.export.reports import reports
+
+    analyses = opened(options)
+    found = days_of(analyses)
+    if not found.events:
+        print("briefing: Nothing in these articles is dated.", file=sys.stderr)
+        return 1
+    write = timeline_json if options.json else timeline_markdown
+    return put(write(found, reports(analyses)), options.output, force=options.force)
+
+
+def compare(options: argparse.Namespace) -> int:
+    from briefing.comparing.comparison import compare as side_by_side
+    from briefing.export.comparison import comparison_json, comparison_markdown
+    from briefing.export.reports import reports
+
+    analyses = opened(options)
+    if len(analyses) < 2:
+        raise BriefingError("To compare takes two articles or more. Example: briefing compare first.txt second.txt")
+    write = comparison_json if options.json else comparison_markdown
+    return put(write(side_by_side(analyses), reports(analyses)), options.output, force=options.force)
+
+
+OPTIONS = (ARTICLES, OUTPUT, FORCE, AS_JSON, *FINDING)
+COMMANDS = (
+    Command(
+        "timeline",
+        "what happened when, and what was to come, in one report or several",
+        timeline,
+        OPTIONS,
+        "timeline monday.txt tuesday.txt",
+    ),
+    Command(
+        "compare",
+        "two reports or more side by side: what differs, who is quoted, what only one has",
+        compare,
+        OPTIONS,
+        "compare first.txt second.txt",
+    ),
+)

@@ -1,0 +1,161 @@
+"""The brief of several reports as one HTML page: folding reports below it, no script, nothing loaded, everything escaped.
+
+Every `2 §5` leads to the fifth paragraph of the second report, which is in the page.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from briefing.brief.joint import JointBrief, Line, joint_brief
+from briefing.comparing.families import Family, Version
+from briefing.comparing.figures import Difference
+from briefing.comparing.places import Place
+from briefing.comparing.timeline import Event
+from briefing.export.html import POLICY, STYLE, clean, clean_inside
+from briefing.export.joint import first_marks, place_of
+from briefing.export.rendering import CUT
+from briefing.export.reports import HOW_NUMBERS, Report, counted, in_what, reports
+from briefing.model import Analysis, Span
+from briefing.times import shown
+
+
+def joint_page(analyses: Sequence[Analysis], level: str = "standard") -> str:
+    """The page; the same bytes for the same reports and level."""
+    brief, sources = joint_brief(analyses, level), reports(analyses)
+    title = f"Brief of {len(sources)} articles"
+    body = "\n".join(part for part in parts(brief, sources, analyses) if part)
+    return (
+        f'<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n<title>{title}</title>\n'
+        f'<meta name="viewport" content="width=device-width, initial-scale=1">\n'
+        f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">\n<style>{STYLE}</style>\n</head>\n'
+        f"<body>\n<h1>{title}</h1>\n{body}\n</body>\n</html>\n"
+    )
+
+
+def parts(brief: JointBrief, sources: Sequence[Report], analyses: Sequence[Analysis]) -> Iterator[str]:
+    yield listed("Bottom lines", map(extract, brief.bottoms))
+    for topic in brief.topics:
+        yield listed(clean(topic.title), map(extract, topic.lines))
+    yield under("Who said what", (block for family in brief.families for block in quotes(family)))
+    yield listed("Numbers that differ", map(difference, brief.differences))
+    past, planned = brief.timeline.past, brief.timeline.planned
+    yield under("Timeline", [*days("What happened", past), *days("What was to come", planned)])
+    yield listed("Numbers and dates", map(extract, brief.numbers))
+    yield listed("What’s next", map(extract, brief.coming))
+    yield people(brief)
+    yield listed("Notes", notes(analyses))
+    yield "<h2>The articles</h2>"
+    for number, (source, analysis) in enumerate(zip(sources, analyses, strict=True)):
+        yield from article(number, source, analysis)
+    yield f"<footer>Every line with a § is word for word.{counted(sources)}</footer>"
+
+
+def cite(places: Iterable[Place]) -> str:
+    links = (f'<a href="#a{p.source + 1}p{p.paragraph}">{p.source + 1} §{p.paragraph}</a>' for p in places)
+    return " ".join(dict.fromkeys(links))
+
+
+def under(heading: str, blocks: Iterable[str]) -> str:
+    inside = "\n".join(blocks)
+    return f"<h2>{heading}</h2>\n{inside}" if inside else ""
+
+
+def rows(items: Iterable[str]) -> str:
+    inside = "\n".join(f"<li>{item}</li>" for item in items)
+    return f"<ul>\n{inside}\n</ul>" if inside else ""
+
+
+def listed(heading: str, items: Iterable[str]) -> str:
+    inside = rows(items)
+    return under(heading, [inside] if inside else [])
+
+
+def extract(line: Line) -> str:
+    label = f"<b>[{clean(line.opener)}]</b> " if line.opener else ""
+    before, after = f"{CUT} " if line.before else "", f" {CUT}" if line.after else ""
+    return f"{label}{before}{clean(line.text)}{after} {cite(line.places)}"
+
+
+def quotes(family: Family) -> Iterator[str]:
+    first = family.versions[0]
+    others = [v for v in family.versions[1:] if v.how != "shorter"]
+    cut = dict.fromkeys(s for v in family.versions if v.how == "shorter" for s in v.sources)
+    told = f" · shorter in {', '.join(str(s + 1) for s in cut)}" if cut else ""
+    yield quote(family, first, first_marks(others), told)
+    for version in others:
+        yield f"<p><em>{in_what(version.how, version.kinds)}:</em></p>"
+        yield quote(family, version, version.marks, "")
+
+
+def quote(family: Family, version: Version, marks: Sequence[Span], told: str) -> str:
+    names = [f"<strong>{clean(name)}</strong>" for name in family.names]
+    who = " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
+    role = f", {clean(family.role)}" if family.role else ""
+    where = cite(map(place_of, version.places))
+    return f"<blockquote>{said(version, marks)}<br>— {who}{role} {where}{told}</blockquote>"
+
+
+def said(version: Version, marks: Sequence[Span]) -> str:
+    """The words in marks of their own, what differs marked."""
+    saying, pieces, at = version.places[0], [], 0
+    for span in saying.spans:
+        end = at + span.end - span.start
+        words = marked(version.text, at, end, marks)
+        pieces.append(f"“{words.strip('“”')}”" if saying.kind == "direct" else words)
+        at = end + len(f" {CUT} ")
+    return (" " if saying.kind == "direct" else f" {CUT} ").join(pieces)
+
+
+def marked(text: str, start: int, end: int, marks: Sequence[Span]) -> str:
+    out, at = [], start
+    for mark in marks:
+        if at <= mark.start and mark.end <= end:
+            out += [clean_inside(text[at : mark.start]), f"<mark>{clean(text[mark.start : mark.end])}</mark>"]
+            at = mark.end
+    return "".join([*out, clean_inside(text[at:end])])
+
+
+def difference(found: Difference) -> str:
+    values = " · ".join(f"{clean(r.phrase)} ({r.place.source + 1})" for r in found.readings)
+    inside = rows(f"{clean(r.text)} {cite([r.place])}" for r in found.readings)
+    return f"<strong>{values}</strong>: {HOW_NUMBERS[found.how]}\n{inside}"
+
+
+def days(heading: str, events: Sequence[Event]) -> list[str]:
+    if not events:
+        return []
+    by_day: dict[str, list[str]] = {}
+    for event in events:
+        by_day.setdefault(shown(event.value), []).append(f"{clean(event.text)} {cite(event.places)}")
+    return [f"<h3>{heading}</h3>", rows(f"<strong>{day}</strong>\n{rows(told)}" for day, told in by_day.items())]
+
+
+def people(brief: JointBrief) -> str:
+    if not brief.voices:
+        return ""
+    head = "<tr><th>Name</th><th>Role in the articles</th><th>Mentions</th><th>Quotes</th><th>Sources</th></tr>"
+    body = [
+        f'<tr><td>{clean(v.name)}</td><td>{clean(v.role)}</td><td class="n">{v.mentions}</td><td class="n">{v.quotes}</td>'
+        f"<td>{', '.join(str(s + 1) for s in v.sources)}</td></tr>"
+        for v in brief.voices
+    ]
+    return under("People", [f"<table>\n{head}\n" + "\n".join(body) + "\n</table>"])
+
+
+def notes(analyses: Sequence[Analysis]) -> Iterator[str]:
+    for source, analysis in enumerate(analyses):
+        for mark in analysis.marks:
+            where = Place(source, analysis.article.paragraph_at(mark.start), mark.start, mark.end)
+            note = f"<br><em>{clean(mark.note)}</em>" if mark.note.strip() else ""
+            yield f"{clean(analysis.article.text[mark.start : mark.end])} {cite([where])}{note}"
+
+
+def article(number: int, source: Report, analysis: Analysis) -> Iterator[str]:
+    """One report, folded, with every paragraph in its place."""
+    date = f", {clean(source.published)}" if source.published else ""
+    yield f"<details><summary>{number + 1}. {clean(source.title)}{date}</summary>"
+    yield f"<p>{clean(source.where)} · {source.counted}</p>"
+    for k, paragraph in enumerate(analysis.article.paragraphs, 1):
+        yield f'<p id="a{number + 1}p{k}">{clean(analysis.article.text[paragraph.start : paragraph.end])}</p>'
+    yield "</details>"
