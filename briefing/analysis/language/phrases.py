@@ -132,6 +132,10 @@ class Phrases:
             return None
         return self.phrase_starting(a, b)
 
+    def phrase_ending(self, i: int, begin: int) -> Phrase | None:
+        """The noun phrase whose last word is `i`, looked for from `begin` on."""
+        return self._phrase_ending(i, begin)
+
     def _phrase_ending(self, i: int, begin: int, depth: int = 0) -> Phrase | None:
         """The phrase whose last word is `i`; goes on to the head when it hangs on a preposition."""
         w, low = self.w, self.w.low

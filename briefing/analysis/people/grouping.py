@@ -187,7 +187,8 @@ def sex_of(draft: Draft, judge: Judge) -> str | None:
     votes = Counter(f.sex for found in draft.forms.values() for f in found if f.sex)
     if votes:
         return votes.most_common(1)[0][0]
-    return judge.lex.sex(draft.full[0]) or sex_by_pronouns(draft, judge)
+    given = draft.full[-1] if draft.rule == "family-first" else draft.full[0]
+    return judge.lex.sex(given) or sex_by_pronouns(draft, judge)
 
 
 def sex_by_pronouns(draft: Draft, judge: Judge) -> str | None:

@@ -85,6 +85,8 @@ class Cues:
         if kind in ("base", "s") and low not in NEVER_NOUNS and (before in BEFORE_NOUN_FORM or before in POSSESSIVE):
             return False
         named = i and w.cap[i - 1] and not self.lex.is_common(before)
+        if low in NOUN_FORMS and w.low[i + 1 : i + 2] == ["that"]:
+            return True
         return low not in NOUN_FORMS or before in PRONOUNS or named or before in self.lex["aux"] or before.endswith("s")
 
     def opens_sentence(self, low: str, i: int) -> bool:

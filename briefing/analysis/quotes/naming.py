@@ -44,13 +44,59 @@ class Naming:
             phrase = replace(phrase, last=phrase.last - 1)
         if phrase.kind not in ("noun", "body") or not self._is_role(phrase):
             return phrase
-        return self._title_and_name(phrase) or self._after_comma(phrase) or phrase
+        return (
+            self._before_role(phrase)
+            or self._title_and_name(phrase)
+            or self._after_complement(phrase)
+            or self._after_comma(phrase)
+            or phrase
+        )
+
+    def _before_role(self, phrase: Phrase) -> Phrase | None:
+        """ "Anna Holm, professor at the institute, said": the name whose apposition the role is."""
+        w = self.w
+        i = phrase.first - 1
+        i -= i > 0 and w.low[i] in DETERMINERS
+        if i < 1 or w.text[i] != "," or i - 1 not in self.name_first or w.sentence[i - 1] != w.sentence[phrase.first]:
+            return None
+        stop = w.sentences[w.sentence[phrase.first]][1]
+        for k in range(phrase.last, min(stop, phrase.last + FURTHEST_NAME)):
+            if w.text[k] == ",":
+                return self._named(self.name_first[i - 1])
+            if w.text[k] in STOPS or self._is_verb(k) or w.low[k] in FINITE:
+                return None
+        return None
+
+    def _after_complement(self, phrase: Phrase) -> Phrase | None:
+        """ "inspector of the city council Anna Holm said": the full name right after what hangs on the role."""
+        w = self.w
+        stop = min(w.sentences[w.sentence[phrase.first]][1], phrase.last + FURTHEST_NAME)
+        for k in range(phrase.last, stop):
+            if k in self.people.at_word:
+                before = w.low[k - 1].rstrip(".")
+                governed = before in PREPOSITIONS or before in DETERMINERS or before == "and" or self._is_title(before)
+                full = self.people.at_word[k][1] - k > 1
+                return self._named(k) if k > phrase.last and full and not governed and self._speaks_next(k) else None
+            if not w.text[k][0].isalnum() or w.quoted[k] or w.low[k] in RELATIVE_SUBJECTS or self._is_verb(k):
+                return None
+        return None
+
+    def _is_title(self, low: str) -> bool:
+        lex = self.lex
+        return low in lex["roles"] or low in lex["titles"] or low in lex["honorifics"]
+
+    def _speaks_next(self, name: int) -> bool:
+        """A verb or the end of the sentence follows the name at word `name`."""
+        w, i = self.w, self.people.at_word[name][1]
+        return i >= len(w) or w.text[i] in (".", ",") or (w.text[i] not in POSSESSIVE and w.low[i] in self.lex.verbs)
 
     def _is_role(self, phrase: Phrase) -> bool:
         low, lex = self.w.low, self.lex
         head = low[phrase.last - 1]
         if head == "one":
             return low[phrase.last : phrase.last + 1] == ["of"]
+        if phrase.kind == "body" and low[phrase.last : phrase.last + 1] == ["of"]:
+            return True
         return head in lex["roles"] or head in KINSHIP or (self.w.cap[phrase.last - 1] and head in lex["titles"])
 
     def _title_and_name(self, phrase: Phrase) -> Phrase | None:

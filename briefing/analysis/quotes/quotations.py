@@ -17,8 +17,9 @@ from briefing.analysis.language.words import Words
 from briefing.analysis.people.grouping import People
 from briefing.analysis.quotes.attribution import Attribution, Cues
 from briefing.analysis.quotes.naming import Naming
+from briefing.analysis.quotes.referents import Referent
 from briefing.analysis.quotes.reported import Reported
-from briefing.analysis.quotes.speakers import References
+from briefing.analysis.quotes.speakers import Speakers
 from briefing.lexicon.lists import Lexicon
 from briefing.model import Quote, Span, Speaker
 
@@ -53,7 +54,7 @@ class QuoteFinder:
         self.phrases = Phrases(words, lexicon, people.at_word)
         self.cues = Cues(words, lexicon, self.phrases)
         self.naming = Naming(words, lexicon, people)
-        self.references = References(words, people, self.cues)
+        self.resolving = Speakers(words, people, self.cues)
         self.spoken_paragraphs: set[int] = set()
         self.unnamed: list[Phrase] = []
 
@@ -224,6 +225,8 @@ class QuoteFinder:
                 self.take(p, Attribution(phrase, -1, -1, "sentence-subject"), "sentence-subject")
             elif phrase := self.sentence_before(p):
                 self.take(p, Attribution(phrase, -1, -1, "previous-subject"), "previous-subject")
+            elif self.is_heading(p):
+                continue
             elif before and before.found and p.mark.paragraph - before.mark.paragraph == 1 and self.nothing_but_quote(p):
                 self.take(p, before.found, "previous-paragraph")
             elif (
@@ -306,6 +309,12 @@ class QuoteFinder:
     def nothing_but_quote(self, p: Piece) -> bool:
         a, b = self.w.paragraphs[p.mark.paragraph]
         return sum(1 for i in range(a, b) if not self.w.quoted[i] and self.w.text[i][0].isalnum()) == 0
+
+    def is_heading(self, p: Piece) -> bool:
+        """A line in single marks, alone and without a full stop, in an article that quotes in double ones."""
+        w = self.w
+        single, ends = w.source[p.mark.left] in "'‘", w.source[p.mark.start : p.mark.end].rstrip()[-1:] in ".!?,"
+        return single and not ends and self.nothing_but_quote(p) and any(w.source[m.left] in '"“' for m in w.marks)
 
     def dash_after(self, p: Piece) -> bool:
         """'"…" — X' at the end of the paragraph, or a paragraph that begins with a dash and a name."""
@@ -449,7 +458,8 @@ class QuoteFinder:
         out: list[Quote] = []
         for spans, found, rule, _ in contents:
             cue = Span(w.start[found.cue_first], w.end[found.cue_last - 1]) if found and found.cue_first >= 0 else None
-            speakers, resolved = self.speakers(found)
+            speakers, referent = self.speakers(found, spans)
+            sure = referent.sure if referent.rule else "carried" if rule in CARRIED else "certain"
             out.append(
                 Quote(
                     len(out),
@@ -459,8 +469,8 @@ class QuoteFinder:
                     cue,
                     rule,
                     tuple(speakers[1:]),
-                    "carried" if resolved or rule in CARRIED else "certain",
-                    resolved,
+                    sure,
+                    referent.rule,
                 )
             )
         return out
@@ -482,31 +492,37 @@ class QuoteFinder:
             return "direct"
         return "mixed" if quoted_words >= 3 else "indirect"
 
-    def speakers(self, found: Attribution | None) -> tuple[list[Speaker], str]:
-        """All who speak, and the rule that told whom a pronoun or a description means."""
+    def speakers(self, found: Attribution | None, spans: Sequence[Span]) -> tuple[list[Speaker], Referent]:
+        """All who speak, and whom the phrase of the first means."""
         if found is None:
-            return [], ""
+            return [], Referent()
         phrases = self.naming.together(self.naming.name_of(found.phrase))
-        speakers = [self.speaker(phrase) for phrase in phrases]
-        resolved = ""
-        if speakers[0].person is not None and phrases[0].kind != "name":
-            resolved = "pronoun" if phrases[0].kind == "pronoun" else "role"
-        return speakers, resolved
-
-    def speaker(self, phrase: Phrase) -> Speaker:
+        referents = [self.resolving.referent(phrase) for phrase in phrases]
+        first = referents[0]
+        together = tuple(r.person for r in referents[1:] if r.person is not None) or first.beside
         w = self.w
-        person = self.references.person_of(phrase)
-        if person is not None:
-            self.references.note(phrase.first, person)
-        else:
+        said = range(w.sentence[w.at(spans[0].start)], w.sentence[max(0, w.at(spans[-1].end - 1))] + 1)
+        self.resolving.note(phrases[0].first, replace(first, beside=together), said)
+        speakers = [self.speaker(phrase, referent) for phrase, referent in zip(phrases, referents, strict=True)]
+        local = speakers[0]
+        speakers += [replace(local, name=self.people.persons[n].name, person=n) for n in first.beside]
+        return speakers, first
+
+    def speaker(self, phrase: Phrase, referent: Referent) -> Speaker:
+        w = self.w
+        if referent.person is None:
             self.unnamed.append(phrase)
         start, end = w.start[phrase.first], w.end[phrase.last - 1]
-        if phrase.antecedent and person is None:
-            first, last = phrase.antecedent
-            name = w.source[w.start[first] : w.end[last - 1]]
+        if referent.person is not None:
+            name = self.people.persons[referent.person].name
+        elif phrase.antecedent:
+            name = self.words_of(*phrase.antecedent)
         else:
-            name = self.people.persons[person].name if person is not None else w.source[start:end]
-        return Speaker(" ".join(name.split()), person, start, end)
+            name = self.words_of(*self.resolving.bodies.extent(referent.phrase or phrase))
+        return Speaker(" ".join(name.split()), referent.person, start, end)
+
+    def words_of(self, first: int, last: int) -> str:
+        return self.w.source[self.w.start[first] : self.w.end[last - 1]]
 
 
 CARRIED = frozenset(("same-paragraph", "previous-paragraph", "reopened", "next-sentence", "previous-subject"))

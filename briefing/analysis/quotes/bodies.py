@@ -1,0 +1,218 @@
+"""Organisations and documents that speak: the full name of a body, and the author of a statement, letter or report.
+
+"the ministry" is the ministry that was named; "WHO" is what stands before "(WHO)"; "its statement" is the one's who made it;
+"the letter" is the one's who is said to have signed, sent or published it. Where the article does not tell, the words stay.
+"""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import Protocol
+
+from briefing.analysis.language.classes import DETERMINERS, POSSESSIVE
+from briefing.analysis.language.phrases import Phrase
+from briefing.analysis.language.words import Words
+from briefing.analysis.quotes.attribution import Cues
+from briefing.analysis.quotes.referents import NOBODY, Referent, Turns
+from briefing.lexicon.lists import word_list
+
+DOCUMENTS = frozenset(word_list("references", "documents"))
+PUBLISHING = frozenset(word_list("references", "publishing"))
+BODIES = frozenset(word_list("references", "bodies"))
+LINKS = frozenset(("of", "for", "and", "the", "on", "de", "des", "du", "&", "to", "in"))
+LONGEST_NAME = 12
+NEAR_PARAGRAPHS = 2
+
+
+class Resolver(Protocol):
+    turns: Turns
+
+    def referent(self, phrase: Phrase) -> Referent: ...
+
+
+class Bodies:
+    def __init__(self, words: Words, cues: Cues, speakers: Resolver) -> None:
+        self.w, self.lex, self.cues, self.speakers = words, cues.lex, cues, speakers
+        self.authors: dict[str, Referent] = {}
+        """noun of a document -> its author, once told"""
+
+    def referent(self, phrase: Phrase) -> Referent:
+        """The body a phrase means when another place of the article names it; NOBODY when the phrase says all there is."""
+        head = self.w.low[phrase.last - 1]
+        if head in DOCUMENTS and phrase.kind == "noun":
+            return self._author_of(phrase)
+        if phrase.kind == "body" and phrase.last - phrase.first == 1 and (full := self.full_names.get(head)):
+            return Referent(None, full, "acronym", "carried") if full.first != phrase.first else NOBODY
+        if head in BODIES and not self.w.cap[phrase.last - 1]:
+            return self._the_body(phrase, head)
+        return NOBODY
+
+    # ------------------------------------------------------------------ names of bodies
+    @cached_property
+    def full_names(self) -> dict[str, Phrase]:
+        """Short form -> the full name that stands before it in brackets: "Special Investigation Team (SIT)"."""
+        w = self.w
+        out: dict[str, Phrase] = {}
+        for i in range(1, len(w) - 2):
+            if (
+                w.text[i] == "("
+                and w.text[i + 2] == ")"
+                and sum(c.isupper() for c in w.text[i + 1]) > 1
+                and w.text[i + 1].isalpha()
+            ):
+                first = self._initials(i, w.text[i + 1])
+                if first is not None:
+                    out.setdefault(w.low[i + 1], Phrase(first, i, "body"))
+        return out
+
+    def _initials(self, stop: int, short: str) -> int | None:
+        """The first word of the name before word `stop` whose capitals are the letters of the short form."""
+        w = self.w
+        wanted = [c for c in short if c.isupper()]
+        k = stop
+        while (
+            k > 0
+            and stop - k < LONGEST_NAME
+            and (w.cap[k - 1] or w.low[k - 1] in LINKS)
+            and w.sentence[k - 1] == w.sentence[stop]
+        ):
+            k -= 1
+            if w.cap[k] and w.text[k][0] == wanted[0]:
+                initials = [c for word in w.text[k:stop] for c in word if c.isupper()]
+                if initials == wanted or (
+                    len(initials) >= len(wanted) - 1 and initials[0] == wanted[0] and initials[-1] == wanted[-1]
+                ):
+                    return k
+        return None
+
+    def extent(self, phrase: Phrase) -> tuple[int, int]:
+        """Words [first, last) of a body's name with what hangs on it in capitals: "Ministry of Health"."""
+        w, last = self.w, phrase.last
+        if phrase.kind != "body":
+            return phrase.first, last
+        k = last
+        while k + 1 < len(w) and w.low[k] in ("of", "for") and w.sentence[k] == w.sentence[phrase.first]:
+            k += 1 + (w.low[k + 1] == "the")
+            if k >= len(w) or not w.cap[k]:
+                break
+            while k < len(w) and w.cap[k] and w.text[k][0].isalnum() and k - last < LONGEST_NAME:
+                k += 1
+            last = k
+        return phrase.first, last
+
+    @cached_property
+    def named(self) -> list[Phrase]:
+        """Every name in capitals with a word of a body in it, in order."""
+        w = self.w
+        out = []
+        k = 0
+        while k < len(w):
+            first = k
+            while k < len(w) and w.cap[k] and w.sentence[k] == w.sentence[first] and w.text[k][0].isalnum():
+                k += 1
+            begin = first + (w.low[first] in DETERMINERS)
+            if k > begin and any(low in self.lex["words"] or low in BODIES for low in w.low[begin:k]):
+                out.append(Phrase(begin, k, "body"))
+            k = max(k, first + 1)
+        return out
+
+    def _the_body(self, phrase: Phrase, head: str) -> Referent:
+        """ "the ministry": the only ministry named before, else the body that spoke last."""
+        w = self.w
+        start = phrase.first
+        if w.low[start] not in ("the", "this"):
+            return NOBODY
+        if phrase.last - start == 2:
+            before = [p for p in self.named if p.last <= start and head in w.low[p.first : p.last]]
+            if len({tuple(w.low[slice(*self.extent(p))]) for p in before}) == 1:
+                return Referent(None, before[0], "same-body", "carried")
+            if before:
+                return NOBODY
+        turn = self.speakers.turns.before(start, NEAR_PARAGRAPHS)
+        last = turn.referent.phrase if turn and turn.referent.person is None else None
+        if last and last.kind == "body" and not self._is_named_place(last):
+            return Referent(None, last, "only-body", "guessed")
+        return NOBODY
+
+    def _is_named_place(self, phrase: Phrase) -> bool:
+        return " ".join(self.w.low[phrase.first : phrase.last]) in self.lex["places"]
+
+    # ------------------------------------------------------------------ documents and their authors
+    def _author_of(self, phrase: Phrase) -> Referent:
+        """Who stands behind a document: told beside it, else where it was told of before."""
+        w = self.w
+        head = w.low[phrase.last - 1]
+        found = self._told_at(phrase.last - 1, phrase.first)
+        if not found.known and (w.low[phrase.first] in ("the", "this", "that") or phrase.first == phrase.last - 1):
+            found = self.authors.get(head, NOBODY)
+            for k in reversed([i for i in range(phrase.first) if w.low[i] == head and not w.quoted[i]][-6:]):
+                if found.known:
+                    break
+                found = self._told_at(k, k)
+                if not found.known:
+                    found = self._made_by_subject(k)
+        if found.known:
+            self.authors[head] = found
+            return Referent(found.person, found.phrase, "author", "carried", found.beside)
+        return NOBODY
+
+    def _told_at(self, noun: int, first: int) -> Referent:
+        """The author beside the noun: "its statement", "a WHO release", "Holm's letter", "a report by X", "signed by X"."""
+        w = self.w
+        if w.low[first] in ("his", "her", "its", "their"):
+            return self.speakers.referent(Phrase(first, first + 1, "pronoun"))
+        k = noun
+        while (
+            k > 0 and noun - k < 5 and w.text[k - 1][0].isalnum() and not w.cap[k - 1] and w.low[k - 1] not in ("the", "a", "an")
+        ):
+            if w.low[k - 1] in ("his", "her", "its", "their"):
+                return self.speakers.referent(Phrase(k - 1, k, "pronoun"))
+            k -= 1
+        if k > 0 and w.text[k - 1] in POSSESSIVE and k > 1:
+            owner = self.cues.phrases.phrase_ending(k - 2, w.sentences[w.sentence[k]][0])
+            return self.speakers.referent(owner) if owner and owner.kind in ("name", "body") else NOBODY
+        if k > 0 and w.cap[k - 1] and k - 1 >= w.sentences[w.sentence[noun]][0] + 1:
+            before = self.cues.phrases.name_ending(k, w.sentences[w.sentence[noun]][0])
+            start = k - 1
+            while start > 0 and w.cap[start - 1] and w.text[start - 1][0].isalnum() and w.sentence[start - 1] == w.sentence[noun]:
+                start -= 1
+            modifier = before or Phrase(start, k, "body")
+            if before or self._speaks(modifier):
+                return self.speakers.referent(modifier)
+        return self._by(noun)
+
+    def _speaks(self, phrase: Phrase) -> bool:
+        """Capitals that name a body, not a place or a people."""
+        w = self.w
+        low = w.low[phrase.last - 1]
+        acronym = w.text[phrase.last - 1].isupper() and len(low) > 1
+        known = acronym or any(
+            word in self.lex["words"] or word in self.lex["media"] for word in w.low[phrase.first : phrase.last]
+        )
+        return known and low not in self.lex.demonyms and not self._is_named_place(phrase)
+
+    def _by(self, noun: int) -> Referent:
+        """ "a report by X", "the letter, signed by X", "a statement from X"."""
+        w = self.w
+        stop = w.sentences[w.sentence[noun]][1]
+        k = noun + 1
+        while k < min(stop, noun + 5) and (w.text[k] == "," or w.low[k] in PUBLISHING or w.low[k].endswith("ly")):
+            k += 1
+        if k + 1 < stop and (w.low[k] in ("by", "from")):
+            phrase = self.cues.phrases.phrase_starting(k + 1, stop)
+            if phrase and phrase.kind in ("name", "body"):
+                return self.speakers.referent(phrase)
+        return NOBODY
+
+    def _made_by_subject(self, noun: int) -> Referent:
+        """ "Holm said in a letter", "the team has issued a statement": the subject made it."""
+        w = self.w
+        a, b = w.sentences[w.sentence[noun]]
+        if not any(w.low[i] in PUBLISHING for i in range(max(a, noun - 6), noun)):
+            return NOBODY
+        if not any(low in ("a", "an", "its", "his", "her", "their") for low in w.low[max(a, noun - 4) : noun]):
+            return NOBODY
+        subject = self.cues.sentence_subject(max(a, w.after_dateline(w.paragraph[a])), b)
+        if subject is None or subject.kind not in ("name", "body") or subject.first > noun:
+            return NOBODY
+        return self.speakers.referent(subject)

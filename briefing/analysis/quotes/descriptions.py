@@ -1,0 +1,124 @@
+"""The person behind a description: "the minister", "the 57-year-old", "the former Wallabies star".
+
+First by the role that the article gave somebody; then, for nouns that do not bring a new person of their own ("a spokesman"),
+the only one it can be: the one who spoke or was named last. Left open when in doubt.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from briefing.analysis.language.phrases import Phrase
+from briefing.analysis.language.words import Words
+from briefing.analysis.people.grouping import People
+from briefing.analysis.people.titles import full, head_of
+from briefing.analysis.quotes.referents import NOBODY, Referent, Turns
+from briefing.lexicon.lists import Lexicon, word_list
+
+NEAR_PARAGRAPHS = 3
+QUALIFIERS = frozenset(word_list("references", "qualifiers"))
+NEWCOMERS = frozenset(word_list("references", "newcomers"))
+DEFINITE = ("the", "this", "that")
+
+
+class Descriptions:
+    def __init__(self, words: Words, lexicon: Lexicon, people: People, turns: Turns) -> None:
+        self.w, self.lex, self.people, self.turns = words, lexicon, people, turns
+        self.mentions = sorted((first, number) for first, (number, _) in people.at_word.items())
+
+    def referent(self, phrase: Phrase) -> Referent:
+        """The person a definite description means; NOBODY when that is left open."""
+        start, words = self._words(phrase)
+        if not words:
+            return NOBODY
+        if (number := self._of_age(words)) is not None:
+            return Referent(number, None, "age", "carried")
+        if not self._is_person(words):
+            return NOBODY
+        if (number := self._holder(start, words)) is not None:
+            return Referent(number, None, "role", "carried")
+        return self._only_one(phrase, start, words)
+
+    def _words(self, phrase: Phrase) -> tuple[int, list[str]]:
+        """The word where a definite description begins, and its words after "the"; none when it is not definite."""
+        low = self.w.low
+        start = phrase.first
+        if low[start] not in DEFINITE and start > 0 and low[start - 1] in DEFINITE:
+            start -= 1
+        if low[start] not in DEFINITE:
+            return start, []
+        return start, [full(word) for word in low[start + 1 : phrase.last] if word[0].isalnum()]
+
+    def _is_person(self, words: list[str]) -> bool:
+        head = words[-1]
+        return head in self.lex["roles"] or head in self.lex["titles"] or head.endswith("-year-old")
+
+    # ------------------------------------------------------------------ by age and by role
+    def _of_age(self, words: list[str]) -> int | None:
+        """ "the 57-year-old": whose age the article gives so."""
+        w = self.w
+        age = next((word.split("-")[0] for word in words if word.endswith("-year-old")), "")
+        if not age.isdigit():
+            return None
+        found = {n for n, last in self.people.at_word.values() if w.text[last : last + 2] == [",", age]}
+        return found.pop() if len(found) == 1 else None
+
+    def _holder(self, start: int, words: list[str]) -> int | None:
+        """The only one who was given that very role: of those named near before, else of the whole article.
+
+        Every word of the phrase must stand in the role ("the Florida senator"), and what makes the role another one ("vice",
+        "former") in the phrase.
+        """
+        near = self.w.paragraphs[max(0, self.w.paragraph[start] - NEAR_PARAGRAPHS)][0]
+        for first in (near, 0):
+            window = self.mentions[bisect_left(self.mentions, (first, -1)) : bisect_left(self.mentions, (start, -1))]
+            holders = {n for _, n in window if any(self._means(words, role) for role in self.people.roles[n])}
+            if holders:
+                return holders.pop() if len(holders) == 1 else None
+        return None
+
+    def _means(self, words: Sequence[str], role: Sequence[str]) -> bool:
+        given = [full(low) for low in role]
+        return (
+            head_of(given, self.lex["roles"] | self.lex["titles"]) == words[-1]
+            and set(words) <= set(given)
+            and not QUALIFIERS & (set(given) - set(words))
+        )
+
+    # ------------------------------------------------------------------ by turns
+    def _only_one(self, phrase: Phrase, start: int, words: list[str]) -> Referent:
+        """The one who spoke last and nobody else was named since: "the priest" goes on."""
+        w = self.w
+        if words[-1] in NEWCOMERS or QUALIFIERS & set(words[:-1]) - {"former"} or self._introduced(start, words[-1]):
+            return NOBODY
+        near = w.paragraphs[max(0, w.paragraph[start] - 1)][0]
+        window = self.mentions[bisect_left(self.mentions, (near, -1)) : bisect_left(self.mentions, (start, -1))]
+        named = {n for first, n in window if not w.quoted[first]}
+        turn = self.turns.before(start, 2)
+        if turn and turn.referent.person is not None:
+            named.add(turn.referent.person)
+        elif turn:
+            return NOBODY
+        fits = [n for n in named if self._fits(n, words[-1])]
+        return Referent(fits[0], None, "only-one", "guessed") if len(named) == 1 and fits else NOBODY
+
+    def _introduced(self, start: int, head: str) -> bool:
+        """Somebody without a name was brought in by that noun before: "a priest", "one priest"."""
+        w = self.w
+        return any(
+            w.low[i] == head and i not in self.people.at_word and self._indefinite(i) and not self._named_after(i)
+            for i in range(start)
+        )
+
+    def _indefinite(self, i: int) -> bool:
+        low = self.w.low
+        return any(word in ("a", "an", "one", "another") for word in low[max(0, i - 4) : i])
+
+    def _named_after(self, i: int) -> bool:
+        return any(k in self.people.at_word for k in range(i + 1, i + 4))
+
+    def _fits(self, number: int, head: str) -> bool:
+        known = self.people.sexes[number]
+        other = {"m": self.lex["female_words"], "f": self.lex["male_words"]}
+        return known is None or head not in other[known]

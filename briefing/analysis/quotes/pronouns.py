@@ -1,0 +1,178 @@
+"""Whom "he", "she", "they" and "it" mean, read back sentence by sentence.
+
+In each sentence that somebody asks, speaks in, or is the subject of, that one is meant when the sex fits; sentences that are
+all quotation are passed with the turn they belong to. Between two who fit alike the one who spoke last goes on; else it is
+left open. Nobody is better than a wrong one.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Callable
+
+from briefing.analysis.language.phrases import Phrase
+from briefing.analysis.people.grouping import People
+from briefing.analysis.quotes.attribution import Cues
+from briefing.analysis.quotes.referents import NOBODY, Referent, Turns
+
+REACH_PARAGRAPHS = 3
+REACH_SENTENCES = 8
+"""sentences outside quotations, as far as a pronoun was seen to reach in news"""
+SEXES = {"he": "m", "she": "f", "his": "m", "her": "f"}
+AMBIGUOUS = Referent(rule="ambiguous")
+
+
+class Pronouns:
+    def __init__(self, people: People, cues: Cues, turns: Turns, describe: Callable[[Phrase], Referent]) -> None:
+        self.w, self.people, self.cues, self.turns, self.describe = cues.w, people, cues, turns, describe
+        self.lex = cues.lex
+        self.mentions = sorted((first, number) for first, (number, _) in people.at_word.items())
+
+    def referent(self, at: int) -> Referent:
+        """Whom the pronoun at word `at` means; NOBODY when that is left open."""
+        low = self.w.low[at]
+        if sex := SEXES.get(low):
+            return self._antecedent(at, sex)
+        if low in ("it", "its"):
+            return self._thing(at)
+        return self._several(at) if low in ("they", "their") else NOBODY
+
+    # ------------------------------------------------------------------ he, she
+    def _antecedent(self, at: int, sex: str) -> Referent:
+        """Who speaks or is the subject, in this sentence or before it."""
+        w = self.w
+        here = w.sentence[at]
+        earliest = w.paragraphs[max(0, w.paragraph[at] - REACH_PARAGRAPHS)][0]
+        left = REACH_SENTENCES
+        for number in range(here, -1, -1):
+            a, b = w.sentences[number]
+            if left <= 0:
+                break
+            if number < here and all(w.quoted[i] or not w.text[i][0].isalnum() for i in range(a, b)):
+                turn = self.turns.said_in.get(number)
+                if turn and turn.referent.person is not None and self._fits(turn.referent.person, sex):
+                    return self._carried(turn.referent)
+                if turn:
+                    earliest = min(earliest, w.paragraphs[max(0, w.paragraph[a] - REACH_PARAGRAPHS)][0])
+                    continue
+            if a < earliest:
+                break
+            if number < here and self._same_pronoun(a, b, sex):
+                earliest = min(earliest, w.paragraphs[max(0, w.paragraph[a] - 1)][0])
+            else:
+                left -= 1
+            found = self._in_sentence(a, min(b, at), sex, number == here)
+            if found is AMBIGUOUS:
+                return NOBODY
+            if found.known:
+                return self._carried(found)
+        return NOBODY
+
+    def _same_pronoun(self, a: int, b: int, sex: str) -> bool:
+        """The sentence goes on about the same one: its subject is the same pronoun."""
+        low = next((self.w.low[i] for i in range(a, b) if self.w.text[i][0].isalnum()), "")
+        return low in ("he", "she") and SEXES[low] == sex
+
+    def _carried(self, referent: Referent) -> Referent:
+        return Referent(referent.person, referent.phrase, "pronoun", "carried")
+
+    def _in_sentence(self, a: int, b: int, sex: str, same: bool) -> Referent:
+        """Who stands out among the words [a, b) of one sentence: one who was asked, one who speaks, its subject."""
+        w = self.w
+        if not same and (asked := self._asked(a, b)) is not None and self._fits(asked, sex):
+            return Referent(asked)
+        spoke = [t.referent for t in self.turns.by_sentence.get(w.sentence[a], ()) if t.word < b]
+        fitting = [r for r in spoke if self._may_be(r, sex)]
+        if fitting:
+            return fitting[-1]
+        subject = self.cues.sentence_subject(max(a, w.after_dateline(w.paragraph[a])), b)
+        if subject and not w.quoted[subject.first]:
+            found = self._subject(subject)
+            if self._may_be(found, sex):
+                return found
+            if found.person is None and self._is_role(subject) and (not found.known or self._definite(subject)):
+                return NOBODY if w.low[subject.first] == "the" and not found.known else AMBIGUOUS
+        named = self._named(a, b, sex)
+        if len(named) > 1:
+            last = None if subject and subject.kind == "body" else self.turns.before(a, REACH_PARAGRAPHS)
+            spoke_last = last.referent.person if last else None
+            return Referent(spoke_last) if spoke_last in named else AMBIGUOUS
+        return Referent(named.pop()) if named else NOBODY
+
+    def _may_be(self, referent: Referent, sex: str) -> bool:
+        """A person of that sex, or a description in the singular that has no other sex."""
+        if referent.person is not None:
+            return self._fits(referent.person, sex)
+        phrase = referent.phrase
+        if phrase is None or phrase.kind != "noun":
+            return False
+        head = self.w.low[phrase.last - 1]
+        other = self.lex["female_words"] if sex == "m" else self.lex["male_words"]
+        return head in self.lex["roles"] and head not in other
+
+    def _subject(self, subject: Phrase) -> Referent:
+        if subject.kind == "name":
+            return NOBODY if self._belongs(subject) else Referent(subject.person)
+        found = self.turns.of_word.get(subject.first, NOBODY)
+        return found if found.known or subject.kind == "pronoun" else self.describe(subject)
+
+    def _is_role(self, subject: Phrase) -> bool:
+        """Somebody who is not named here: "one delegate" was not named before, "the Kentucky Republican" was."""
+        return subject.kind in ("noun", "body") and self.w.low[subject.last - 1] in self.lex["roles"]
+
+    def _definite(self, phrase: Phrase) -> bool:
+        return "the" in self.w.low[max(0, phrase.first - 1) : phrase.first + 1]
+
+    def _named(self, a: int, b: int, sex: str) -> set[int]:
+        """The people of that sex named among the words [a, b), outside quotation marks and not only to describe a noun."""
+        window = self.mentions[bisect_left(self.mentions, (a, -1)) : bisect_left(self.mentions, (b, -1))]
+        return {n for first, n in window if not self.w.quoted[first] and self._fits(n, sex) and not self._describes(first)}
+
+    def _describes(self, first: int) -> bool:
+        """True for the name in "Holm aides", "the Holm campaign"."""
+        w = self.w
+        last = self.people.at_word[first][1]
+        if last >= len(w) or w.cap[last] or w.sentence[last] != w.sentence[first]:
+            return False
+        word = w.low[last]
+        return word in self.lex["eponyms"] or (word in self.lex["roles"] and word not in self.cues.verbs)
+
+    def _asked(self, a: int, b: int) -> int | None:
+        """ "Anna Holm asked Peter Osei whether ...": he who was asked answers."""
+        w = self.w
+        for i in range(a + 1, b - 1):
+            if w.low[i] in ("asked", "asks", "pressed", "questioned") and i + 1 in self.people.at_word and not w.quoted[i]:
+                return self.people.at_word[i + 1][0]
+        return None
+
+    def _fits(self, number: int, sex: str) -> bool:
+        known = self.people.sexes[number]
+        return known is None or known == sex
+
+    def _belongs(self, phrase: Phrase) -> bool:
+        """True for a name that only describes a noun: "Holm aides", "Holm's campaign"."""
+        return phrase.last < len(self.w) and self.w.text[phrase.last] in ("'s", "’s", "'", "’")
+
+    # ------------------------------------------------------------------ it, they
+    def _thing(self, at: int) -> Referent:
+        """The document or body that spoke last, in this paragraph or the two before."""
+        turn = self.turns.before(at, 2)
+        if turn is None or turn.referent.person is not None or turn.referent.phrase is None:
+            return NOBODY
+        phrase = turn.referent.phrase
+        if phrase.kind == "pronoun" or self.w.low[phrase.last - 1] in self.lex["roles"]:
+            return NOBODY
+        return Referent(None, phrase, "pronoun", "carried")
+
+    def _several(self, at: int) -> Referent:
+        """Those who spoke together, or the group that spoke, in this paragraph or the one before."""
+        turn = self.turns.before(at, 1)
+        if turn is None:
+            return NOBODY
+        referent = turn.referent
+        if referent.person is not None and referent.beside:
+            return Referent(referent.person, None, "pronoun", "carried", referent.beside)
+        phrase = referent.phrase
+        if referent.person is None and phrase and phrase.kind != "pronoun" and self.w.low[phrase.last - 1].endswith("s"):
+            return Referent(None, phrase, "pronoun", "carried")
+        return NOBODY

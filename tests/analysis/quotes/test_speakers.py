@@ -1,0 +1,67 @@
+"""Whom a pronoun, a role, a description or a document means: by rule, an example and a near miss that is left open."""
+
+import pytest
+
+import briefing
+from briefing.lexicon.lists import reasons
+
+# rule, text, who is shown for the last quote; a near miss shows the words of the text
+EXAMPLES = [
+    ("pronoun", "Mr. Peter Osei met Ms. Anna Holm at the dam. “It will hold,” she said.", "Anna Holm"),
+    ("pronoun", "Anna Holm, professor at the institute, said the dam was old.\n“It leaks,” she said.", "Anna Holm"),
+    ("pronoun", "“It leaks,” Anna Holm said.\n“I saw it.\n“I measured it.\n“I told them.”\n“It leaks,” she said.", "Anna Holm"),
+    ("pronoun", "A resident of Kelby said the dam was old.\n“I saw it,” he said.", "A resident"),
+    ("pronoun", "Lars Holt and Vera Finch said the dam was old. “We saw it,” they said.", "Lars Holt and Vera Finch"),
+    ("pronoun", "The affidavit states that the dam was old. It says that “nobody saw the crack”.", "affidavit"),
+    ("role", "Anna Holm, the health minister, met Peter Osei. “It leaks,” the minister said.", "Anna Holm"),
+    ("role", "President Anna Holm met Peter Osei, a farmer. “It leaks,” the President said.", "Anna Holm"),
+    ("age", "Anna Holm, 57, met Peter Osei, 61. “It leaks,” the 57-year-old said.", "Anna Holm"),
+    ("only-one", "“It leaks,” Peter Osei said on Monday.\n“I saw it,” said the priest.", "Peter Osei"),
+    ("only-one", "Anna Holm lives by the dam.\n“It leaks all the time,” says the farmer from Kelby.", "Anna Holm"),
+    ("author", "Anna Holm said in a letter that the dam leaks. “It leaks,” the letter added.", "Anna Holm"),
+    ("author", "The letter, signed by Anna Holm, was read. “It leaks,” the letter says.", "Anna Holm"),
+    ("author", "“The dam leaks badly,” a WHO press release said.", "WHO"),
+    ("acronym", "The Dam Safety Council (DSC) met on Monday. “It leaks,” the DSC said.", "Dam Safety Council"),
+    ("same-body", "The Ministry of Rivers was asked. “It leaks,” the ministry said.", "Ministry of Rivers"),
+    ("only-body", "“It leaks,” Harbor Watch said on Monday. “We saw it,” the organisation added.", "Harbor Watch"),
+]
+
+NEAR_MISSES = [
+    ("pronoun", "Peter Osei met Karl Benn at the dam. “It will hold,” he said.", "he"),
+    ("pronoun", "Anna Holm left.\n“It leaks,” he said.", "he"),
+    ("role", "Anna Holm, the deputy minister, met Peter Osei. “It leaks,” the minister said.", "the minister"),
+    ("role", "Anna Holm, a minister, met Peter Osei, a minister. “It leaks,” the minister said.", "the minister"),
+    ("age", "Anna Holm, 57, met Peter Osei, 57. “It leaks,” the 57-year-old said.", "the 57-year-old"),
+    ("only-one", "“It leaks,” Peter Osei said on Monday.\n“I saw it,” said the spokesman.", "the spokesman"),
+    ("only-one", "Anna Holm and Peter Osei came.\n“I saw it,” said the farmer.", "the farmer"),
+    ("only-one", "A priest came. “It leaks,” Peter Osei said.\n“I saw it,” said the priest.", "the priest"),
+    ("author", "Anna Holm read the letter aloud. “It leaks,” the letter says.", "the letter"),
+    ("acronym", "The Dam Safety Council met on Monday. “It leaks,” the DSC said.", "DSC"),
+    ("same-body", "The Ministry of Rivers and the Ministry of Roads met. “It leaks,” the ministry said.", "the ministry"),
+    ("only-body", "“It leaks,” Anna Holm said on Monday. “We saw it,” the organisation added.", "the organisation"),
+]
+
+
+def last_quote(text):
+    analysis = briefing.analyze(text)
+    return [q for q in analysis.quotes if q.kind != "indirect"][-1]
+
+
+@pytest.mark.parametrize(("rule", "text", "shown"), EXAMPLES, ids=[e[1][:50] for e in EXAMPLES])
+def test_who_is_meant(rule, text, shown):
+    quote = last_quote(text)
+    assert shown in quote.said_by
+    assert quote.resolved == rule
+    assert quote.sure in ("carried", "guessed")
+
+
+@pytest.mark.parametrize(("rule", "text", "shown"), NEAR_MISSES, ids=[e[1][:50] for e in NEAR_MISSES])
+def test_who_is_left_open(rule, text, shown):
+    quote = last_quote(text)
+    assert quote.said_by == shown
+    assert quote.resolved == ""
+
+
+@pytest.mark.parametrize("rows", [EXAMPLES, NEAR_MISSES])
+def test_every_rule_has_an_example_and_a_near_miss(rows):
+    assert {rule for rule, _, _ in rows} == set(reasons()["speakers"])
