@@ -26,9 +26,15 @@ OPENING_APPOSITIVE = closed_class("opening_appositive")
 NAMING = closed_class("naming")
 OWNED = closed_class("owned")
 BELONGINGS = closed_class("belongings")
+VESSELS = closed_class("vessels")
+ANIMALS = closed_class("animals")
+FIRM_ROLES = closed_class("firm_roles")
+PARTNERS = closed_class("partners")
+BUSINESSES = closed_class("businesses")
 EXECUTIVES = closed_class("executives")
 BEFORE_SPOKEN = closed_class("before_spoken")
 RELATIVE_TO_PEOPLE = closed_class("relative_to_people")
+FIRM_ROLE_REACH = 9  # words before the name
 APPOSITIVE_REACH = 9  # words after the comma in which a role still describes the name
 
 
@@ -93,6 +99,25 @@ def place_preposition(at: Around) -> bool:
     return at.bare and at.before in at.lex["place_prepositions"]
 
 
+def vessel_before(at: Around) -> bool:
+    """A ship, a storm or an animal: "the ferry X", "her dog, X"."""
+    if at.before in VESSELS or at.before in ANIMALS:
+        return True
+    return at.before == "," and at.back(2) in ANIMALS and at.back(3) in OPENING_APPOSITIVE
+
+
+def firm_role_before(at: Around) -> bool:
+    """ "Its owner, X,", "the owner of the dam, X,": as often a firm as a person."""
+    if at.before != "," or at.after not in (",", "."):
+        return False
+    for steps in range(2, FIRM_ROLE_REACH):
+        if not at.back(steps) or at.back(steps) in CLAUSE_BREAKS:
+            return False
+        if at.back(steps) in FIRM_ROLES:
+            return steps == 2 or at.back(steps - 1) == "of"
+    return False
+
+
 def inverted_verb(at: Around) -> bool:
     verb = at.lex.verbs.get(at.before)
     return verb is not None and verb[1] == "ed" and at.first - 2 >= 0 and at.text[at.first - 2] in BEFORE_INVERSION
@@ -143,6 +168,13 @@ def company_belonging(at: Around) -> bool:
     if at.after not in POSSESSIVE:
         return False
     return at.ahead(1) in COMPANY_WORDS or (at.ahead(1) == "chief" and at.ahead(2) in EXECUTIVES)
+
+
+def business_of_that_name(at: Around) -> bool:
+    """ "Anna Holm's Bakery", "Holm & Sons": called by somebody who is not meant."""
+    if at.after == "&":
+        return at.ahead(1).rstrip(".") in PARTNERS
+    return at.after in POSSESSIVE and at.ahead(1) in BUSINESSES and at.w.cap[at.last + 1]
 
 
 def personal_belonging(at: Around) -> bool:
@@ -209,6 +241,14 @@ BEFORE = (
 )
 BESIDE = (
     Row("the-people", "the", the_before_people, "Envoys of the Egyptian [Storting] met.", "Later the Egyptian [Anna Holm] left."),
+    Row("vessel-before", "thing", vessel_before, "The ferry [Anna Holm] sank.", "The captain [Anna Holm] sank."),
+    Row(
+        "firm-role-before",
+        "firm-role",
+        firm_role_before,
+        "Its owner, [Tarn Water], left.",
+        "Its owner, [Tarn Water] and all left.",
+    ),
     Row("inverted-verb", "speaks", inverted_verb, "“No,” added [Holm] at once.", "They added [Holm] at once."),
     Row("said-before", "speaks", said_before, "“No” said [Holm] at once.", "“No” told [Holm] at once."),
     Row(
@@ -230,6 +270,7 @@ AFTER = (
         "They saw [Halvorsen]’s shareholders.",
         "They saw [Halvorsen]’s brother.",
     ),
+    Row("business", "company", business_of_that_name, "They ate at [Anna Holm]’s Bakery.", "They ate [Anna Holm]’s bakery."),
     Row("personal-belonging", "possessor", personal_belonging, "They saw [Holm]’s wife.", "They saw [Holm]’s harbour."),
     Row("place-noun", "place-noun", place_noun_after, "They left [Larch] stadium.", "They left [Larch] early."),
     Row("party-after", "who-after", party_after, "Then [Anna Holm] (D-Ohio) left.", "Then [Anna Holm] (Ohio) left."),

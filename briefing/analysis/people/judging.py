@@ -18,7 +18,7 @@ from briefing.lexicon.lists import lexicon_file
 ADDRESSED = frozenset(("honorific", "title-before", "speaks", "role-before"))
 """cues by which a surname alone shows that the full name is a person's"""
 NO_PERSON = frozenset(
-    ("place", "organisation", "company", "the", "body-word", "place-noun", "headline-only", "in-marks", "capitals")
+    ("place", "organisation", "company", "thing", "the", "body-word", "place-noun", "headline-only", "in-marks", "capitals")
 )
 """cues with which a name of too little evidence is not even doubtful"""
 RULE_ORDER = (

@@ -9,6 +9,7 @@ from briefing.analysis.people.names import NICKNAME_MARKS, NameRun, Runs
 
 LONGEST_NAME = 7  # words
 BACK_TO_TITLE = 9  # words of a portfolio with "and": "Minister of Trade, Industry and Rural Development"
+ORDINARY = 5.5  # Zipf scale: a word as common opens a sentence more often than a name
 SHORTEST_WORD = 6  # letters: a single word of fewer in capitals is an acronym
 
 
@@ -17,6 +18,25 @@ class Trimmer:
 
     def __init__(self, runs: Runs) -> None:
         self.runs, self.w, self.lex = runs, runs.w, runs.lex
+        self.told = self._told_names()
+        """two words of which the first is also an ordinary word, and which this article shows to be a name: "Said Karim" """
+
+    def _told_names(self) -> frozenset[tuple[str, str]]:
+        w, lex = self.w, self.lex
+        out = set()
+        for i in range(len(w) - 2):
+            low = w.low[i]
+            if (
+                w.cap[i]
+                and w.cap[i + 1]
+                and low in lex.first_names
+                and lex.zipf(low) >= ORDINARY
+                and w.sentence[i] == w.sentence[i + 1]
+            ):
+                verb = lex.verbs.get(w.low[i + 2])
+                if not self.runs.begins(i) or (verb and verb[1] in ("ed", "s")):
+                    out.add((low, w.low[i + 1]))
+        return frozenset(out)
 
     def trim(self, a: int, b: int) -> NameRun | None:
         """Strip what stands before and after the name in the words [a, b); None when nothing is left."""
@@ -167,7 +187,7 @@ class Trimmer:
         if word in lex["places"] and b - a > 2 and low[a + 1] in lex.first_names:
             return not first_name
         if lex.is_common(word) and self.runs.begins(a):
-            return not first_name or lex.zipf(word) >= 5.5
+            return (word, low[a + 1]) not in self.told and (not first_name or lex.zipf(word) >= ORDINARY)
         if b - a <= 2 or first_name:
             return False
         initials = len(word) == 2 and self.w.text[a].isupper()

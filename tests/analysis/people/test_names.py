@@ -54,3 +54,22 @@ def test_a_sister_is_somebody():
 def test_soft_hyphens_part_nobody():
     text = "“No,” said Mr. Karl Hol\u00adlerer, the minister. Mr. Hollerer left. Mr. Hol\u00adlerer came back."
     assert list(people(text)) == ["Karl Hollerer"]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Its owner, Tarn Water, declined to comment. “No,” said Philippa Ruck.", {"Philippa Ruck"}),
+        ("The owner of the dam, Tarn Water, declined to comment. “No,” said Philippa Ruck.", {"Philippa Ruck"}),
+        ("“I bought it,” said Hope Sands, the owner of the dam. Ms. Sands lives in Kelby.", {"Hope Sands"}),
+        ("The ferry Anna Holm sank off Kelby. Its captain, Karl Benn, was saved.", {"Karl Benn"}),
+        ("HMS Vera Finch came late. Her captain, Karl Benn, was ill.", {"Karl Benn"}),
+        ("They ate at Anna Holm’s Bakery, which Karl Benn of Holm & Sons runs.", {"Karl Benn"}),
+        ("Her dog, Rex, barked at Karl Benn, a postman.", {"Karl Benn"}),
+        ("The Anna Holm Festival opens today. Karl Benn, a singer, will come.", {"Karl Benn"}),
+        ('Said Karim gave him a rope. "I never dropped one," Said Karim said.', {"Said Karim"}),
+        ("Said Karl Benn: “I never dropped one.” Karl Benn left.", {"Karl Benn"}),
+    ],
+)
+def test_ships_shops_firms_and_pets_are_nobody(text, names):
+    assert set(people(text)) == names
