@@ -11,6 +11,7 @@ EXTRAS = {  # module: (what for, what to install)
     "pyarrow": ("Tables in Parquet", "briefing-reader[parquet]"),
     "pyarrow.parquet": ("Tables in Parquet", "briefing-reader[parquet]"),
     "warcio.archiveiterator": ("Reading WARC", "briefing-reader[warc]"),
+    "dask": ("The engine Dask", "briefing-reader[cluster]"),
     "distributed": ("The engine Dask", "briefing-reader[cluster]"),
     "ray": ("The engine Ray", "ray"),
 }

@@ -26,6 +26,7 @@ class Nodes:
         return subprocess.Popen(
             [sys.executable, "-m", f"distributed.cli.dask_{kind}", "--scheduler-file", str(self.file), *options],
             start_new_session=True,
+            env={**os.environ, "DASK_DISTRIBUTED__WORKER__PROFILE__ENABLED": "False"},  # as the README advises
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
         )
