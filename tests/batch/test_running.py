@@ -16,7 +16,9 @@ import pytest
 
 from briefing.batch.engines import processes
 from briefing.batch.entries import USUAL, Settings
+from briefing.batch.plan import Shard
 from briefing.batch.running import Place, go, prepare
+from briefing.batch.work import Outcome
 from briefing.errors import BriefingError
 from tests.batch.helpers import done, files, lines, records, table
 from tests.conftest import ROOT
@@ -170,6 +172,22 @@ def test_a_killed_process_costs_nothing(source, tmp_path):
     for seat in seats:
         seat.kill()
     assert files(tmp_path / "out") == files(tmp_path / "loop")
+
+
+class Deadly:
+    """Work that one shard kills the process of."""
+
+    def __call__(self, shard):
+        if shard.name == "bad":
+            os.kill(os.getpid(), signal.SIGKILL)
+        return Outcome(shard.name, 1)
+
+
+def test_a_shard_that_kills_its_process_is_told_and_the_others_are_done():
+    shards = [Shard(name, "jsonl", "") for name in ("a", "bad", "b", "c")]
+    outcomes = {o.shard: o for o in processes.run(Deadly(), shards, workers=2, address=None)}
+    assert outcomes["bad"].error == processes.DIED
+    assert [outcomes[name].articles for name in ("a", "b", "c")] == [1, 1, 1]
 
 
 def test_an_interrupt_ends_all_processes_and_leaves_no_unfinished_file(source, tmp_path):
