@@ -13,6 +13,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from briefing.comparing.places import behind_dateline
 from briefing.lexicon.lists import word_list
 from briefing.model import Analysis, BriefItem, Quote, Section, Span, index_at
 
@@ -375,13 +376,14 @@ def coming(analysis: Analysis, most: int) -> tuple[Span, ...]:
 
 
 def sentences(analysis: Analysis) -> list[Span]:
+    """The sentences of the text, without the dateline before the first, whose day and place are those of the report."""
     kinds = [(p.start, p.end) for p in analysis.article.paragraphs if p.kind == "text"]
     out, k = [], 0
     for s in analysis.sentences:
         while k < len(kinds) and kinds[k][1] <= s.start:
             k += 1
         if k < len(kinds) and kinds[k][0] <= s.start:
-            out.append(s)
+            out.append(behind_dateline(analysis.article, s))
     return out
 
 

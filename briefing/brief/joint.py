@@ -6,8 +6,10 @@ and days side by side. How much of each is told goes by the level.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import TypeVar
 
 from briefing.brief import condensing as briefs
 from briefing.brief.condensing import Brief
@@ -15,12 +17,14 @@ from briefing.comparing.comparison import outside_quotes
 from briefing.comparing.families import Family, families
 from briefing.comparing.figures import Difference, differences
 from briefing.comparing.identity import fullest, keys
-from briefing.comparing.places import Place, place
+from briefing.comparing.places import Place, behind_dateline, place
 from briefing.comparing.timeline import Timeline, most_telling, timeline
 from briefing.comparing.topics import topics
 from briefing.comparing.wording import letters, verdict
 from briefing.model import Analysis, BriefItem, Span
+from briefing.times import article_day
 
+T = TypeVar("T")
 POINTS = {"short": 1, "standard": 3, "long": 8}
 QUOTES = {"short": 0, "standard": 8, "long": 24}
 DAYS = {"short": 0, "standard": 8, "long": 24}
@@ -90,7 +94,8 @@ class Condenser:
         self.openers = [briefs.openers(analysis) for analysis in analyses]
 
     def brief(self) -> JointBrief:
-        bottoms = once(self.item(k, b.bottom) for k, b in enumerate(self.briefs) if b.bottom)
+        reports = self.in_time(range(len(self.briefs)), lambda k: k)
+        bottoms = once(self.item(k, bottom) for k in reports if (bottom := self.briefs[k].bottom))
         told = self.topics(bottoms)
         short = self.level == "short"
         said = families(self.analyses)
@@ -99,13 +104,22 @@ class Condenser:
             self.level,
             tuple(bottoms),
             tuple(told),
-            () if short else tuple(chosen(said, QUOTES[self.level], every_voice=self.level == "long", shown=shown)),
+            () if short else tuple(chosen(said, self.most_quotes(), every_voice=self.level == "long", shown=shown)),
             () if short else tuple(outside_quotes(differences(self.analyses), said)),
             most_telling(timeline(self.analyses), DAYS[self.level]),
             tuple(self.spans(b.figures for b in self.briefs)),
             tuple(self.spans(b.coming for b in self.briefs)),
             () if short else tuple(self.voices()),
         )
+
+    def most_quotes(self) -> int:
+        """One for each report at least, where quotations are told at all."""
+        return max(QUOTES[self.level], len(self.analyses)) if QUOTES[self.level] else 0
+
+    def in_time(self, places: Iterable[T], source: Callable[[T], int]) -> list[T]:
+        """By the days of the reports, when all of them tell one; else as they come."""
+        days = [article_day(a.article.published, a.article.dateline or "") for a in self.analyses]
+        return sorted(places, key=lambda p: days[source(p)]) if all(days) else list(places)
 
     # ------------------------------------------------------------------ lines
     def item(self, source: int, item: BriefItem) -> Line:
@@ -114,7 +128,7 @@ class Condenser:
     def line(self, source: int, span: Span, *, cut: bool = False) -> Line:
         """A stretch as a line; with `cut` it is told where its sentence goes on."""
         analysis = self.analyses[source]
-        whole = analysis.sentences if cut else ()
+        whole = [behind_dateline(analysis.article, s) for s in analysis.sentences] if cut else []
         return Line(
             span.of(analysis.article.text),
             (place(analysis, source, span.start, span.end),),
@@ -129,7 +143,7 @@ class Condenser:
         out = []
         for topic in topics(self.analyses):
             mine: list[Line] = []
-            for source, section in topic.sections:
+            for source, section in self.in_time(topic.sections, lambda place: place[0]):
                 mine += self.points(source, section, mine, told)
             told += mine
             if mine:
@@ -196,14 +210,15 @@ def tells(told: Line, line: Line) -> bool:
 def chosen(found: Sequence[Family], most: int, *, every_voice: bool, shown: Sequence[Line]) -> list[Family]:
     """The families to show, one of each speaker before a second of anyone; with `every_voice` one of everybody, though more."""
     turns: dict[tuple[str, ...], int] = {}
+    heard = Counter(f.key for f in found)
     ranked = []
     for family in sorted(found, key=lambda f: worth(f, shown)):
         turns[family.key] = turns.get(family.key, 0) + 1
-        ranked.append((turns[family.key], -len(family.sources), found.index(family), family))
-    ranked.sort(key=lambda row: row[:3])
+        ranked.append((turns[family.key], -len(family.sources), -heard[family.key], found.index(family), family))
+    ranked.sort(key=lambda row: row[:-1])
     if every_voice:
         most = max(most, len(turns))
-    return [row[3] for row in sorted(ranked[:most], key=lambda row: (-len(row[3].sources), *row[:3]))]
+    return [row[-1] for row in sorted(ranked[:most], key=lambda row: (row[1], *row[:-1]))]
 
 
 def worth(family: Family, shown: Sequence[Line]) -> tuple[bool, int, bool, bool, int]:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from briefing.comparing.lists import fates, listed
-from briefing.comparing.places import Place, place
+from briefing.comparing.places import Place, behind_dateline, place
 from briefing.lexicon.lists import fold
 from briefing.model import Analysis, Quantity, Span
 from briefing.times import article_day
@@ -84,7 +84,7 @@ def counted(analysis: Analysis, source: int) -> list[Counted]:
         k = bisect_right(starts, q.start) - 1
         if k < 0 or article.kind_at(q.start) != "text":
             continue
-        sentence = analysis.sentences[k]
+        sentence = behind_dateline(article, analysis.sentences[k])
         thing = thing_of(q, article.text, sentence.start, sentence.end)
         if thing:
             said = sentence.of(article.text)

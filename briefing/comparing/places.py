@@ -1,10 +1,10 @@
-"""Where something stands: a stretch of one of several reports."""
+"""Where something stands: a stretch of one of several reports, and where the report itself begins."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from briefing.model import Analysis
+from briefing.model import Analysis, Article, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,3 +19,12 @@ class Place:
 
 def place(analysis: Analysis, source: int, start: int, end: int) -> Place:
     return Place(source, analysis.article.paragraph_at(start), start, end)
+
+
+def behind_dateline(article: Article, sentence: Span) -> Span:
+    """A sentence without the dateline, whose day is that of the report and not of what happened."""
+    head = article.dateline
+    if not head or not article.text.startswith(head, sentence.start):
+        return sentence
+    body = article.text[sentence.start + len(head) : sentence.end]
+    return Span(sentence.end - len(body.lstrip(" -–—")), sentence.end)

@@ -6,9 +6,9 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from briefing.comparing.places import Place, place
+from briefing.comparing.places import Place, behind_dateline, place
 from briefing.comparing.wording import letters
-from briefing.model import Analysis, Article, Span
+from briefing.model import Analysis
 from briefing.times import UNKNOWN_YEAR, article_day, bounds
 
 FINE = ("day", "weekend", "week", "month", "range")
@@ -85,15 +85,6 @@ def events_of(analysis: Analysis, source: int) -> Iterator[Event]:
             sentence.of(article.text),
             (place(analysis, source, sentence.start, sentence.end),),
         )
-
-
-def behind_dateline(article: Article, sentence: Span) -> Span:
-    """A sentence without the dateline, whose day is that of the report and not of what happened."""
-    head = article.dateline
-    if not head or not article.text.startswith(head, sentence.start):
-        return sentence
-    body = article.text[sentence.start + len(head) : sentence.end]
-    return Span(sentence.end - len(body.lstrip(" -–—")), sentence.end)
 
 
 def merge(events: Sequence[Event]) -> list[Event]:

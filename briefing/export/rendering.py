@@ -6,6 +6,7 @@ from collections import Counter
 from pathlib import Path
 
 from briefing.brief import condensing as briefs
+from briefing.comparing.places import behind_dateline
 from briefing.export.escaping import plain
 from briefing.model import ENGLISH_ONLY, Analysis, Person, Quote, Span
 
@@ -47,7 +48,7 @@ class Rendering:
 
     def elided(self, span: Span) -> tuple[str, str]:
         """What stands before and after a stretch that is not a whole sentence."""
-        sentences = self.analysis.sentences
+        sentences = [behind_dateline(self.analysis.article, s) for s in self.analysis.sentences]
         before = "" if any(s.start == span.start for s in sentences) else f"{CUT} "
         after = "" if any(s.end == span.end for s in sentences) else f" {CUT}"
         return before, after

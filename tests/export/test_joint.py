@@ -130,3 +130,17 @@ def test_the_brief_is_the_same_each_time(level):
     assert joint(reports, level) == joint(reports, level)
     assert_every_citation_stands(reports, level)
     assert all(a.text != b.text for a, b in pairwise(joint_brief(reports, level).bottoms))
+
+
+def test_reports_come_by_their_days_and_keep_their_numbers():
+    late = report("The council signed the deal on the port at noon.", published="2024-03-20")
+    early = report("The council opened talks about the port at dawn.", published="2024-03-18")
+    text = joint([late, early], "standard")
+    assert text.index("opened talks about the port at dawn. [2 §2]") < text.index("signed the deal on the port at noon. [1 §2]")
+
+
+def test_a_dateline_stands_in_no_line():
+    wire = report(
+        "PORT, March 14 (CNA) - The collision on Thursday killed 14 people off the cape, and nobody has said why.", published=""
+    )
+    assert "(CNA)" not in joint([wire, wire], "long")

@@ -21,7 +21,7 @@ ALLOWED = {
     "analysis": {"model", "errors", "times", "lexicon"},
     "corrections": {"model"},
     "comparing": {"model", "times", "lexicon"},
-    "brief": {"model", "errors", "config", "lexicon", "comparing"},
+    "brief": {"model", "errors", "config", "times", "lexicon", "comparing"},
     "library": GROUND | {"config"},
     "export": GROUND | {"config", "lexicon", "brief", "comparing", "library"},
     "process": {"model", "errors"},
