@@ -1,19 +1,23 @@
-"""RSS, Atom and OPML: what a feed offers, as plain data. An entry is a source like any other, read when it is opened."""
+"""RSS, Atom, JSON Feed and OPML: what a feed offers, as plain data. An entry is a source like any other, read when it is opened."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
 from html import unescape
+from typing import Any
 from urllib.parse import urljoin
 from xml.sax.saxutils import quoteattr
 
 from briefing.errors import ReadError
+from briefing.reading.dates import day_of
+from briefing.reading.json_kinds import json_of
 from briefing.sources import is_address
 
 MOST_ENTRIES = 500
 MISSING = "Feeds need an extra. Install it with: pip install 'briefing-reader[feeds]'"
 TAGS = re.compile(r"<[^>]*>")
+BARE_GUID = re.compile(rb"<guid[^>]*>\s*([^<\s/]{1,200})\s*</")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +39,8 @@ class Feed:
 
 def parse_feed(data: bytes, url: str, content_type: str = "") -> Feed:
     """The title and entries of a feed. Raises ReadError when it is none, or the extra is missing."""
+    if data.lstrip(b"\xef\xbb\xbf \r\n\t").startswith(b"{"):
+        return parse_json_feed(data, url)
     try:
         import feedparser
     except ImportError:
@@ -45,14 +51,14 @@ def parse_feed(data: bytes, url: str, content_type: str = "") -> Feed:
     except Exception:  # a parser of forgiving kind that still falls over some bytes
         raise ReadError("The feed cannot be read: it is broken.") from None
     if not found.get("version") and not found.entries:
-        raise ReadError("This is not a feed: there is no RSS or Atom in it.")
-    return Feed(plain(found.feed.get("title", "")), tuple(entries_of(found.entries[:MOST_ENTRIES], url)))
+        raise ReadError("This is not a feed: there is no RSS, Atom or JSON Feed in it.")
+    return Feed(plain(found.feed.get("title", "")), tuple(entries_of(found.entries[:MOST_ENTRIES], url, bare_guids(data, url))))
 
 
-def entries_of(rows: list, base: str) -> list[Entry]:
+def entries_of(rows: list, base: str, bare: frozenset[str] = frozenset()) -> list[Entry]:
     out, seen = [], set()
     for row in rows:
-        link = urljoin(base, str(row.get("link", "") or ""))
+        link = address_of(row, base, bare)
         guid = str(row.get("id", "") or link)
         if not is_address(link) or guid in seen:
             continue
@@ -65,6 +71,46 @@ def entries_of(rows: list, base: str) -> list[Entry]:
             )
         )
     return out
+
+
+def bare_guids(data: bytes, base: str) -> frozenset[str]:
+    """The addresses that feedparser makes of guids that are a bare number or word, none of which leads anywhere."""
+    return frozenset(urljoin(base, name.decode("utf-8", "replace")) for name in BARE_GUID.findall(data))
+
+
+def address_of(row: Any, base: str, bare: frozenset[str]) -> str:
+    """Where an item is to be read: its link, else its guid where that is an address, else its transcript or enclosure.
+
+    An item without any of these has no address; that of the feed would be a wrong one.
+    """
+    link, guid = (urljoin(base, str(row[key]).strip()) if row.get(key) else "" for key in ("link", "id"))
+    invented = link == guid and link in bare
+    if link and not invented:
+        return link
+    if is_address(guid) and not invented and is_address(str(row.get("id", ""))):
+        return guid
+    transcript = row.get("podcast_transcript")
+    files = [transcript] if isinstance(transcript, dict) else []
+    files += [file for file in row.get("enclosures", ()) or () if isinstance(file, dict)]
+    return next((urljoin(base, told) for file in files if (told := str(file.get("url") or file.get("href") or ""))), "")
+
+
+def parse_json_feed(data: bytes, url: str) -> Feed:
+    """The title and entries of a JSON Feed, version 1 or 1.1. Raises ReadError when it is none."""
+    found = json_of(data)
+    if not isinstance(found, dict) or "jsonfeed.org/version/" not in str(found.get("version", "")):
+        raise ReadError("This is not a feed: there is no RSS, Atom or JSON Feed in it.")
+    rows = [row for row in found.get("items") or () if isinstance(row, dict)][:MOST_ENTRIES]
+    entries: dict[str, Entry] = {}
+    for row in rows:
+        link = urljoin(url, str(row.get("url") or row.get("external_url") or ""))
+        guid = str(row.get("id") or link)
+        if (row.get("url") or row.get("external_url")) and is_address(link):
+            summary = plain(row.get("summary") or row.get("content_text") or row.get("content_html"))
+            title = plain(row.get("title"))[:300] or summary[:80] or link
+            day = day_of(str(row.get("date_published") or row.get("date_modified") or ""))
+            entries.setdefault(guid, Entry(guid[:500], link[:2000], title, day, summary[:400]))
+    return Feed(plain(found.get("title", "")), tuple(entries.values()))
 
 
 def plain(text: object) -> str:

@@ -9,6 +9,9 @@ from briefing.errors import ReadError
 from briefing.reading.budget import PARTS
 
 NINJS = ("body_text", "body_html", "body_xhtml", "bodies", "headlines")
+BODIES = ("text", "maintext", "articleBody", "body", "content", "raw_text")  # as extractors of pages call a report
+TITLES = ("title", "headline")
+FEWEST = 200  # characters of a text that is one
 LISTED = ("url", "URL", "given_url", "resolved_url", "canonical", "alternate", "canonicalUrl", "source_url", "link")
 
 
@@ -30,6 +33,8 @@ def kind_of_json(data: bytes) -> str:
     if isinstance(found, list) and found and all(isinstance(row, dict) for row in found[:50]):
         if is_ninjs(found[0]):
             return "ninjs"
+        if all(is_extracted(row) for row in found[:50]):
+            return "extracted"
         return "list" if any(is_listed(row) for row in found[:50]) else "json"
     if found is None:
         return kind_of_lines(data)
@@ -53,6 +58,8 @@ def kind_of_object(found: dict[str, Any]) -> str:
         return "ninjs"
     if isinstance(rows, list) and any(is_listed(row) for row in rows[:50]):
         return "list"
+    if is_extracted(found):
+        return "extracted"
     return "json" if found else ""
 
 
@@ -71,6 +78,14 @@ def is_ninjs(row: Any) -> bool:
     if not isinstance(row, dict) or "uri" not in row:
         return False
     return any(key in row for key in NINJS) or ("headline" in row and ("versioncreated" in row or "type" in row))
+
+
+def is_extracted(row: Any) -> bool:
+    """An article as an extractor of pages writes it: a title and a long text, in words of its own."""
+    if not isinstance(row, dict) or not any(isinstance(row.get(key), str) for key in TITLES):
+        return False
+    body = next((row[key] for key in BODIES if isinstance(row.get(key), str)), "")
+    return len(body) >= FEWEST and "tags" not in row
 
 
 def is_listed(row: Any) -> bool:

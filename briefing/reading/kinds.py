@@ -50,11 +50,13 @@ ROOTS = {
     "document": "fodt",
     "package": "flat-opc",
     "plist": "webarchive",
+    "doc": "trafilatura",
     "FictionBook": "fb2",
     "en-export": "enex",
     "wordDocument": "wordml",
     "NewsML": "newsml1",
 }
+BESIDE = {"fodt": b"opendocument", "trafilatura": b"<main"}  # what stands beside a root whose name others have too
 
 
 def kind_of(data: bytes, name: str = "", content_type: str = "") -> str:
@@ -116,7 +118,7 @@ def markup_kind(head: bytes, tail: bytes, suffix: str) -> str:
         return ""
     name = root.group(1)
     kind = ROOTS.get(name.decode(), "")
-    if kind and not (kind == "fodt" and b"opendocument" not in head):
+    if kind and BESIDE.get(kind, b"") in head:
         return kind
     whole = re.search(rb"</(?:[\w.-]+:)?" + re.escape(name) + rb"\s*>(?:\s|<!--.*?-->)*\Z", tail, re.S)
     declared = head.lstrip(b"\xef\xbb\xbf \r\n\t").startswith(b"<?xml")

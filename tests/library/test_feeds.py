@@ -160,3 +160,33 @@ def test_without_the_extra_the_command_is_named(monkeypatch, capsys):
     monkeypatch.setitem(__import__("sys").modules, "feedparser", None)
     with pytest.raises(ReadError, match=r"briefing-reader\[feeds\]"):
         parse_feed(rss(1), "https://herald.test/")
+
+
+def test_a_json_feed():
+    rows = [
+        {"id": "1", "url": "/dam", "title": "Dam", "date_published": "2026-03-04T09:00:00Z", "content_html": "<p>It leaks.</p>"},
+        {"id": "1", "url": "/dam"},
+        {"id": "2", "content_text": "no address"},
+    ]
+    data = json.dumps({"version": "https://jsonfeed.org/version/1.1", "title": "The Herald", "items": rows})
+    feed = parse_feed(data.encode(), "https://herald.test/feed.json")
+    assert feed.title == "The Herald"
+    assert [(e.url, e.title, e.published, e.summary) for e in feed.entries] == [
+        ("https://herald.test/dam", "Dam", "2026-03-04", "It leaks.")
+    ]
+    with pytest.raises(ReadError, match="not a feed"):
+        parse_feed(b'{"a": 1}', "https://herald.test/")
+
+
+@pytest.mark.parametrize(
+    ("inner", "url"),
+    [
+        ("<guid isPermaLink='true'>https://herald.test/a</guid>", "https://herald.test/a"),
+        ("<guid isPermaLink='false'>x</guid><enclosure url='/a.mp3' type='audio/mpeg' length='1'/>", "https://herald.test/a.mp3"),
+        ("<guid isPermaLink='false'>x</guid>", None),
+        ("<guid>12345</guid>", None),
+    ],
+)
+def test_an_item_without_a_link_never_gets_the_address_of_the_feed(inner, url):
+    data = f"<rss version='2.0'><channel><title>H</title><item><title>Dam</title>{inner}</item></channel></rss>"
+    assert [e.url for e in parse_feed(data.encode(), "https://herald.test/rss").entries] == ([url] if url else [])

@@ -1,6 +1,7 @@
 """Fetching from a server of the test's own on loopback: limits, redirects, encodings, and private addresses refused."""
 
 import gzip
+import json
 import threading
 import time
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -276,6 +277,30 @@ def test_a_list_of_another_program_is_fetched_with_its_tags(server, article, cap
     before = len(Handler.seen)
     assert main(["import", path, "--allow-private"]) == 2
     assert [row["path"] for row in Handler.seen[before:]] == ["/nowhere"]
+
+
+def test_what_a_list_keeps_of_an_article_comes_with_it(server, article, capsys):
+    text = "".join(f"<p>{t}</p>" for t in REPORT)
+    rows = [
+        {"url": f"{server}/page", "title": "Dam", "tags": ["dams"], "is_archived": 1, "is_starred": 1, "created_at": "2024-05-06",
+         "annotations": [{"quote": REPORT[2], "text": "why?"}]},
+        {"url": f"{server}/nowhere", "title": "Gone from the web", "content": text},
+        {"title": "no address"},
+    ]  # fmt: skip
+    assert main(["import", article(json.dumps(rows), "wallabag.json"), "--allow-private"]) == 3
+    said = capsys.readouterr().err
+    assert "line 3: no address in this entry" in said
+    assert "line 2 (Gone from the web): " in said
+    assert "kept the text that the list has" in said
+    with Library() as library:
+        fetched, gone = (library.entry(library.at_address(row["url"])) for row in rows[:2])
+        assert (fetched.state, fetched.star, fetched.tags, fetched.added[:10]) == ("archived", True, ("dams",), "2024-05-06")
+        kept = library.article(fetched.id)
+        (mark,) = library.reading(fetched.sha)["marks"]
+        assert (kept.text[mark["start"] : mark["end"]], mark["note"]) == (REPORT[2], "why?")
+        assert REPORT[0] in library.article(gone.id).text
+    assert main(["import", article(json.dumps(rows[:2]), "wallabag.json"), "--allow-private"]) == 0
+    assert "0 taken in, 2 there already" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize(

@@ -28,7 +28,7 @@ def is_list(data: bytes, *, table: bool = False) -> bool:
     if b"\0" in head and not head.startswith((b"\xff\xfe", b"\xfe\xff")):
         return False
     try:
-        text, _ = decode(head[: head.rfind(b"\n") + 1] or head)
+        text, _ = decode(head if len(data) <= HEAD else head[: head.rfind(b"\n") + 1] or head)
     except ReadError:
         return False
     if ris.is_ris(text) or bookmarks.is_bookmarks(text):
