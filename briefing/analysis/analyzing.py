@@ -6,12 +6,14 @@ when a text is cut into tokens.
 
 from __future__ import annotations
 
+import traceback
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
-from briefing.analysis.language.tokenizer import blank
+from briefing.analysis.language.phrases import Phrase
+from briefing.analysis.language.tokenizer import blank, tokens
 from briefing.analysis.language.words import Words
 from briefing.analysis.people import grouping, voices
 from briefing.analysis.people.grouping import People
@@ -20,12 +22,14 @@ from briefing.analysis.quotes import quotations
 from briefing.analysis.sections import cutting
 from briefing.analysis.sections.own_topics import Topic, load
 from briefing.analysis.values import finding
+from briefing.errors import BriefingError
 from briefing.lexicon.lists import Lexicon, shipped
 from briefing.model import Analysis, Article, Person, Quote, Section, Span
 
 if TYPE_CHECKING:
     from spacy.language import Language
 
+Result = TypeVar("Result")
 Report = Callable[[str, float], None]
 Found = Callable[[str, Sequence[Any]], None]
 
@@ -41,6 +45,8 @@ class Findings:
     others: Sequence[Person]
     quotes: Sequence[Quote]
     topics: Sequence[Topic] = ()
+    problems: tuple[str, ...] = ()
+    """what of it could not be found because the program met an error of its own"""
 
 
 def analyze(
@@ -78,9 +84,28 @@ def prepare(
     lexicon = lexicon or shipped(user_lexicon)
     topics = load(user_topics) if user_topics else ()
     progress("words", 0.05)
-    doc = (nlp or blank()).make_doc(article.text)
-    words = Words(doc, article.text, [(p.start, p.end) for p in article.paragraphs], lexicon)
+    words = Words(tokens(nlp or blank(), article.text), article.text, [(p.start, p.end) for p in article.paragraphs], lexicon)
     return replace(find_voices(words, lexicon, article, progress, found), topics=topics)
+
+
+NOBODY = People((), (), {})
+NO_OTHERS: tuple[Person, ...] = ()
+NOTHING_SAID: tuple[list[Quote], list[Phrase]] = ([], [])
+
+
+def apart(what: str, find: Callable[[], Result], otherwise: Result, problems: list[str]) -> Result:
+    """One part of the analysis; where the program fails in it, the other parts go on without it and the reader is told."""
+    try:
+        return find()
+    except BriefingError:
+        raise
+    except Exception as error:
+        place = traceback.extract_tb(error.__traceback__)[-1]
+        seen = f"{type(error).__name__} in {Path(place.filename).name}, line {place.lineno}"
+        problems.append(
+            f"The {what} of this article could not be found: the program met an error of its own ({seen}). Please report it."
+        )
+        return otherwise
 
 
 def find_voices(
@@ -92,17 +117,20 @@ def find_voices(
 ) -> Findings:
     """People, then who said what; nobody in a text of another language, whose names and verbs the rules do not know."""
     if not article.is_english:
-        return Findings(article, lexicon, words, People((), (), {}), (), ())
+        return Findings(article, lexicon, words, NOBODY, (), ())
+    problems: list[str] = []
     progress("people", 0.35)
-    persons = grouping.find(words, lexicon)
+    persons = apart("people", lambda: grouping.find(words, lexicon), NOBODY, problems)
     found("people", of_the_report(persons.persons, article))
     progress("quotes", 0.6)
-    said, speakers = quotations.find(words, lexicon, persons)
+    said, speakers = apart("quotes", lambda: quotations.find(words, lexicon, persons), NOTHING_SAID, problems)
     said = [q for q in said if not beside(article, q.start)]
     found("quotes", said)
-    others = voices.find(words, lexicon, persons, speakers)
+    others = apart("organisations", lambda: voices.find(words, lexicon, persons, speakers), NO_OTHERS, problems)
     persons = replace(persons, persons=of_the_report(persons.persons, article))
-    return Findings(article, lexicon, words, persons, [p for p in others if not all_beside(p, article)], said)
+    return Findings(
+        article, lexicon, words, persons, [p for p in others if not all_beside(p, article)], said, problems=tuple(problems)
+    )
 
 
 def beside(article: Article, offset: int) -> bool:
@@ -131,12 +159,14 @@ def finish(
     """The whole analysis, cut into sections."""
     progress("sections", 0.75)
     words, said = findings.words, findings.quotes
-    parts = cut_sections(findings, section_starts, section_count)
+    problems = list(findings.problems)
+    whole = [Section("Article", 0, len(findings.article.text), "opening")] if findings.article.paragraphs else []
+    parts = apart("sections", lambda: cut_sections(findings, section_starts, section_count), whole, problems)
     progress("done", 0.95)
     sentences = tuple(Span(words.start[a], words.end[b - 1]) for a, b in words.sentences)
-    values = finding.find(findings.article, sentences)
+    values = apart("dates", lambda: finding.find(findings.article, sentences), finding.Values(), problems)
     return Analysis(
-        article=findings.article,
+        article=replace(findings.article, notes=(*findings.article.notes, *problems)),
         sentences=sentences,
         sections=tuple(parts),
         people=with_references(findings.people.persons, said, findings.article.text),

@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Span, SpanGroup
 from spacy.util import filter_spans
 
 from briefing.analysis.analyzing import find_voices, finish
+from briefing.analysis.language.tokenizer import tokens_of
 from briefing.analysis.language.words import Words, lines
 from briefing.lexicon.lists import shipped
 from briefing.model import Article, Paragraph
@@ -30,7 +31,7 @@ def analyzed(doc: Doc) -> dict[str, Any]:
     spans = lines(doc.text)
     paragraphs = tuple(Paragraph(start, end) for start, end in spans)
     article = Article(doc.text, paragraphs=paragraphs)
-    return finish(find_voices(Words(doc, article.text, spans, lexicon), lexicon, article)).to_dict()
+    return finish(find_voices(Words(tokens_of(doc), article.text, spans, lexicon), lexicon, article)).to_dict()
 
 
 class Finder:

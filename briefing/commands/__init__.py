@@ -1,6 +1,7 @@
 """What is typed: `main`, and one file a family of commands. Each command imports what it needs when it runs.
 
-Results go to stdout, everything else to stderr. Exit codes: 0 done, 1 nothing found, 2 unreadable input or usage, 3 some of
+Results go to stdout, everything else to stderr. Exit codes: 0 done, 1 nothing found or an error of the program's own (whose
+report is in a file), 2 unreadable input or usage, 3 some of
 many failed, 130 on Ctrl+C; a closed pipe is silent.
 """
 
@@ -33,6 +34,11 @@ def main(argv: Sequence[str] | None = None) -> int:
         return 0
     except SystemExit as stop:
         return stop.code if isinstance(stop.code, int) else 2
+    except Exception as error:
+        from briefing.app.system.crash import report
+
+        print(f"briefing: {report(error)}", file=sys.stderr)
+        return 1
 
 
 def run(arguments: list[str]) -> int:

@@ -31,6 +31,8 @@ def loaded(options: argparse.Namespace, article: Article) -> Analysis:
     from briefing import engine
 
     analysis = engine.analyzed(article, options.sections)
+    for lost in analysis.article.notes[len(article.notes) :]:
+        print(f"briefing: {lost}", file=sys.stderr)
     return analysis if options.as_found else engine.with_readers_own(analysis)
 
 

@@ -98,6 +98,8 @@ class Server:
         for part in PARTS:
             self.send_rows(part, analysis, number)
         self.send({"id": number, "event": "analysis"})
+        for lost in analysis.article.notes[len(article.notes) :]:
+            self.send({"id": number, "event": "notice", "message": lost})
         if self.keep:
             if problem := engine.keep(analysis, stored=bool(self.stored)):
                 self.send({"id": number, "event": "notice", "message": problem})

@@ -6,6 +6,7 @@ import signal
 import subprocess
 import sys
 import time
+from pathlib import Path
 
 import pytest
 
@@ -155,3 +156,14 @@ def test_control_characters_never_reach_the_terminal(capsys, article):
         main([command, path])
         out = capsys.readouterr().out
         assert not any(c < " " and c not in "\n\t" for c in out), command
+
+
+def test_an_error_of_its_own_is_a_sentence_and_a_report(monkeypatch, capsys, tmp_path):
+    from briefing import engine
+
+    monkeypatch.setattr(engine, "read", lambda *_, **__: {}["missing"])
+    assert main(["people", TALKS]) == 1
+    error = capsys.readouterr().err
+    assert error.count("\n") == 1
+    assert "Traceback" not in error
+    assert "KeyError" in Path(error.rsplit(" ", 1)[1].strip()).read_text(encoding="utf-8")

@@ -7,13 +7,10 @@ list has, with a full stop and a name behind it, is a title as well: "Zlt. Anna 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Iterator
 
+from briefing.analysis.language.tokenizer import Token
 from briefing.lexicon.lists import Lexicon
-
-if TYPE_CHECKING:
-    from spacy.tokens import Doc
 
 HYPHENS = "-‐‑"
 JOINTS = HYPHENS + "/"
@@ -32,7 +29,7 @@ BEFORE_A_TITLE = frozenset((",", "”", '"', "“", "‘", ":", "''"))
 class Joiner:
     """The words of one document: `text`, `start` and `end` of each, in characters of the source."""
 
-    def __init__(self, doc: Doc, source: str, lexicon: Lexicon) -> None:
+    def __init__(self, tokens: Iterable[Token], source: str, lexicon: Lexicon) -> None:
         self.source = source
         self.lex = lexicon
         self.short = (lexicon["abbreviations"] & (lexicon["titles"] | lexicon["honorifics"])) | lexicon["short_first_names"]
@@ -40,24 +37,21 @@ class Joiner:
         self.start: list[int] = []
         self.end: list[int] = []
         self._asides = {found.start() + 1: found.end() for found in ASIDE.finditer(self.source)}
-        self._join(doc)
+        self._join(tokens)
 
-    def _tokens(self, doc: Doc) -> Iterator[tuple[int, str]]:
-        """spaCy's tokens, each with its offset; one that a missing space has glued to a quotation mark is cut there."""
-        after = 0
-        for length, spaces in doc.to_array(["LENGTH", "SPACY"]).tolist():
-            at, after = after, after + length
-            token = self.source[at:after]
-            after += spaces
+    def _cut(self, tokens: Iterable[Token]) -> Iterator[tuple[int, str]]:
+        """The tokens, each with its offset; one that a missing space has glued to a quotation mark is cut there."""
+        for at, length in tokens:
+            token = self.source[at : at + length]
             if length > 1 and MARK_INSIDE.search(token):
                 yield from ((at + m.start(), m.group()) for m in PARTS.finditer(token))
             else:
                 yield at, token
 
-    def _join(self, doc: Doc) -> None:
+    def _join(self, tokens: Iterable[Token]) -> None:
         glue = False
         left_out = 0
-        for at, token in self._tokens(doc):
+        for at, token in self._cut(tokens):
             stop = at + len(token)
             if self._asides and at in self._asides and self._after_title():
                 left_out = self._asides[at]

@@ -1,4 +1,4 @@
-"""The words of a Doc as plain lists: spaCy's tokens with hyphenated words joined, sentence and paragraph of each.
+"""The words of a text as plain lists: spaCy's tokens with hyphenated words joined, sentence and paragraph of each.
 
 Everything here is in characters of the text; token indices never leave `analysis/`.
 """
@@ -7,15 +7,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Sequence
 
 from briefing.analysis.language.joining import Joiner
 from briefing.analysis.language.marks import Marked, find_marks
+from briefing.analysis.language.tokenizer import Token
 from briefing.lexicon.lists import Lexicon, fold
-
-if TYPE_CHECKING:
-    from spacy.tokens import Doc
 
 ENDS = frozenset((".", "!", "?", "…", "...", "?!", "!!", "....", ".."))
 CLOSERS = frozenset(("”", "’", '"', "'", ")", "]", "''", "»", "“", "«", "」", "』"))
@@ -48,10 +45,10 @@ class Words:
         "text",
     )
 
-    def __init__(self, doc: Doc, source: str, spans: Sequence[tuple[int, int]], lexicon: Lexicon) -> None:
-        self.source = source  # the text of the Doc, which would put it together from its tokens each time it is asked
+    def __init__(self, tokens: Iterable[Token], source: str, spans: Sequence[tuple[int, int]], lexicon: Lexicon) -> None:
+        self.source = source
         self.spans = list(spans)
-        joined = Joiner(doc, source, lexicon)
+        joined = Joiner(tokens, source, lexicon)
         self.text, self.start, self.end = joined.text, joined.start, joined.end
         self.low = [fold(t) or t for t in self.text]
         self.cap = [t[0].isupper() or (t[0].islower() and has_prefix(t)) for t in self.text]

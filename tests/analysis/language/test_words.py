@@ -3,6 +3,7 @@
 import pytest
 import spacy
 
+from briefing.analysis.language.tokenizer import tokens
 from briefing.analysis.language.words import Words, lines
 from briefing.lexicon.lists import shipped
 
@@ -10,7 +11,7 @@ NLP = spacy.blank("en")
 
 
 def words_of(text):
-    return Words(NLP(text), text, lines(text), shipped())
+    return Words(tokens(NLP, text), text, lines(text), shipped())
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 import pytest
 
-from briefing.analysis.language.tokenizer import blank
+from briefing.analysis.language.tokenizer import blank, tokens
 from briefing.analysis.language.words import Words
 from briefing.analysis.people import evidence, judging, listed
 from briefing.analysis.people.finding import find_names
@@ -14,7 +14,7 @@ OF_ALL_PLACES = {"only-in-place", "headline-only", "in-marks", "capitals", "surn
 
 
 def names_in(text):
-    words = Words(blank().make_doc(text), text, [(0, len(text))], shipped())
+    words = Words(tokens(blank(), text), text, [(0, len(text))], shipped())
     return words, *find_names(words, shipped())
 
 
