@@ -9,7 +9,7 @@ from briefing.lexicon.lists import SHIPPED, fold, lines_of, word_list
 from briefing.reading.dates import NAME as MONTH
 from briefing.reading.dates import day_of
 
-LONGEST = 200
+LONGEST = 200  # characters of a line that may be a byline
 LEAD = re.compile(
     r"(?i)(?:(?:words|written|story|posted|reported|text|report|exclusive|analysis|opinion|review|interview|guest post|compiled|essay|"
     r"words and (?:pictures|photographs)|story and photos)\s+)?by:?\s+|(?:author|authors|reporter|writer):\s+"
@@ -161,6 +161,8 @@ def byline_of(line: str) -> str:
 
 def is_bare_name(line: str) -> bool:
     """A line that is a person's name and nothing else, as under a headline; told by a first name that is known."""
+    if len(line) > LONGEST:
+        return False
     line = AFTER_NAME.sub("", line.strip()).strip(" .,")
     items = re.split(r",\s*|\s(?:and|&)\s", line)
     return all(is_name(i, 2) and len(i.split()) <= 4 and is_first_name(i) for i in items)

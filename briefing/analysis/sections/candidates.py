@@ -38,6 +38,9 @@ class Link:
     how: str
 
 
+LONGEST_PLACE = 8  # words: "Saint Vincent and the Grenadines" has five
+
+
 class Candidates:
     """Names and nouns of a document: `names` are (first word, word after the last, key, as shown), `nouns` (word, key).
 
@@ -129,7 +132,7 @@ class Candidates:
     def _names_a_place(self, i: int, j: int) -> bool:
         """ "New Zealand", "South Korea": words that are no names alone but are part of a place's name."""
         low = self.w.low
-        return any(" ".join(low[i:k]) in self.lex["places"] for k in range(j, i + 1, -1))
+        return any(" ".join(low[i:k]) in self.lex["places"] for k in range(min(j, i + LONGEST_PLACE), i + 1, -1))
 
     def _is_no_part(self, i: int) -> bool:
         low = self.w.low[i]

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from briefing.analysis.values import dates, quantities
 from briefing.model import Article, DateMention, Quantity, Span
 
 KINDS = ("title", "heading", "text")
+LONGEST_SENTENCE = 2_000  # characters; rules look both ways in a sentence, so that its length counts twice
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +25,7 @@ def find(article: Article, sentences: Sequence[Span]) -> Values:
     """All of them in the order of the text; none in an article of another language."""
     if not article.is_english:
         return Values()
-    told = [s for s in sentences if article.kind_at(s.start) in KINDS]
+    told = [piece for s in sentences if article.kind_at(s.start) in KINDS for piece in pieces(s, article.text)]
     opening = next(
         (s.of(article.text) for s in told if article.dateline and article.text.startswith(article.dateline, s.start)), ""
     )
@@ -32,3 +33,14 @@ def find(article: Article, sentences: Sequence[Span]) -> Values:
     found, undated = dates.find(article.text, told, now)
     taken = [(d.start, d.end) for d in found] + [(s.start, s.end) for s in undated]
     return Values(tuple(found), tuple(undated), tuple(quantities.find(article.text, told, taken)))
+
+
+def pieces(sentence: Span, text: str) -> Iterator[Span]:
+    """A sentence, or of one that no one has written the stretches that can be looked through, each to a space."""
+    start = sentence.start
+    while sentence.end - start > LONGEST_SENTENCE:
+        space = text.rfind(" ", start + 1, start + LONGEST_SENTENCE)
+        end = space if space > 0 else start + LONGEST_SENTENCE
+        yield Span(start, end)
+        start = end
+    yield Span(start, sentence.end)
