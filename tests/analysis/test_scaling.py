@@ -33,7 +33,7 @@ def test_work_grows_with_the_length_and_not_with_its_square(pattern):
 
 
 def test_a_monstrous_word_keeps_its_place():
-    text = "Mayor Anna Holm came. " + "x" * 1000 + " “The dam will hold,” Holm said."
+    text = "Mayor Anna Holm came late on Monday. " + "x" * 1000 + "\n“The dam will hold,” Holm said."
     analysis = briefing.analyze(text)
     assert [q.text(text) for q in analysis.quotes] == ["The dam will hold,"]
     assert analysis.quotes[0].speaker.name == "Anna Holm"
