@@ -1,91 +1,165 @@
-"""Markdown to an Article: headings become author's sections, links their text, code and tables are left out."""
+"""Markdown to an Article: headings become author's sections, links their text, a row of a table a line; code is left out."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
 
 from briefing.model import Article
+from briefing.reading.dates import day_of
+from briefing.reading.front_matter import DAY, SERVICE, TITLE, fields_of, has_fields
+from briefing.reading.page import Piece, by_names, fragment_pieces, web_address
+from briefing.reading.report import names
+from briefing.reading.stated import folded
 from briefing.reading.text import assemble
 
-FRONT_MATTER = re.compile(r"\A---\n(.*?)\n(?:---|\.\.\.)\n", re.S)
-FIELD = re.compile(r"^(title|author|byline|date|published):\s*(.+)$", re.M)
-MARKS = re.compile(r"(?m)^#{1,6}\s+\S|^\s*(?:[-*+]|\d+\.)\s+\S|\[[^\]]+\]\([^)]+\)|^```|\*\*[^*\n]+\*\*|^>\s|^(?:=+|-{3,})$")
+NOTE = re.compile(r"(?m)^\[\^([^\]\s]+)\]:[ \t]*(.*(?:\n(?:[ \t]{2,}.*|(?=\n[ \t]{2,})))*)")
+CALL = re.compile(r"\[\^[^\]\s]{1,40}\]")
+COMMENT = re.compile(r"%%.*?%%", re.S)
+MARKED = re.compile(r"==(?=\S)(.+?)(?<=\S)==")
+WIKI = re.compile(r"!\[\[[^\]]*\]\]|\[\[(?:[^\]|]*\|)?([^\]]*)\]\]")
+LONGEST_BOLD = 14
+CELL = " | "
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A block of Markdown: its kind (heading, text, row, code, image, html), its words, and what they look like."""
+
+    kind: str
+    text: str = ""
+    level: int = 0
+    bold: bool = False
+    slanted: bool = False
+    linked: bool = False
 
 
 def looks_like_markdown(text: str) -> bool:
     """True for front matter, or at least two headings in Markdown's notation."""
-    return bool(FRONT_MATTER.match(text)) or len(re.findall(r"(?m)^#{1,6} \S", text[:20_000])) >= 2
+    return has_fields(text) or len(re.findall(r"(?m)^#{1,6} \S", text[:20_000])) >= 2
+
+
+def is_of_a_service(text: str) -> bool:
+    """Whether a reader service wrote it: its head lines, then Markdown, whatever the file is called."""
+    return bool(SERVICE.match(text[:4000]))
 
 
 def markdown_article(text: str, *, id: str, source: str, notes: list[str], sha256: str) -> Article:
-    """The first `#` heading is the headline when it stands before any text; other headings keep their places."""
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
-    fields: dict[str, str] = {}
-    front = FRONT_MATTER.match(text)
-    if front:
-        fields = {key: value.strip().strip("\"'") for key, value in FIELD.findall(front.group(1))}
-        text = text[front.end() :]
-    pieces: list[tuple[str, str | None]] = []
-    dropped = set()
-    for kind, body in blocks(text):
-        if kind in ("code", "table"):
-            dropped.add(kind)
-        elif kind == "heading":
-            pieces.append((body, "heading" if pieces or fields.get("title") else "title"))
-        else:
-            pieces.append((body, None))
-    for what in sorted(dropped):
-        notes.append(f"left out {what} blocks")
-    if not any(kind == "title" for _, kind in pieces) and pieces and fields.get("title"):
+    """The first heading before any text is the headline unless the front matter states one; other headings keep their places."""
+    fields, body = fields_of(text.replace("\r\n", "\n").replace("\r", "\n"))
+    body, footnotes = without_marks(body)
+    found = list(blocks(body))
+    if any(b.kind == "code" for b in found):
+        notes = [*notes, "left out code blocks"]
+    title = fields.first(TITLE)
+    pieces = pieces_of(found, title)
+    if title and not any(kind == "title" for _, kind in pieces):
         pieces = [(body, kind or "text") if i == 0 else (body, kind) for i, (body, kind) in enumerate(pieces)]
     return assemble(
-        pieces,
+        [*pieces, *((note, "aside") for note in footnotes)],
         id=id,
         source=source,
         notes=notes,
-        title=fields.get("title"),
-        byline=fields.get("author") or fields.get("byline"),
+        title=title or None,
+        byline=by_names(fields.authors()) or None,
         sha256=sha256,
-        published=day_in(fields.get("published") or fields.get("date") or ""),
+        url=web_address(fields.address()),
+        published=day_of(fields.first(DAY)),
+        language=fields.first(("lang", "language"))[:2].lower(),
     )
 
 
-def day_in(told: str) -> str:
-    """The day YYYY-MM-DD with which a field of the front matter begins; "" for anything else."""
-    found = re.match(r"\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?!\d)", told)
-    return found.group() if found else ""
+def without_marks(text: str) -> tuple[str, list[str]]:
+    """Markdown without what note programs add to it, and the notes at its foot: calls, highlights, comments, links of a wiki."""
+    footnotes = [" ".join(m[2].split()) for m in NOTE.finditer(text)]
+    text = COMMENT.sub("", CALL.sub("", NOTE.sub("", text)))
+    return WIKI.sub(lambda m: m[1] or "", MARKED.sub(r"\1", text)), [note for note in footnotes if note]
 
 
-def blocks(text: str) -> Iterator[tuple[str, str]]:
-    """(kind, plain text) of each block, kind one of heading, text, code, table."""
+def pieces_of(found: Sequence[Block], title: str) -> list[Piece]:
+    """The paragraphs of an article with their kinds, the lists of links under the heading of a widget as asides."""
+    pieces: list[Piece] = []
+    listing = False
+    for k, block in enumerate(found):
+        after = found[k + 1] if k + 1 < len(found) else None
+        if block.kind == "html":
+            pieces += fragment_pieces(block.text)
+        elif block.kind == "heading" or is_bold_heading(block, after):
+            listing = folded(block.text) in names("widget_headings")
+            pieces.append((block.text, "aside" if listing else heading_kind(block, pieces, title)))
+        elif block.kind == "text":
+            listing = listing and block.linked
+            caption = block.slanted and k > 0 and found[k - 1].kind == "image"
+            pieces.append((block.text, "aside" if listing or caption else None))
+        elif block.kind == "row":
+            pieces.append((block.text, "text"))
+    return pieces
+
+
+def heading_kind(block: Block, pieces: Sequence[Piece], title: str) -> str:
+    if title and folded(block.text) == folded(title) and not any(kind == "title" for _, kind in pieces):
+        return "title"
+    return "heading" if pieces or title else "title"
+
+
+def is_bold_heading(block: Block, after: Block | None) -> bool:
+    """A line wholly in bold with text under it."""
+    if block.kind != "text" or not block.bold or after is None or after.kind not in ("text", "row", "image") or after.bold:
+        return False
+    return len(block.text.split()) <= LONGEST_BOLD and not block.text.endswith((".", ",", ";", ":"))
+
+
+def blocks(text: str) -> Iterator[Block]:
+    """The blocks of Markdown in order."""
     from markdown_it import MarkdownIt
 
-    inside_table = False
-    heading = False
+    row: list[str] | None = None
+    level = 0
     for token in MarkdownIt("commonmark").enable("table").parse(text):
-        if token.type == "table_open":
-            inside_table = True
-            yield "table", ""
-        elif token.type == "table_close":
-            inside_table = False
-        elif token.type in ("fence", "code_block", "html_block"):
-            yield "code", ""
+        if token.type == "tr_open":
+            row = []
+        elif token.type == "tr_close" and row is not None:
+            if any(row):
+                yield Block("row", CELL.join(cell for cell in row if cell))
+            row = None
+        elif token.type in ("fence", "code_block"):
+            yield Block("code")
+        elif token.type == "html_block":
+            yield Block("html", token.content)
         elif token.type == "heading_open":
-            heading = True
-        elif token.type == "heading_close":
-            heading = False
-        elif token.type == "inline" and not inside_table:
-            body = " ".join(plain(token).split())
-            if body:
-                yield ("heading" if heading else "text"), body
+            level = int(token.tag[1:])
+        elif token.type == "inline":
+            block = inline(token, level)
+            level = 0
+            if row is not None:
+                row.append(block.text)
+            elif block.text or block.kind == "image":
+                yield block
 
 
-def plain(token) -> str:
-    parts = []
+def inline(token: Any, level: int) -> Block:
+    """The words of a paragraph or heading, and whether all of them are bold, slanted, or in links."""
+    parts: list[str] = []
+    open_marks = {"strong": 0, "em": 0, "link": 0}
+    outside = {"strong": False, "em": False, "link": False}
+    image = False
     for child in token.children or ():
-        if child.type in ("text", "code_inline"):
+        name, _, side = child.type.rpartition("_")
+        if name in open_marks and side in ("open", "close"):
+            open_marks[name] += 1 if side == "open" else -1
+        elif child.type in ("text", "code_inline"):
             parts.append(child.content)
-        elif child.type in ("softbreak", "hardbreak"):
+            if any(c.isalnum() for c in child.content):
+                outside = {key: outside[key] or not open_marks[key] for key in outside}
+        elif child.type in ("softbreak", "hardbreak") or (
+            child.type == "html_inline" and child.content.lower().startswith("<br")
+        ):
             parts.append(" ")
-    return "".join(parts)
+        elif child.type == "image":
+            image = True
+    text = " ".join("".join(parts).split())
+    whole = {key: bool(text) and not out for key, out in outside.items()}
+    kind = "heading" if level and text else "image" if image and not text else "text"
+    return Block(kind, text, level, whole["strong"], whole["em"], whole["link"])

@@ -71,9 +71,11 @@ def text_articles(data: bytes, kind: str, origin: Origin) -> list[Article]:
 
 
 def text_article(text: str, kind: str, origin: Origin) -> Article:
-    from briefing.reading.markup import looks_like_markdown, markdown_article
+    from briefing.reading.markup import is_of_a_service, looks_like_markdown, markdown_article
     from briefing.reading.text import plain_article
 
-    marked = kind == "markdown" or (not origin.name.lower().endswith(".txt") and looks_like_markdown(text))
+    marked = (
+        kind == "markdown" or is_of_a_service(text) or (not origin.name.lower().endswith(".txt") and looks_like_markdown(text))
+    )
     read = markdown_article if marked else plain_article
     return read(text, id=origin.id, source=origin.name, notes=list(origin.notes), sha256=origin.sha256)

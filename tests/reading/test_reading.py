@@ -137,7 +137,7 @@ def test_markdown(article):
     )
     article = open_article(path)
     assert article.title == "Ferry deal"
-    assert article.byline == "Ines Tarrant"
+    assert article.byline == "By Ines Tarrant"
     assert article.text.split("\n") == [
         "Price",
         "The price is high, says one analyst.",
