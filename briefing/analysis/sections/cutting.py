@@ -12,9 +12,11 @@ from dataclasses import dataclass, replace
 from briefing.analysis.language.words import Words
 from briefing.analysis.people.grouping import People
 from briefing.analysis.sections import openings
+from briefing.analysis.sections.blocks import Block, block, joined, leave_out_common
+from briefing.analysis.sections.facets import facets
 from briefing.analysis.sections.headings import Heading, Namer
 from briefing.analysis.sections.own_topics import Topic, with_topics
-from briefing.analysis.sections.segmenting import Block, Topics, block, joined, leave_out_common, nearest_to, new_words, segment
+from briefing.analysis.sections.segmenting import Topics, nearest_to, new_words, topics_apart
 from briefing.lexicon.lists import Lexicon
 from briefing.model import Paragraph, Quote, Section
 
@@ -116,8 +118,8 @@ def cut(
     rows = [blocks[i] for i in units]
     openings.score(words, lexicon, quotes, rows)
     out = [Start(0, "opening")]
-    for u in segment(rows, lexicon, count)[1:]:
-        seen = "; ".join(s.shown for s in rows[u].signs)
+    for u in (topics_apart(rows, lexicon, count) or facets(rows, count))[1:]:
+        seen = "; ".join(s.shown for s in rows[u].signs if s.shown)
         turned = rows[u].score > TURN and bool(seen)
         out.append(Start(units[u], "turn" if turned else "new-words", seen if turned else new_words(words, rows, u)))
     return out

@@ -6,27 +6,19 @@ Each sign has a name and a weight (`lexicon/openings.toml`); those that speak fo
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 
 from briefing.analysis.language.words import Words
-from briefing.analysis.sections.segmenting import Block
-from briefing.lexicon.lists import Lexicon, opening_weights
+from briefing.analysis.sections.blocks import Block, Sign
+from briefing.lexicon.lists import Lexicon, closed_class, opening_weights
 from briefing.model import Quote
 
 OPENING, TURN_WITHIN, EARLY, SAID_EARLY = 6, 16, 25, 28
-SHORT = 24
+SHORT, SHORT_SENTENCE = 24, 10
+TENSES = (("will", closed_class("future")), ("was", closed_class("past_of_be")), ("is", closed_class("present_of_be")))
 BEGINNING, ENDING = 3, 2
 QUOTE_MARKS = ("“", '"', "''", "‘")
 CLOSING_MARKS = ("”", '"', "''")
-
-
-@dataclass(frozen=True, slots=True)
-class Sign:
-    """One thing seen at the opening of a paragraph; `shown` is what a reader is told of it, if anything."""
-
-    name: str
-    shown: str = ""
 
 
 def score(words: Words, lexicon: Lexicon, quotes: Sequence[Quote], rows: Sequence[Block]) -> None:
@@ -34,6 +26,7 @@ def score(words: Words, lexicon: Lexicon, quotes: Sequence[Quote], rows: Sequenc
     weights = opening_weights()
     speakers = speakers_by_paragraph(words, quotes)
     seen: set[str] = set()
+    heard: set[str] = set()
     for number, row in enumerate(rows):
         before = rows[number - 1] if number else None
         signs = [
@@ -44,8 +37,14 @@ def score(words: Words, lexicon: Lexicon, quotes: Sequence[Quote], rows: Sequenc
             *new_names(words, lexicon, row, seen),
         ]
         row.score = sum(weights[s.name] for s in signs)
-        row.signs = [s for s in signs if s.shown]
+        after = rows[number + 1] if number + 1 < len(rows) else None
+        row.signs = [
+            *signs,
+            *voices(words, speakers, row, after, heard),
+            *first_sentence(words, row),
+        ]
         seen |= row.names
+        heard |= speakers.get(words.paragraph[row.first], set())
 
 
 def speakers_by_paragraph(words: Words, quotes: Sequence[Quote]) -> dict[int, set[str]]:
@@ -72,6 +71,26 @@ def speaking(words: Words, speakers: dict[int, set[str]], row: Block, before: Bl
         yield Sign("nobody-speaks")
     if any(words.low[i] in ("said", "says") for i in range(row.first, min(row.last, row.first + SAID_EARLY))):
         yield Sign("said-early")
+
+
+def voices(words: Words, speakers: dict[int, set[str]], row: Block, after: Block | None, heard: set[str]) -> Iterator[Sign]:
+    """Whether somebody is heard for the first time, and whether who speaks here goes on."""
+    here = speakers.get(words.paragraph[row.first], set())
+    if here - heard:
+        yield Sign("new-speaker")
+    if after and here & speakers.get(words.paragraph[after.first], set()):
+        yield Sign("speaker-stays")
+
+
+def first_sentence(words: Words, row: Block) -> Iterator[Sign]:
+    """How long the first sentence is, and whether it tells what is, what was or what will be."""
+    a, b = words.sentences[words.sentence[row.first]]
+    low = frozenset(words.low[a:b])
+    if b - a < SHORT_SENTENCE:
+        yield Sign("short-sentence")
+    for name, verbs in TENSES:
+        if low & verbs:
+            yield Sign(name)
 
 
 def first_words(words: Words, lexicon: Lexicon, row: Block) -> Iterator[Sign]:

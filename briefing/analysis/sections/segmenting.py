@@ -3,7 +3,7 @@
 Two ways of telling what a section costs. Where topics differ wholly, as in a round-up, it is minus the
 Dirichlet-compound-multinomial log-likelihood of its words (`Topics`): the idea is Utiyama and Isahara's (ACL 2001), with
 the Dirichlet prior of Eisenstein and Barzilay (EMNLP 2008). One story in many facets keeps its vocabulary throughout; there
-the best starts are taken (`Facets`), by how a paragraph opens and by the words it brings that the next ones keep.
+the best starts are taken (`facets.py`).
 """
 
 from __future__ import annotations
@@ -11,110 +11,33 @@ from __future__ import annotations
 import itertools
 from collections import Counter, defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass, field
-from functools import lru_cache
 from math import lgamma, log
-from typing import TYPE_CHECKING
 
 from briefing.analysis.language.words import Words
+from briefing.analysis.sections.blocks import Block
+from briefing.analysis.sections.stems import stem
 from briefing.lexicon.lists import Lexicon
-
-if TYPE_CHECKING:
-    from briefing.analysis.sections.openings import Sign
 
 PSEUDO_COUNTS = 120.0
 PRICE, LOWEST_PRICE, PRICE_STEP = 16.0, 3.0, 2.0
 PARAGRAPHS_PER_CLEAR_SECTION = 8.0
 CLEAR_CUT = 0.25
-SECTIONS_PER_ROOT, WORDS_PER_SECTION = 0.98, 100
-LONGEST_SECTION, LONGEST_MEAN = 60, 40
+LONGEST_SECTION = 60
 ALONE, SHORT_EDGE = 6.0, 3.0
-NAME_WEIGHT = 1.2
-COMMON_SHARE = 0.3
-COMMON_FROM, COMMON_TO = 4.0, 6.2
 REPEAT_CAP = 2.0
 NEAR = 3
-CHANGE, CARRIED = 0.1, 5.0
-UNEVEN, ONE_PARAGRAPH = 1.0, 2.0
 DEAREST, HALVINGS = 400.0, 16
 SHOWN_WORDS, TELLING = 3, 0.7
 
 
-@dataclass(slots=True)
-class Block:
-    """One paragraph as the segmenter sees it: weighted word stems, names, and what its opening tells."""
-
-    first: int
-    last: int
-    counts: dict[str, float]
-    names: frozenset[str]
-    score: float = 0.0
-    signs: list[Sign] = field(default_factory=list)
-
-
-def block(words: Words, lexicon: Lexicon, number: int) -> Block:
-    a, b = words.paragraphs[number]
-    counts: dict[str, float] = {}
-    names = set()
-    for i in range(a, b):
-        low = words.low[i]
-        if not low[0].isalpha() or len(low) < 3:
-            continue
-        if words.cap[i] and not (lexicon.is_common(low) and (i == a or words.text[i - 1] in (".", "“", '"', "''", "?", "!"))):
-            low = lexicon.demonyms.get(low, low).lower() if low in lexicon.demonyms else low
-            names.add(low)
-            weight = NAME_WEIGHT
-        else:
-            zipf = lexicon.zipf(low)
-            weight = 0.0 if zipf >= COMMON_TO else 1.0 if zipf <= COMMON_FROM else (COMMON_TO - zipf) / (COMMON_TO - COMMON_FROM)
-        if weight > 0:
-            key = stem(low)
-            counts[key] = counts.get(key, 0.0) + weight
-    return Block(a, b, counts, frozenset(names))
-
-
-def leave_out_common(blocks: Sequence[Block]) -> None:
-    """Take the words out of all blocks that stand in many of them: those of a language whose word list we do not have."""
-    spread = Counter(k for b in blocks for k in b.counts)
-    common = {k for k, n in spread.items() if n > max(3, COMMON_SHARE * len(blocks))}
-    for b in blocks:
-        b.counts = {k: c for k, c in b.counts.items() if k not in common}
-
-
-def joined(blocks: Sequence[Block]) -> Block:
-    """Several paragraphs as one."""
-    counts: dict[str, float] = {}
-    for b in blocks:
-        for k, c in b.counts.items():
-            counts[k] = counts.get(k, 0.0) + c
-    return Block(blocks[0].first, blocks[-1].last, counts, frozenset().union(*(b.names for b in blocks)), blocks[0].score)
-
-
-@lru_cache(maxsize=1 << 16)
-def stem(word: str) -> str:
-    """A crude common form of a noun's or verb's forms; good enough to count repetition."""
-    for ending in ("ations", "ation", "ments", "ment", "ings", "ing", "ies", "ers", "ed", "es", "er", "s", "y", "e"):
-        if word.endswith(ending) and len(word) - len(ending) >= 4 and not word.endswith("ss"):
-            return word[: -len(ending)]
-    return word
-
-
 # ---------------------------------------------------------------------- how many sections
-def segment(rows: Sequence[Block], lexicon: Lexicon, count: int | None = None) -> list[int]:
-    """The first paragraphs of the sections that fit the article, or of about `count` of them; the first is 0."""
+def topics_apart(rows: Sequence[Block], lexicon: Lexicon, count: int | None = None) -> list[int] | None:
+    """The first paragraphs of the sections, or of about `count` of them, where topics differ wholly; else nothing."""
     topics = Topics(rows, lexicon)
     found = topics.segment(PRICE)
     if topics.explained(found) < CLEAR_CUT:
-        wanted = count or fitting(rows)
-        return nearest_to(Facets(topics, wanted), wanted)
+        return None
     return nearest_to(topics, count) if count else at_least(topics, found)
-
-
-def fitting(rows: Sequence[Block]) -> int:
-    """How many sections fit one story: they grow with the root of its length, and none is a few lines only."""
-    words = sum(r.last - r.first for r in rows)
-    wanted = min(round(SECTIONS_PER_ROOT * len(rows) ** 0.5), words // WORDS_PER_SECTION)
-    return max(1, wanted, len(rows) // LONGEST_MEAN)
 
 
 def at_least(topics: Topics, found: list[int]) -> list[int]:
@@ -233,34 +156,6 @@ class Topics(Segmenter):
         shares = [sum(self.sizes[a:b]) / size for a, b in pieces]
         entropy = -sum(p * log(p) for p in shares if p > 0)
         return gained / size / entropy if entropy else 0.0
-
-
-class Facets(Segmenter):
-    """A section costs less the better it starts, and more the more it differs in length from the mean of those wanted."""
-
-    def __init__(self, topics: Topics, wanted: int) -> None:
-        self.topics, self.rows = topics, topics.rows
-        count = len(self.rows)
-        mean = count / wanted
-        starts = [0.0] + [self.start(u) for u in range(1, count)]
-        lengths = [UNEVEN * (size / mean - 1) ** 2 + ONE_PARAGRAPH * (size == 1) for size in range(1, count + 1)]
-        self.costs = [
-            [lengths[d] - starts[j - d] for d in range(min(j + 1, max(LONGEST_SECTION, round(2 * mean))))] for j in range(count)
-        ]
-
-    def start(self, u: int) -> float:
-        """How well a section starts at a paragraph: its opening, the change of words, and words brought to stay."""
-        return self.rows[u].score + CHANGE * self.change(u) + CARRIED * self.carried(u)
-
-    def change(self, u: int) -> float:
-        """How much better the paragraphs near are explained by a cut here, in nats."""
-        words = self.topics.words
-        first, last = max(0, u - NEAR), min(len(self.rows), u + NEAR) - 1
-        return words[last][last - first] - words[u - 1][u - 1 - first] - words[last][last - u]
-
-    def carried(self, u: int) -> float:
-        """The share of a paragraph's words that are new against those before it and stand in those after it."""
-        return len(carried(self.rows, u)) / max(1, len(self.rows[u].counts))
 
 
 def carried(rows: Sequence[Block], u: int) -> list[str]:
