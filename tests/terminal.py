@@ -20,8 +20,8 @@ class Terminal:
         self.started = time.perf_counter()
         self.pid, self.fd = pty.fork()
         if self.pid == 0:
-            os.environ["TERM"] = "xterm-256color"
-            os.execv(command[0], list(command))
+            # not os.execv: readline, which pytest loads, has put a COLUMNS of its own into the C environment
+            os.execve(command[0], list(command), {**os.environ, "TERM": "xterm-256color"})
         self.resize(columns, rows)
 
     def resize(self, columns, rows):

@@ -16,6 +16,7 @@ from tests.conftest import SEEDS
 from tests.terminal import Terminal
 
 COMMAND = shutil.which("briefing", path=sysconfig.get_path("scripts"))
+READ = "Iran talks"  # the last heading of the sample: everything is found
 pytestmark = pytest.mark.skipif(COMMAND is None, reason="the package is not installed")
 
 
@@ -23,10 +24,12 @@ def test_the_sample_opens_answers_keys_and_leaves_the_terminal_clean():
     terminal = Terminal(COMMAND, "--sample")
     assert terminal.wait_for("Blinken")
     assert terminal.wait_for("Lavrov")
+    before = len(terminal.output)
     terminal.press("?")
-    assert terminal.wait_for("next section")
+    assert terminal.wait_for_more("next section", before)
+    before = len(terminal.output)
     terminal.press("\x1b")
-    time.sleep(0.5)
+    assert terminal.wait_for_more("Blinken", before)
     terminal.press("q")
     assert terminal.code() == 0
     assert b"\x1b[?1049l" in terminal.output
@@ -76,18 +79,21 @@ def test_suspended_and_brought_back():
 
 def test_resized_while_open():
     terminal = Terminal(COMMAND, "--sample")
-    assert terminal.wait_for("People 8")
-    for columns, rows in ((50, 20), (200, 60), (80, 24), (120, 40)):
+    assert terminal.wait_for(READ)
+    for (columns, rows), seen in (((50, 20), "Article"), ((200, 60), "Sections"), ((80, 24), "Sections"), ((120, 40), "Sections")):
+        before = len(terminal.output)
         terminal.resize(columns, rows)
-        time.sleep(0.3)
+        assert terminal.wait_for_more(seen, before)
     terminal.press("q")
     assert terminal.code() == 0
 
 
 def test_a_hang_up_keeps_marks_and_place(tmp_path):
     terminal = Terminal(COMMAND, "--sample")
-    assert terminal.wait_for("People 8")
+    assert terminal.wait_for(READ)
+    before = len(terminal.output)
     terminal.press("3")
+    assert terminal.wait_for_more("¶ 12/18", before)
     terminal.press("m")
     assert terminal.wait_for("Marked")
     os.kill(terminal.pid, signal.SIGHUP)
@@ -104,7 +110,7 @@ def test_a_crash_is_a_report_in_a_file_and_a_sentence(tmp_path):
         "sys.exit(main(['--sample']))"
     )
     terminal = Terminal(sys.executable, str(tmp_path / "breaks.py"))
-    assert terminal.wait_for("People 8")
+    assert terminal.wait_for(READ)
     terminal.press("m")
     assert terminal.wait_for("Marked")
     terminal.press("r")
@@ -121,7 +127,7 @@ def test_a_crash_is_a_report_in_a_file_and_a_sentence(tmp_path):
 def test_the_theme_goes_by_the_ground_of_the_terminal(ground, background, monkeypatch):
     monkeypatch.delenv("COLORTERM", raising=False)
     terminal = Terminal(COMMAND, "--sample", ground=ground)
-    assert terminal.wait_for("People 8")
+    assert terminal.wait_for(READ)
     terminal.press("q")
     assert terminal.code() == 0
     assert background in terminal.output
@@ -137,7 +143,7 @@ def test_without_the_extra_serving_is_a_sentence(monkeypatch, capsys):
 
 def test_keys_typed_in_one_go_are_all_heard():
     terminal = Terminal(COMMAND, "--sample")
-    assert terminal.wait_for("People 8")
+    assert terminal.wait_for(READ)
     before = len(terminal.output)
     terminal.press("ujj")
     assert terminal.wait_for_more("¶ 8/18", before)
