@@ -5,7 +5,7 @@ import json
 import pytest
 
 import briefing
-from briefing.model import Analysis, Span
+from briefing.model import Analysis, Span, index_at
 from tests.conftest import SEEDS
 
 
@@ -25,3 +25,10 @@ def test_json_there_and_back(name):
 def test_another_schema_version_is_refused():
     with pytest.raises(ValueError, match="schema version"):
         Analysis.from_dict({"schema_version": 99})
+
+
+@pytest.mark.parametrize(("offset", "index"), [(0, 0), (2, 0), (3, 0), (9, 0), (10, 1), (99, 1)])
+def test_what_holds_an_offset_is_the_last_that_begins_at_or_before_it(offset, index):
+    parts = [Span(3, 8), Span(10, 12)]
+    assert index_at(parts, offset) == index
+    assert index_at([], offset) == 0

@@ -5,7 +5,6 @@ import shutil
 import signal
 import sys
 import sysconfig
-import time
 from pathlib import Path
 
 import pytest
@@ -80,7 +79,12 @@ def test_suspended_and_brought_back():
 def test_resized_while_open():
     terminal = Terminal(COMMAND, "--sample")
     assert terminal.wait_for(READ)
-    for (columns, rows), seen in (((50, 20), "Article"), ((200, 60), "Sections"), ((80, 24), "Sections"), ((120, 40), "Sections")):
+    for (columns, rows), seen in (
+        ((50, 20), "Article"),
+        ((200, 60), "Sections"),
+        ((80, 24), "Sections"),
+        ((120, 40), "Sections"),
+    ):
         before = len(terminal.output)
         terminal.resize(columns, rows)
         assert terminal.wait_for_more(seen, before)
