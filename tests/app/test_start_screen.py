@@ -1,5 +1,6 @@
 """The start screen: what was read with its progress, samples, paths with completion, and a pasted text."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -18,7 +19,7 @@ async def test_recent_articles_show_progress_and_topics():
         await press(pilot, "G", "q")
     async with reading(None) as (_, _, screen):
         text = "\n".join(shown(screen))
-        assert "████████ 100%  Ukraine border · NATO demands" in text
+        assert re.search(r"████████ 100%  [\w ]+ · NATO demands", text)
         assert text.index("Blinken and Lavrov") < text.index("City budget")
 
 
@@ -63,8 +64,6 @@ async def test_a_pasted_text_is_read_and_kept(tmp_path):
 
 
 async def test_a_picture_brings_back_to_the_list():
-    from pathlib import Path
-
     Path("picture.txt").write_bytes(b"\x89PNG\r\n\x1a\n0000")
     async with reading(None) as (app, pilot, _):
         await press(pilot, "o", *"picture.txt", "enter")

@@ -2,11 +2,10 @@
 
 import pytest
 
-import briefing
 from briefing import config
 from briefing.app.app import BriefingApp
 from briefing.library.articles import Library
-from tests.app.helpers import MEDIUM, NARROW, WIDE, Nothing, press
+from tests.app.helpers import MEDIUM, NARROW, WIDE, Nothing, analyzed, press, read
 from tests.conftest import SEEDS
 
 
@@ -14,7 +13,7 @@ from tests.conftest import SEEDS
 def test_the_library(snap_compare, size):
     with Library() as library:
         for name in ("city-budget", "geneva-talks"):
-            library.save(briefing.analyze(briefing.read(SEEDS / f"{name}.txt")), "v")
+            library.save(analyzed(read(str(SEEDS / f"{name}.txt"))), "v")
         library.do("UPDATE articles SET published = '2026-03-04', share = 0.4")
         library.set_star([1], True)
         library.touch(1)

@@ -4,6 +4,7 @@ import pytest
 
 from briefing import config
 from briefing.app.app import BriefingApp
+from briefing.model import Analysis, Section, Span
 from tests.app.helpers import EXTRA, MEDIUM, NARROW, WIDE, Here, press, settle
 from tests.conftest import SEEDS
 
@@ -36,6 +37,15 @@ CASES = {
 THEMES = {"light-wide": "textual-light", "contrast-wide": "high-contrast-dark"}
 
 
+class Bare(Here):
+    """Finds one section, and nobody in it."""
+
+    def analyze(self, number):
+        section = Section("Dam and water", 0, len(self.article.text), "opening")
+        sentences = tuple(Span(p.start, p.end) for p in self.article.paragraphs)
+        self.receive({"id": number, "event": "analysis", "analysis": Analysis(self.article, sentences, (section,))})
+
+
 @pytest.mark.parametrize("name", CASES)
 def test_screen(name, snap_compare, article):
     size, keys = CASES[name]
@@ -43,7 +53,8 @@ def test_screen(name, snap_compare, article):
     if name.startswith("empty"):
         source = article("The dam held for the whole winter.\nThe water fell in spring, and nobody spoke of it again.", EMPTY)
     settings = config.Settings(theme=THEMES.get(name, "textual-dark"), ascii=name.startswith("ascii"))
-    app = BriefingApp(Here(source), settings, source=source, request=1)
+    process = Bare if name.startswith("empty") else Here
+    app = BriefingApp(process(source), settings, source=source, request=1)
 
     async def run(pilot):
         await settle(app, pilot)
