@@ -10,6 +10,10 @@ from briefing.analysis.values.resolving import table
 
 FOR_A_DAY = re.compile(r"\bfor\s(?:(?:early|late|this|next|the)\s)*(?:[A-Z][a-z]+day,?\s)?$")
 IS_THE_DAY = re.compile(r"\b(?:is|are)\s(?:on\s)?$")
+TOLD_THEN = re.compile(
+    r"\b(?:said|told|announced|added|wrote|reported|confirmed)\s(?:(?!that\b)[a-z]+\s)?on\s$|\b(?:said|announced)\s$"
+)
+PRESENT = re.compile(r"\b(?:is|are)\b")
 POSSESSIVE = re.compile(r"\s?['’]s?\b")
 
 
@@ -24,7 +28,7 @@ class Cue:
 def pattern() -> re.Pattern[str]:
     """One pass over a sentence; what is no cue though it looks like one is met first."""
     lists = table("tense")
-    have = r"(?:would|could|should|might|may|must)(?:n['’]t|\snot)?\shave"
+    have = r"(?:would|could|should|might|may|must)(?:n['’]t|\snot)?\shave|had\sbeen\s(?:due|expected|scheduled|set|planned|supposed)(?:\sto)?"
     return re.compile(
         rf"(?<![A-Za-z-])(?:(?P<past>{have})|(?P<coming>{lists['coming']})|(?P<none>{lists['no_past']})|(?P<past_>{lists['past']}))\b(?!-)"
     )
@@ -46,11 +50,15 @@ def tense_at(sentence: str, start: int, end: int, all_cues: list[Cue]) -> str:
     owns = POSSESSIVE.match(sentence, end) is not None
     if not owns and (FOR_A_DAY.search(sentence, 0, start) or IS_THE_DAY.search(sentence, 0, start)):
         return "coming"
+    if before and TOLD_THEN.search(sentence, before[-1].start, start):
+        return before[-1].tense
     if after and (owns or follows_at_once(sentence[end : after[0].start], after[0])):
         return after[0].tense
     if before and not opens_clause(sentence[before[-1].end : start]):
         return before[-1].tense
-    return after[0].tense if after else before[-1].tense if before else ""
+    if after or before:
+        return (after or before[-1:])[0].tense
+    return "coming" if PRESENT.search(sentence) else ""
 
 
 def follows_at_once(between: str, cue: Cue) -> bool:
@@ -60,4 +68,4 @@ def follows_at_once(between: str, cue: Cue) -> bool:
 
 def opens_clause(between: str) -> bool:
     """Whether a new clause begins between a verb and the date behind it."""
-    return re.search(r"\bthat\b|:|\b(?:and|but)\s(?:on|in|by|from|since)\s$", between) is not None
+    return re.search(r"\bthat\b|[:;]|\b(?:and|but)\s(?:on|in|by|from|since)\s$", between) is not None
