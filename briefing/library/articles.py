@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from briefing.errors import LibraryError
+from briefing.library.folding import folded_letters
 from briefing.library.query import STATES, Query, parse
 from briefing.library.store import Store, now
 from briefing.model import PARTS, Analysis, Article, article_dict, article_from_dict
@@ -70,10 +71,10 @@ def text_hash(text: str) -> str:
 
 
 def folded(name: str) -> str:
-    """A name as it is compared: small letters without accents, and without full stops."""
+    """A name as it is compared: small letters without accents and strokes, and without full stops."""
     import unicodedata
 
-    low = unicodedata.normalize("NFKD", name.lower().replace("’", "'"))
+    low = unicodedata.normalize("NFKD", folded_letters(name.lower()).replace("’", "'"))
     return " ".join("".join(c for c in low if not unicodedata.combining(c)).replace(".", " ").split())
 
 

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from briefing.errors import LibraryError
+from briefing.library.folding import folded_letters
 
 STATES = ("unread", "reading", "read", "archived")
 FLAGS = (*STATES, "starred")
@@ -54,7 +55,7 @@ def parse(text: str) -> Query:
 
 def words(value: str, *, prefix: bool, column: str = "") -> str:
     """Words as FTS5 wants them, in quotation marks, so that nothing of them is an operator."""
-    parts = WORD.findall(value)
+    parts = WORD.findall(folded_letters(value))
     if not parts:
         return ""
     text = '"' + " ".join(parts) + '"' + ("*" if prefix else "")

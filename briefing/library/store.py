@@ -16,13 +16,17 @@ from typing import TYPE_CHECKING, Any, Self
 
 from briefing.config import folder
 from briefing.errors import LibraryError
+from briefing.library.folding import folded_sql
 
 if TYPE_CHECKING:
     import sqlite3
 
 Values = Sequence[Any] | Mapping[str, Any]
-VERSION = 1
+VERSION = 2
 BUSY_SECONDS = 5.0
+SEARCHED = ("title", "text", "people", "speakers", "tags")
+FOLDED = ", ".join(f"{folded_sql(name)} AS {name}" for name in SEARCHED)
+NEW, OLD = (", ".join([f"{row}.id", *(folded_sql(f"{row}.{name}") for name in SEARCHED)]) for row in ("new", "old"))
 SCHEMA = {
     1: """
 CREATE TABLE articles (
@@ -77,6 +81,30 @@ CREATE TRIGGER articles_change AFTER UPDATE OF title, text, people, speakers, ta
     VALUES ('delete', old.id, old.title, old.text, old.people, old.speakers, old.tags);
     INSERT INTO words (rowid, title, text, people, speakers, tags) VALUES (new.id, new.title, new.text, new.people, new.speakers, new.tags);
 END;
+""",
+    2: f"""
+DROP TRIGGER articles_in;
+DROP TRIGGER articles_out;
+DROP TRIGGER articles_change;
+DROP TABLE words;
+CREATE VIEW searched AS SELECT id, {FOLDED} FROM articles;
+CREATE VIRTUAL TABLE words USING fts5 (
+    title, text, people, speakers, tags, content='searched', content_rowid='id', tokenize="unicode61 remove_diacritics 2"
+);
+CREATE TRIGGER articles_in AFTER INSERT ON articles BEGIN
+    INSERT INTO words (rowid, title, text, people, speakers, tags) SELECT {NEW};
+END;
+CREATE TRIGGER articles_out AFTER DELETE ON articles BEGIN
+    INSERT INTO words (words, rowid, title, text, people, speakers, tags) SELECT 'delete', {OLD};
+END;
+CREATE TRIGGER articles_change AFTER UPDATE OF title, text, people, speakers, tags ON articles BEGIN
+    INSERT INTO words (words, rowid, title, text, people, speakers, tags) SELECT 'delete', {OLD};
+    INSERT INTO words (rowid, title, text, people, speakers, tags) SELECT {NEW};
+END;
+INSERT INTO words (words) VALUES ('rebuild');
+UPDATE persons SET key = {folded_sql("key")};
+UPDATE said SET key = {folded_sql("key")};
+UPDATE OR IGNORE same_person SET key = {folded_sql("key")}, into_key = {folded_sql("into_key")};
 """,
 }
 

@@ -285,22 +285,27 @@ def test_a_newer_library_is_not_touched():
         Library()
 
 
+NEXT = store.VERSION + 1
+
+
 def test_a_migration_copies_the_file_first(monkeypatch, shelf):
     shelf.close()
-    monkeypatch.setattr(store, "VERSION", 2)
-    monkeypatch.setitem(store.SCHEMA, 2, "ALTER TABLE articles ADD COLUMN later TEXT NOT NULL DEFAULT '';\n")
+    monkeypatch.setattr(store, "VERSION", NEXT)
+    monkeypatch.setitem(store.SCHEMA, NEXT, "ALTER TABLE articles ADD COLUMN later TEXT NOT NULL DEFAULT '';\n")
     with Library() as newer:
         assert newer.count() == 4
         assert newer.one("SELECT later FROM articles")["later"] == ""
-    backup = sqlite3.connect(store.path().with_name("library-version-1.backup.sqlite3"))
+    backup = sqlite3.connect(store.path().with_name(f"library-version-{NEXT - 1}.backup.sqlite3"))
     assert backup.execute("SELECT count(*) FROM articles").fetchone() == (4,)
     backup.close()
 
 
 def test_a_failed_migration_leaves_the_library_as_it_was(monkeypatch, shelf):
     shelf.close()
-    monkeypatch.setattr(store, "VERSION", 2)
-    monkeypatch.setitem(store.SCHEMA, 2, "ALTER TABLE articles ADD COLUMN later TEXT;\nALTER TABLE nowhere ADD COLUMN x TEXT;\n")
+    monkeypatch.setattr(store, "VERSION", NEXT)
+    monkeypatch.setitem(
+        store.SCHEMA, NEXT, "ALTER TABLE articles ADD COLUMN later TEXT;\nALTER TABLE nowhere ADD COLUMN x TEXT;\n"
+    )
     with pytest.raises(LibraryError):
         Library()
     monkeypatch.undo()
