@@ -16,7 +16,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from briefing.comparing.lists import listed, table
-from briefing.lexicon.lists import fold
+from briefing.lexicon.lists import fold, lexicon_file
 from briefing.model import Span
 
 TOKEN = re.compile(r"\d+(?:[.,:]\d+)*|[^\W\d_]+(?:['’-][^\W\d_]+)*|[%$€£]")
@@ -107,14 +107,11 @@ def kind_of(form: str, token: str, begins: bool) -> str:
 
 
 def number_form(form: str) -> str:
-    names = {"thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17, "eighteen": 18, "nineteen": 19, "twenty": 20,
-             "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}  # fmt: skip
-    small = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
-    if form in small:
-        return str(small.index(form))
-    if form == "percent":
-        return "%"
-    return str(names.get(form, form.replace(",", "").rstrip("s") if form[-1:] == "s" else form.replace(",", "")))
+    """A number in figures, whether it was told in figures or in words."""
+    value = lexicon_file("quantities")["numbers"].get(form)
+    if value is not None:
+        return str(value)
+    return "%" if form == "percent" else form.replace(",", "").rstrip("s")
 
 
 # ---------------------------------------------------------------------- the verdict

@@ -35,6 +35,12 @@ OF_THE = re.compile(
     r"\s(?:out\s)?of\s(?:the|its|his|her|their|those|these|our)\s(?:(?:\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty)\s)?(?=[a-z])"
 )
 AGE = re.compile(r"[\s-]years?[\s-]old\b|,\s(?:a|an|the|who|of|from|said|told)\b|,?\sof\s[A-Z]|,?$")
+CAPITAL = re.compile(r"\s[A-Z]")
+NO_COUNT = re.compile(r"x\d|\s?[ap]\.?m\b|\s?o['’]clock|(?:st|nd|rd|th)\b|['’]s\b|-(?:yard|point|man)\b", re.I)
+MEASURED_ONE = re.compile(
+    r"\s(?:percent|per\scent|million|billion|dollar|euro|pound|hour|day|week|month|year|kilo|mile|tonne|met)"
+)
+OLDEST = 120  # years of age
 CAPITAL_BEFORE = re.compile(r"[A-Z][\w.’'-]*,\s$")
 
 
@@ -241,31 +247,42 @@ def figure(text: str, lists: Words) -> float:
 def only_names(said: str, match: re.Match[str], lists: Words) -> bool:
     """Whether the number names a thing: page 10, Flight 93, a score, an age, a one that counts nothing."""
     before = BEFORE.search(said, 0, match.start())
-    behind = said[match.end() : match.end() + 12]
+    word = before[1] if before else ""
+    if word.lower().strip("(“\"'‘") in lists.lists["named"] and not match["sign"]:
+        return True
+    if said[match.start() - 1 : match.start()] in ("#", "№") or NO_COUNT.match(said, match.end()):
+        return True
+    if match["share"] == "One" and word[:1].isupper():
+        return True  # the name of a firm or a ship, and three of something
     low = match["low"]
-    if before and before[1].lower().strip("(“\"'‘") in lists.lists["named"] and not match["sign"]:
-        return True
-    if said[match.start() - 1 : match.start()] in ("#", "№") or re.match(
-        r"(?:x\d|\s?(?:a|p)\.?m\b|\s?o['’]clock|(?:st|nd|rd|th)\b|['’]s\b|-(?:yard|point|man)\b)", behind
-    ):
-        return True
-    if match["share"] and match["share"] == "One" and match.start() > 1 and before and before[1][0].isupper():
-        return True
-    if low is None:
+    return low is not None and (
+        is_year(said, match, low) or is_one(said, match, low) or is_score(said, match, lists) or is_age(said, match, low)
+    )
+
+
+def is_year(said: str, match: re.Match[str], low: str) -> bool:
+    """Four digits before a name: "2016 Presidential Candidates"."""
+    return YEAR.fullmatch(low) is not None and not match["sign"] and CAPITAL.match(said, match.end()) is not None
+
+
+def is_one(said: str, match: re.Match[str], low: str) -> bool:
+    """A "one" that stands for something, and does not count or measure."""
+    alone = low.lower() == "one" and not (match["scale"] or match["short"] or match["high"])
+    return alone and MEASURED_ONE.match(said, match.end()) is None
+
+
+def is_score(said: str, match: re.Match[str], lists: Words) -> bool:
+    """Two small numbers with a dash that neither count nor measure: "3-1", "52-48"."""
+    if match["scale"] or not SCORE.fullmatch(match.group()):
         return False
-    if YEAR.fullmatch(low) and not match["sign"] and re.match(r"\s[A-Z]", behind):
-        return True
-    if low.lower() == "one" and not (match["scale"] or match["short"] or match["high"]):
-        return (
-            re.match(
-                r"\s(?:percent|per cent|million|billion|dollar|euro|pound|hour|day|week|month|year|kilo|mile|tonne|met)", behind
-            )
-            is None
-        )
-    if re.fullmatch(SCORE, match.group()) and not match["scale"]:
-        return counted(said, match.end(), lists)[0] == "" and unit_after(said, match, lists)[0] == ""
-    is_age = low.isdigit() and int(low) < 120 and CAPITAL_BEFORE.search(said, 0, match.start()) is not None
-    return is_age and AGE.match(said, match.end()) is not None
+    return counted(said, match.end(), lists)[0] == "" and unit_after(said, match, lists)[0] == ""
+
+
+def is_age(said: str, match: re.Match[str], low: str) -> bool:
+    """A number between commas behind a name."""
+    if not low.isdigit() or int(low) > OLDEST or not CAPITAL_BEFORE.search(said, 0, match.start()):
+        return False
+    return AGE.match(said, match.end()) is not None
 
 
 def is_bare(said: str, match: re.Match[str], lists: Words) -> bool:
@@ -278,9 +295,9 @@ def is_bare(said: str, match: re.Match[str], lists: Words) -> bool:
     if "," in low or "." in low:
         return False
     before = BEFORE.search(said, 0, match.start())
-    if re.match(r"\s[A-Z]", said[match.end() : match.end() + 2]):
+    if CAPITAL.match(said, match.end()):
         return True
-    return before is None or before[1].lower() not in ("of", "to", "from", "at", "is", "was", "were", "are", "reached", "by", "than", "about", "rose", "fell", "least", "only", "killed", "killing", "for", "between", "and", "another", "including", "over", "under", "nearly", "some", "around", "numbered", "totalled", "injured", "wounded", "hurt", "left", "leaving")  # fmt: skip
+    return before is None or before[1].lower() not in lists.lists["before_bare"]
 
 
 def unit_after(said: str, match: re.Match[str], lists: Words) -> tuple[str, int]:
