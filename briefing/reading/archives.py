@@ -10,6 +10,7 @@ import gzip
 import io
 import json
 import plistlib
+import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -38,9 +39,7 @@ def webarchive_article(data: bytes, origin: Origin) -> Article:
     try:
         main = plistlib.loads(data)["WebMainResource"]
         page, kind = main["WebResourceData"], main.get("WebResourceMIMEType", "text/html")
-    except (plistlib.InvalidFileException, ValueError, KeyError, TypeError, AttributeError, OverflowError, RecursionError):
-        raise ReadError("The web archive is damaged. Save the page again.") from None
-    except Exception:  # plistlib lets errors of expat and struct through
+    except Exception:  # plistlib lets errors of expat, struct and its own recursion through
         raise ReadError("The web archive is damaged. Save the page again.") from None
     if not isinstance(page, bytes) or kind not in PAGES:
         raise ReadError("The web archive holds no page.")
@@ -102,7 +101,11 @@ def records(data: bytes, origin: Origin) -> Iterator[Saved]:
     try:
         for record in ArchiveIterator(io.BytesIO(data)):
             origin.budget.spend(parts=1)
-            if (page := page_of(record, origin)) and page.url not in seen:
+            try:
+                page = page_of(record, origin)
+            except (AttributeError, ValueError, zlib.error, EOFError):  # a compression that cannot be undone here
+                continue
+            if page and page.url not in seen:
                 seen.add(page.url)
                 yield page
     except ReadError:
@@ -124,6 +127,8 @@ def page_of(record, origin: Origin) -> Saved | None:
     kind, _, more = (headers.get_header("Content-Type") or "").partition(";")
     if kind.strip().lower() not in PAGES:
         return None
+    if "br" in (headers.get_header("Content-Encoding") or "").lower().split(", "):
+        raise ValueError("brotli, which warcio leaves as it is where the package is missing")
     body = record.content_stream().read(origin.budget.characters + 1)
     origin.budget.spend(characters=len(body))
     charset = more.lower().partition("charset=")[2].split(";")[0].strip(" \"'") or None

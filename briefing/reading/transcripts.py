@@ -65,10 +65,13 @@ def timed_article(data: bytes, origin: Origin) -> Article:
 
 def cues_of(text: str) -> Iterator[Cue]:
     """The cues of WebVTT or SubRip; notes, styles, numbers and settings are left out."""
-    speaker = ""
+    speaker, start, end = "", 0.0, 0.0
+    goes_on = not text.lstrip("\ufeff").startswith("WEBVTT")  # SubRip knows no notes: a cue may have a blank line in it
     for block in re.split(r"\n\s*\n", text.replace("\r\n", "\n").replace("\r", "\n").lstrip("\ufeff")):
         lines = block.split("\n")
         at = next((i for i, line in enumerate(lines[:3]) if TIMES.fullmatch(line)), None)
+        if at is None and goes_on and (said := plain(block)):
+            yield Cue(start, end, speaker, said)
         if at is None:
             continue
         times = TIMES.fullmatch(lines[at])

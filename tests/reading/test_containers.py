@@ -138,6 +138,11 @@ def test_rolling_captions_are_said_once_and_nobodys_words_are_cut_at_sentences()
     ]
 
 
+def test_a_blank_line_in_a_cue_loses_no_words():
+    data = SRT + "\n4\n00:00:12,000 --> 00:00:14,000\nIt fell in\n\n2019\nand again.\n"
+    assert "It fell in 2019 and again." in one(data, "a.srt").text
+
+
 def test_an_arrow_between_times_in_a_story_is_text():
     assert kind_of(f"{PARAGRAPHS[0]}\n\nThe log reads 00:00:04 --> 00:00:08.".encode()) == "text"
 
