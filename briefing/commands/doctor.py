@@ -59,6 +59,8 @@ EXTRAS: dict[str, tuple[str, ...]] = {
     "web": ("httpx", "lxml_html_clean", "trafilatura"),
     "feeds": ("feedparser", "defusedxml"),
     "pdf": ("pypdf",),
+    "mail": ("olefile",),
+    "warc": ("warcio.archiveiterator",),
     "serve": ("textual_serve",),
 }
 """The modules of each extra, in the order in which one needs the other."""
