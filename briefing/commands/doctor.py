@@ -60,7 +60,7 @@ EXTRAS: dict[str, tuple[str, ...]] = {
     "feeds": ("feedparser", "defusedxml"),
     "pdf": ("pypdf",),
     "mail": ("olefile",),
-    "warc": ("warcio.archiveiterator",),
+    "warc": ("warcio",),
     "serve": ("textual_serve",),
 }
 """The modules of each extra, in the order in which one needs the other."""
