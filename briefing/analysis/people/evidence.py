@@ -127,6 +127,14 @@ def said_before(at: Around) -> bool:
     return at.before in ("said", "says") and at.first > 1 and not at.w.cap[at.first - 2]
 
 
+def role_after(at: Around) -> bool:
+    """A singular role noun in small letters, without a comma: "the Larkhaven elder". A person's would stand before or after a comma."""
+    b, w = at.last, at.w
+    return (
+        at.after in at.lex["roles"] and not w.cap[b] and not (b + 1 < len(w) and w.cap[b + 1]) and at.after not in at.lex["aux"]
+    )
+
+
 def shares_of(at: Around) -> bool:
     return at.before in ("of", "in") and at.back(2) in OWNED
 
@@ -255,6 +263,7 @@ BESIDE = (
         "before-role", "before-role", before_role, "The [Port Larch] winger Anna Holm left.", "[Anna Holm] winger of Larch left."
     ),
     Row("noun-after", "modifies", noun_after, "They left a [Larkhaven] restaurant.", "They left a [Larkhaven] restaurants."),
+    Row("noun-of-a-role", "modifies", role_after, "They saw a [Larkhaven] resident today.", "They saw [Holm] residents today."),
     Row("shares-of", "company", shares_of, "They sold shares of [Halvorsen] today.", "They sold pictures of [Halvorsen] today."),
     Row("his-after", "who-after", his_after, "[Holm] his life long was poor.", "[Holm] all life long was poor."),
 )

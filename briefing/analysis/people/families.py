@@ -13,12 +13,11 @@ from dataclasses import dataclass, field
 from briefing.analysis.language.classes import KINSHIP, POSSESSORS
 from briefing.analysis.language.words import Words
 from briefing.analysis.people.names import NameRun
+from briefing.analysis.people.pronouns import pronoun_after
 from briefing.analysis.people.titles import heads
 from briefing.lexicon.lists import Lexicon, closed_class
 
-PRONOUN_SEX = {"he": "m", "his": "m", "him": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
 KINSHIP_REACH = 3  # words before a full name: "his wife, the singer X"
-PRONOUN_REACH = 12  # words after the surname
 PLAIN_ADDRESS = closed_class("plain_address")
 
 
@@ -163,17 +162,6 @@ def asked_by(run: NameRun, words: Words, lexicon: Lexicon, used: int) -> Asked:
         used,
         addressed,
     )
-
-
-def pronoun_after(run: NameRun, words: Words) -> str | None:
-    """ "Benn said she would": the sex of the first pronoun of the sentence, when nobody else is named before it."""
-    stop = min(words.sentences[words.sentence[run.first]][1], run.last + PRONOUN_REACH)
-    for i in range(run.last, stop):
-        if words.cap[i] or words.quoted[i] != words.quoted[run.first]:
-            return None
-        if sex := PRONOUN_SEX.get(words.low[i]):
-            return sex
-    return None
 
 
 def kinship(first: int, last: int, words: Words) -> str | None:

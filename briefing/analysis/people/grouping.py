@@ -12,10 +12,11 @@ from dataclasses import dataclass, field
 
 from briefing.analysis.language.words import Words
 from briefing.analysis.people.evidence import role_sex
-from briefing.analysis.people.families import PRONOUN_SEX, Bearer, asked_by, kinship, owner
+from briefing.analysis.people.families import Bearer, asked_by, kinship, owner
 from briefing.analysis.people.finding import find_names
 from briefing.analysis.people.judging import NO_PERSON, Judge, bias, weights
 from briefing.analysis.people.names import NameRun
+from briefing.analysis.people.pronouns import PRONOUN_SEX
 from briefing.analysis.people.roles import find_role
 from briefing.analysis.people.titles import heads
 from briefing.lexicon.lists import UNSEEN, Lexicon, fold

@@ -12,9 +12,11 @@ from dataclasses import dataclass
 
 from briefing.analysis.people.family_first import has_hyphened_given_name
 from briefing.analysis.people.names import NameRun, Runs
+from briefing.analysis.people.pronouns import pronoun_after
 from briefing.lexicon.lists import Lexicon
 
 INITIAL = re.compile(r"(?:[A-Z]\.?){1,3}$")
+OF_ROMANCE = frozenset(("de", "du", "del", "des"))
 RARE = 2.8  # Zipf scale: three uses in five million words
 LONGEST_GIVEN = 5  # letters of a Korean family name before a given name with a hyphen
 
@@ -138,6 +140,29 @@ def acronym_inside(name: Listed) -> bool:
     return any(len(t) > 2 and t.isupper() and t.isalpha() and t.lower() not in name.lex["suffixes"] for t in texts)
 
 
+def sign_inside(name: Listed) -> bool:
+    return any(c in "&+" for text in name.texts for c in text)
+
+
+def acronym_before_hyphen(name: Listed) -> bool:
+    part, hyphen, rest = name.texts[0].partition("-")
+    return bool(hyphen) and len(part) > 1 and part.isupper() and rest[1:2].islower()
+
+
+def ends_in_a_country(name: Listed) -> bool:
+    return name.last in name.lex["countries"] and not name.is_last and len(name.core) > 1
+
+
+def romance_phrase(name: Listed) -> bool:
+    """A word of no list, then "de" or "du": "Estrella de Mar"."""
+    return len(name.key) > 2 and name.key[1] in OF_ROMANCE and not name.is_first
+
+
+def title_last(name: Listed) -> bool:
+    lex = name.lex
+    return (name.last in lex["titles"] or name.last in lex["roles"]) and name.last not in lex["ranks"] and not name.is_last
+
+
 # ------------------------------------------------------------------ ordinary words
 def small_last(name: Listed) -> bool:
     return name.last in name.small and name.lex.is_common(name.last)
@@ -180,6 +205,19 @@ def single_first_name(name: Listed) -> bool:
     return name.first in name.lex.first_names and not name.lex.is_common(name.first)
 
 
+def speaking_first_name(name: Listed) -> bool:
+    return single_first_name(name) and any("speaks" in run.cues for run in name.found)
+
+
+def first_name_with_pronoun(name: Listed) -> bool:
+    return single_first_name(name) and any(pronoun_after(run, name.words) for run in name.found)
+
+
+def first_name_that_owns(name: Listed) -> bool:
+    text = name.words.text
+    return single_first_name(name) and any(run.last < len(text) and text[run.last] in ("'s", "’s") for run in name.found)
+
+
 SUFFIX_ONLY = Row("only-a-suffix", "place", only_a_suffix, "Then [Jr. III] came.", "Then [Holm Jr.] came.")
 LISTED_PLACE = Row("listed-place", "place", listed_place, "They read [Vanity Fair].", "They read [Vanity Holm].")
 FULL = (
@@ -195,6 +233,17 @@ FULL = (
     Row("noun-of-a-place", "organisation", noun_of_a_place, "Then [Larkquist Harbour] fell.", "Then [Anna Hill] fell."),
     Row("saint-of-a-place", "body-word", saint_of_a_place, "They left [San Larkquist].", "They left [Anna San]."),
     Row("acronym-inside", "body-word", acronym_inside, "Then [Zorvak FIFA] came.", "Then [ZORVAK FIFA] came."),
+    Row("sign-inside", "body-word", sign_inside, "They saw [Zorvak C&I] today.", "They saw [Zorvak Chi] today."),
+    Row(
+        "acronym-before-hyphen",
+        "body-word",
+        acronym_before_hyphen,
+        "They saw [PH-Zorvak Larkquist].",
+        "They saw [Ph-Zorvak Larkquist].",
+    ),
+    Row("ends-in-a-country", "country-last", ends_in_a_country, "They saw [Zorvak Namibia].", "They saw [Zorvak Miller]."),
+    Row("romance-phrase", "body-word", romance_phrase, "They saw [Zorvak de Larkquist].", "They saw [Anna de Larkquist]."),
+    Row("title-last", "title-last", title_last, "They saw [Zorvak Chairperson].", "They saw [Zorvak Bishop]."),
     Row("small-last", "small-last", small_last, "The harvest is in, and [Zorvak Harvest] came.", "Then [Zorvak Harvest] came."),
     Row("small-first", "small-first", small_first, "They harvest, and [Harvest Zorvak] came.", "Then came [Harvest Zorvak]."),
     Row("common-first", "common-first", common_first, "Then came [Harvest Zorvak].", "They harvest, and [Harvest Zorvak] came."),
@@ -218,6 +267,15 @@ SINGLE = (
     Row("single-small", "small-last", small_last, "They harvest in [Harvest].", "They left [Harvest]."),
     Row("single-common", "common-first", single_common, "They left [Harvest].", "They left [Larkquist]."),
     Row("single-first-name", "first-name", single_first_name, "They saw [Siobhan].", "They saw [Larkquist]."),
+    Row("speaking-first-name", "person-alone", speaking_first_name, "Then [Siobhan] said no.", "Then [Larkquist] said no."),
+    Row(
+        "first-name-and-pronoun",
+        "person-alone",
+        first_name_with_pronoun,
+        "Then [Siobhan] lost her hat.",
+        "Then [Siobhan] lost a hat.",
+    ),
+    Row("first-name-that-owns", "person-alone", first_name_that_owns, "They saw [Siobhan]’s hat.", "They saw [Larkquist]’s hat."),
     Row("single-rare", "rare-words", rare_words, "They saw [Larkquist].", "They saw [Harvest]."),
 )
 ROWS = (SUFFIX_ONLY, *FULL, EASTERN[0], *SINGLE)
