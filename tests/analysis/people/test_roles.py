@@ -2,7 +2,7 @@
 
 import pytest
 
-from briefing.analysis.language.tokenizer import blank
+from briefing.analysis.language.tokenizer import blank, tokens
 from briefing.analysis.language.words import Words
 from briefing.analysis.people import roles
 from briefing.analysis.people.finding import find_names
@@ -13,7 +13,7 @@ from tests.analysis.helpers import people
 def role_by(row, marked):
     """(the role that a row finds for the name in square brackets, the words in braces)."""
     text = "".join(c for c in marked if c not in "[]{}")
-    words = Words(blank().make_doc(text), text, [(0, len(text))], shipped())
+    words = Words(tokens(blank(), text), text, [(0, len(text))], shipped())
     begin = marked.index("[") - sum(marked[: marked.index("[")].count(c) for c in "{}")
     run = next(run for run in find_names(words, shipped())[1] if words.start[run.first] == begin)
     span = row.find(roles.Near(words, shipped(), run))
