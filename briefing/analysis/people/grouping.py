@@ -239,8 +239,9 @@ def finish(words: Words, lexicon: Lexicon, drafts: list[Draft], judge: Judge) ->
 
 
 def shown(name: str) -> str:
-    """A name in one line, without soft hyphens."""
-    return " ".join("".join(c for c in name if c not in UNSEEN).split())
+    """A name in one line, without soft hyphens; a last name that a transcript gives in capitals alone in small letters."""
+    line = " ".join("".join(c for c in name if c not in UNSEEN).split())
+    return line.capitalize() if len(line) > 4 and line.isalpha() and line.isupper() else line
 
 
 def given_roles(words: Words, mentions: list[NameRun], role: tuple[int, int] | None) -> frozenset[tuple[str, ...]]:

@@ -95,7 +95,7 @@ class Naming:
         head = low[phrase.last - 1]
         if head == "one":
             return low[phrase.last : phrase.last + 1] == ["of"]
-        if phrase.kind == "body" and low[phrase.last : phrase.last + 1] == ["of"]:
+        if phrase.kind == "body" and phrase.last < len(low) and low[phrase.last] in ("of", "on", "for"):
             return True
         return head in lex["roles"] or head in KINSHIP or (self.w.cap[phrase.last - 1] and head in lex["titles"])
 

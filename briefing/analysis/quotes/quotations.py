@@ -20,6 +20,7 @@ from briefing.analysis.quotes.naming import Naming
 from briefing.analysis.quotes.referents import Referent
 from briefing.analysis.quotes.reported import Reported
 from briefing.analysis.quotes.speakers import Speakers
+from briefing.analysis.quotes.transcripts import Turn, turns
 from briefing.lexicon.lists import Lexicon
 from briefing.model import Quote, Span, Speaker
 
@@ -59,12 +60,14 @@ class QuoteFinder:
         self.unnamed: list[Phrase] = []
 
     def find(self) -> list[Quote]:
+        spoken = turns(self.w, self.people)
+        self.spoken_paragraphs = {self.w.paragraph[turn.first] for turn in spoken}
         pieces = self.pieces()
         for number, piece in enumerate(pieces):
             self.attribute(pieces, number, piece)
         self.carry_on(pieces)
         contents = self.contents([p for p in pieces if p.found or self.stands_alone(p)])
-        contents += self.transcript()
+        contents += self.transcript(spoken)
         contents += self.reported(contents)
         contents.sort(key=lambda c: c[0][0].start)
         return self.number(contents)
@@ -75,6 +78,8 @@ class QuoteFinder:
         out: list[Piece] = []
         marks = w.marks
         for k, mark in enumerate(marks):
+            if mark.paragraph in self.spoken_paragraphs:
+                continue
             first, last = w.at(mark.start), w.at(mark.end - 1) + 1
             count = sum(w.text[i][0].isalnum() for i in range(first, last))
             following = marks[k + 1].left if k + 1 < len(marks) and marks[k + 1].paragraph == mark.paragraph else None
@@ -264,10 +269,14 @@ class QuoteFinder:
         """True when only a few joining words stand between two quotations."""
         return self.w.at(q.mark.left) - self.w.at(p.mark.right) <= 4
 
-    def somebody(self, phrase: Phrase | None) -> Phrase | None:
-        """A name or a pronoun that stands for a person; anything else is no speaker to go on with."""
-        known = phrase and phrase.kind in ("name", "pronoun") and self.w.low[phrase.first] not in NOBODIES
-        return phrase if known else None
+    def somebody(self, phrase: Phrase | None, *, roles: bool = False) -> Phrase | None:
+        """A name, a pronoun or a role that stands for a person; anything else is no speaker to go on with."""
+        if phrase is None or self.w.low[phrase.first] in NOBODIES:
+            return None
+        if phrase.kind in ("name", "pronoun") or not roles:
+            return phrase if phrase.kind in ("name", "pronoun") else None
+        named = self.naming.name_of(phrase)
+        return named if named.kind == "name" or self.resolving.is_somebody(named) else None
 
     def subject_of(self, p: Piece) -> Phrase | None:
         a, b = p.before
@@ -284,7 +293,7 @@ class QuoteFinder:
             return None
         sa, sb = w.sentences[w.sentence[i]]
         phrase = self.cues.sentence_subject(max(sa, first), sb)
-        return self.somebody(phrase)
+        return self.somebody(phrase, roles=True)
 
     def paragraph_before(self, p: Piece) -> Phrase | None:
         """A paragraph that is all quotation after one that ends with a colon: the subject of its last sentence."""
@@ -405,24 +414,18 @@ class QuoteFinder:
         return w.end[end - 1] if end > a else p.mark.end
 
     # ------------------------------------------------------------------ without marks
-    def transcript(self) -> list[Content]:
-        """Turns of a transcript, "OSEI: We start with the pumps.": at least two paragraphs that open so, without marks."""
+    def transcript(self, spoken: Sequence[Turn]) -> list[Content]:
+        """Each turn of a transcript is a quote."""
         w = self.w
-        turns = []
-        for a, b in w.paragraphs:
-            colon = next((i for i in range(a, min(a + 4, b)) if w.text[i] == ":"), a)
-            if colon > a and b - colon > 2 and all(w.text[i].isupper() for i in range(a, colon)) and not any(w.quoted[a:b]):
-                turns.append((a, colon, b))
-        if len(turns) < 2:
-            return []
-        self.spoken_paragraphs = {w.paragraph[a] for a, _, _ in turns}
-        out: list[Content] = []
-        for a, colon, b in turns:
-            number, _ = self.people.at_word.get(a, (None, 0))
-            phrase = Phrase(a, colon, "body" if number is None else "name", number)
-            found = Attribution(phrase, colon, colon + 1, "transcript")
-            out.append(([Span(w.start[colon + 1], w.end[b - 1])], found, "transcript", colon + 1))
-        return out
+        return [
+            (
+                [Span(w.start[turn.first], w.end[turn.last - 1])],
+                Attribution(turn.phrase, turn.phrase.last, turn.phrase.last + 1, "transcript"),
+                "transcript",
+                turn.first,
+            )
+            for turn in spoken
+        ]
 
     def reported(self, quoted: Sequence[Content]) -> list[Content]:
         """Reported speech in what the quotations leave free."""

@@ -32,6 +32,10 @@ class Speakers:
                 found = self.bodies.referent(phrase)
         return found if found.known else Referent(None, phrase)
 
+    def is_somebody(self, phrase: Phrase) -> bool:
+        """A role that the article gave to somebody: "The mayor shook her head"."""
+        return self.descriptions.referent(phrase).rule in ("role", "age")
+
     def note(self, word: int, referent: Referent, sentences: range) -> None:
         """One who speaks, and the sentences of the words."""
         self.turns.add(word, referent, sentences)

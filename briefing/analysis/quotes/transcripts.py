@@ -1,0 +1,138 @@
+"""Turns of a transcript or an interview: "OSEI: We start with the pumps.", "Q: Why?", "[00:14:22] MODERATOR: Last question."
+
+A label is at most six words before a colon at the beginning of a paragraph, after a time and before a bracket at most. A
+single "The result: ..." is none: labels in capitals must open two paragraphs, others must come back or be people's names.
+What an article holds between two labels goes on with the turn before.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+
+from briefing.analysis.language.phrases import Phrase
+from briefing.analysis.language.words import Words
+from briefing.analysis.people.grouping import People
+from briefing.lexicon.lists import fold
+
+LABEL = re.compile(
+    r"(?:[\[(]?\d{1,2}:\d{2}(?::\d{2})?[\])]?\s+)?"  # a time
+    r"(?P<label>[A-Z][^:\n“\"?!]{0,60}?)"
+    r"(?P<note>\s*\([^)\n]{1,60}\))?"
+    r":\s+(?=\S)"
+)
+QUESTION = re.compile(r"(?P<label>Q|A)[.:]?\s+(?=[A-Z(\[“\"])")
+SMALL = frozenset(("of", "the", "and", "for", "de", "van", "von", "der", "den", "la", "al", "bin"))
+MOST_WORDS = 6
+MOSTLY = 0.4
+"""share of the paragraphs from the first label to the last that must be labelled, for those between to go on with a turn"""
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """One turn: the speaker's phrase, and the words [first, last) said."""
+
+    phrase: Phrase
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
+class Labelled:
+    """A paragraph that begins with what may be a label: the label's offsets, and where the words after it begin."""
+
+    paragraph: int
+    start: int
+    end: int
+    after: int
+    label: str
+
+
+def turns(words: Words, people: People) -> list[Turn]:
+    """The turns of a transcript in order; none in an article that is no transcript."""
+    labelled = trusted([found for number in range(len(words.spans)) if (found := label_of(words, number))], words, people)
+    if not labelled:
+        return []
+    by_last_name = last_names(people)
+    goes_on = len(labelled) >= MOSTLY * (labelled[-1].paragraph - labelled[0].paragraph + 1) and len(labelled) > 2
+    out: list[Turn] = []
+    for this, following in zip(labelled, [*labelled[1:], None], strict=True):
+        phrase = speaker_phrase(words, people, by_last_name, this)
+        out.append(Turn(phrase, words.at(this.after), words.paragraphs[this.paragraph][1]))
+        between = range(this.paragraph + 1, following.paragraph) if following and goes_on else ()
+        out += [Turn(phrase, *words.paragraphs[k]) for k in between]
+    return [turn for turn in out if spoken(words, turn)]
+
+
+def spoken(words: Words, turn: Turn) -> bool:
+    """Words, and not only what happens: "(Applause.)"."""
+    told = words.text[turn.first] in ("(", "[") and words.text[turn.last - 1] in (")", "]") if turn.last > turn.first else True
+    return not told and any(word[0].isalnum() for word in words.text[turn.first : turn.last])
+
+
+def label_of(words: Words, number: int) -> Labelled | None:
+    """What may be the label of a paragraph."""
+    start, end = words.spans[number]
+    found = LABEL.match(words.source, start, min(end, start + 160)) or QUESTION.match(words.source, start, end)
+    if found is None:
+        return None
+    label = found.group("label").strip()
+    parts = label.replace(",", " ").split()
+    named = all(part[0].isupper() or part in SMALL for part in parts)
+    if not named or len(parts) > MOST_WORDS or found.end() >= end:
+        return None
+    return Labelled(number, found.start("label"), found.start("label") + len(label), found.end(), label)
+
+
+def trusted(labelled: list[Labelled], words: Words, people: People) -> list[Labelled]:
+    """The labels that are speakers': in capitals at least twice, else those that come back or name people."""
+    capitals = [one for one in labelled if in_capitals(one.label) and one.label not in ("Q", "A")]
+    counts = Counter(one.label for one in labelled)
+    named = [
+        one
+        for one in labelled
+        if one not in capitals
+        and (counts[one.label] > 1 or words.at(one.start) in people.at_word)
+        and one.label not in ("Q", "A")
+    ]
+    back = [one for one in named if counts[one.label] > 1]
+    loud = len(capitals) > 1
+    sure = [*(capitals if loud else ()), *(named if back and (loud or len(named) > 2) else ())]
+    questions = [one for one in labelled if one.label in ("Q", "A")]
+    if sure or len(questions) > 3:
+        sure += questions
+    return sorted(sure, key=lambda one: one.paragraph)
+
+
+def in_capitals(label: str) -> bool:
+    letters = [c for c in label if c.isalpha()]
+    return len(letters) > 1 and all(c.isupper() for c in letters)
+
+
+def last_names(people: People) -> dict[str, int | None]:
+    """Last word of a person's name -> the person; None when two have it."""
+    out: dict[str, int | None] = {}
+    for number, person in enumerate(people.persons):
+        last = fold(person.name.split()[-1])
+        out[last] = None if last in out else number
+    return out
+
+
+def speaker_phrase(words: Words, people: People, by_last_name: dict[str, int | None], one: Labelled) -> Phrase:
+    """The phrase of a label: the person of that last name, else the label's own words up to a comma."""
+    label = one.label.split(",")[0]
+    first, last = words.at(one.start), words.at(one.start + len(label) - 1) + 1
+    if label == "A" and (answering := in_title(words, people)) is not None:
+        return Phrase(first, last, "name", answering)
+    for k in range(first, last):
+        if k in people.at_word:
+            return Phrase(k, people.at_word[k][1], "name", people.at_word[k][0])
+    number = by_last_name.get(fold(label.split()[-1].strip(".")))
+    return Phrase(first, last, "body" if number is None else "name", number)
+
+
+def in_title(words: Words, people: People) -> int | None:
+    """The only person whom the first paragraph names: who answers in "Questions for Anna Holm"."""
+    named = {people.at_word[k][0] for k in range(*words.paragraphs[0]) if k in people.at_word}
+    return named.pop() if len(named) == 1 else None

@@ -1,0 +1,53 @@
+"""Turns of transcripts and interviews: labels of every form, and lines with a colon that are none."""
+
+import pytest
+
+import briefing
+
+LONG = "We start with the pumps, and with them alone."
+
+
+def turns(text):
+    analysis = briefing.analyze(text)
+    return [(q.said_by, q.text(analysis.article.text)) for q in analysis.quotes if q.rule == "transcript"]
+
+
+@pytest.mark.parametrize(
+    ("label", "speaker"),
+    [
+        ("MARGA OBERLIN:", "MARGA OBERLIN"),
+        ("THE CHAIR:", "THE CHAIR"),
+        ("MARGA OBERLIN, HERALD:", "MARGA OBERLIN"),
+        ("THE CHAIR (through an interpreter):", "THE CHAIR"),
+        ("[00:14:22] THE CHAIR:", "THE CHAIR"),
+        ("Marga Oberlin:", "Marga Oberlin"),
+        ("Interviewer:", "Interviewer"),
+    ],
+)
+def test_a_label_names_the_speaker(label, speaker):
+    text = f"An hour on the dam\nThe dam is old, and it will be mended in May.\n{label} Why?\nEDGAR VOSS: {LONG}\n{label} When?\nEDGAR VOSS: In May."
+    found = turns(text)
+    assert [name.casefold() for name, _ in found[::2]] == [speaker.casefold()] * 2
+    assert found[0][1] == "Why?"
+
+
+def test_a_turn_goes_on_and_holds_what_is_quoted_in_it():
+    text = f"EDGAR VOSS: {LONG}\nI told them, “Read it.” (Laughter.)\nTHE CHAIR: Thank you.\nEDGAR VOSS: Well.\n(Applause.)"
+    assert [words for _, words in turns(text)] == [LONG, "I told them, “Read it.” (Laughter.)", "Thank you.", "Well."]
+
+
+def test_questions_and_answers():
+    text = f"Four questions for Anna Holm\nQ: Why now?\nA: {LONG}\nQ Who pays?\nA: Nobody."
+    assert [name for name, _ in turns(text)] == ["Q", "Anna Holm", "Q", "Anna Holm"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The result: the roof is gone.\nLost: two vans and a boat.\nWorse still: it rained for a week.",
+        "UPDATE: The roof is gone.\nNobody will pay for it, the council said.",
+        "Anna Holm said it at once: the roof is gone.\nPeter Osei said it later: nobody pays.",
+    ],
+)
+def test_a_colon_alone_makes_no_turn(text):
+    assert turns(text) == []
