@@ -12,7 +12,7 @@ from briefing.reading.dates import day_of
 LONGEST = 200  # characters of a line that may be a byline
 LEAD = re.compile(
     r"(?i)(?:(?:words|written|story|posted|reported|text|report|exclusive|analysis|opinion|review|interview|guest post|compiled|essay|"
-    r"words and (?:pictures|photographs)|story and photos)\s+)?by:?\s+|(?:author|authors|reporter|writer):\s+"
+    r"words and (?:pictures|photographs)|story and photos)\s+)?by:?\s+|(?:author|authors|reporter|writer|words|text|report|reporting|story|by)\s?[:|]\s?"
 )
 OURS = re.compile(
     r"(?i)(?:from|by) (?:our|a|the) (?:own |special |foreign |staff |[\w'’-]+ )?(?:correspondents?|reporters?|staff)(?: in [A-Z][\w .'’-]+)?\.?"
@@ -22,6 +22,12 @@ DESK = re.compile(
 )
 ROLE = re.compile(
     r"(?i)\b(?:correspondents?|editor|editors|reporters?|writers?|columnist|critic|staff|bureau|desk|chief|contributor|commentator|producer|press)\b"
+)
+OTHERS = re.compile(
+    r"(?i)(?:photographs?|pictures?|photos?|video|graphics|illustrations?|additional reporting|editing)\s+by\s+[A-Z]"
+)
+WITH_ROLE = re.compile(
+    r"(?P<name>(?:[A-Z][\w.'’-]+\s){2,3})(?:[\w'’-]+\s){0,3}(?i:correspondent|reporter|editor|writer|columnist|critic)s?"
 )
 PARTICLES = frozenset(
     [
@@ -94,7 +100,7 @@ NO_NAMES = frozenset(
 )
 ZONES = "gmt|utc|bst|cet|cest|est|edt|cst|cdt|mst|mdt|pst|pdt|ist|aest|aedt|et|pt|eet|eest|msk|local time"
 TIMES = re.compile(
-    rf"(?ix)\b(?:first|last|originally)\b|\b(?:published|updated|posted|modified|created|issued|edited|uploaded|released|date|dated|time)\b"
+    rf"(?ix)\d{{4}}-\d\d-\d\dT[\d:.]+Z?|\b(?:first|last|originally)\b|\b(?:published|updated|posted|modified|created|issued|edited|uploaded|released|date|dated|time)\b"
     rf"|\b(?:on|at|the|of|and|by)\b|\b(?:{MONTH})\b\.?|\b(?:mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun)(?:day|sday|nesday|rsday|urday)?\b\.?"
     rf"|\b(?:today|yesterday|ago|just\ now|an?\ hour|hours?|hrs?|minutes?|mins?|days?|weeks?|min\ read|read|reading)\b"
     rf"|\b\d{{1,4}}(?:st|nd|rd|th)?\b|[ap]\.?\s?m\b\.?|\d[ap]m\b|\b(?:{ZONES})\b|[+-]\d\d:?\d\d|\d{{4}}-\d\d-\d\dT[\d:.]+Z?"
@@ -106,7 +112,7 @@ STATES_TIME = re.compile(
 LATER = re.compile(r"(?i)\b(?:updated|modified|edited)\b")
 FIRST = re.compile(r"(?i)\b(?:published|posted|issued|released)\b")
 AFTER_NAME = re.compile(
-    rf"\s*[|·•]\s*.*$|\s+[–—]\s+.*$|\s*[,(]?\s*(?:(?:published|updated|posted)\b.*|(?:on )?(?:\w+day,? )?\d{{1,2}}(?:st|nd|rd|th)? (?:{MONTH})\b.*"
+    rf"\s*[|·•]\s*.*$|\s+[–—-]\s+.*$|\s*[,(]?\s*(?:(?:published|updated|posted)\b.*|(?:on )?(?:\w+day,? )?\d{{1,2}}(?:st|nd|rd|th)? (?:{MONTH})\b.*"
     rf"|(?:{MONTH})\.? \d.*|\d+ (?:hours?|minutes?|mins?|days?) ago.*|\d{{4}}-\d\d-\d\d.*)$|\s*[<(]?[\w.+-]+@[\w.-]+[>)]?\s*$|\s+@\w+\s*$",
     re.I,
 )
@@ -114,20 +120,23 @@ AFTER_NAME = re.compile(
 
 def is_time_line(line: str) -> bool:
     """A line that states a day or a time and nothing else: "Published 3 June 2024", "Updated 3:04 PM EDT", "2 hours ago"."""
-    return (
-        len(line) <= 120
-        and bool(STATES_TIME.search(line))
-        and not any(c.isalpha() for c in TIMES.sub(" ", line).replace("T", ""))
-    )
+    return len(line) <= 120 and bool(STATES_TIME.search(line)) and is_only_time(line)
+
+
+def is_only_time(line: str) -> bool:
+    """Whether nothing but words and figures of time stand in a line."""
+    rest = TIMES.sub(" ", line).replace("T", "")
+    return any(c.isdigit() for c in line) and not any(c.isalpha() for c in rest)
 
 
 def day_of_lines(lines: list[str]) -> str:
     """The day of publication that lines of day and time state; that of a change alone is none."""
     for line in sorted(lines, key=lambda line: not FIRST.search(line)):
-        first = LATER.split(line)[0] if FIRST.search(line) or not LATER.match(line.strip()) else FIRST.split(line)[-1]
-        if LATER.search(line) and not FIRST.search(line) and not day_of(first):
-            continue
-        if day := day_of(first):
+        first, later = FIRST.search(line), LATER.search(line)
+        stated = (
+            line[first.end() :] if first and later and later.start() < first.start() else line[: later.start()] if later else line
+        )
+        if day := day_of(stated):
             return day
     return ""
 
@@ -150,6 +159,8 @@ def byline_of(line: str) -> str:
     if not items or not all(is_item(i) for i in items):
         return ""
     first = items[0]
+    if not lead and len(items) == 1 and (found := WITH_ROLE.fullmatch(rest)):
+        return whole if is_first_name(found["name"]) else ""
     if lead:
         return whole if is_name(first, 1 if is_agency(first) or (len(items) > 1 and ROLE.search(items[-1])) else 2) else ""
     named = is_name(first, 2) and is_first_name(first)
@@ -157,6 +168,11 @@ def byline_of(line: str) -> str:
     several = len(items) > 1 and all(is_name(without_place(i), 2) for i in items) and is_first_name(items[-1])
     placed = without_place(items[-1]) != items[-1]
     return whole if is_name(without_place(first), 2) and (told or (named and (several or placed))) else ""
+
+
+def shown_byline(line: str) -> str | None:
+    """The byline of an article from the line that is told to be one."""
+    return byline_of(line) or AFTER_NAME.sub("", line).strip(" .,|") or None
 
 
 def is_bare_name(line: str) -> bool:
@@ -171,6 +187,10 @@ def is_bare_name(line: str) -> bool:
 def is_item(item: str) -> bool:
     """A part of a byline: capital words with the small ones of names, or a role."""
     words = item.split()
+    if OTHERS.match(item):
+        return True
+    if ROLE.fullmatch(words[-1]) and len(words) <= 5:
+        return True
     if ROLE.search(item) and len(words) <= 7:
         return (
             all(w[:1].isupper() or w.lower() in SMALL or ROLE.fullmatch(w) or w.endswith(("’s", "'s")) for w in words)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from briefing.lexicon.lists import word_list
+from briefing.reading.bylines import is_time_line
 
 LONGEST, LONGEST_OPENING, LONGEST_NOTE, LONGEST_TAIL = 260, 120, 600, 400
 NAMES = r"(?:[A-Z][\w.'’-]*|de|van|von|der|la|al)(?:,?\s(?:and\s|[A-Z][\w.'’-]*|de|van|von|der|la|al))*"
@@ -15,7 +16,9 @@ TAIL = re.compile(
     rf"|Contributing:|Read\smore|READ\sMORE|Read\salso|READ\sALSO|Also\sread|See\salso|Follow\sus|Follow\s[\w@\ ]+\son\s(?:Twitter|Facebook|X)|Sign\sup|Subscribe"
     rf"|Copyright|©|All\srights\sreserved|Photo(?:graph)?s?\sby|Image(?:\scredit)?:|With\sfiles\sfrom|https?://|www\.|Share\sthis|Click\shere"
     rf"|For\smore\s(?:news|information)|Our\sStandards|Purchase\sLicensing|Licensing\sRights"
-    rf"|This\s(?:article|story|report|piece)\s(?:was|has\sbeen|is)\s(?:first|originally|produced|part|republished|adapted|translated)"
+    rf"|This\s(?:article|story|report|piece)\s(?:was|has\sbeen|is)?\s?(?:first|originally|produced|part|republished|adapted|translated)\b"
+    rf"|Read\sthe\s(?:original|full)|To\scontact\sthe\s(?:reporter|editor|author|writer)|{NAMES}\s(?:can\sbe\sreached|may\sbe\sreached|reported\sfrom\s{NAMES})"
+    rf"|[–—-]{{1,2}}\s?[Ww]ith\s(?:[A-Z]|agencies)|[a-z]{{2,4}}/[a-z]{{2,4}}\b"
     rf"|A\sversion\sof\sthis\s(?:article|story|report|piece)|{NAMES}\s(?:also\s)?contributed\s(?:to\sthis\s(?:report|article|story)|reporting|research)"
     rf"|The\sAssociated\sPress\scontributed|(?:Contact|E-?mail|Write\sto|Reach)\s(?:the\s(?:author|reporter|writer)|{NAMES})\s(?:at|on|via)\b)",
 )
@@ -29,7 +32,10 @@ CORRECTION = re.compile(
 )
 ASKING = re.compile(r"(?i)(?:have|do|are|were|did|has|got|what do|how do|is|would) (?:you|your|a)\b[^?]{0,160}\?")
 CONTACT = re.compile(
-    r"(?i)\b(?:e-?mail|get in touch|contact|tell us|let us know|write to|send (?:us|your)|message us|whatsapp|share your|join)\b|[\w.+-]+@[\w-]+\.\w"
+    r"(?i)\b(?:e-?mail|get in touch|contact|tell us|let us know|write to|send (?:us|your)|message us|whatsapp|share your|join|call|phone|visit)\b|[\w.+-]+@[\w-]+\.\w"
+)
+HELP = re.compile(
+    r"(?i)(?:for (?:confidential |emotional )?(?:support|help|advice)|if you (?:or (?:someone|anyone)|have been affected|are affected|need help|are struggling|are feeling))\b"
 )
 WRITE_TO_US = re.compile(r"(?i)(?:e-?mail|contact|write to|tell|send)\b.{0,80}[\w.+-]+@[\w-]+\.\w")
 BIOGRAPHY = re.compile(
@@ -80,7 +86,7 @@ def openings() -> tuple[str, ...]:
 
 def is_furniture(text: str) -> bool:
     """A short line that is no part of the report, by the lists of `furniture.toml` and the forms of this module."""
-    if len(text) <= LONGEST_NOTE and CORRECTION.match(text):
+    if len(text) <= LONGEST_NOTE and CORRECTION.match(text.lstrip("•*●▪–—- (")):
         return True
     if len(text) > LONGEST:
         return False
@@ -95,7 +101,11 @@ def is_furniture(text: str) -> bool:
 def is_call(text: str) -> bool:
     """A question or a request to the readers: to write in, to tell, to join."""
     asked = ASKING.match(text)
-    return bool((asked and CONTACT.search(text, asked.end())) or (WRITE_TO_US.match(text) and len(text) < 160))
+    return bool(
+        (HELP.match(text) and CONTACT.search(text))
+        or (asked and CONTACT.search(text, asked.end()))
+        or (WRITE_TO_US.match(text) and len(text) < 160)
+    )
 
 
 def is_address(text: str) -> bool:
@@ -123,7 +133,7 @@ def tail_from(texts: Sequence[str], fixed: Sequence[bool]) -> int:
     while at > 1:
         at -= 1
         text = texts[at]
-        if is_tail(text, texts[:at]) or (not fixed[at] and is_furniture(text)):
+        if is_tail(text, texts[:at]) or (is_time_line(text) and not fixed[at]) or (not fixed[at] and is_furniture(text)):
             start = at
         elif fixed[at] or not is_loose(text):
             break
@@ -136,7 +146,7 @@ def is_tail(text: str, before: Sequence[str]) -> bool:
     if TAIL.match(text) and not (text.lower().startswith("reporting by") and is_sentence_on_reporting(text)):
         return True
     found = BIOGRAPHY.match(text)
-    if not found or len(text) > LONGEST_OPENING * 2:
+    if not found or len(text) > LONGEST_OPENING * 2 or re.search(r"\b(?:he|she|who|they) (?:was|were|had|said|went)\b", text):
         return False
     last = found["name"].split()[-1]
     return len(found["name"].split()) >= 2 and not any(last in t for t in before if len(t) > LONGEST_OPENING)
@@ -145,6 +155,11 @@ def is_tail(text: str, before: Sequence[str]) -> bool:
 def is_sentence_on_reporting(text: str) -> bool:
     """ "Reporting by the Courier led to the trial" is a sentence: a verb in small letters follows the names."""
     return bool(re.match(rf"Reporting by (?:the )?{NAMES} (?!in\b|and\b|with\b|at\b|for\b|from\b|additional\b|;)[a-z]", text))
+
+
+def is_listed(text: str) -> bool:
+    """A line under "More from us:" that is the headline of another story and no sentence."""
+    return 2 <= len(text.split()) <= 16 and not text.endswith((".", "!", "”", '"', ":"))
 
 
 def is_loose(text: str) -> bool:

@@ -15,6 +15,7 @@ from html import unescape
 from briefing.errors import ReadError
 from briefing.model import Article
 from briefing.reading.blocks import BYLINE, Block, blocks_of
+from briefing.reading.bylines import is_only_time
 from briefing.reading.dates import day_of
 from briefing.reading.report import FEWEST_WORDS, ancestors, report_of
 from briefing.reading.stated import Stated, folded, stated
@@ -180,7 +181,7 @@ def told_kinds(blocks: Sequence[Block], title: str) -> list[Piece]:
             kind = "heading"
         if kind is None and is_named_byline(block):
             kind = "byline"
-        if kind is None and block.times and block.words <= 6:
+        if kind is None and block.times and is_only_time(block.text):
             kind = "aside"
         if kind == "heading" and pieces and pieces[-1][1] == "aside" and i and blocks[i - 1].times:
             pieces.insert(len(pieces) - 1, (block.text, kind))
@@ -193,7 +194,12 @@ def is_bold_heading(block: Block, after: Block | None) -> bool:
     """A line wholly in bold with text under it."""
     if not block.bold or after is None or block.node.tag == "li" or not 1 <= block.words <= LONGEST_BOLD or block.linked > 0.5:
         return False
-    return not block.text.endswith((".", ",", ";", ":")) and not after.bold and after.words >= 4 and not byline_of(block.text)
+    return (
+        not block.text.endswith((".", ",", ";", ":"))
+        and not after.bold
+        and (after.words >= 4 or after.text.endswith((".", "”")))
+        and not byline_of(block.text)
+    )
 
 
 def is_named_byline(block: Block) -> bool:

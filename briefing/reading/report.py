@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import cache
 
 from briefing.lexicon.lists import word_list
@@ -24,6 +25,8 @@ NOISE = 0.7
 """What a word beside the report costs against a word of it, when the element that holds the report is looked for."""
 OVERLAP = 5
 """Fewest words of a pulled quotation that is looked for in the text."""
+SHORT_WIDGET, LONG_WIDGET = 30, 60
+"""Words without quotation marks that an element named as a widget may hold and still be one: with sentences, without."""
 SPLIT = re.compile(r"[\s_-]+")
 
 
@@ -136,23 +139,26 @@ def in_widget(node: Node, tree: Tree) -> bool:
 def is_widget(node: Node, tree: Tree) -> bool:
     """Whether an element is named as a widget and holds nothing that reads like the report."""
     if "widget" not in node.attrs:
-        node.attrs["widget"] = "yes" if node.words and named_widget(node) else ""
+        node.attrs["widget"] = "yes" if node.words and named_widget(node, tree) else ""
     return bool(node.attrs["widget"])
 
 
-def named_widget(node: Node) -> bool:
+def named_widget(node: Node, tree: Tree) -> bool:
     parts = {part for name in node.words for part in (name, *SPLIT.split(name))}
-    if node.tag in ("body", "html", "main", "article") or any(n.tag == "h1" for n in node):
+    comments = not node.words.isdisjoint(names("comments"))
+    sure = not parts.isdisjoint(names("sure_widgets"))
+    if not (comments or sure or not parts.isdisjoint(names("widgets"))):
         return False
     text = node.text
-    if parts & names("comments"):
-        return True
-    if not parts & names("widgets"):
+    if node.tag in ("body", "html", "main", "article") or any(n.tag == "h1" for n in node) or 2 * len(text) > len(tree.text):
         return False
+    if comments or (sure and any(n.tag in ("form", "input") for n in node)):
+        return True
     linked = sum(len(n.text) for n in node if n.tag == "a")
-    return linked >= 0.3 * len(text) or (
-        len(text.split()) < 60 and not any(c in text for c in '“”"') and not text.endswith((".", "!"))
-    )
+    if linked >= 0.3 * len(text):
+        return True
+    words, said = len(text.split()), any(c in text for c in '“”"')
+    return not said and (words < SHORT_WIDGET if sure else words < LONG_WIDGET and not text.endswith((".", "!")))
 
 
 def widgets_off(blocks: Sequence[Block]) -> list[Block]:
@@ -169,6 +175,8 @@ def widgets_off(blocks: Sequence[Block]) -> list[Block]:
             listing = False
         if is_pointer(block):
             continue
+        if is_only_a_link(block):
+            block = replace(block, kind="aside")
         out.append(block)
     return out
 
@@ -183,6 +191,17 @@ def is_widget_heading(block: Block) -> bool:
 def is_pointer(block: Block) -> bool:
     """A line of its own that is nothing but a link to another story, behind a bullet or an arrow."""
     return block.linked > 0.8 and block.node.tag != "li" and block.text[:1] in "•▪►▶→»›·■●"
+
+
+def is_only_a_link(block: Block) -> bool:
+    """A paragraph of a few words that is one link and no sentence: the headline of another story."""
+    return (
+        block.linked > 0.95
+        and block.kind is None
+        and block.node.tag in ("p", "div")
+        and 3 <= block.words <= 20
+        and not block.text.endswith((".", "!", "?", "”"))
+    )
 
 
 def once(blocks: Sequence[Block]) -> list[Block]:

@@ -13,9 +13,9 @@ from collections.abc import Sequence
 
 from briefing.errors import ReadError
 from briefing.model import Article, Paragraph
-from briefing.reading.bylines import LEAD, byline_of, day_of_lines, is_bare_name, is_time_line
+from briefing.reading.bylines import LEAD, byline_of, day_of_lines, is_bare_name, is_time_line, shown_byline
 from briefing.reading.characters import cleaned, encoded_once
-from briefing.reading.furniture import is_furniture, tail_from
+from briefing.reading.furniture import is_furniture, is_listed, tail_from
 from briefing.reading.language import language_of
 
 LINE_ENDS = re.compile(r"\r\n|[\r\u2028\u2029\x85\x0b\x0c]")
@@ -183,11 +183,6 @@ def assemble(
     )
 
 
-def shown_byline(line: str) -> str | None:
-    """The byline of an article from the line that is one."""
-    return byline_of(line) or line or None
-
-
 def tell_kinds(texts: Sequence[str], given: Sequence[str | None]) -> list[str]:
     """What each paragraph is; a kind that is given stays."""
     kinds: list[str] = [kind or "text" for kind in given]
@@ -203,7 +198,18 @@ def tell_kinds(texts: Sequence[str], given: Sequence[str | None]) -> list[str]:
             kinds[i] == "heading" and is_furniture(text) and not is_followed(texts, kinds, i)
         ):
             kinds[i] = "aside"
+    tell_listed(texts, kinds)
     return kinds
+
+
+def tell_listed(texts: Sequence[str], kinds: list[str]) -> None:
+    """The headlines of other stories under a line such as "More from us:"."""
+    listing = False
+    for i, text in enumerate(texts):
+        if listing and kinds[i] == "text" and is_listed(text):
+            kinds[i] = "aside"
+        elif kinds[i] in ("text", "aside"):
+            listing = kinds[i] == "aside" and text.endswith(":")
 
 
 def tell_head(texts: Sequence[str], kinds: list[str]) -> None:

@@ -149,6 +149,14 @@ class Tree:
     def __init__(self, root: Node, linked: list[str], styles: str) -> None:
         self.root, self.linked = root, linked
         self.hiding = hiding_names(styles)
+        self._text: str | None = None
+
+    @property
+    def text(self) -> str:
+        """All words of the page."""
+        if self._text is None:
+            self._text = self.root.text
+        return self._text
 
     def first(self, tag: str) -> Node | None:
         return next((n for n in self.root if n.tag == tag), None)
