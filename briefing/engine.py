@@ -166,9 +166,9 @@ def bare(text: str) -> Article:
     """An Article around a text that is not to be changed at all: its lines are its paragraphs."""
     from briefing.analysis.language.words import lines
     from briefing.model import Paragraph
-    from briefing.reading.text import assemble
+    from briefing.reading.text import assemble, cleaned
 
-    spans = lines(text)
+    spans = [(a, b) for a, b in lines(text) if cleaned(text[a:b])]  # a line with nothing to see is no paragraph
     shape = assemble([(text[a:b], None) for a, b in spans], id="text", source="text")
     kinds = [p.kind for p in shape.paragraphs]
     paragraphs = tuple(Paragraph(a, b, kind) for (a, b), kind in zip(spans, kinds, strict=True))

@@ -59,7 +59,10 @@ def entry_of(record: Mapping[str, Any], shard: str, row: int, settings: Settings
         return Entry(shard, row, id, error="no text")
     if len(text) > MAX_CHARACTERS:
         return Entry(shard, row, id, error=f"more than {MAX_CHARACTERS:,} characters")
-    article = engine.bare(clean(text))
+    try:
+        article = engine.bare(clean(text))
+    except Exception as error:  # one bad text must not end a batch of thousands
+        return Entry(shard, row, id, error=f"it cannot be read ({type(error).__name__})")
     told = {"source": "", "id": id, "published": day(record.get(settings.date))}
     told |= {name: clean(str(record[name])) for name in TAKEN_ALONG if not is_missing(record.get(name))}
     return Entry(shard, row, id, replace(article, **told))  # type: ignore[arg-type]

@@ -27,6 +27,7 @@ ORDERS = {
     "source": "source COLLATE NOCASE, id",
 }
 KEPT_DAYS = 30
+FEW = 500  # hits that are looked up and sorted in less time than an order's index is walked
 LIST = "id, sha, title, source, url, published, language, words, topics, tags, state, star, share, added, opened, people"
 
 
@@ -242,7 +243,9 @@ class Library(Store):
         where = ["deleted = ''", *query.where]
         values = [*query.values]
         if query.match:
-            where.append("id IN (SELECT rowid FROM words WHERE words MATCH ?)")
+            # of many hits the first ones of the order are looked for in its index, few hits are looked up and sorted
+            many = self.one("SELECT 1 FROM words WHERE words MATCH ? LIMIT 1 OFFSET ?", (query.match, FEW))
+            where.append(f"{'+' if order and many else ''}id IN (SELECT rowid FROM words WHERE words MATCH ?)")
             values.append(query.match)
         elif not query.where:
             where.append("state != 'archived'")

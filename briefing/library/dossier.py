@@ -13,6 +13,7 @@ from briefing.errors import LibraryError
 from briefing.library.articles import LIST, Entry, Library, entry_of, folded
 
 SHOWN_NAMES = 12
+KEPT = "article NOT IN (SELECT id FROM articles WHERE deleted != '')"  # few are in the bin: no article is looked at for it
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,17 +54,18 @@ def aliases(library: Library) -> dict[str, str]:
 def people(library: Library, name: str = "", limit: int = 500) -> list[Person]:
     """People of the library whose name has these words, those in most articles first."""
     joined = aliases(library)
-    rows = library.ask(
-        "SELECT p.key, p.name, count(*) AS articles, sum((SELECT count(*) FROM said s WHERE s.article = p.article AND s.person = p.person))"
-        " AS quotes FROM persons p JOIN articles a ON a.id = p.article WHERE a.deleted = '' GROUP BY p.key"
-    )
+    said = {
+        row["key"]: row["quotes"] for row in library.ask(f"SELECT key, count(*) AS quotes FROM said WHERE {KEPT} GROUP BY key")
+    }
+    rows = library.ask(f"SELECT key, name, count(*) AS articles FROM persons WHERE {KEPT} GROUP BY key")
     found: dict[str, Person] = {}
     for row in rows:
         key = joined.get(row["key"], row["key"])
         known = found.get(key)
         best = row["name"] if known is None or row["key"] == key else known.name
+        quotes = said.get(row["key"], 0)
         found[key] = Person(
-            key, best, row["articles"] + (known.articles if known else 0), row["quotes"] + (known.quotes if known else 0)
+            key, best, row["articles"] + (known.articles if known else 0), quotes + (known.quotes if known else 0)
         )
     wanted = folded(name).split()
     able = [p for p in found.values() if all(any(w.startswith(x) for w in p.key.split()) for x in wanted)]
@@ -72,10 +74,9 @@ def people(library: Library, name: str = "", limit: int = 500) -> list[Person]:
 
 def one(library: Library, name: str) -> Person:
     """The one person whom a name means. Raises LibraryError when there is nobody or there are several."""
+    if exact := called(library, folded(name)):
+        return exact
     found = people(library, name)
-    exact = [p for p in found if p.key == aliases(library).get(folded(name), folded(name))]
-    if len(exact) == 1:
-        return exact[0]
     if not found:
         raise LibraryError(f"Nobody in the library is called {name}. Names are those that articles give in full.")
     if len(found) > 1:
@@ -84,6 +85,22 @@ def one(library: Library, name: str) -> Person:
             f"Several people may be meant: {names}. Give the full name, or join two with: briefing dossier NAME --same-as NAME"
         )
     return found[0]
+
+
+def called(library: Library, key: str) -> Person | None:
+    """The person whose folded name that is, with all names that are joined to it; without a look at anybody else."""
+    joined = aliases(library)
+    key = joined.get(key, key)
+    keys = [key, *(other for other, into in joined.items() if into == key)]
+    marks = ", ".join("?" * len(keys))
+    rows = library.ask(
+        f"SELECT key, name, count(*) AS articles FROM persons WHERE key IN ({marks}) AND {KEPT} GROUP BY key", keys
+    )
+    if not rows:
+        return None
+    said = library.ask(f"SELECT count(*) FROM said WHERE key IN ({marks}) AND {KEPT}", keys)[0][0]
+    name = next((row["name"] for row in rows if row["key"] == key), rows[0]["name"])
+    return Person(key, name, sum(row["articles"] for row in rows), said)
 
 
 def join(library: Library, name: str, other: str) -> tuple[str, str]:

@@ -10,6 +10,7 @@ from briefing.library.folding import folded_letters
 
 STATES = ("unread", "reading", "read", "archived")
 FLAGS = (*STATES, "starred")
+SELDOM = ("starred", "archived")  # few articles, which an index of their own finds
 COLUMNS = {"speaker": "speakers", "person": "people", "tag": "tags", "title": "title"}
 TERM = re.compile(r'(-?)(?:(\w+):)?(?:"([^"]*)"?|(\S+))')
 DATE = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?")
@@ -39,7 +40,8 @@ def parse(text: str) -> Query:
         elif key == "is":
             where.append(f"NOT ({flagged(value)})" if minus else flagged(value))
         elif key == "source":
-            where.append("(instr(lower(source), lower(?)) > 0 OR instr(lower(url), lower(?)) > 0)")
+            named = "instr(lower(source), lower(?)) > 0 OR instr(lower(url), lower(?)) > 0"
+            where.append(f"id IN (SELECT id FROM articles WHERE {named})")  # by an index that has both, not by all articles
             values += [value, value]
         else:
             found = words(value, prefix=not phrase, column=COLUMNS.get(key, ""))
@@ -73,4 +75,5 @@ def flagged(value: str) -> str:
     low = value.lower()
     if low not in FLAGS:
         raise LibraryError(f"“is:{value}” is not known. Known: {', '.join(f'is:{f}' for f in FLAGS)}.")
-    return "star = 1" if low == "starred" else f"state = '{low}'"
+    condition = "star = 1" if low == "starred" else f"state = '{low}'"
+    return f"id IN (SELECT id FROM articles WHERE {condition})" if low in SELDOM else condition

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     import sqlite3
 
 Values = Sequence[Any] | Mapping[str, Any]
-VERSION = 2
+VERSION = 3
 BUSY_SECONDS = 5.0
 SEARCHED = ("title", "text", "people", "speakers", "tags")
 FOLDED = ", ".join(f"{folded_sql(name)} AS {name}" for name in SEARCHED)
@@ -106,6 +106,17 @@ UPDATE persons SET key = {folded_sql("key")};
 UPDATE said SET key = {folded_sql("key")};
 UPDATE OR IGNORE same_person SET key = {folded_sql("key")}, into_key = {folded_sql("into_key")};
 """,
+    3: """
+CREATE INDEX articles_by_opened ON articles (deleted, max(opened, added));
+CREATE INDEX articles_by_added ON articles (deleted, added);
+CREATE INDEX articles_by_date ON articles (deleted, coalesce(nullif(published, ''), added));
+CREATE INDEX articles_by_title ON articles (deleted, title COLLATE NOCASE);
+CREATE INDEX articles_by_place ON articles (deleted, source COLLATE NOCASE);
+CREATE INDEX articles_starred ON articles (star) WHERE star = 1;
+CREATE INDEX articles_archived ON articles (state) WHERE state = 'archived';
+DROP INDEX articles_by_source;
+CREATE INDEX articles_by_source ON articles (source, url);
+""",  # an index for each order of a list, which is read from its start and not sorted; for the few that are starred or archived; for source:
 }
 
 

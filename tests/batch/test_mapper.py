@@ -6,6 +6,8 @@ import pickle
 import pandas as pd
 import pyarrow as pa
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 import briefing
 from briefing.batch import BatchMapper
@@ -44,6 +46,14 @@ def test_rows_agree_with_the_analysis():
     assert article["people"] == len(analysis.everyone) == len(BatchMapper("people")([{"text": RATES}]))
     assert article["sections"] == len(analysis.sections) == len(BatchMapper("sections")([{"text": RATES}]))
     assert (article["title"], str(article["published"]), article["error"]) == ("Rates stay", "2026-03-04", None)
+
+
+@given(texts=st.lists(st.text(max_size=60) | st.text("\u200b\u0301 a.“”\n\ud800", max_size=9), max_size=3))
+def test_any_text_is_one_row(texts):
+    rows = BatchMapper("articles")([{"id": str(k), "text": text} for k, text in enumerate(texts)])
+    assert [row["id"] for row in rows] == [str(k) for k in range(len(texts))]
+    assert not [row for row in rows if row["error"] not in (None, "no text")]
+    assert pa.Table.from_pylist(rows, schema=schema("articles")).num_rows == len(texts)
 
 
 @pytest.mark.parametrize("text", [None, math.nan, "", " \n", 7, ["Rain."]])

@@ -16,7 +16,7 @@ from briefing.commands import main
 from briefing.errors import LibraryError
 from briefing.library import dossier as dossiers
 from briefing.library import store, transfer
-from briefing.library.articles import Library
+from briefing.library.articles import ORDERS, Library
 from briefing.library.query import parse
 from briefing.model import Mark
 from tests.conftest import ROOT, SEEDS
@@ -298,6 +298,37 @@ def test_a_migration_copies_the_file_first(monkeypatch, shelf):
     backup = sqlite3.connect(store.path().with_name(f"library-version-{NEXT - 1}.backup.sqlite3"))
     assert backup.execute("SELECT count(*) FROM articles").fetchone() == (4,)
     backup.close()
+
+
+QUESTIONS = ("", "dam", "is:starred", "is:archived", "is:unread", "-is:starred dam", "source:a", "the")
+
+
+def test_a_library_of_the_form_before_answers_the_same_afterwards(monkeypatch):
+    with monkeypatch.context() as older:
+        older.setattr(store, "VERSION", store.VERSION - 1)
+        with Library() as shelf:
+            for k in range(6):
+                shelf.save(briefing.analyze(f"Mayor Anna Holm spoke of the dam, report {k}."), "v")
+            shelf.set_star([2], True)
+            shelf.set_state([3], "archived")
+            before = {(q, order): shelf.find(q, order=order) for q in QUESTIONS for order in ORDERS}
+    with Library() as shelf:
+        assert {(q, order): shelf.find(q, order=order) for q in QUESTIONS for order in ORDERS} == before
+    assert {len(found) for found in before.values()} >= {1, 5, 6}
+
+
+@pytest.mark.parametrize("order", ORDERS)
+def test_a_list_is_read_in_its_order_and_not_sorted(shelf, order):
+    sql, values = shelf._select(parse("is:unread"), order)
+    steps = [row["detail"] for row in shelf.ask(f"EXPLAIN QUERY PLAN SELECT title {sql} LIMIT 20", values)]
+    assert not [step for step in steps if "TEMP B-TREE" in step], steps
+
+
+def test_many_hits_come_in_the_same_order_as_few(shelf, monkeypatch):
+    few = {order: shelf.find("the", order=order) for order in ORDERS}
+    monkeypatch.setattr("briefing.library.articles.FEW", 0)
+    assert {order: shelf.find("the", order=order) for order in ORDERS} == few
+    assert len(few["title"]) > 1
 
 
 def test_a_failed_migration_leaves_the_library_as_it_was(monkeypatch, shelf):
