@@ -102,9 +102,9 @@ def matches(sentence: str, seen: set[str]) -> list[Found]:
     found.sort(key=lambda f: (f.rule.alone, f.start, not f.rule.blocks, -f.end, f.rule.order))
     taken: list[Found] = []
     for one in found:
-        if all(one.end <= other.start or other.end <= one.start for other in taken) and not (one.rule.alone and taken):
+        if not taken or (one.start >= taken[-1].end and not one.rule.alone):
             taken.append(one)
-    return sorted(taken, key=lambda f: f.start)
+    return taken
 
 
 def span_of(match: re.Match[str]) -> tuple[int, int]:

@@ -16,6 +16,7 @@ from briefing.lexicon.lists import SHIPPED, read_toml
 from briefing.model import Quantity, Span
 
 MOST_WORDS_BEFORE_NOUN = 3
+REACH_BACK = 48  # characters before a number in which a word tells what it is
 LONGEST_MOD = 24  # characters; the longest of the list is "as many as at least"
 SCORE = re.compile(r"\d{1,3}\s?[-–]\s?\d{1,3}")
 YEAR = re.compile(r"1[4-9]\d\d|20\d\d")
@@ -153,7 +154,7 @@ def from_to(said: str, match: re.Match[str]) -> bool:
     if not (match["high"] and match["to"] and "to" in match["to"]):
         return False
     falls = figure(match["high"], words()) <= figure(match["low"], words())
-    return falls or FROM.search(said, 0, match.start()) is not None
+    return falls or FROM.search(said, max(0, match.start() - REACH_BACK), match.start()) is not None
 
 
 def shift(q: Quantity, by: int) -> Quantity:
@@ -177,7 +178,7 @@ def read(said: str, match: re.Match[str], lists: Words, *, after: int = 0) -> Qu
     start, mod = mod_before(said, match.start(), lists, after)
     if not (sign or unit or rule == "share" or mod != "=") and is_bare(said, match, lists):
         return None
-    if not (sign or unit) and PEOPLE_OVER.search(said, 0, match.start()):
+    if not (sign or unit) and PEOPLE_OVER.search(said, max(0, match.start() - REACH_BACK), match.start()):
         return None  # an age
     if from_to(said, match):
         return Quantity(start, match.end("low"), low, None, unit, mod, rule)
@@ -246,7 +247,7 @@ def figure(text: str, lists: Words) -> float:
 # ---------------------------------------------------------------------- what stands around a number
 def only_names(said: str, match: re.Match[str], lists: Words) -> bool:
     """Whether the number names a thing: page 10, Flight 93, a score, an age, a one that counts nothing."""
-    before = BEFORE.search(said, 0, match.start())
+    before = BEFORE.search(said, max(0, match.start() - REACH_BACK), match.start())
     word = before[1] if before else ""
     if word.lower().strip("(“\"'‘") in lists.lists["named"] and not match["sign"]:
         return True
@@ -280,7 +281,11 @@ def is_score(said: str, match: re.Match[str], lists: Words) -> bool:
 
 def is_age(said: str, match: re.Match[str], low: str) -> bool:
     """A number between commas behind a name."""
-    if not low.isdigit() or int(low) > OLDEST or not CAPITAL_BEFORE.search(said, 0, match.start()):
+    if (
+        not low.isdigit()
+        or int(low) > OLDEST
+        or not CAPITAL_BEFORE.search(said, max(0, match.start() - REACH_BACK), match.start())
+    ):
         return False
     return AGE.match(said, match.end()) is not None
 
@@ -294,7 +299,7 @@ def is_bare(said: str, match: re.Match[str], lists: Words) -> bool:
         return True
     if "," in low or "." in low:
         return False
-    before = BEFORE.search(said, 0, match.start())
+    before = BEFORE.search(said, max(0, match.start() - REACH_BACK), match.start())
     if CAPITAL.match(said, match.end()):
         return True
     return before is None or before[1].lower() not in lists.lists["before_bare"]

@@ -8,6 +8,7 @@ from functools import cache
 
 from briefing.analysis.values.resolving import table
 
+REACH_BACK = 48  # characters before a date in which a preposition can belong to it
 FOR_A_DAY = re.compile(r"\bfor\s(?:(?:early|late|this|next|the)\s)*(?:[A-Z][a-z]+day,?\s)?$")
 IS_THE_DAY = re.compile(r"\b(?:is|are)\s(?:on\s)?$")
 TOLD_THEN = re.compile(
@@ -48,9 +49,12 @@ def tense_at(sentence: str, start: int, end: int, all_cues: list[Cue]) -> str:
     before = [c for c in all_cues if c.end <= start]
     after = [c for c in all_cues if c.start >= end]
     owns = POSSESSIVE.match(sentence, end) is not None
-    if not owns and (FOR_A_DAY.search(sentence, 0, start) or IS_THE_DAY.search(sentence, 0, start)):
+    if not owns and (
+        FOR_A_DAY.search(sentence, max(0, start - REACH_BACK), start)
+        or IS_THE_DAY.search(sentence, max(0, start - REACH_BACK), start)
+    ):
         return "coming"
-    if before and TOLD_THEN.search(sentence, before[-1].start, start):
+    if before and TOLD_THEN.search(sentence, max(before[-1].start, start - REACH_BACK), start):
         return before[-1].tense
     if after and (owns or follows_at_once(sentence[end : after[0].start], after[0])):
         return after[0].tense
