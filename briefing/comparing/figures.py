@@ -25,6 +25,11 @@ STEM = 6  # letters; enough to join the forms of most English words
 SHARED, ALIKE = 3, 0.4  # stems that two sentences share, and the share of the shorter one's
 SHARED_OF_FATE = 2  # fewer do where what is counted is told by the fate
 LARGE = 1000  # from here on a number without unit can be told again in another report
+MOSTLY = 0.6  # the share of two short sentences' stems
+FAR = 9  # words before "rose to 19" in which the death toll may be named
+REACHES = frozenset(("to", "at", "reached", "passed", "was", "is", "stands", "stood"))
+CLAUSE = re.compile(r"[,;:]|\band\b|\d")
+ASIDE = re.compile(r",\s(?:including|among\sthem|most\sof\sthem|many\sof\sthem|all\sof\sthem)\b[^,;]*,")
 BEFORE, BEHIND = 7, 4  # words around a number, of which two reports must share one
 REACH = 5  # words between a number and the word that tells the fate
 ABOUT = 0.1  # what "about" allows
@@ -116,9 +121,14 @@ def near(text: str, q: Quantity, sentence: Span) -> frozenset[str]:
 
 def fate_near(text: str, q: Quantity, start: int, end: int) -> str:
     """What happened to those counted: told right behind the number, or right before it ("killing 14")."""
-    behind = WORD.findall(fold(re.split(r"[,;:]|\band\b|\d", text[q.end : end])[0]))[:REACH]
-    before = WORD.findall(fold(re.split(r"[,;:]|\band\b|\d", text[start : q.start])[-1]))[-2:]
-    return next((fates()[w] for w in [*behind, *reversed(before)] if w in fates()), "")
+    if q.unit in ("lives", "bodies"):
+        return "dead"
+    behind = WORD.findall(fold(CLAUSE.split(ASIDE.sub(" ", text[q.end : end]))[0]))[:REACH]
+    before = WORD.findall(fold(CLAUSE.split(text[start : q.start])[-1]))
+    told = [*behind, *reversed(before[-2:])]
+    if before and before[-1] in REACHES:
+        told += before[-FAR:]  # "the death toll in the flooded villages rose to 19"
+    return next((fates()[w] for w in told if w in fates()), "")
 
 
 def singular(unit: str) -> str:
@@ -137,8 +147,8 @@ def singular(unit: str) -> str:
 def stems(text: str) -> frozenset[str]:
     """The telling words of a sentence in a crude common form."""
     words = (w for w in WORD.findall(fold(text)) if len(w) > 3)
-    skip = listed("plain") | listed("numbers") | listed("scales") | listed("modals")
-    return frozenset(w[:STEM] for w in words if w not in skip)
+    skip = listed("plain") | listed("numbers") | listed("scales") | listed("modals") | listed("common") | listed("calendar")
+    return frozenset(fates().get(w, w[:STEM]) for w in words if w not in skip)
 
 
 # ---------------------------------------------------------------------- two reports
@@ -156,10 +166,17 @@ def differing(left: Sequence[Counted], right: Sequence[Counted]) -> list[tuple[C
 
 
 def about_one_thing(a: Counted, b: Counted) -> bool:
-    shared = len(a.stems & b.stems)
+    """Whether two sentences share enough, and right around their numbers something beside what these count."""
+    shared = a.stems & b.stems
     if a.thing[0] == "fate":
-        return shared >= SHARED_OF_FATE
-    return bool(a.near & b.near) and shared >= SHARED and shared >= ALIKE * min(len(a.stems), len(b.stems))
+        return len(shared) >= SHARED_OF_FATE
+    others = {w for w in shared if not w.startswith(a.thing[1][: STEM - 1])}
+    least = min(len(a.stems), len(b.stems))
+    if not others & a.near & b.near:
+        return False
+    if len(shared) < SHARED:  # of two short sentences most must be shared
+        return len(others) >= SHARED_OF_FATE and len(others) >= MOSTLY * least
+    return len(shared) >= ALIKE * least
 
 
 def told_too(a: Counted, other: Sequence[Counted]) -> bool:

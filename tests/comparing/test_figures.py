@@ -56,3 +56,24 @@ def test_a_report_that_tells_both_numbers_does_not_differ():
 def test_three_reports_stand_in_one_row():
     row = "The price of cod at the auction rose to {} crowns."
     assert found(*(row.format(n) for n in (61, 59, 48))) == [("crown", "disagree", ["61 crowns", "59 crowns", "48 crowns"])]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "The death toll from the ferry collision rose to 19 on Monday.",
+        "The ferry collision claimed 19 lives.",
+        "Officials said the ferry collision had left 19 dead and 40 injured.",
+        "19 people, including three children, died in the ferry collision.",
+        "Nineteen bodies were recovered after the collision of the ferry.",
+    ],
+)
+def test_the_dead_are_told_in_many_ways(body):
+    first = "The collision of the ferry and the trawler killed 14 people."
+    assert [(thing, how) for thing, how, _ in found(first, body)] == [("dead", "disagree")]
+
+
+def test_dead_and_hurt_are_two_things():
+    a = "Officials said the collision had left 23 dead and 40 injured."
+    b = "The collision left 25 dead and 61 injured, officials said."
+    assert found(a, b) == [("dead", "disagree", ["23", "25"]), ("hurt", "disagree", ["40", "61"])]
