@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from briefing.commands.command import AS_JSON, Command, option
+from briefing.commands.grouped import news_after_refresh
 from briefing.commands.opened import in_library, number
 from briefing.commands.tables import columns, progress, say
 from briefing.errors import BriefingError
@@ -83,6 +84,7 @@ def refresh(library: Library, options: argparse.Namespace) -> int:
             print(f"briefing: {visible(feed.name)}: {problem}", file=sys.stderr)
     shown = columns("feed", "new")
     say([row for row in rows if options.json or row["new"]], shown, options.json)
+    news_after_refresh(library)
     return 0 if not wrong else 2 if wrong == len(known) else 3
 
 

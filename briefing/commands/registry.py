@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 
-from briefing.commands import about, doctor, dossier, feeds, reading, results, serving, shelf, stories, transfer
+from briefing.commands import about, doctor, dossier, feeds, grouped, reading, results, serving, shelf, stories, transfer
 from briefing.commands.command import Command, Parser, option
 from briefing.commands.manual import SHELLS, completion, man_page
 
@@ -29,6 +29,7 @@ COMMANDS: dict[str, Command] = {
         *stories.COMMANDS,
         *serving.COMMANDS,
         *shelf.COMMANDS,
+        *grouped.COMMANDS,
         *dossier.COMMANDS,
         *feeds.COMMANDS,
         *transfer.COMMANDS,

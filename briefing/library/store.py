@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     import sqlite3
 
 Values = Sequence[Any] | Mapping[str, Any]
-VERSION = 3
+VERSION = 4
 BUSY_SECONDS = 5.0
 SEARCHED = ("title", "text", "people", "speakers", "tags")
 FOLDED = ", ".join(f"{folded_sql(name)} AS {name}" for name in SEARCHED)
@@ -117,6 +117,24 @@ CREATE INDEX articles_archived ON articles (state) WHERE state = 'archived';
 DROP INDEX articles_by_source;
 CREATE INDEX articles_by_source ON articles (source, url);
 """,  # an index for each order of a list, which is read from its start and not sorted; for the few that are starred or archived; for source:
+    4: """
+CREATE TABLE story_of (
+    article INTEGER PRIMARY KEY REFERENCES articles (id) ON DELETE CASCADE,
+    story INTEGER NOT NULL, copy_of INTEGER NOT NULL, day TEXT NOT NULL, sketch TEXT NOT NULL
+);
+CREATE INDEX story_of_by_story ON story_of (story);
+CREATE INDEX story_of_by_day ON story_of (day);
+CREATE TABLE signs (
+    sign INTEGER NOT NULL, article INTEGER NOT NULL REFERENCES story_of (article) ON DELETE CASCADE, weight REAL NOT NULL,
+    PRIMARY KEY (sign, article)
+) WITHOUT ROWID;
+CREATE INDEX signs_by_article ON signs (article);
+CREATE TABLE watches (name TEXT PRIMARY KEY, query TEXT NOT NULL, made TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE watched (
+    watch TEXT NOT NULL, article INTEGER NOT NULL REFERENCES articles (id) ON DELETE CASCADE, PRIMARY KEY (watch, article)
+) WITHOUT ROWID;
+CREATE INDEX watched_by_article ON watched (article);
+""",
 }
 
 

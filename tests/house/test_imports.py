@@ -22,7 +22,7 @@ ALLOWED = {
     "corrections": {"model"},
     "comparing": {"model", "times", "lexicon"},
     "brief": {"model", "errors", "config", "times", "lexicon", "comparing"},
-    "library": GROUND | {"config"},
+    "library": GROUND | {"config", "lexicon"},
     "export": GROUND | {"config", "lexicon", "brief", "comparing", "library"},
     "process": {"model", "errors"},
     "app": GROUND | {"config", "lexicon", "process", "library", "brief", "export", "corrections"},

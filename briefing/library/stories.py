@@ -1,0 +1,162 @@
+"""Reports of one story: which articles of the library are about the same thing, and which are the same report again.
+
+An article joins the story of the report that is most like it, when that is like enough and of about the same days; otherwise
+it begins one. Precision comes first: a wrong pair in a group is worse than a story in two groups. What has not been looked at
+is brought in when stories are asked for, so that keeping articles costs nothing.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from math import log, sqrt
+
+from briefing.errors import LibraryError
+from briefing.library.articles import LIST, Entry, Library, entry_of
+from briefing.library.signs import signs, sketch
+
+DAYS = 3  # between two reports of one story
+ALIKE, SHARED = 0.45, 15  # cosine, and signs in common: 14 of the 14 pairs above it among 806 reports were of one story
+REPRINT = 0.5  # of the sketches' hashes in common
+PSEUDO_ARTICLES = 1000  # that a library is taken to hold beside its own, so that a small one knows what is rare
+BATCH = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """One article of a story; `copy_of` is the number of the report that it prints again, or 0."""
+
+    entry: Entry
+    copy_of: int
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """Reports of one thing, oldest first; the title is that of the report with most words."""
+
+    id: int
+    reports: tuple[Report, ...]
+
+    @property
+    def title(self) -> str:
+        return max(self.reports, key=lambda r: (r.copy_of == 0, r.entry.words)).entry.title
+
+    @property
+    def own(self) -> list[Report]:
+        """Those that are no reprints."""
+        return [r for r in self.reports if not r.copy_of]
+
+    @property
+    def days(self) -> tuple[str, str]:
+        return self.reports[0].entry.date, self.reports[-1].entry.date
+
+
+def bring_in(library: Library) -> Iterator[int]:
+    """Find the story of each article that has not been looked at; yields the number of each. A stopped run goes on later."""
+    rows = library.ask(
+        "SELECT id FROM articles WHERE deleted = '' AND id NOT IN (SELECT article FROM story_of)"
+        " ORDER BY coalesce(nullif(published, ''), added), id"
+    )
+    waiting = [row["id"] for row in rows]
+    for k in range(0, len(waiting), BATCH):
+        with library.action():
+            for number in waiting[k : k + BATCH]:
+                place(library, number)
+        yield from waiting[k : k + BATCH]
+
+
+def place(library: Library, number: int) -> None:
+    """Give one article its story."""
+    row = library.ask("SELECT text, coalesce(nullif(published, ''), added) AS date FROM articles WHERE id = ?", (number,))[0]
+    people = {p["name"]: p["mentions"] for p in library.ask("SELECT name, mentions FROM persons WHERE article = ?", (number,))}
+    own, wording, day = signs(row["text"], people), set(sketch(row["text"])), row["date"][:10]
+    near = nearest(library, own, day)
+    story, copy = number, 0
+    if near:
+        row = library.ask("SELECT story, copy_of, sketch FROM story_of WHERE article = ?", (near,))[0]
+        story = row["story"]
+        theirs = set(json.loads(row["sketch"]))
+        if len(wording & theirs) >= REPRINT * max(1, min(len(wording), len(theirs))):
+            copy = row["copy_of"] or near
+    kept = json.dumps(sorted(wording))
+    library.do("REPLACE INTO story_of VALUES (?, ?, ?, ?, ?)", (number, story, copy, day, kept))
+    library.do_all("INSERT OR IGNORE INTO signs VALUES (?, ?, ?)", [(sign, number, weight) for sign, weight in own.items()])
+
+
+def nearest(library: Library, own: dict[int, float], day: str) -> int | None:
+    """The article of about the same days that shares most with these signs, when it is like enough."""
+    if not own:
+        return None
+    marks = ", ".join("?" * len(own))
+    first, last = around(day)
+    rows = library.ask(
+        f"SELECT sign, s.article, weight FROM signs s JOIN story_of o ON o.article = s.article WHERE sign IN ({marks}) AND o.day BETWEEN ? AND ?",
+        (*own, first, last),
+    )
+    shared: dict[int, dict[int, float]] = defaultdict(dict)
+    for row in rows:
+        shared[row["article"]][row["sign"]] = row["weight"]
+    able = {article: found for article, found in shared.items() if len(found) >= SHARED}
+    if not able:
+        return None
+    rarity = rarities(library, own)
+    length = norm({sign: weight * rarity[sign] for sign, weight in own.items()})
+    best, article = 0.0, None
+    for other, found in able.items():
+        theirs = {row["sign"]: row["weight"] for row in library.ask("SELECT sign, weight FROM signs WHERE article = ?", (other,))}
+        rare = rarities(library, theirs)
+        alike = sum(own[s] * rarity[s] * w * rarity[s] for s, w in found.items())
+        alike /= length * norm({sign: weight * rare[sign] for sign, weight in theirs.items()})
+        if alike > best:
+            best, article = alike, other
+    return article if best >= ALIKE else None
+
+
+def rarities(library: Library, found: dict[int, float]) -> dict[int, float]:
+    """How rare each sign is among the library's articles, in nats."""
+    marks = ", ".join("?" * len(found))
+    counts = {
+        r["sign"]: r["n"]
+        for r in library.ask(f"SELECT sign, count(*) AS n FROM signs WHERE sign IN ({marks}) GROUP BY sign", tuple(found))
+    }
+    total = library.ask("SELECT count(*) FROM story_of")[0][0] + PSEUDO_ARTICLES
+    return {sign: log(total / (counts.get(sign, 0) + 1)) for sign in found}
+
+
+def norm(weights: dict[int, float]) -> float:
+    return sqrt(sum(w * w for w in weights.values())) or 1.0
+
+
+def around(day: str) -> tuple[str, str]:
+    try:
+        middle = date.fromisoformat(day)
+        return str(middle - timedelta(DAYS)), str(middle + timedelta(DAYS))
+    except (ValueError, OverflowError):
+        return day, day
+
+
+# ---------------------------------------------------------------------- asked
+def stories(library: Library, *, fewest: int = 2) -> list[Story]:
+    """The stories with that many reports, the one with the newest report first."""
+    rows = library.ask(
+        f"SELECT story, copy_of, {LIST} FROM articles JOIN story_of ON article = id WHERE deleted = ''"
+        " ORDER BY coalesce(nullif(published, ''), added), id"
+    )
+    grouped: dict[int, list[Report]] = defaultdict(list)
+    for row in rows:
+        data = dict(row)
+        story, copy = data.pop("story"), data.pop("copy_of")
+        grouped[story].append(Report(entry_of(data), copy))  # type: ignore[arg-type]
+    found = [Story(number, tuple(reports)) for number, reports in grouped.items() if len(reports) >= fewest]
+    return sorted(found, key=lambda s: (s.days[1], s.id), reverse=True)
+
+
+def story(library: Library, number: int) -> Story:
+    """The story that an article belongs to. Raises LibraryError when there is no such article."""
+    row = library.one("SELECT story FROM story_of WHERE article = ?", (number,))
+    if row is None:
+        raise LibraryError(f"There is no story with article {number}. See: briefing stories")
+    return next(s for s in stories(library, fewest=1) if s.id == row["story"])
