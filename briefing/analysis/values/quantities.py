@@ -93,7 +93,7 @@ def words() -> Words:
         number_pattern(data),
         re.compile(rf"(?:(?:\s|[-–])?({either(u for u in data['units'] if not u[0].isalpha())})|[\s-]?({either(u for u in data['units'] if u[0].isalpha())})\b)(?!\w)", re.I),
         re.compile(rf"(?<![\w-])({either(mods)})\s(?:a\s|an\s)?$", re.I),
-        re.compile(rf"\s({either(after)})\b(?!\s(?:\d|{either(data['numbers'])}))", re.I),
+        re.compile(rf"[\s-]({either(after)})\b(?!\s(?:\d|{either(data['numbers'])}))", re.I),
     )  # fmt: skip
 
 
@@ -102,7 +102,7 @@ def number_pattern(data: dict[str, Any]) -> re.Pattern[str]:
     digits = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,3}(?:[\s]\d{3})+(?![\d,.]\d)|\d+(?:\.\d+)?"
     small = either(data["numbers"])
     spelt = rf"(?:(?:{small}|hundred|thousand)(?:[\s-](?:and\s)?(?={small}|hundred|thousand|million\b|billion\b))?)+"
-    half = r"(?:\sand\sa\s(?P<half>half|quarter))"
+    half = r"(?:[\s-]and[\s-]a[\s-](?P<half>half|quarter))"
     scale = (
         rf"(?:(?:(?:\s|-)(?P<scale>{either(s for s in data['scales'] if len(s) > 2)})|\s?(?P<short>bn|mn|mln|tn|[mbk](?=\b)))\b)"
     )
@@ -110,12 +110,12 @@ def number_pattern(data: dict[str, Any]) -> re.Pattern[str]:
     fraction = rf"(?:(?P<top>one|two|three|four|an?)[\s-])?(?P<part>{either(data['fractions'])})"
     return re.compile(
         rf"(?<![\w.,:/+-])(?P<between>between\s)?(?:(?P<sign>{sign})\s?)?(?:(?P<minus>[-−](?=\d)|minus\s))?(?:"
-        rf"(?P<halfof>half\sa|half\sof\sa|a\shalf|half)[\s-](?P<halfscale>million|billion|dozen)\b"
+        rf"(?P<halfof>half\sa|half\sof\sa|a\shalf|half|a\squarter\sof\sa|three[\s-]quarters\sof\sa)[\s-](?P<halfscale>million|billion|dozen)\b"
         rf"|(?P<article>an?)\s(?P<one>hundred|thousand|million|billion|trillion|dozen)\b"
         rf"|(?P<share>one|two|three|four|nine|\d{{1,2}})\s(?:in|out\sof)\s(?:every\s)?(?P<base>{small}|\d{{1,3}})\b"
         rf"|{fraction}\b(?=\s(?:of|the)\b)"
         rf"|(?P<low>{digits}|{spelt})(?:{half}|{scale.replace('scale>', 'scale_low>').replace('short>', 'short_low>')}?"
-        rf"(?(between)\sand\s|(?P<to>\s?[-–]\s?|\s(?:to|or)\s))(?:{sign})?\s?(?P<high>{digits}|{small})(?![\d:/]|\.\d))?{scale}?)(?![\w]|[:/]\d|,\d)",
+        rf"(?(between)\sand\s|(?P<to>\s?[-–]\s?|\s(?:to|or)\s))(?:{sign})?\s?(?P<high>{digits}|{small})(?![\d:/]|\.\d))?{scale}?)(?:(?=[CF]\b)|(?![\w]|[:/]\d|,\d))",
         re.I,
     )
 
@@ -174,7 +174,9 @@ def read(said: str, match: re.Match[str], lists: Words, *, after: int = 0) -> Qu
     if sign and not unit:
         unit, end = lists.signs[sign.lower()], match.end()
     elif not unit and not match["part"]:
-        unit, end = counted(said, match.end(), lists)
+        behind = lists.tail.match(said, match.end())
+        unit, end = counted(said, behind.end() if behind else match.end(), lists)
+        end = end if unit else match.end()
     start, mod = mod_before(said, match.start(), lists, after)
     if not (sign or unit or rule == "share" or mod != "=") and is_bare(said, match, lists):
         return None
@@ -182,9 +184,9 @@ def read(said: str, match: re.Match[str], lists: Words, *, after: int = 0) -> Qu
         return None  # an age
     if from_to(said, match):
         return Quantity(start, match.end("low"), low, None, unit, mod, rule)
-    behind = lists.tail.match(said, end)
+    behind = lists.tail.match(said, end) or lists.tail.match(said, match.end())
     if behind:
-        mod, end = lists.after[key(behind[1])], behind.end()
+        mod, end = lists.after[key(behind[1])], max(end, behind.end())
     return Quantity(start, end, low, high, unit, mod, rule)
 
 
@@ -193,7 +195,7 @@ def value_of(match: re.Match[str], lists: Words) -> tuple[float, float | None, s
     """(value, upper end of a range, rule) of a number; None where it is no amount."""
     f = match.groupdict()
     if f["halfof"]:
-        return lists.scales[f["halfscale"].lower()] / 2, None, "half"
+        return lists.scales[f["halfscale"].lower()] * part_of(f["halfof"]), None, "half"
     if f["article"]:
         return float(lists.scales[f["one"].lower()]), None, "count"
     if f["share"]:
@@ -213,6 +215,12 @@ def value_of(match: re.Match[str], lists: Words) -> tuple[float, float | None, s
     if high is not None and high <= low and not (f["to"] and "to" in f["to"]):
         return None
     return low, high, "range" if high is not None else "count"
+
+
+def part_of(words_before: str) -> float:
+    """Half a million, a quarter of a million, three-quarters of a million."""
+    low = words_before.lower()
+    return 0.75 if "three" in low else 0.25 if "quarter" in low else 0.5
 
 
 def exact(value: float) -> float:
