@@ -9,7 +9,7 @@ from typing import Any
 
 from briefing.batch.entries import Entry
 from briefing.batch.extras import needed
-from briefing.brief.condensing import at_level
+from briefing.brief.levels import at_level
 from briefing.model import Analysis, Person, Quote
 
 FORM = "1"  # of the tables; another number when a column changes

@@ -11,8 +11,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
-from briefing.brief import condensing as briefs
-from briefing.brief.condensing import Brief
+from briefing.brief.levels import Brief, at_level
+from briefing.brief.openers import openers
 from briefing.comparing.comparison import outside_quotes
 from briefing.comparing.families import Family, families
 from briefing.comparing.figures import Difference, differences
@@ -90,8 +90,8 @@ class Condenser:
 
     def __init__(self, analyses: Sequence[Analysis], level: str) -> None:
         self.analyses, self.level = analyses, level
-        self.briefs: list[Brief] = [briefs.at_level(analysis, level) for analysis in analyses]
-        self.openers = [briefs.openers(analysis) for analysis in analyses]
+        self.briefs: list[Brief] = [at_level(analysis, level) for analysis in analyses]
+        self.openers = [openers(analysis) for analysis in analyses]
 
     def brief(self) -> JointBrief:
         reports = self.in_time(range(len(self.briefs)), lambda k: k)

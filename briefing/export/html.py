@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from html import escape as escape_html
 
-from briefing.brief.condensing import parts_begun
+from briefing.brief.levels import parts_begun
 from briefing.export.escaping import plain
 from briefing.export.rendering import CUT, Rendering
 from briefing.model import Analysis, Mark, Quote, Span

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from briefing.brief import condensing as briefs
+from briefing.brief import levels
 from briefing.export.escaping import escape, front_matter, plain
 from briefing.export.rendering import CUT, Rendering
 from briefing.model import Analysis, Quote, Span
@@ -85,7 +85,7 @@ class Markdown(Rendering):
         deep = "####" if any(s.part for s in sections) else "###"
         for item in self.brief.points:
             if item.section != last and item.section is not None:
-                out += [f"### {escape(part)}" for part in briefs.parts_begun(sections, last, item.section)]
+                out += [f"### {escape(part)}" for part in levels.parts_begun(sections, last, item.section)]
                 out.append(f"{deep} {escape(sections[item.section].title)}")
                 last = item.section
                 out.append("")

@@ -8,7 +8,8 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator
 
-from briefing.brief import condensing as brief
+from briefing.brief.levels import at_level, parts_begun
+from briefing.brief.openers import openers as names_of_pronouns
 from briefing.model import VOICE_KINDS, Analysis, Quote
 from briefing.visible import visible
 
@@ -21,7 +22,7 @@ def article(analysis: Analysis) -> str:
     for p in analysis.article.paragraphs:
         section = bisect_right(starts, p.start) - 1
         if section > at:
-            lines += [f"=== {part} ===" for part in brief.parts_begun(analysis.sections, at if at >= 0 else None, section)]
+            lines += [f"=== {part} ===" for part in parts_begun(analysis.sections, at if at >= 0 else None, section)]
             at = section
             lines.append(f"== {analysis.sections[section].title} ==")
         if p.kind != "heading" or text[p.start : p.end].split() != analysis.sections[at].title.split():
@@ -36,7 +37,7 @@ def spoken(analysis: Analysis, level: str = "standard") -> str:
 
 def _spoken(analysis: Analysis, level: str) -> Iterator[str]:
     article, text = analysis.article, analysis.article.text
-    kept = brief.at_level(analysis, level)
+    kept = at_level(analysis, level)
     numbers = [p.start for p in article.paragraphs]
 
     def place(start: int) -> str:
@@ -56,11 +57,11 @@ def _spoken(analysis: Analysis, level: str) -> Iterator[str]:
         yield from ("", "Bottom line.", f"{kept.bottom.text} ({place(kept.bottom.start)})")
     if kept.points:
         yield from ("", "Key points.")
-        openers = brief.openers(analysis)
+        openers = names_of_pronouns(analysis)
         section = None
         for item in kept.points:
             if item.section != section and item.section is not None:
-                yield from (f"Part: {part}." for part in brief.parts_begun(analysis.sections, section, item.section))
+                yield from (f"Part: {part}." for part in parts_begun(analysis.sections, section, item.section))
                 section = item.section
                 yield f"On {analysis.sections[section].title}:"
             name = openers.get(item.start)

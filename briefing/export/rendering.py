@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from pathlib import Path
 
-from briefing.brief import condensing as briefs
+from briefing.brief.levels import at_level
+from briefing.brief.openers import openers
 from briefing.comparing.places import behind_dateline
 from briefing.export.escaping import plain
 from briefing.model import ENGLISH_ONLY, Analysis, Person, Quote, Span
@@ -19,8 +20,8 @@ class Rendering:
     def __init__(self, analysis: Analysis, level: str) -> None:
         self.analysis, self.level = analysis, level
         self.text = analysis.article.text
-        self.brief = briefs.at_level(analysis, level)
-        self.openers = briefs.openers(analysis)
+        self.brief = at_level(analysis, level)
+        self.openers = openers(analysis)
         self.quoted = Counter(s.person for q in analysis.quotes for s in q.speakers)
 
     def title(self) -> str:

@@ -11,7 +11,7 @@ import tempfile
 from pathlib import Path
 
 import briefing
-from briefing.brief.condensing import at_level
+from briefing.brief.levels import at_level
 from briefing.export.markdown import markdown
 from tests.benchmarks import pronouns
 

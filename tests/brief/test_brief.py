@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import briefing
-from briefing.brief.condensing import at_level, openers
+from briefing.brief.levels import at_level
+from briefing.brief.openers import openers
 from tests.conftest import SEEDS
 
 NAMES = ["geneva-talks", "city-budget", "medical-study", "company-merger"]
