@@ -23,6 +23,8 @@ SURE = {
     "guessed": "nobody else fits, but no word says so",
 }
 BRIEF_KINDS = ("extract", "quote", "own", "heading")
+# An article without a headline is called by so many words of its lead, its first paragraph of more than so many characters.
+CALLED_WORDS, SHORTEST_LEAD, LEAD_LOOKED_AT = 8, 60, 400
 LEVELS = ("short", "standard", "long")
 PARTS = ("sentences", "sections", "people", "others", "quotes", "brief", "dates", "undated", "quantities")
 VOICE_KINDS = {
@@ -104,6 +106,16 @@ class Article:
     def kind_at(self, offset: int) -> str:
         """What the paragraph at an offset is, one of PARAGRAPH_KINDS; "text" where the article has no paragraphs."""
         return self.paragraphs[self.paragraph_at(offset) - 1].kind if self.paragraphs else "text"
+
+    @property
+    def called(self) -> str:
+        """The headline, or the first words of the lead where there is none; the file's name when there is no text either."""
+        if self.title:
+            return self.title
+        leads = (p for p in self.paragraphs if p.kind == "text")
+        lead = next((self.text[p.start : p.end] for p in leads if p.end - p.start > SHORTEST_LEAD), self.text[:LEAD_LOOKED_AT])
+        words = lead.removeprefix(self.dateline or "").lstrip(" —–-:").split()
+        return " ".join(words[:CALLED_WORDS]) + ("…" if len(words) > CALLED_WORDS else "") if words else self.id
 
     @property
     def is_english(self) -> bool:

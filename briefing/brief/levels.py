@@ -31,10 +31,8 @@ class Brief:
 
 def at_level(analysis: Analysis, level: str) -> Brief:
     """Cut the ranking to `short`, `standard` or `long`."""
-    headlines = [Span(p.start, p.end) for p in analysis.article.paragraphs if p.kind == "title"]
-    items = sorted(
-        (b for b in analysis.brief if not any(Span(b.start, b.end).overlaps(h) for h in headlines)), key=lambda b: b.rank
-    )
+    titles = headlines(analysis)
+    items = sorted((b for b in analysis.brief if not any(Span(b.start, b.end).overlaps(h) for h in titles)), key=lambda b: b.rank)
     if not items:
         return Brief(None, (), (), (), (), 0)
     bottom = items[0]
@@ -62,6 +60,11 @@ def at_level(analysis: Analysis, level: str) -> Brief:
     words += sum(len(q.text(analysis.article.text).split()) for q in quotes)
     few = 5 if level == "standard" else 12
     return Brief(bottom, tuple(points), quotes, figures(analysis, few), coming(analysis, few), words)
+
+
+def headlines(analysis: Analysis) -> list[Span]:
+    """The article's own title where it stands in the text: no line of the brief."""
+    return [Span(p.start, p.end) for p in analysis.article.paragraphs if p.kind == "title"]
 
 
 def short_points(first: Sequence[BriefItem], ranked: Sequence[BriefItem], bottom: BriefItem) -> list[BriefItem]:

@@ -9,6 +9,8 @@ from collections import Counter
 from briefing.lexicon.lists import word_list
 from briefing.model import Analysis, BriefItem
 
+FEWEST_WORDS = 6
+
 
 def openers(analysis: Analysis) -> dict[int, str]:
     """Where a pronoun stands for a person that is known -> the name that the article uses most for the person."""
@@ -35,6 +37,9 @@ class Danglers:
         self.shown.update(range(bisect_left(self.starts, item.start), bisect_left(self.starts, item.end)))
 
     def dangles(self, item: BriefItem) -> bool:
+        """Whether a line needs another to be understood; one of a few words always does."""
+        if len(item.text.split()) < FEWEST_WORDS:
+            return True
         word = re.match(r"\W*(\w+)", item.text)
         if word is None or word[1].lower() not in word_list("brief", "pronouns") or item.start in self.known:
             return False

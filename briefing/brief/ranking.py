@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 
-from briefing.brief.figures import CONTROL
+from briefing.brief.figures import CONTROL, FIGURE
 from briefing.brief.units import Unit
 from briefing.lexicon.lists import word_list
 from briefing.model import Analysis
@@ -13,36 +13,94 @@ from briefing.model import Analysis
 LEAD_WORDS = 70
 LONGEST_LINE = 70
 PRONOUN_SPEAKER = 4.0
+SHORTEST_CLAIM = 8
+MANY_LINES = 400
+LONG_SECTION = 7
+CLAIM_PLACE, DISPUTED, LONGEST_CLAIM = 10, 1.0, 45
+DISPUTES = frozenset(word_list("brief", "disputes"))
+# Openers that only join a claim to the line before.
+MAY_CLAIM = frozenset(word_list("brief", "joining"))
 
 
 def ranked(analysis: Analysis, units: list[Unit]) -> list[Unit]:
-    """Lead, one line a section, then the rest; nothing twice, junk last."""
-    source = analysis.article.text
-    weak = frozenset(word_list("brief", "weak_openers"))
-    captions = word_list("brief", "captions")
-    good = [u for u in units if not is_junk(u, source, captions)] or units[:1]
-    order: list[Unit] = []
-    words = 0
-    for u in good:
-        if words >= LEAD_WORDS or (order and (orphaned(u) or said_by_pronoun(u, source, weak))):
-            break
-        order.append(u)
-        words += u.words
-    covered = {u.section for u in order}
-    by_section: dict[int, list[Unit]] = {}
-    for u in good:
-        by_section.setdefault(u.section, []).append(u)
-    for section, inside in by_section.items():
-        if section not in covered:
-            topic = analysis.sections[section].title
-            best = max(
-                range(len(inside)), key=lambda i: line_score(inside[i], i, source, weak) + on_topic(inside[i], source, topic)
-            )
-            order.append(inside[best])
-    chosen = {u.start for u in order}
-    rest = [u for u in good if u.start not in chosen]
-    rest.sort(key=lambda u: (-line_score(u, good.index(u) if len(good) < 400 else u.paragraph, source, weak), u.start))
-    return order + rest
+    """Lead, one line a section, its claim and its figure, then the rest; nothing twice, junk left out."""
+    return Ranking(analysis, units).order
+
+
+class Ranking:
+    """The order in which the lines of one article are kept."""
+
+    def __init__(self, analysis: Analysis, units: Sequence[Unit]) -> None:
+        self.source = analysis.article.text
+        self.titles = [s.title for s in analysis.sections]
+        self.weak = frozenset(word_list("brief", "weak_openers"))
+        captions = word_list("brief", "captions")
+        self.good = [u for u in units if not is_junk(u, self.source, captions)] or list(units[:1])
+        self.sections: dict[int, list[Unit]] = {}
+        for u in self.good:
+            self.sections.setdefault(u.section, []).append(u)
+        self.order = self._lead()
+        self.chosen = {u.start for u in self.order}
+        covered = {u.section for u in self.order}
+        self._take([k for k in self.sections if k not in covered], lambda u: True, self._worth)
+        self._take(self.sections, self._claims, self._disputed)
+        self._take([k for k, inside in self.sections.items() if len(inside) >= LONG_SECTION], self._claims, self._disputed)
+        self._take(self.sections, self._counts, self._worth)
+        self.order += self._rest()
+
+    def _lead(self) -> list[Unit]:
+        """The report's opening, up to a line that needs another to be understood."""
+        order: list[Unit] = []
+        words = 0
+        for u in self.good:
+            if words >= LEAD_WORDS or (order and (orphaned(u) or said_by_pronoun(u, self.source, self.weak))):
+                break
+            order.append(u)
+            words += u.words
+        return order
+
+    def _take(self, sections: Iterable[int], wanted: Callable[[Unit], bool], worth: Callable[[Unit, int], float]) -> None:
+        """The best line of each section that is wanted and not there yet."""
+        for k in sections:
+            able = [(i, u) for i, u in enumerate(self.sections[k]) if u.start not in self.chosen and wanted(u)]
+            if able:
+                _, best = max(able, key=lambda row: worth(row[1], row[0]))
+                self.order.append(best)
+                self.chosen.add(best.start)
+
+    def _worth(self, u: Unit, position: int) -> float:
+        return line_score(u, position, self.source, self.weak) + on_topic(u, self.source, self.titles[u.section])
+
+    def _disputed(self, u: Unit, _: int) -> float:
+        """A claim's worth does not fall with its place; words of demanding and denying raise it."""
+        words = u.text(self.source).lower().split()
+        long = u.words > LONGEST_CLAIM
+        return self._worth(u, CLAIM_PLACE) - long + DISPUTED * any(w.strip(",.“”—") in DISPUTES for w in words)
+
+    def _stands_alone(self, u: Unit) -> bool:
+        text = u.text(self.source)
+        alone = not (orphaned(u) or said_by_pronoun(u, self.source, self.weak)) and not text.rstrip("”\"'").endswith("?")
+        return alone and u.words >= SHORTEST_CLAIM and first_word(text) not in self.weak - MAY_CLAIM
+
+    def _claims(self, u: Unit) -> bool:
+        """Somebody who is named says, demands, denies something."""
+        return any(q.speaker for q in u.quotes) and self._stands_alone(u)
+
+    def _counts(self, u: Unit) -> bool:
+        """It has an amount, a share, a count or a date."""
+        return self._stands_alone(u) and FIGURE.search(self.source, u.start, u.end) is not None
+
+    def _rest(self) -> list[Unit]:
+        """By place in the article and by how well each stands alone."""
+        many = len(self.good) >= MANY_LINES
+        rest = [(u.paragraph if many else k, u) for k, u in enumerate(self.good) if u.start not in self.chosen]
+        rest.sort(key=lambda row: (-line_score(row[1], row[0], self.source, self.weak), row[1].start))
+        return [u for _, u in rest]
+
+
+def first_word(text: str) -> str:
+    words = text.split(None, 1)
+    return re.sub(r"[^\w']", "", words[0].lower()) if words else ""
 
 
 def is_junk(u: Unit, source: str, captions: Sequence[str]) -> bool:
@@ -70,7 +128,7 @@ def on_topic(u: Unit, source: str, heading: str) -> float:
 def line_score(u: Unit, position: int, source: str, weak: frozenset[str]) -> float:
     """How well a sentence stands alone: early, not opening with a pronoun, no question, not long."""
     text = u.text(source)
-    first = re.sub(r"[^\w']", "", text.split()[0].lower()) if text.split() else ""
+    first = first_word(text)
     score = 2.0 / (1 + position) - 0.002 * position
     score -= 1.2 * (first in weak)
     score -= 0.6 * text.rstrip("”\"'").endswith("?")

@@ -50,13 +50,18 @@ def export(options: argparse.Namespace) -> int:
 
 
 def sections(options: argparse.Namespace) -> int:
+    from briefing.brief.telling import outline
+
     analysis = load(options, options.article)
     starts = [p.start for p in analysis.article.paragraphs]
     rows = []
+    lines = [line.of(analysis.article.text) if line else "" for line in outline(analysis)]
     for k, s in enumerate(analysis.sections, 1):
         inside = [i for i, start in enumerate(starts, 1) if s.start <= start < s.end]
-        rows.append([str(k), s.title, f"{inside[0]}-{inside[-1]}" if inside else "", s.rule, s.evidence, s.named, s.part])
-    columns = ["#", "heading", "paragraphs", "rule", "evidence", "named by", "part"]
+        rows.append(
+            [str(k), s.title, f"{inside[0]}-{inside[-1]}" if inside else "", s.rule, s.evidence, s.named, lines[k - 1], s.part]
+        )
+    columns = ["#", "heading", "paragraphs", "rule", "evidence", "named by", "line", "part"]
     shown = len(columns) if any(s.part for s in analysis.sections) else len(columns) - 1
     return show(columns[:shown], [row[:shown] for row in rows])
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from html import escape as escape_html
 
 from briefing.brief.levels import parts_begun
+from briefing.brief.telling import outline
 from briefing.export.escaping import plain
 from briefing.export.rendering import CUT, Rendering
 from briefing.model import Analysis, Mark, Quote, Span
@@ -25,6 +26,9 @@ td, th { text-align: left; padding: .2rem .8rem .2rem 0; vertical-align: top; }
 td.n { text-align: right; }
 a { color: inherit; opacity: .7; text-decoration: none; font-size: .85em; }
 mark { background: #fd68; color: inherit; }
+summary > em { display: none; }
+details:not([open]) > summary > em { display: block; font: .95rem/1.4 Georgia, serif; opacity: .8; }
+.headline { font: 600 1.3rem/1.25 system-ui, sans-serif; }
 .lead { font-size: 1.15rem; }
 footer { margin-top: 3rem; font: .85rem system-ui, sans-serif; opacity: .75; }
 @media print { details > *:not(summary) { display: block; } a { opacity: 1; } }
@@ -134,19 +138,30 @@ class Page(Rendering):
     def article(self) -> Iterator[str]:
         """Every paragraph, in sections that fold."""
         starts = [s.start for s in self.analysis.sections]
+        lines = outline(self.analysis)
+        paragraphs = list(enumerate(self.analysis.article.paragraphs, 1))
+        yield from (
+            f'<p id="p{n}" class="headline">{self.marked(p.start, p.end)}</p>' for n, p in paragraphs if p.kind == "title"
+        )
         at = -1
-        for n, p in enumerate(self.analysis.article.paragraphs, 1):
+        for n, p in paragraphs:
+            if p.kind == "title":
+                continue
             section = bisect_right(starts, p.start) - 1
             if section > at:
                 yield (
                     ("</details>\n" if at >= 0 else "")
                     + self.part_above(at, section)
-                    + f"<details open><summary>{clean(self.analysis.sections[section].title)}</summary>"
+                    + f"<details open><summary>{clean(self.analysis.sections[section].title)}{self.told(lines[section])}</summary>"
                 )
                 at = section
             yield f'<p id="p{n}">{self.marked(p.start, p.end)}</p>'
         if at >= 0:
             yield "</details>"
+
+    def told(self, line: Span | None) -> str:
+        """The line of the outline, seen while the section is closed."""
+        return f"<em>{clean(line.of(self.text))}{self.elided(line)[1]}</em>" if line else ""
 
     def part_above(self, last: int, section: int) -> str:
         parts = parts_begun(self.analysis.sections, last if last >= 0 else None, section)

@@ -10,16 +10,22 @@ from collections.abc import Iterator
 
 from briefing.brief.levels import at_level, parts_begun
 from briefing.brief.openers import openers as names_of_pronouns
-from briefing.model import VOICE_KINDS, Analysis, Quote
+from briefing.brief.telling import outline
+from briefing.model import VOICE_KINDS, Analysis, Quote, Span
 from briefing.visible import visible
 
 
 def article(analysis: Analysis) -> str:
-    """The whole article under its section headings, one paragraph a line, an empty line between."""
-    text, lines = analysis.article.text, []
+    """The headline, the outline, then the whole article under its section headings: a paragraph a line, an empty line between."""
+    text = analysis.article.text
+    titles = [p for p in analysis.article.paragraphs if p.kind == "title"]
+    lines = [text[p.start : p.end] for p in titles] or [f"{analysis.article.called} (no headline)"]
+    lines += ["\n".join(outlined(analysis))] if len(analysis.sections) > 1 else []
     starts = [s.start for s in analysis.sections]
     at = -1
     for p in analysis.article.paragraphs:
+        if p.kind == "title":
+            continue
         section = bisect_right(starts, p.start) - 1
         if section > at:
             lines += [f"=== {part} ===" for part in parts_begun(analysis.sections, at if at >= 0 else None, section)]
@@ -28,6 +34,18 @@ def article(analysis: Analysis) -> str:
         if p.kind != "heading" or text[p.start : p.end].split() != analysis.sections[at].title.split():
             lines.append(text[p.start : p.end])
     return visible("\n\n".join(lines) + "\n", keep="\n")
+
+
+def outlined(analysis: Analysis) -> Iterator[str]:
+    """Each section's number, heading and most telling line."""
+    for k, (section, line) in enumerate(zip(analysis.sections, outline(analysis), strict=True), 1):
+        yield f"{k}. {section.title}: {told(analysis, line)}" if line else f"{k}. {section.title}"
+
+
+def told(analysis: Analysis, line: Span) -> str:
+    """A line of the outline, with a sign where it was cut."""
+    words = " ".join(line.of(analysis.article.text).split())
+    return words if any(s.end == line.end for s in analysis.sentences) else f"{words} …"
 
 
 def spoken(analysis: Analysis, level: str = "standard") -> str:
@@ -43,16 +61,18 @@ def _spoken(analysis: Analysis, level: str) -> Iterator[str]:
     def place(start: int) -> str:
         return f"paragraph {article.paragraph_at(start)}"
 
-    yield f"{article.title or article.id}."
+    yield f"{article.called}{'.' if article.title else ' It has no headline.'}"
     yield f"{article.words} words in {len(article.paragraphs)} paragraphs. {_count(len(analysis.sections), 'section')}."
     yield ""
     yield "Outline."
-    for k, s in enumerate(analysis.sections, 1):
+    for k, (s, line) in enumerate(zip(analysis.sections, outline(analysis), strict=True), 1):
         if s.part:
             yield f"Part: {s.part}."
         inside = sum(s.start <= n < s.end for n in numbers)
         said = sum(s.start <= q.start < s.end and q.kind != "indirect" for q in analysis.quotes)
         yield f"Section {k} of {len(analysis.sections)}: {s.title}. From {place(s.start)}. {_count(inside, 'paragraph')}, {_count(said, 'quote')}."
+        if line:
+            yield told(analysis, line)
     if kept.bottom:
         yield from ("", "Bottom line.", f"{kept.bottom.text} ({place(kept.bottom.start)})")
     if kept.points:

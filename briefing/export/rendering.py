@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from pathlib import Path
 
 from briefing.brief.levels import at_level
 from briefing.brief.openers import openers
@@ -25,8 +24,7 @@ class Rendering:
         self.quoted = Counter(s.person for q in analysis.quotes for s in q.speakers)
 
     def title(self) -> str:
-        article = self.analysis.article
-        return plain(article.title or Path(article.source).name or article.id) or "Untitled"
+        return plain(self.analysis.article.called) or "Untitled"
 
     def shown_people(self) -> list[Person]:
         """Everyone with a quote or two mentions; everyone else only when there are few."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
 from briefing.export.escaping import plain
 from briefing.model import ENGLISH_ONLY, Analysis
@@ -32,7 +31,7 @@ def reports(analyses: Sequence[Analysis]) -> list[Report]:
 
 def report(analysis: Analysis) -> Report:
     article = analysis.article
-    title = plain(article.title or Path(article.source).name or article.id) or "Untitled"
+    title = plain(article.called) or "Untitled"
     count = len(article.paragraphs)
     only = "" if article.is_english else f" {ENGLISH_ONLY}"
     size = f"{article.words} words in {count} paragraph{'s' if count != 1 else ''}.{only}"

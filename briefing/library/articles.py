@@ -141,7 +141,7 @@ class Library(Store):
         speakers = dict.fromkeys(s.name for q in analysis.quotes for s in q.speakers)
         return {
             "sha": sha,
-            "title": safe(article.title or article.id),
+            "title": safe(article.called),
             "source": safe(str(Path(article.source).resolve()) if is_file(article.source) else article.source),
             "url": safe(article.url),
             "published": article.published,

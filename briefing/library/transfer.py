@@ -70,7 +70,7 @@ def _take(library: Library, rows: list[dict[str, Any]]) -> list[tuple[str, bool]
                         "INSERT OR IGNORE INTO readings VALUES (?, ?, ?)",
                         (sha, json.dumps(row["reading"]), str(row.get("added", ""))),
                     )
-            out.append((analysis.article.title or analysis.article.id, not known))
+            out.append((analysis.article.called, not known))
     return out
 
 

@@ -58,7 +58,7 @@ def the_one(found: Sequence[Article], source: str) -> Article:
     """The only article of a source. Raises SeveralArticles when there are more."""
     if len(found) == 1:
         return found[0]
-    raise SeveralArticles(visible(source), [(visible(a.source), visible(a.title or a.id)) for a in found])
+    raise SeveralArticles(visible(source), [(visible(a.source), visible(a.called)) for a in found])
 
 
 def read_file(path: Path, max_bytes: int) -> bytes:

@@ -245,13 +245,19 @@ def is_followed(texts: Sequence[str], kinds: Sequence[str], i: int) -> bool:
     return i + 1 < len(texts) and kinds[i + 1] == "text" and len(texts[i + 1].split()) >= BEGUN
 
 
+# A headline that is a quotation: in marks from end to end, and no comma that somebody's name would follow.
+QUOTED_HEADLINE = re.compile(r"[“\"][^“”\"]+[^“”\",.][”\"]")
+
+
 def is_headline(texts: Sequence[str]) -> bool:
     """A short first line before longer ones: a headline, with or without a full stop."""
     if len(texts) < 2 or not texts[0]:
         return False
     first, rest = texts[0], texts[1:4]
     words = len(first.split())
-    if not 2 <= words <= 22 or len(first) > 160 or first.startswith(("http://", "https://", "“", '"')):
+    if not 2 <= words <= 22 or len(first) > 160 or first.startswith(("http://", "https://")):
+        return False
+    if first.startswith(("“", '"')) and not QUOTED_HEADLINE.fullmatch(first):
         return False
     return (not dateline(first)) and max(len(t) for t in rest) >= 1.4 * len(first) and not byline_of(first)
 

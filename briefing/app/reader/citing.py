@@ -14,7 +14,7 @@ def attributed(analysis: Analysis, quote: Quote) -> str:
 
 
 def cited(analysis: Analysis, offset: int) -> str:
-    return f"{analysis.article.title or analysis.article.id}, ¶ {analysis.article.paragraph_at(offset)}"
+    return f"{analysis.article.called}, ¶ {analysis.article.paragraph_at(offset)}"
 
 
 def section_text(analysis: Analysis, k: int) -> str:

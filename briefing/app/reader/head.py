@@ -31,7 +31,7 @@ class Head:
 
     def draw(self) -> None:
         article = self.desk.article
-        title = visible((article.title or article.id) if article else "briefing")
+        title = visible(article.called if article else "briefing")
         name = Content("" if self.arrangement.is_narrow else "briefing  ").stylize("$text-muted")
         self.headline.update(Content.assemble(" ", name, Content(title).stylize("bold")))
         self.draw_position()

@@ -14,6 +14,9 @@ from typing import NamedTuple
 from briefing.app.widgets.wrapping import is_plain, wrap
 from briefing.model import Article, Section, index_at
 
+ABOVE = -1
+"""The section of a headline that stands above all sections, so that no fold hides it."""
+
 
 class Piece(NamedTuple):
     """A heading (kind `section`) or a paragraph of the article."""
@@ -25,11 +28,17 @@ class Piece(NamedTuple):
 
 
 def pieces_of(article: Article, sections: Sequence[Section]) -> list[Piece]:
-    """Headings and paragraphs in order; a paragraph that is the author's own heading is drawn as the heading alone."""
+    """Headings and paragraphs in order, the headline above all of them.
+
+    A paragraph that is the author's own heading is drawn as the heading alone.
+    """
     pieces: list[Piece] = []
     starts = [s.start for s in sections]
     nxt = 0
-    for p in article.paragraphs:
+    for number, p in enumerate(article.paragraphs):
+        if p.kind == "title" and number == len(pieces) and number + 1 < len(article.paragraphs):
+            pieces.append(Piece("title", p.start, p.end, ABOVE))
+            continue
         while nxt < len(starts) and starts[nxt] <= p.start:
             pieces.append(Piece("section", p.start, p.start, nxt))
             nxt += 1
