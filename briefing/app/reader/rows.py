@@ -12,6 +12,7 @@ from briefing.app.base.wording import plural, squashed
 from briefing.app.reader.filters import named_in
 from briefing.app.reader.ranges import voices
 from briefing.app.reader.session import Session
+from briefing.brief.telling import outline
 from briefing.corrections import sentence
 from briefing.model import VOICE_KINDS, Analysis, Article, Section
 
@@ -83,16 +84,17 @@ def correction_rows(session: Session) -> list[tuple[str, bool]]:
 
 
 def section_notes(session: Session, hits: Sequence[tuple[int, int]] = (), signs: Glyphs = UNICODE) -> list[str]:
-    """What a folded heading says that it hides."""
+    """What a folded heading says that it hides; its telling line last, so that all sections closed are an outline."""
     analysis = session.analysis
     if not analysis.sections:
         return []
     quotes = held(analysis, sorted(q.start for q in analysis.quotes if q.kind != "indirect"))
     found = held(analysis, [start for start, _ in hits])
     notes = []
-    for row, said, hit in zip(section_rows(session), quotes, found, strict=True):
+    for row, said, hit, line in zip(section_rows(session), quotes, found, outline(analysis), strict=True):
         parts = [f"{row.count} {signs.paragraph.strip()}", plural(said, "quote")]
         parts += [f"{hit} found"] if hit else []
+        parts += [squashed(line.of(analysis.article.text))] if line else []
         notes.append(f" {signs.dot} ".join(parts))
     return notes
 

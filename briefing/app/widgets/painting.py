@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
@@ -18,9 +19,11 @@ from briefing.app.widgets.columns import Columns
 from briefing.app.widgets.highlights import Highlights
 from briefing.app.widgets.line_map import Piece
 from briefing.app.widgets.sheet import Sheet
+from briefing.app.widgets.wrapping import cut
 from briefing.model import Span
 from briefing.visible import visible
 
+NOTE_GAP = 6  # cells between a closed heading and what it hides, its fold sign with them
 VOICES = 8  # speaker colours of a theme
 MUTED = frozenset({"tail", "aside", "byline"})
 HEADED = frozenset({"title", "heading"})
@@ -81,7 +84,8 @@ class Painter:
         section, folded = self.sheet.sections[k], k in self.sheet.folded
         heading = base + self.style_of("article--heading")
         style = heading + self.style_of("article--heading-now") if k == scene.section else heading
-        note = f"  {self.notes[k]}" if folded and k < len(self.notes) else ""
+        room = scene.columns.text - cell_len(section.title) - cell_len(section.part) - NOTE_GAP
+        note = f"  {cut(visible(self.notes[k]), room, glyphs.cut)}" if folded and k < len(self.notes) and room > 0 else ""
         aside = base + self.style_of("article--note")
         return [
             Segment(" " * scene.columns.left, base),

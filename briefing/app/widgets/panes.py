@@ -11,7 +11,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import accumulate
 
-from rich.cells import cell_len, set_cell_size
+from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
@@ -25,15 +25,9 @@ from briefing.app.base.glyphs import ASCII, UNICODE, words
 from briefing.app.base.messages import Chosen, Dragged, Previewed, Row
 from briefing.app.base.search import folded
 from briefing.app.widgets.lines import LinesView
+from briefing.app.widgets.wrapping import cut
 from briefing.config import shipped
 from briefing.visible import visible
-
-
-def cut(text: str, width: int, ellipsis: str = "…") -> str:
-    """The text in at most `width` cells, an ellipsis at its end when it was longer."""
-    if cell_len(text) <= width:
-        return text
-    return set_cell_size(text, max(0, width - len(ellipsis))).rstrip() + ellipsis
 
 
 class Pane(LinesView, can_focus=True):

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from rich.cells import cell_len
+from rich.cells import cell_len, set_cell_size
 
 SPECIAL = re.compile(r"[^\x20-\x7e\xa0-\u02ff\u2010-\u2027\u2030-\u205e\u20a0-\u20bf]")
 
@@ -67,3 +67,10 @@ def wrap_cells(text: str, start: int, end: int, width: int) -> list[int]:
 def cells(character: str) -> int:
     """Terminal cells of one character; control characters are drawn as one symbol."""
     return 1 if character < " " or "\x7f" <= character < "\xa0" else cell_len(character)
+
+
+def cut(text: str, width: int, ellipsis: str = "…") -> str:
+    """The text in at most `width` cells, an ellipsis at its end when it was longer."""
+    if cell_len(text) <= width:
+        return text
+    return set_cell_size(text, max(0, width - len(ellipsis))).rstrip() + ellipsis
