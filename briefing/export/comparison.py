@@ -12,7 +12,7 @@ from briefing.comparing.families import Family
 from briefing.comparing.timeline import Timeline
 from briefing.export.escaping import escape
 from briefing.export.joint import cite, days, list_of_sources, numbers_that_differ, quotes
-from briefing.export.reports import Report, in_what
+from briefing.export.reports import Report, in_what, left_out
 from briefing.times import shown
 
 SCHEMA_VERSION = 1
@@ -60,13 +60,8 @@ def people(found: Comparison, count: int) -> list[str]:
 def timeline_markdown(found: Timeline, sources: Sequence[Report]) -> str:
     """The days in their order, each sentence word for word with its place."""
     blocks = [f"# Timeline of {len(sources)} report{'s' if len(sources) != 1 else ''}", *days(found)]
-    left = []
-    if found.undated:
-        left.append(f"{found.undated} phrase{'s' if found.undated != 1 else ''} tell a time that nothing in the reports dates.")
-    if found.without_day:
-        where = " ".join(f"[{k + 1}]" for k in found.without_day)
-        left.append(f"Neither a date nor a dateline tells the day of {where}.")
-    return "\n\n".join([*blocks, *([" ".join(left)] if left else []), *list_of_sources(sources)]) + "\n"
+    left = left_out(found)
+    return "\n\n".join([*blocks, *([left] if left else []), *list_of_sources(sources)]) + "\n"
 
 
 # ---------------------------------------------------------------------- JSON

@@ -14,7 +14,7 @@ from briefing.comparing.places import Place
 from briefing.comparing.timeline import Event, Timeline
 from briefing.export.escaping import escape, front_matter
 from briefing.export.rendering import CUT
-from briefing.export.reports import HOW_NUMBERS, Report, counted, in_what, reports
+from briefing.export.reports import HOW_NUMBERS, Report, counted, in_what, left_out, reports
 from briefing.model import Analysis, Span
 from briefing.times import shown
 
@@ -26,7 +26,7 @@ def joint(analyses: Sequence[Analysis], level: str = "standard") -> str:
     for topic in brief.topics:
         blocks += [f"## {escape(topic.title)}", bullets(topic.lines)]
     if level != "short":
-        blocks += [*who_said_what(brief), *numbers_that_differ(brief.differences), *days(brief.timeline)]
+        blocks += [*who_said_what(brief), *numbers_that_differ(brief.differences), *days_and_rest(brief.timeline)]
         blocks += [*under("Numbers and dates", brief.numbers), *under("What’s next", brief.coming), *people(brief)]
     return "\n\n".join([*blocks, *notes(analyses), *list_of_sources(sources)]) + "\n"
 
@@ -151,6 +151,12 @@ def days(found: Timeline) -> list[str]:
     for heading, events in (("What happened", found.past), ("What was to come", found.planned)):
         blocks += [f"### {heading}", "\n".join(day_rows(events))] if events else []
     return blocks
+
+
+def days_and_rest(found: Timeline) -> list[str]:
+    """The timeline of a brief, with what it leaves out."""
+    left = left_out(found)
+    return [*days(found), left] if found.events and left else days(found)
 
 
 def day_rows(events: Iterable[Event]) -> Iterator[str]:

@@ -15,7 +15,7 @@ from briefing.comparing.timeline import Event
 from briefing.export.html import POLICY, STYLE, clean, clean_inside
 from briefing.export.joint import first_marks, place_of
 from briefing.export.rendering import CUT
-from briefing.export.reports import HOW_NUMBERS, Report, counted, in_what, reports
+from briefing.export.reports import HOW_NUMBERS, Report, counted, in_what, left_out, reports
 from briefing.model import Analysis, Span
 from briefing.times import shown
 
@@ -40,7 +40,9 @@ def parts(brief: JointBrief, sources: Sequence[Report], analyses: Sequence[Analy
     yield under("Who said what", (block for family in brief.families for block in quotes(family)))
     yield listed("Numbers that differ", map(difference, brief.differences))
     past, planned = brief.timeline.past, brief.timeline.planned
-    yield under("Timeline", [*days("What happened", past), *days("What was to come", planned)])
+    blocks = [*days("What happened", past), *days("What was to come", planned)]
+    left = left_out(brief.timeline)
+    yield under("Timeline", [*blocks, f"<p>{left}</p>"] if blocks and left else blocks)
     yield listed("Numbers and dates", map(extract, brief.numbers))
     yield listed("What’s next", map(extract, brief.coming))
     yield people(brief)

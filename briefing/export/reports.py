@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from briefing.comparing.timeline import Timeline
 from briefing.export.escaping import plain
 from briefing.model import ENGLISH_ONLY, Analysis
 
@@ -37,6 +38,20 @@ def report(analysis: Analysis) -> Report:
     size = f"{article.words} words in {count} paragraph{'s' if count != 1 else ''}.{only}"
     where = article.url or article.source or article.id
     return Report(title, article.published, where, article.words, size, len(analysis.corrections), len(analysis.marks))
+
+
+def left_out(found: Timeline) -> str:
+    """What a timeline does not show, in a sentence or two; "" when that is nothing."""
+    told = []
+    if found.undated:
+        one = found.undated == 1
+        told.append(
+            f"{found.undated} phrase{'' if one else 's'} tell{'s' if one else ''} a time that nothing in the reports dates."
+        )
+    if found.without_day:
+        where = " ".join(f"[{k + 1}]" for k in found.without_day)
+        told.append(f"Neither a date nor a dateline tells the day of {where}.")
+    return " ".join(told)
 
 
 def counted(sources: Sequence[Report]) -> str:

@@ -108,5 +108,5 @@ def test_the_timeline_tells_what_it_left_out():
     left = report("Three days later the council met.")
     text = timeline_markdown(timeline([A, left]), reports([A, left]))
     assert "- **15 March 2024**\n  - The council met on Friday. [1 §2]" in text
-    assert "1 phrase tell" in text
+    assert "1 phrase tells a time that nothing in the reports dates." in text
     assert json.loads(timeline_json(timeline([A, left]), reports([A, left])))["undated"] == 1
