@@ -58,8 +58,15 @@ def double_marks(body: str, base: int, number: int) -> list[Marked]:
         if body[opened.end() : inner_end].strip():
             out.append(Marked(base + opened.end(), base + inner_end, base + opened.start(), base + right, number, closed))
 
-    for mark in DOUBLE.finditer(body):
+    found = list(DOUBLE.finditer(body))
+    skipped: set[int] = set()
+    for number_of, mark in enumerate(found):
+        if number_of in skipped:
+            continue
         opens, closes = sides(body, mark)
+        if opened is not None and nests(found[number_of - 1 : number_of + 3]):
+            skipped.add(number_of + 1)
+            continue
         if opened is not None and turned_round(body, opened.group(), mark):
             close(mark.start(), mark.end())
             opened = None
@@ -86,6 +93,11 @@ def turned_round(body: str, opening: str, mark: re.Match[str]) -> bool:
         return False
     before, after = body[mark.start() - 1 : mark.start()], body[mark.end() : mark.end() + 1]
     return opening == "„" or (bool(before.strip()) and before not in "([" and not after.isalnum())
+
+
+def nests(marks: Sequence[re.Match[str]]) -> bool:
+    """Four marks “ “ ” ” of which the inner pair is a quotation within."""
+    return [m.group() for m in marks] == ["“", "“", "”", "”"]
 
 
 def inches(body: str, mark: re.Match[str]) -> bool:

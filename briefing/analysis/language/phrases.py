@@ -27,6 +27,7 @@ from briefing.analysis.language.classes import (
 from briefing.analysis.language.words import Words
 from briefing.lexicon.lists import Lexicon
 
+BEFORE_DAY = frozenset(("on", "last", "this", "next", "late", "early", "that", "a", "one", "the", "in"))
 BREAKS = frozenset((";", ":", "—", "–", "--", "”", "“", '"', "''", "``", "…", ".", "!", "?", "‘"))
 
 
@@ -153,10 +154,10 @@ class Phrases:
             return quantity
         if low[i] in DAYS or low[i] in NOT_HEADS:
             k = i - 1
-            while k >= begin and (
-                low[k] in ("on", "last", "this", "next", "late", "early", "that", "a", "one", "the", "in") or w.text[k] == ","
-            ):
+            while k >= begin and low[k] in BEFORE_DAY:
                 k -= 1
+            if k > begin and w.text[k] == ",":
+                return self._over_commas(k, begin)
             return self._phrase_ending(k, begin, depth + 1) if k < i - 0 and k >= begin else None
         if (
             w.text[i] in POSSESSIVE

@@ -13,6 +13,7 @@ from briefing.analysis.language.classes import (
     AFTERWARDS,
     BEFORE_BASE_VERB,
     BEFORE_NOUN_FORM,
+    CLAUSE_JOINTS,
     CONTRASTING,
     FINITE,
     INTRODUCING,
@@ -186,6 +187,8 @@ class Cues:
             phrase = self.phrases.phrase_starting(a + 1, b)
             if phrase and not (phrase.last < b and w.low[phrase.last] in FINITE):
                 return Attribution(phrase, a, a + 1, "cue-inverted")
+        if w.low[a] == "as" and (found := self._as_said(a, b)):
+            return found
         if w.low[a] in SUBORDINATORS or (w.low[a] in PREPOSITIONS and w.low[a] != "like"):
             return None
         for forms in (self.strong, self.every):
@@ -198,6 +201,14 @@ class Cues:
                 if forms is not self.strong:
                     return None
         return self._any_verb_after(a, b) if mark_ends_open else None
+
+    def _as_said(self, a: int, b: int) -> Attribution | None:
+        """ "…" as Holm once observed."""
+        for v in range(a + 2, min(b, a + 9)):
+            if self.is_cue(v, self.ending) and not self.passive(v):
+                phrase = self.phrases.subject_before(v, a + 1)
+                return Attribution(phrase, v, v + 1, "cue-after") if phrase and phrase.first <= a + 4 else None
+        return None
 
     def _any_verb_after(self, a: int, b: int) -> Attribution | None:
         """ "…," the nominee riffed: after a comma inside the mark any verb in the past will do."""
@@ -393,7 +404,7 @@ class Cues:
         """The subject of the last clause before word `v` that has one of its own, else of the sentence."""
         w = self.w
         for i in range(v - 1, a, -1):
-            if w.low[i] in ("and", "but", "while", "as", "when", "that", "because", "before", "after") and not w.quoted[i]:
+            if w.low[i] in CLAUSE_JOINTS and not w.quoted[i]:
                 phrase = self.phrases.phrase_starting(i + 1, v)
                 if phrase and phrase.kind in ("name", "pronoun") and phrase.last < v and self._verb_at(phrase.last, v):
                     return phrase

@@ -19,12 +19,14 @@ from briefing.lexicon.lists import Lexicon, word_list
 NEAR_PARAGRAPHS = 3
 QUALIFIERS = frozenset(word_list("references", "qualifiers"))
 NEWCOMERS = frozenset(word_list("references", "newcomers"))
+PEOPLE = frozenset(word_list("references", "people"))
 DEFINITE = ("the", "this", "that")
 
 
 class Descriptions:
     def __init__(self, words: Words, lexicon: Lexicon, people: People, turns: Turns) -> None:
         self.w, self.lex, self.people, self.turns = words, lexicon, people, turns
+        self.name_after = frozenset(last for _, last in people.at_word.values())
         self.mentions = sorted((first, number) for first, (number, _) in people.at_word.items())
 
     def referent(self, phrase: Phrase) -> Referent:
@@ -52,7 +54,7 @@ class Descriptions:
 
     def _is_person(self, words: list[str]) -> bool:
         head = words[-1]
-        return head in self.lex["roles"] or head in self.lex["titles"] or head.endswith("-year-old")
+        return head in self.lex["roles"] or head in self.lex["titles"] or head in PEOPLE or head.endswith("-year-old")
 
     # ------------------------------------------------------------------ by age and by role
     def _of_age(self, words: list[str]) -> int | None:
@@ -112,8 +114,10 @@ class Descriptions:
         )
 
     def _indefinite(self, i: int) -> bool:
-        low = self.w.low
-        return any(word in ("a", "an", "one", "another") for word in low[max(0, i - 4) : i])
+        """ "a priest", and not "Peter Osei, a priest" """
+        w = self.w
+        k = next((k for k in range(i - 1, max(-1, i - 5), -1) if w.low[k] in ("a", "an", "one", "another")), -1)
+        return k >= 0 and not (k > 1 and w.text[k - 1] == "," and k - 1 in self.name_after)
 
     def _named_after(self, i: int) -> bool:
         return any(k in self.people.at_word for k in range(i + 1, i + 4))

@@ -170,7 +170,7 @@ class QuoteFinder:
                 and (right.rule == "verb-after" or self.beside(left, b))
             ):
                 right = None
-        if right is None and open_end and not leads_in:
+        if right is None and open_end and (not leads_in or left is None):
             right = self.cues.tail(*p.after)
         p.found = self.choose(left, right, leads_in)
         if p.found:
@@ -193,6 +193,8 @@ class QuoteFinder:
         if right.rule == "verb-after":
             return left
         if left.rule in ("cue-before", "cue-inverted"):
+            return right
+        if left.rule == "cue-colon" and left.phrase.kind == "noun" and right.phrase.kind == "name":
             return right
         if left.rule in ("clause-subject", "participle") and not leads_in:
             return right
