@@ -213,11 +213,26 @@ class Cues:
     def _any_verb_after(self, a: int, b: int) -> Attribution | None:
         """ "…," the nominee riffed: after a comma inside the mark any verb in the past will do."""
         w = self.w
+        beside = self.phrases.phrase_starting(a, b)
+        if beside and beside.kind in ("name", "pronoun") and beside.last < b and self._present(beside.last):
+            return Attribution(beside, beside.last, beside.last + 1, "verb-after")
         for v in range(a + 1, min(b, a + 9)):
             if w.low[v].endswith("ed") and not w.cap[v] and len(w.low[v]) > 4:
                 phrase = self.phrases.subject_before(v, a)
                 return Attribution(phrase, v, v + 1, "verb-after") if phrase and phrase.first <= a + 1 else None
         return None
+
+    def _present(self, v: int) -> bool:
+        """A verb in the present right after its subject, as far as its ending tells: "she shrugs"."""
+        low = self.w.low[v]
+        return (
+            low.endswith("s")
+            and low.isalpha()
+            and not self.w.cap[v]
+            and len(low) > 3
+            and low not in FINITE
+            and low not in self.lex["aux"]
+        )
 
     def tail(self, a: int, b: int) -> Attribution | None:
         """ "…" and more words, X said: the attribution that ends the sentence, words [a, b) after the mark."""

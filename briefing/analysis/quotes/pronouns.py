@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable
+from functools import cached_property
 
 from briefing.analysis.language.phrases import Phrase
 from briefing.analysis.people.grouping import People
@@ -32,7 +33,8 @@ class Pronouns:
         """Whom the pronoun at word `at` means; NOBODY when that is left open."""
         low = self.w.low[at]
         if sex := SEXES.get(low):
-            return self._antecedent(at, sex)
+            found = self._antecedent(at, sex)
+            return found if found.known else self._only_speaker(at)
         if low in ("it", "its"):
             return self._thing(at)
         return self._several(at) if low in ("they", "their") else NOBODY
@@ -67,6 +69,22 @@ class Pronouns:
             if found.known:
                 return self._carried(found)
         return NOBODY
+
+    def _only_speaker(self, at: int) -> Referent:
+        """The one who spoke last when nobody else is named, although a list of first names told another sex."""
+        turn = self.turns.before(at, 1)
+        number = turn.referent.person if turn else None
+        if turn is None or number is None or number in self.addressed:
+            return NOBODY
+        near = self.w.paragraphs[max(0, self.w.paragraph[at] - 1)][0]
+        window = self.mentions[bisect_left(self.mentions, (min(near, turn.word), -1)) : bisect_left(self.mentions, (at, -1))]
+        return Referent(number, None, "pronoun", "guessed") if {n for _, n in window} <= {number} else NOBODY
+
+    @cached_property
+    def addressed(self) -> set[int]:
+        """People whose sex a form of address tells."""
+        forms = self.lex["honorifics_male"] | self.lex["honorifics_female"]
+        return {n for first, n in self.mentions if first and self.w.low[first - 1].rstrip(".") in forms}
 
     def _same_pronoun(self, a: int, b: int, sex: str) -> bool:
         """The sentence goes on about the same one: its subject is the same pronoun."""

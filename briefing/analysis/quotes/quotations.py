@@ -293,9 +293,11 @@ class QuoteFinder:
         i = w.at(p.mark.left) - 1
         if i <= first or w.quoted[i]:
             return None
-        sa, sb = w.sentences[w.sentence[i]]
-        phrase = self.cues.sentence_subject(max(sa, first), sb)
-        return self.somebody(phrase, roles=True)
+        sa, sb = max(w.sentences[w.sentence[i]][0], first), w.sentences[w.sentence[i]][1]
+        closing = self.cues.closing(sa, next((k for k in range(sb, sa, -1) if w.text[k - 1][0].isalnum()), sb))
+        if closing and closing.phrase.kind in ("name", "pronoun"):
+            return closing.phrase
+        return self.somebody(self.cues.sentence_subject(sa, sb), roles=True)
 
     def paragraph_before(self, p: Piece) -> Phrase | None:
         """A paragraph that is all quotation after one that ends with a colon: the subject of its last sentence."""
@@ -314,8 +316,22 @@ class QuoteFinder:
             found = self.cues.of_verb(v, max(sa, a), sb)
             if found and found.phrase.kind in ("name", "pronoun"):
                 return found.phrase
-        phrase = self.cues.sentence_subject(max(sa, a), sb)
-        return self.somebody(phrase)
+        phrase = self.somebody(self.cues.sentence_subject(max(sa, a), sb))
+        return phrase or self.only_speaker(a, b)
+
+    def only_speaker(self, a: int, b: int) -> Phrase | None:
+        """Who speaks in the words [a, b) of a paragraph that names nobody else."""
+        w = self.w
+        named = {self.people.at_word[i][0] for i in range(a, b) if i in self.people.at_word and not w.quoted[i]}
+        if len(named) > 1:
+            return None
+        for v in range(b - 1, a, -1):
+            if self.cues.is_cue(v, self.cues.plain):
+                sa, sb = w.sentences[w.sentence[v]]
+                found = self.cues.of_verb(v, max(sa, a), sb)
+                if found and found.phrase.kind in ("name", "pronoun") and w.low[found.phrase.first] not in NOBODIES:
+                    return found.phrase
+        return None
 
     def nothing_but_quote(self, p: Piece) -> bool:
         a, b = self.w.paragraphs[p.mark.paragraph]

@@ -207,3 +207,31 @@ def test_a_quotation_is_what_stands_between_its_marks(text, words):
 def test_a_sentence_may_open_with_the_verb():
     assert said("Said the mayor, Anna Holm: “He was never late in all that time.”")[0][0] == "Anna Holm"
     assert speakers("“He was never late in all that time,” Said Karim told the court.") == ["Said Karim"]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("“It leaks,” as Anna Holm once observed, and she was right.", "Anna Holm"),
+        ("“It leaks,” Anna Holm shrugs.", "Anna Holm"),
+        ("The wall is old, Anna Holm suggests. “It leaks at night.”", "Anna Holm"),
+        ("Anna Holm said the wall was old. Nothing was done.\n“It leaks at night, and nobody sees it.”", "Anna Holm"),
+        ("Translator Anna Holm, who chaired the judging panel, on Thursday said the book was “a very great joy”.", "Anna Holm"),
+        ("At the mill, the refrain is the same: “It leaks at night,” said Anna Holm.", "Anna Holm"),
+        ("“It stood in “The Mill” first,” Anna Holm said.", "Anna Holm"),
+        ("Despite the pardon, “nobody has been heard” by the court, Anna Holm said in a note.", "Anna Holm"),
+    ],
+)
+def test_the_speaker_further_off(text, speaker):
+    assert said(text)[-1][0] == speaker
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Anna Holm met Peter Osei, who said the wall was old. Nothing was done.\n“It leaks at night, and nobody sees it.”",
+        "The wall is old, the county suggests. “It leaks at night and all day.”",
+    ],
+)
+def test_no_speaker_is_better_than_a_wrong_one(text):
+    assert said(text)[-1][0] is None

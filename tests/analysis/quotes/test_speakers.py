@@ -13,6 +13,7 @@ EXAMPLES = [
     ("pronoun", "A resident of Kelby said the dam was old.\n“I saw it,” he said.", "A resident"),
     ("pronoun", "Lars Holt and Vera Finch said the dam was old. “We saw it,” they said.", "Lars Holt and Vera Finch"),
     ("pronoun", "The affidavit states that the dam was old. It says that “nobody saw the crack”.", "affidavit"),
+    ("pronoun", "Eleni Marsh said it would hold.\n“It will hold,” he said.", "Eleni Marsh"),
     ("role", "Anna Holm, the health minister, met Peter Osei. “It leaks,” the minister said.", "Anna Holm"),
     ("role", "President Anna Holm met Peter Osei, a farmer. “It leaks,” the President said.", "Anna Holm"),
     ("age", "Anna Holm, 57, met Peter Osei, 61. “It leaks,” the 57-year-old said.", "Anna Holm"),
@@ -29,6 +30,7 @@ EXAMPLES = [
 NEAR_MISSES = [
     ("pronoun", "Peter Osei met Karl Benn at the dam. “It will hold,” he said.", "he"),
     ("pronoun", "Anna Holm left.\n“It leaks,” he said.", "he"),
+    ("pronoun", "Ms. Anna Holm said it would hold.\n“It leaks,” he said.", "he"),
     ("role", "Anna Holm, the deputy minister, met Peter Osei. “It leaks,” the minister said.", "the minister"),
     ("role", "Anna Holm, a minister, met Peter Osei, a minister. “It leaks,” the minister said.", "the minister"),
     ("age", "Anna Holm, 57, met Peter Osei, 57. “It leaks,” the 57-year-old said.", "the 57-year-old"),
