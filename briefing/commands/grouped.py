@@ -53,8 +53,7 @@ def stories(library: Library, options: argparse.Namespace) -> int:
     """Reports of one story together; of one story its reports, or a brief or comparison of them."""
     from briefing.library import stories as shelf
 
-    waiting = library.count("is:unread") + 1
-    for _ in progress(shelf.bring_in(library), waiting, "Looking for stories"):
+    for _ in progress(shelf.bring_in(library), shelf.waiting(library), "Looking for stories"):
         pass
     if not options.number:
         return say([told_story(s) for s in shelf.stories(library)], STORIES, options.json)

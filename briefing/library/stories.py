@@ -23,6 +23,7 @@ ALIKE, SHARED = 0.45, 15  # cosine, and signs in common: 14 of the 14 pairs abov
 REPRINT = 0.5  # of the sketches' hashes in common
 PSEUDO_ARTICLES = 1000  # that a library is taken to hold beside its own, so that a small one knows what is rare
 BATCH = 50
+WAITING = "FROM articles WHERE deleted = '' AND id NOT IN (SELECT article FROM story_of)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,16 +57,18 @@ class Story:
 
 def bring_in(library: Library) -> Iterator[int]:
     """Find the story of each article that has not been looked at; yields the number of each. A stopped run goes on later."""
-    rows = library.ask(
-        "SELECT id FROM articles WHERE deleted = '' AND id NOT IN (SELECT article FROM story_of)"
-        " ORDER BY coalesce(nullif(published, ''), added), id"
-    )
-    waiting = [row["id"] for row in rows]
-    for k in range(0, len(waiting), BATCH):
+    rows = library.ask(f"SELECT id {WAITING} ORDER BY coalesce(nullif(published, ''), added), id")
+    numbers = [row["id"] for row in rows]
+    for k in range(0, len(numbers), BATCH):
         with library.action():
-            for number in waiting[k : k + BATCH]:
+            for number in numbers[k : k + BATCH]:
                 place(library, number)
-        yield from waiting[k : k + BATCH]
+        yield from numbers[k : k + BATCH]
+
+
+def waiting(library: Library) -> int:
+    """How many articles have not been looked at."""
+    return library.ask(f"SELECT count(*) {WAITING}")[0][0]
 
 
 def place(library: Library, number: int) -> None:

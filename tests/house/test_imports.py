@@ -25,7 +25,7 @@ ALLOWED = {
     "library": GROUND | {"config", "lexicon"},
     "export": GROUND | {"config", "lexicon", "brief", "comparing", "library"},
     "process": {"model", "errors"},
-    "app": GROUND | {"config", "lexicon", "process", "library", "brief", "export", "corrections"},
+    "app": GROUND | {"config", "lexicon", "process", "library", "brief", "comparing", "export", "corrections"},
 }
 
 

@@ -127,6 +127,8 @@ KEYS: tuple[Key, ...] = (
         ("shelf-articles", "l", "mode('articles')", "the articles"),
         ("shelf-people", "p", "mode('people')", "people, and all that each said"),
         ("shelf-feeds", "f", "mode('feeds')", "what the feeds offer"),
+        ("shelf-stories", "y", "mode('stories')", "stories: reports of one thing together"),
+        ("shelf-compare", "equals_sign", "compare", "the selected, or a story's reports, side by side"),
         ("shelf-refresh", "R", "refresh", "ask the feeds"),
         ("shelf-select", "space", "select", "select, for what follows"),
         ("shelf-star", "s", "star", "star, or take it off"),

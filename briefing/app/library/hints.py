@@ -8,8 +8,8 @@ from briefing.app.widgets.hints import Hint
 
 HINTS: Mapping[str, Sequence[Hint]] = {
     "articles": (
-        ("enter", "Open"), ("{shelf-search}", "Search"), ("{shelf-people}", "People"), ("{shelf-feeds}", "Feeds"),
-        ("{shelf-select}", "Select"), ("{shelf-star}", "Star"), ("{shelf-tag}", "Tag"), ("{shelf-archive}", "Archive"),
+        ("enter", "Open"), ("{shelf-search}", "Search"), ("{shelf-people}", "People"), ("{shelf-stories}", "Stories"),
+        ("{shelf-feeds}", "Feeds"), ("{shelf-select}", "Select"), ("{shelf-star}", "Star"), ("{shelf-tag}", "Tag"), ("{shelf-archive}", "Archive"),
         ("{shelf-delete}", "Delete"), ("{shelf-undo}", "Undo"), ("{shelf-sort}", "Sort"), ("{shelf-export}", "Brief"),
         ("{shelf-leave}", "Back"), ("{shelf-help}", "Keys"),
     ),
@@ -20,6 +20,17 @@ HINTS: Mapping[str, Sequence[Hint]] = {
     "said": (
         ("enter", "Open there"), ("{shelf-export}", "Write"), ("{shelf-back}", "People"), ("{shelf-leave}", "Back"),
         ("{shelf-help}", "Keys"),
+    ),
+    "stories": (
+        ("enter", "Reports"), ("{shelf-export}", "Brief"), ("{shelf-compare}", "Compare"), ("{shelf-search}", "Search"),
+        ("{shelf-articles}", "Articles"), ("{shelf-leave}", "Back"), ("{shelf-help}", "Keys"),
+    ),
+    "reports": (
+        ("enter", "Open"), ("{shelf-export}", "Brief"), ("{shelf-compare}", "Compare"), ("{shelf-back}", "Stories"),
+        ("{shelf-leave}", "Back"), ("{shelf-help}", "Keys"),
+    ),
+    "compared": (
+        ("enter", "Open there"), ("{shelf-back}", "Articles"), ("{shelf-leave}", "Back"), ("{shelf-help}", "Keys"),
     ),
     "feeds": (
         ("enter", "Read"), ("{shelf-refresh}", "Refresh"), ("{shelf-search}", "Search"), ("{shelf-articles}", "Articles"),

@@ -21,7 +21,7 @@ from briefing.app.base.services import services
 from briefing.app.base.wording import plural
 from briefing.app.library import shelf
 from briefing.app.library.hints import HINTS
-from briefing.app.library.shelf import MODES, Answer, Shelf
+from briefing.app.library.shelf import INSIDE, MODES, Answer, Shelf
 from briefing.app.system.delivery import deliver
 from briefing.app.widgets.hints import Hints, named
 from briefing.app.widgets.panes import Pane
@@ -32,6 +32,9 @@ EMPTY = {
     "articles": "No article here. Every article that you open is kept; o on the start screen opens one, briefing add keeps several.",
     "people": "Nobody. People of your articles stand here with everything that they said.",
     "said": "Nothing said.",
+    "stories": "No two articles of the library are about one thing.",
+    "reports": "Nothing here.",
+    "compared": "Nothing to compare.",
     "feeds": "Nothing new. briefing feeds add ADDRESS adds a feed, {shelf-refresh} asks all of them.",
 }
 SHORTEST, COUNT = 24, 10  # columns: of a first line, of what stands at its end
@@ -56,7 +59,7 @@ class LibraryScreen(Screen[None]):
         super().__init__()
         self.settings, self.glyphs = settings, glyphs(settings.ascii)
         self.shelf = Shelf(glyphs=self.glyphs, keys=settings.keys)
-        self.mode, self.person = "articles", ""
+        self.mode, self.inside = "articles", ""  # and what one has gone into: a person, a story, articles side by side
         self.answer = Answer("articles")
 
     def compose(self) -> ComposeResult:
@@ -92,7 +95,7 @@ class LibraryScreen(Screen[None]):
         self.run_worker(self._fill, exclusive=True, group="fill")  # type: ignore[arg-type]
 
     async def _fill(self) -> None:
-        wanted = self.person if self.mode == "said" else self.box.value
+        wanted = self.inside if self.mode in INSIDE else self.box.value
         self.shelf.width = max(SHORTEST, self.pane.size.width - COUNT)
         answer = await asyncio.to_thread(self.shelf.ask, self.mode, wanted)
         if answer.mode != self.mode:
@@ -102,7 +105,7 @@ class LibraryScreen(Screen[None]):
             self.pane.border_subtitle = Content(visible(answer.problem))
             return
         self.answer = answer
-        self.pane.label = visible(self.person) if self.mode == "said" else MODES[self.mode]
+        self.pane.label = visible(self.inside) if self.mode == "said" else MODES[self.mode]
         note = answer.title or (f"by {self.shelf.order}" if self.mode == "articles" else "")
         self.pane.show_rows(
             answer.rows,
@@ -142,7 +145,7 @@ class LibraryScreen(Screen[None]):
             self.shelf.selected.clear()
             self.fill()
         elif self.mode != "articles":
-            self.action_mode("people" if self.mode == "said" else "articles")
+            self.action_mode(INSIDE.get(self.mode, "articles"))
         else:
             self.action_leave()
 
@@ -159,26 +162,39 @@ class LibraryScreen(Screen[None]):
         if k is None:
             return
         source = self.answer.sources[k]
-        if self.mode == "people":
-            self.mode, self.person = "said", source
-            with self.box.prevent(Input.Changed):
-                self.box.value = ""
-            self.fill()
+        if self.mode in ("people", "stories"):
+            self.go_into("said" if self.mode == "people" else "reports", source)
             return
         if self.mode == "feeds":
             self.run_worker(partial(shelf.mark_read, source), thread=True)
-        place = self.answer.places[k] if self.mode == "said" else ""
+        place = self.answer.places[k] if self.answer.places else ""
         services(self).open_article(source, place)
+
+    def go_into(self, mode: str, inside: str) -> None:
+        """One person's sayings, one story's reports, or articles side by side."""
+        self.mode, self.inside = mode, inside
+        with self.box.prevent(Input.Changed):
+            self.box.value = ""
+        self.fill()
+
+    def action_compare(self) -> None:
+        numbers = self._numbers()
+        if len(numbers) > 1:
+            self.go_into("compared", " ".join(map(str, numbers)))
+        else:
+            self.notify("Select two articles or more to compare them.", timeout=4, markup=False)
 
     # ------------------------------------------------------------------ doings
     def _numbers(self) -> list[int]:
+        current = self.pane.current
+        if self.mode in ("stories", "reports"):
+            return shelf.reports_of(self.inside if self.mode == "reports" else str(current.key) if current else "")
         if self.mode != "articles":
             return []
-        current = self.pane.current
         return self.shelf.chosen(current.key if current else None)
 
     def _do(self, doing: str, *arguments: object) -> None:
-        numbers = self._numbers()
+        numbers = self._numbers() if self.mode == "articles" else []
         if numbers:
             self._say(getattr(self.shelf, doing)(numbers, *arguments))
 
@@ -212,7 +228,7 @@ class LibraryScreen(Screen[None]):
     def action_tag(self) -> None:
         from briefing.app.dialogs.ask import Ask
 
-        if self._numbers():
+        if self.mode == "articles" and self._numbers():
             self.app.push_screen(
                 Ask("Tags", names=shelf.all_tags(), hint="several with spaces, -tag takes off"),
                 lambda text: self._do("tag", text.split()) if text else None,
@@ -235,7 +251,7 @@ class LibraryScreen(Screen[None]):
         from briefing.app.dialogs.ask import Ask
 
         if self.mode == "said":
-            name, make = f"{self.person.lower().replace(' ', '-')}.md", partial(self._dossier, self.person)
+            name, make = f"{self.inside.lower().replace(' ', '-')}.md", partial(self._dossier, self.inside)
         else:
             numbers = self._numbers()
             if not numbers:

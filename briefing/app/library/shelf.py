@@ -6,7 +6,7 @@ screen and two programs never wait for each other long.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -14,15 +14,27 @@ from briefing.app.base.glyphs import UNICODE, Glyphs
 from briefing.app.base.keys import sentence
 from briefing.app.base.messages import Row
 from briefing.app.base.wording import plural
+from briefing.app.library import grouped
+from briefing.comparing.comparison import compare
 from briefing.errors import LibraryError
 from briefing.library import dossier as dossiers
-from briefing.library import feeds
+from briefing.library import feeds, stories
 from briefing.library.articles import ORDERS, Entry, Library
 from briefing.model import Analysis
 
 BAR = 8
 FIRST_LINE = 84
-MODES = {"articles": "Articles", "people": "People of the library", "said": "Dossier", "feeds": "Feeds"}
+MODES = {
+    "articles": "Articles",
+    "people": "People of the library",
+    "said": "Dossier",
+    "feeds": "Feeds",
+    "stories": "Stories",
+    "reports": "Reports of one story",
+    "compared": "Side by side",
+}
+INSIDE = {"said": "people", "reports": "stories", "compared": "articles"}
+"""a list that one goes into -> the list that one comes from"""
 STATES = {"unread": "new", "reading": "reading", "read": "read", "archived": "archived"}
 
 
@@ -100,6 +112,30 @@ class Shelf:
         return Answer(
             "said", tuple(rows), len(rows), tuple(sources), tuple(places), f"{found.name}{f', {roles}' if roles else ''}"
         )
+
+    def _stories(self, library: Library, wanted: str) -> Answer:
+        found, left = grouped.found(library)
+        able = [s for s in found if all(w in s.title.lower() for w in wanted.lower().split())]
+        note = f"{plural(left, 'article')} still to be looked at" if left else ""
+        return self._answer("stories", [grouped.story_line(s, self.glyphs) for s in able], note)
+
+    def _reports(self, library: Library, story: str) -> Answer:
+        found = stories.story(library, int(story))
+        return self._answer("reports", grouped.report_lines(found, self.glyphs), plural(len(found.reports), "report"))
+
+    def _compared(self, library: Library, numbers: str) -> Answer:
+        chosen = [int(n) for n in numbers.split()]
+        names = [library.entry(n).place for n in chosen]
+        names = [f"{name} @{n}" if names.count(name) > 1 else name for name, n in zip(names, chosen, strict=True)]
+        lines = grouped.comparison_lines(compare(analyses(chosen)), chosen, names, self.glyphs)
+        return self._answer("compared", lines, plural(len(chosen), "report"))
+
+    def _answer(self, mode: str, lines: Iterable[grouped.Line], note: str) -> Answer:
+        lines = list(lines)
+        rows, sources, places = (
+            ([*column] for column in zip(*((x.row, x.source, x.place) for x in lines), strict=True)) if lines else ([], [], [])
+        )
+        return Answer(mode, tuple(rows), len(rows), tuple(sources), tuple(places), title=note)
 
     def _feeds(self, library: Library, wanted: str) -> Answer:
         known = {f.id: f for f in feeds.feeds(library)}
@@ -219,6 +255,15 @@ def analyses(numbers: Sequence[int]) -> list[Analysis]:
     with Library() as library:
         found = [(library.article(n), n) for n in numbers]
         return [library.latest(article) or Analysis(article) for article, _ in found]
+
+
+def reports_of(story: str) -> list[int]:
+    """The numbers of a story's own reports, without reprints."""
+    try:
+        with Library() as library:
+            return [r.entry.id for r in stories.story(library, int(story)).own] if story else []
+    except LibraryError:
+        return []
 
 
 def mark_read(url: str) -> None:

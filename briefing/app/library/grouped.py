@@ -1,0 +1,115 @@
+"""Rows of what several articles have in common: stories, the reports of one, and a comparison whose rows lead into the sources.
+
+Plain data for the list; what is alike and what differs is found by `library/stories.py` and `comparing/`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import islice
+
+from briefing.app.base.glyphs import Glyphs
+from briefing.app.base.messages import Row
+from briefing.app.base.wording import plural
+from briefing.comparing.comparison import Comparison
+from briefing.comparing.families import Family
+from briefing.comparing.figures import Difference
+from briefing.library import stories
+from briefing.library.articles import Library
+from briefing.library.stories import Report, Story
+
+AT_ONCE = 300  # articles that are looked at before the list is shown: about two seconds
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A row with the source and the paragraph it leads to."""
+
+    row: Row
+    source: str
+    place: str = ""
+
+
+def found(library: Library) -> tuple[list[Story], int]:
+    """The stories, and how many articles are still to be looked at."""
+    looked = sum(1 for _ in islice(stories.bring_in(library), AT_ONCE))
+    left = stories.waiting(library) if looked == AT_ONCE else 0
+    return stories.stories(library), left
+
+
+def story_line(story: Story, signs: Glyphs) -> Line:
+    outlets = f" {signs.dot} ".join(dict.fromkeys(r.entry.place for r in story.reports))
+    first, last = story.days
+    reprints = len(story.reports) - len(story.own)
+    told = [plural(len(story.reports), "report"), *([f"{plural(reprints, 'reprint')}"] if reprints else []), outlets]
+    return Line(
+        Row(story.id, story.title, last if first == last else f"{first} - {last}", f" {signs.dot} ".join(told)), str(story.id)
+    )
+
+
+def report_lines(story: Story, signs: Glyphs) -> Iterator[Line]:
+    """The reports of a story, each with what prints it again folded into its line."""
+    for report in story.own:
+        again = [r.entry.place for r in story.reports if r.copy_of and original(story, r) == report.entry.id]
+        below = [report.entry.place, *([f"also in {', '.join(again)}"] if again else []), *report.entry.topics[:4]]
+        row = Row(report.entry.id, report.entry.title, report.entry.date, f" {signs.dot} ".join(below))
+        yield Line(row, f"@{report.entry.id}")
+
+
+def original(story: Story, report: Report) -> int:
+    """The number of the report that a reprint prints, itself no reprint."""
+    copies = {r.entry.id: r.copy_of for r in story.reports}
+    at, seen = report.copy_of, set()
+    while copies.get(at) and at not in seen:
+        seen.add(at)
+        at = copies[at]
+    return at
+
+
+# ---------------------------------------------------------------------- a comparison
+def comparison_lines(compared: Comparison, numbers: Sequence[int], names: Sequence[str], signs: Glyphs) -> list[Line]:
+    """What differs on top, then who is quoted in which report, then what only one has; each row leads to its sentence."""
+    lines: list[Line] = []
+
+    def put(group: str, line: str, below: str, place: tuple[int, int], *, dim: bool = False) -> None:
+        source, paragraph = place
+        above = group if not lines or (lines[-1].row.above != group and group not in {x.row.above for x in lines}) else ""
+        row = Row(len(lines), line, f"{signs.paragraph}{paragraph}", below, above=above, dim=dim)
+        lines.append(Line(row, f"@{numbers[source]}", str(paragraph)))
+
+    for family in compared.quotes:
+        for version in family.versions:
+            where = version.places[0]
+            put(
+                "Quotes that differ",
+                version.text,
+                told_version(family, version.how, names[where.source], signs),
+                (where.source, where.paragraph),
+            )
+    for difference in compared.numbers:
+        for reading in difference.readings:
+            put(
+                "Numbers that differ",
+                reading.text,
+                told_number(difference, reading.phrase, names[reading.place.source], signs),
+                (reading.place.source, reading.place.paragraph),
+            )
+    for person in compared.people:
+        counts = f" {signs.dot} ".join(f"{names[k]} {n}" for k, n in enumerate(person.counts) if n)
+        first = next((p for p in person.first if p), None)
+        if first:
+            put("Who is quoted where", person.name, counts, (first.source, first.paragraph))
+    for source, extracts in enumerate(compared.only):
+        for extract in extracts:
+            put(f"Only in {names[source]}", extract.text, "", (source, extract.place.paragraph))
+    return lines
+
+
+def told_version(family: Family, how: str, name: str, signs: Glyphs) -> str:
+    return f" {signs.dot} ".join(filter(None, [family.name, name, how]))
+
+
+def told_number(difference: Difference, phrase: str, name: str, signs: Glyphs) -> str:
+    how = {"disagree": "they disagree", "later": "told later", "open": "both can be right"}.get(difference.how, difference.how)
+    return f" {signs.dot} ".join([f"{difference.thing}: {phrase}", name, how])
