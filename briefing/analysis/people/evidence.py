@@ -34,8 +34,8 @@ BUSINESSES = closed_class("businesses")
 EXECUTIVES = closed_class("executives")
 BEFORE_SPOKEN = closed_class("before_spoken")
 RELATIVE_TO_PEOPLE = closed_class("relative_to_people")
-FIRM_ROLE_REACH = 9  # words before the name
-APPOSITIVE_REACH = 9  # words after the comma in which a role still describes the name
+AFTER_APPOSITION = frozenset((",", ".", ";", ")", "”", '"'))
+APPOSITIVE_REACH = 9  # words beside the comma in which a role still describes the name
 
 
 class Around:
@@ -108,14 +108,26 @@ def vessel_before(at: Around) -> bool:
 
 def firm_role_before(at: Around) -> bool:
     """ "Its owner, X,", "the owner of the dam, X,": as often a firm as a person."""
-    if at.before != "," or at.after not in (",", "."):
-        return False
-    for steps in range(2, FIRM_ROLE_REACH):
-        if not at.back(steps) or at.back(steps) in CLAUSE_BREAKS:
-            return False
-        if at.back(steps) in FIRM_ROLES:
-            return steps == 2 or at.back(steps - 1) == "of"
-    return False
+    return head_before_comma(at) in FIRM_ROLES
+
+
+def role_before_comma(at: Around) -> bool:
+    """ "The engineer, X,", "the mayor of Kelby, X," """
+    head = head_before_comma(at)
+    return head in at.lex["roles"] and head not in FIRM_ROLES
+
+
+def head_before_comma(at: Around) -> str:
+    """The role or firm's noun that heads the phrase before the comma and the name, when a mark ends the name; else empty."""
+    if at.before != "," or at.after not in AFTER_APPOSITION:
+        return ""
+    for steps in range(2, APPOSITIVE_REACH):
+        word = at.back(steps)
+        if not word or word in CLAUSE_BREAKS:
+            return ""
+        if (word in at.lex["roles"] or word in FIRM_ROLES) and (steps == 2 or at.back(steps - 1) in ("of", "for")):
+            return word
+    return ""
 
 
 def inverted_verb(at: Around) -> bool:
@@ -256,6 +268,13 @@ BESIDE = (
         firm_role_before,
         "Its owner, [Tarn Water], left.",
         "Its owner, [Tarn Water] and all left.",
+    ),
+    Row(
+        "role-before-comma",
+        "role-comma",
+        role_before_comma,
+        "The mayor of Larch, [Anna Holm], left.",
+        "The bridge of Larch, [Anna Holm], left.",
     ),
     Row("inverted-verb", "speaks", inverted_verb, "“No,” added [Holm] at once.", "They added [Holm] at once."),
     Row("said-before", "speaks", said_before, "“No” said [Holm] at once.", "“No” told [Holm] at once."),

@@ -18,7 +18,7 @@ def find_names(words: Words, lexicon: Lexicon) -> tuple[Runs, list[NameRun]]:
         run = trimmer.trim(a, b)
         if run:
             evidence.gather(words, lexicon, run)
-            if words.paragraph[a] in runs.shouting:
+            if words.paragraph[a] in runs.headlines:
                 run.cues.add("headline")
             found.append(run)
     _mark_titles_of_works(words, found)

@@ -160,7 +160,12 @@ def romance_phrase(name: Listed) -> bool:
 
 def title_last(name: Listed) -> bool:
     lex = name.lex
-    return (name.last in lex["titles"] or name.last in lex["roles"]) and name.last not in lex["ranks"] and not name.is_last
+    return (
+        (name.last in lex["titles"] or name.last in lex["roles"])
+        and name.last not in lex["ranks"]
+        and name.last not in lex["honorifics_female"]
+        and not name.is_last
+    )
 
 
 # ------------------------------------------------------------------ ordinary words

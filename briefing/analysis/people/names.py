@@ -46,6 +46,7 @@ class Runs:
         self.small = frozenset(low for low, cap in zip(words.low, words.cap, strict=True) if not cap and low.isalpha())
         """words that also stand in small letters in this article"""
         self.shouting = self._shouting_paragraphs()
+        self.headlines = frozenset(number for number in self.shouting if not self._in_list(number))
         self.family_names = frozenset(
             words.low[i]
             for i in range(len(words))
@@ -71,6 +72,12 @@ class Runs:
             if len(plain) >= 3 and b - a < SHORT_PARAGRAPH and sum(self.w.cap[i] for i in plain) >= IN_CAPITALS * len(plain):
                 out.append(number)
         return frozenset(out)
+
+    def _in_list(self, number: int) -> bool:
+        """A line of results or of a line-up: with figures, or between others of its kind."""
+        a, b = self.w.paragraphs[number]
+        figures = any(self.w.text[i][0].isdigit() for i in range(a, b))
+        return figures or (number - 1 in self.shouting and number + 1 in self.shouting)
 
     def __iter__(self) -> Iterator[tuple[int, int]]:
         """Longest stretches of capitalised words, with particles, initials and nicknames inside them."""

@@ -5,8 +5,13 @@
 
 from __future__ import annotations
 
+from briefing.analysis.language.classes import DAYS
 from briefing.analysis.people.names import NICKNAME_MARKS, NameRun, Runs
 
+SHORT_MONTHS = frozenset(("jan", "feb", "mar", "apr", "jun", "jul", "aug", "sept", "oct", "nov", "dec"))
+BEFORE_A_DATE = frozenset(
+    ("in", "on", "last", "this", "next", "since", "until", "of", "late", "early", "from", "and", "to", "for")
+)
 LONGEST_NAME = 7  # words
 BACK_TO_TITLE = 9  # words of a portfolio with "and": "Minister of Trade, Industry and Rural Development"
 ORDINARY = 5.5  # Zipf scale: a word as common opens a sentence more often than a name
@@ -89,16 +94,31 @@ class Trimmer:
         low, lex = self.w.low, self.lex
         for i in range(b - 2, a - 1, -1):
             word = low[i].rstrip(".")
+            if self._is_excellency(i):
+                return i + 1, a
             if self.runs.family_first(i, b - i) or not (self._is_title(word) or self._is_short_title(i)):
                 continue
-            if word in lex.first_names and i == a and b - i == 2 and not self._plain_title(word):
+            shouted = self.w.text[i].isupper() and len(word) > 2 and not self.w.text[i + 1].isupper()
+            if word in lex.first_names and i == a and b - i == 2 and not self._plain_title(word) and not shouted:
                 return a, -1
             if word not in lex["particles"]:
                 return i + 1, a
         return a, -1
 
+    def _is_excellency(self, i: int) -> bool:
+        """ "HE" or "H E", short for "His Excellency"."""
+        text = self.w.text
+        return text[i] == "HE" or (text[i] == "E" and i > 0 and text[i - 1] == "H")
+
     def _is_title(self, word: str) -> bool:
         lex = self.lex
+        if (
+            len(word) > 4
+            and word.endswith("s")
+            and (word[:-1] in lex["titles"] or word[:-3] + "y" in lex["titles"])
+            and word not in lex.surnames
+        ):
+            return True
         return (
             word in lex["titles"]
             or word in lex["honorifics"]
@@ -153,7 +173,13 @@ class Trimmer:
         """Where the name begins after a body or an acronym: "Control Yuan Member Wang Mei-yu", "DPP Rozaimah Rahman"."""
         w, lex = self.w, self.lex
         shouting = w.paragraph[a] in self.runs.shouting
-        if b - a > 2 and self.runs.family_first(b - 2, 2) and (lex.is_common(w.low[b - 3]) or w.low[b - 3] in lex["words"]):
+        western = b - a > 3 and w.low[a] in lex.first_names and not lex.is_common(w.low[a])
+        if (
+            b - a > 2
+            and not western
+            and self.runs.family_first(b - 2, 2)
+            and (lex.is_common(w.low[b - 3]) or w.low[b - 3] in lex["words"])
+        ):
             return b - 2
         for i in range(b - 3, a - 1, -1):
             word = w.text[i]
@@ -170,10 +196,17 @@ class Trimmer:
         if low in lex["suffixes"] or (b - a == 1 and low in self.runs.family_names):
             return False
         if low in lex["not_names"] or low in lex.demonyms:
-            return True
+            surname = low in lex.surnames and low not in DAYS and self.w.low[a] in lex.first_names
+            return not surname or b - a < 2
         if b - a > 1 and low in lex["postnominals"] and self.w.text[b - 1][1:2].isupper():
             return True
-        title = low in lex["titles"] and low not in lex["ranks"] and low not in lex.surnames and low not in lex.first_names
+        title = (
+            low in lex["titles"]
+            and low not in lex["ranks"]
+            and low not in lex["honorifics_female"]
+            and low not in lex.surnames
+            and low not in lex.first_names
+        )
         return b - a > 2 and (title or low in lex["eponyms"])
 
     def _trims_left(self, a: int, b: int) -> bool:
@@ -182,8 +215,10 @@ class Trimmer:
         word, first_name = low[a], low[a] in lex.first_names
         if self.runs.family_first(a, b - a):
             return False
+        if b - a > 2 and word.startswith(("ex-", "non-", "anti-", "pro-")):
+            return True
         if word in lex.demonyms or word in lex["not_names"] or word in lex["compass"]:
-            return not first_name or (b - a > 2 and low[a + 1] not in lex["particles"])
+            return not first_name or (b - a > 2 and low[a + 1] not in lex["particles"] and not self._is_month_of_a_name(a))
         if word in lex["places"] and b - a > 2 and low[a + 1] in lex.first_names:
             return not first_name
         if lex.is_common(word) and self.runs.begins(a):
@@ -193,6 +228,11 @@ class Trimmer:
         initials = len(word) == 2 and self.w.text[a].isupper()
         ordinary = lex.is_common(word) and word not in lex.surnames and not lex.is_common(low[a + 1]) and not initials
         return ordinary or ((word in lex["portfolio"] or word in lex["words"]) and low[a + 1] in lex.first_names)
+
+    def _is_month_of_a_name(self, a: int) -> bool:
+        """ "June Leow Hui" after a word that no date follows."""
+        before = self.w.low[a - 1] if a and not self.runs.begins(a) else ""
+        return self.w.low[a] in DAYS | SHORT_MONTHS and bool(before) and before not in BEFORE_A_DATE and not before[0].isdigit()
 
     def _may_be_name(self, a: int, b: int) -> bool:
         w = self.w

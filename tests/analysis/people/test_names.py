@@ -63,7 +63,7 @@ def test_soft_hyphens_part_nobody():
         ("The owner of the dam, Tarn Water, declined to comment. “No,” said Philippa Ruck.", {"Philippa Ruck"}),
         ("“I bought it,” said Hope Sands, the owner of the dam. Ms. Sands lives in Kelby.", {"Hope Sands"}),
         ("The ferry Anna Holm sank off Kelby. Its captain, Karl Benn, was saved.", {"Karl Benn"}),
-        ("HMS Vera Finch came late. Her captain, Karl Benn, was ill.", {"Karl Benn"}),
+        ("They saw that HMS Vera Finch came late. Her captain, Karl Benn, was ill.", {"Karl Benn"}),
         ("They ate at Anna Holm’s Bakery, which Karl Benn of Holm & Sons runs.", {"Karl Benn"}),
         ("Her dog, Rex, barked at Karl Benn, a postman.", {"Karl Benn"}),
         ("The Anna Holm Festival opens today. Karl Benn, a singer, will come.", {"Karl Benn"}),
@@ -73,3 +73,20 @@ def test_soft_hyphens_part_nobody():
 )
 def test_ships_shops_firms_and_pets_are_nobody(text, names):
     assert set(people(text)) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The envoy HE Juan Antonio Fernandez came.", "Juan Antonio Fernandez"),
+        ("The envoy, H E Emilio Caballero Rodriguez, came.", "Emilio Caballero Rodriguez"),
+        ("Then Cabinet Secretaries Eugene Wamalda spoke.", "Eugene Wamalda"),
+        ("It was asked by June Anna Miller on Monday.", "June Anna Miller"),
+        ("They thanked Godfred Mensah Dame, a lawyer.", "Godfred Mensah Dame"),
+        ("They saw Ex-Yankee Randy Velarde, a pitcher.", "Randy Velarde"),
+        ("They met Regina Ip Lau Suk-yee, a lawmaker.", "Regina Ip Lau Suk-yee"),
+        ("In June Anna Holm left.", "Anna Holm"),
+    ],
+)
+def test_the_full_name(text, name):
+    assert list(people(text)) == [name]
