@@ -81,7 +81,7 @@ def test_ships_shops_firms_and_pets_are_nobody(text, names):
         ("The envoy HE Juan Antonio Fernandez came.", "Juan Antonio Fernandez"),
         ("The envoy, H E Emilio Caballero Rodriguez, came.", "Emilio Caballero Rodriguez"),
         ("Then Cabinet Secretaries Eugene Wamalda spoke.", "Eugene Wamalda"),
-        ("It was asked by June Anna Miller on Monday.", "June Anna Miller"),
+        ("The question was asked by June Anna Miller before the vote.", "June Anna Miller"),
         ("They thanked Godfred Mensah Dame, a lawyer.", "Godfred Mensah Dame"),
         ("They saw Ex-Yankee Randy Velarde, a pitcher.", "Randy Velarde"),
         ("They met Regina Ip Lau Suk-yee, a lawmaker.", "Regina Ip Lau Suk-yee"),
