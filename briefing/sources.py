@@ -11,8 +11,15 @@ def is_address(source: str) -> bool:
 
 def library_number(source: str) -> int | None:
     """12 for `@12`, unless there is a file of that name."""
-    number = source[1:]
-    return int(number) if source[:1] == "@" and number.isdecimal() and not Path(source).exists() else None
+    return number_of(source[1:]) if source[:1] == "@" and not is_file(source) else None
+
+
+def number_of(text: str) -> int | None:
+    """A number of the library, in ordinary digits and no larger than one can be."""
+    return int(text) if text.isascii() and text.isdigit() and len(text) <= DIGITS else None
+
+
+DIGITS = 18  # below 2 to the power of 63, the largest number of a row
 
 
 def part_of(source: str) -> tuple[str, int | None]:
@@ -28,3 +35,18 @@ def is_file(source: str) -> bool:
         return Path(source).exists()
     except (OSError, ValueError):
         return False
+
+
+def is_folder(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except (OSError, ValueError):
+        return False
+
+
+def typed_path(text: str) -> Path:
+    """A path as a user types it: `~` is the home folder, and a name where it is nobody's."""
+    try:
+        return Path(text).expanduser()
+    except RuntimeError:
+        return Path(text)

@@ -18,7 +18,7 @@ from briefing.app.base.services import services
 from briefing.app.dialogs.paths import PathSuggester
 from briefing.app.widgets.choices import Choices
 from briefing.app.widgets.hints import Hints
-from briefing.sources import is_address
+from briefing.sources import is_address, is_file, is_folder, typed_path
 from briefing.visible import visible
 
 SHOWN = 20
@@ -120,8 +120,8 @@ class StartScreen(Screen[None]):
             event.input.display = False
             services(self).open_article(value)
             return
-        path = Path(value).expanduser()
-        if not path.is_file():
+        path = typed_path(value)
+        if not is_file(str(path)) or is_folder(path):
             self.notify(f"There is no file {visible(str(path))}.", severity="error", markup=False)
             return
         event.input.display = False

@@ -14,6 +14,7 @@ from collections.abc import Sequence
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command; returns the exit code."""
+    from briefing.commands.tables import tell
     from briefing.errors import BriefingError
 
     arguments = list(sys.argv[1:] if argv is None else argv)
@@ -25,7 +26,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         sys.stdout.flush()
         return code
     except BriefingError as error:
-        print(f"briefing: {error}", file=sys.stderr)
+        tell(str(error))
         return error.exit_code
     except KeyboardInterrupt:
         return 130
@@ -37,7 +38,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     except Exception as error:
         from briefing.app.system.crash import report
 
-        print(f"briefing: {report(error)}", file=sys.stderr)
+        tell(report(error))
         return 1
 
 

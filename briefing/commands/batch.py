@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from collections.abc import Iterable
 from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from briefing.commands.command import option, positive
-from briefing.commands.tables import progress
+from briefing.commands.tables import progress, tell
 from briefing.errors import BriefingError
 
 if TYPE_CHECKING:
@@ -44,10 +43,10 @@ def run(options: argparse.Namespace) -> int:
     work = prepare(options.articles, Path(options.out), settings, size=options.shard or SHARD)
     place = Place(options.engine or "", options.jobs, options.address)
     with closing(go(work, place)) as outcomes:
-        return tell(work, progress(outcomes, len(work.todo)))
+        return tell_outcomes(work, progress(outcomes, len(work.todo)))
 
 
-def tell(work: Run, outcomes: Iterable[Outcome]) -> int:
+def tell_outcomes(work: Run, outcomes: Iterable[Outcome]) -> int:
     """Say on stderr what was done and what failed."""
     articles = failed = lost = 0
     for outcome in outcomes:
@@ -55,11 +54,11 @@ def tell(work: Run, outcomes: Iterable[Outcome]) -> int:
         failed += outcome.failed
         lost += bool(outcome.error)
         if outcome.error and lost <= TOLD:
-            print(f"briefing: {outcome.shard}: {outcome.error}", file=sys.stderr)
+            tell(f"{outcome.shard}: {outcome.error}")
     before = work.shards - len(work.todo)
     said = f"{articles:,} articles in {len(work.todo) - lost:,} of {work.shards:,} shards"
     said += f" ({before:,} were done before)" if before else ""
     said += f", {failed:,} articles failed: see the column error" if failed else ""
     said += f"; {lost:,} shards are missing: the same command tries them again" if lost else ""
-    print(f"briefing: {said}.", file=sys.stderr)
+    tell(f"{said}.")
     return 3 if failed or lost else 0

@@ -9,11 +9,12 @@ from dataclasses import dataclass
 from typing import Any, NoReturn
 
 from briefing.model import LEVELS
+from briefing.visible import visible
 
 
 class Parser(argparse.ArgumentParser):
     def error(self, message: str) -> NoReturn:
-        self.exit(2, f"{self.prog}: {message}. Try: {self.prog} --help\n")
+        self.exit(2, visible(f"{self.prog}: {message}. Try: {self.prog} --help") + "\n")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,9 +41,9 @@ class Command:
 
 
 def positive(text: str) -> int:
-    value = int(text) if text.isdigit() else 0
+    value = int(text) if text.isascii() and text.isdigit() and len(text) < 10 else 0
     if value < 1:
-        raise argparse.ArgumentTypeError("must be a number from 1 up")
+        raise argparse.ArgumentTypeError("must be a number from 1 up, and below a billion")
     return value
 
 

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from briefing.commands.command import AS_JSON, Command, option
 from briefing.commands.opened import in_library
-from briefing.commands.tables import columns, say
+from briefing.commands.tables import columns, say, tell
 from briefing.errors import BriefingError, LibraryError
+from briefing.sources import is_file, is_folder, typed_path
 from briefing.visible import visible
 
 if TYPE_CHECKING:
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 def doctor(options: argparse.Namespace) -> int:
     if options.recover:
+        options.recover = aside(options.recover)
         return recover(options)
     rows = [{"what": what, "state": state(what, fine, told), "told": told} for what, fine, told in checks()]
     shown = columns("what", "state", "told")
@@ -41,8 +42,7 @@ def checks() -> Iterator[tuple[str, bool, str]]:
     from briefing.library import health, store
 
     yield from health.checks()
-    free = shutil.disk_usage(store.path().parent if store.path().parent.exists() else Path.home()).free
-    yield "disk", free > 50_000_000, f"{free // 1_000_000:,} MB free"
+    yield disk(store.path().parent)
     try:
         config.load()
         yield "settings", True, str(config.folder("config") / "config.toml")
@@ -55,6 +55,17 @@ def checks() -> Iterator[tuple[str, bool, str]]:
     yield "terminal", terminal not in ("", "dumb"), f"{terminal or 'unknown'}, {size.columns}x{size.lines}"
 
 
+def disk(folder: Path) -> tuple[str, bool, str]:
+    import shutil
+
+    try:
+        free = shutil.disk_usage(folder if is_folder(folder) else Path.home()).free
+    except (OSError, RuntimeError) as error:
+        return "disk", False, f"cannot be asked: {error}"
+    return "disk", free > FREE_BYTES, f"{free // 1_000_000:,} MB free"
+
+
+FREE_BYTES = 50_000_000  # a few thousand articles
 EXTRAS: dict[str, tuple[str, ...]] = {
     "web": ("httpx", "lxml_html_clean", "trafilatura"),
     "feeds": ("feedparser", "defusedxml"),
@@ -97,6 +108,17 @@ def tried(extra: str) -> str:
     return "works"
 
 
+def aside(name: str) -> str:
+    """The damaged file; where that is the library itself, it is set aside for a new one."""
+    from briefing.library import store
+
+    path = typed_path(name)
+    if not is_file(str(path)) or not is_file(str(store.path())) or not path.samefile(store.path()):
+        return name
+    tell(str(store.set_aside(path)))
+    return str(max(path.parent.glob("library-damaged-*.sqlite3")))
+
+
 @in_library
 def recover(library: Library, options: argparse.Namespace) -> int:
     """Take back what can be read of a damaged library."""
@@ -104,14 +126,14 @@ def recover(library: Library, options: argparse.Namespace) -> int:
 
     from briefing.library import store, transfer
 
-    path = Path(options.recover).expanduser()
-    if not path.is_file():
-        raise LibraryError(f"There is no file {visible(str(path))}.")
+    path = typed_path(options.recover)
+    if not is_file(str(path)) or is_folder(path):
+        raise LibraryError(f"There is no file {path}.")
     try:
         counts = transfer.recover(library, store.recovered(path))
     except sqlite3.DatabaseError:
-        raise LibraryError(f"Nothing can be read of {visible(str(path))}: it is no database any more.") from None
-    print("briefing: " + (", ".join(f"{n} {table}" for table, n in counts.items()) or "nothing") + " came back", file=sys.stderr)
+        raise LibraryError(f"Nothing can be read of {path}: it is no database any more.") from None
+    tell("" + (", ".join(f"{n} {table}" for table, n in counts.items()) or "nothing") + " came back")
     return 0 if sum(counts.values()) else 1
 
 

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import argparse
 import json
-import sys
 from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 from briefing.commands.command import AS_JSON, FORCE, OUTPUT, Command, option
 from briefing.commands.opened import in_library
-from briefing.commands.tables import columns, put, say
+from briefing.commands.tables import columns, put, say, tell
 
 if TYPE_CHECKING:
     from briefing.library.articles import Library
@@ -27,7 +26,7 @@ def dossier(library: Library, options: argparse.Namespace) -> int:
         return say(found, shown, options.json)
     if options.same_as:
         first, second = dossiers.join(library, options.name, options.same_as)
-        print(f"briefing: {first} is {second} from now on", file=sys.stderr)
+        tell(f"{first} is {second} from now on")
     dossier = dossiers.dossier(library, options.same_as or options.name)
     text = json.dumps(asdict(dossier), ensure_ascii=False) + "\n" if options.json else markdown(dossier)
     return put(text, options.output, force=options.force)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from briefing.commands.command import AS_JSON, Command, option
 from briefing.commands.grouped import news_after_refresh
 from briefing.commands.opened import in_library, number
-from briefing.commands.tables import columns, progress, say
+from briefing.commands.tables import columns, progress, say, tell
 from briefing.errors import BriefingError
 from briefing.visible import visible
 
@@ -30,7 +30,7 @@ def feeds(library: Library, options: argparse.Namespace) -> int:
         return add_feeds(library, options.which)
     if options.what == "remove":
         for which in options.which:
-            print(f"briefing: removed {visible(shelf.remove(library, which))}", file=sys.stderr)
+            tell(f"removed {visible(shelf.remove(library, which))}")
         return 0
     if options.what in ("import", "export"):
         return opml(library, options)
@@ -50,7 +50,7 @@ def add_feeds(library: Library, addresses: Sequence[str]) -> int:
     for address in addresses:
         checked(address)
         there = not feeds.add(library, address)
-        print(f"briefing: {'there already' if there else 'added'}: {visible(address)}", file=sys.stderr)
+        tell(f"{'there already' if there else 'added'}: {visible(address)}")
     return 0
 
 
@@ -65,7 +65,7 @@ def opml(library: Library, options: argparse.Namespace) -> int:
     new = 0
     for path in options.which:
         new += sum(feeds.add(library, url, title) for url, title in parse_opml(read_file(Path(path), MAX_BYTES)))
-    print(f"briefing: {new} new feeds", file=sys.stderr)
+    tell(f"{new} new feeds")
     return 0
 
 
@@ -81,7 +81,7 @@ def refresh(library: Library, options: argparse.Namespace) -> int:
         rows.append({"feed": feed.name, "new": new, "problem": problem})
         if problem:
             wrong += 1
-            print(f"briefing: {visible(feed.name)}: {problem}", file=sys.stderr)
+            tell(f"{visible(feed.name)}: {problem}")
     shown = columns("feed", "new")
     say([row for row in rows if options.json or row["new"]], shown, options.json)
     news_after_refresh(library)

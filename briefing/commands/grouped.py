@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import argparse
 import subprocess
-import sys
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 from briefing.commands.command import AS_JSON, FORCE, LEVEL, OUTPUT, Command, option
 from briefing.commands.opened import in_library, number
-from briefing.commands.tables import Columns, Row, columns, progress, put, say
+from briefing.commands.tables import Columns, Row, columns, progress, put, say, tell
 from briefing.errors import BriefingError
 from briefing.visible import visible
 
@@ -86,13 +85,13 @@ def watch(library: Library, options: argparse.Namespace) -> int:
     words = " ".join(options.which)
     if options.what == "add":
         made = watches.add(library, words, options.name)
-        print(f"briefing: watching “{visible(made.name)}” from now on", file=sys.stderr)
+        tell(f"watching “{visible(made.name)}” from now on")
         return 0
     if options.what == "remove":
         if not words:
             raise BriefingError("Name the watch to remove. See: briefing watch list")
         watches.remove(library, words)
-        print(f"briefing: removed “{visible(words)}”", file=sys.stderr)
+        tell(f"removed “{visible(words)}”")
         return 0
     known = watches.watches(library)
     if options.what == "list":
@@ -132,7 +131,7 @@ def news_after_refresh(library: Library) -> None:
 
     for one in watches.watches(library):
         if fresh := watches.news(library, one):
-            print(f"briefing: {len(fresh)} new for “{visible(one.name)}” (briefing watch)", file=sys.stderr)
+            tell(f"{len(fresh)} new for “{visible(one.name)}” (briefing watch)")
 
 
 COMMANDS = (

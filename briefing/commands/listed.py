@@ -6,13 +6,12 @@ answer any more, the text that the list itself has is kept.
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from briefing.commands.opened import kept
-from briefing.commands.tables import partly
+from briefing.commands.tables import partly, tell
 from briefing.errors import BriefingError
 from briefing.visible import visible
 
@@ -40,7 +39,7 @@ def take_list(library: Library, path: Path, *, allow_private: bool = False) -> i
     from briefing.reading.lists import listed
 
     found = listed(read_file(path, MAX_BYTES))
-    tell(found.problems)
+    tell_problems(found.problems)
     feeds = add_feeds(library, found.items)
     wanted = {item.url: item for item in found.items if not item.feed and library.at_address(item.url) is None}
     done = 0
@@ -51,7 +50,7 @@ def take_list(library: Library, path: Path, *, allow_private: bool = False) -> i
         done += bool(numbers)
         keep(library, numbers, wanted[url])
     there = len(found.items) - len(wanted) - feeds
-    print(f"briefing: {done} taken in{told(there, 'there already')}{told(feeds, 'feeds')}", file=sys.stderr)
+    tell(f"{done} taken in{told(there, 'there already')}{told(feeds, 'feeds')}")
     return partly(done, len(wanted)) or (3 if found.problems else 0)
 
 
@@ -64,13 +63,13 @@ def place_of(item: Listed) -> str:
     return f"line {item.line}{title}: "
 
 
-def tell(problems: Iterable[Problem]) -> None:
+def tell_problems(problems: Iterable[Problem]) -> None:
     """What is wrong with which line, the first twenty of them."""
     rows = list(problems)
     for line, problem in rows[:MOST_SAID]:
-        print(f"briefing: line {line}: {problem}", file=sys.stderr)
+        tell(f"line {line}: {problem}")
     if len(rows) > MOST_SAID:
-        print(f"briefing: and {len(rows) - MOST_SAID} more lines like these", file=sys.stderr)
+        tell(f"and {len(rows) - MOST_SAID} more lines like these")
 
 
 def add_feeds(library: Library, items: Iterable[Listed]) -> int:
@@ -96,7 +95,7 @@ def from_the_list(library: Library, item: Listed) -> list[int]:
         analyses = [engine.analyze(article) for article in found]
     except BriefingError:
         return []
-    print(f"briefing: {place_of(item)}kept the text that the list has", file=sys.stderr)
+    tell(f"{place_of(item)}kept the text that the list has")
     return library.save_all(analyses, engine.rules_version())
 
 

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import argparse
 import json
-import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
-from briefing.commands.tables import progress
+from briefing.commands.tables import progress, tell
 from briefing.errors import LibraryError
-from briefing.visible import visible
+from briefing.sources import number_of
 
 if TYPE_CHECKING:
     from briefing.library.articles import Library
@@ -23,15 +22,20 @@ def in_library(do: Callable[[Library, argparse.Namespace], int]) -> Callable[[ar
         from briefing.library.articles import Library
 
         with Library() as library:
-            return do(library, options)
+            try:
+                return do(library, options)
+            finally:
+                for note in library.notes:
+                    tell(note)
 
     return run
 
 
 def number(text: str) -> int:
-    if not text.lstrip("@").isdigit():
-        raise LibraryError(f"“{visible(text)}” is not the number of an article. See: briefing list")
-    return int(text.lstrip("@"))
+    found = number_of(text.removeprefix("@"))
+    if found is None:
+        raise LibraryError(f"“{text}” is not the number of an article. See: briefing list")
+    return found
 
 
 def numbers(texts: Iterable[str]) -> list[int]:
@@ -57,5 +61,5 @@ def kept(
     results = progress(engine.batch(sources, as_found=True, **options), len(sources), doing)
     for source, (lines, problem) in zip(sources, results, strict=True):
         if problem:
-            print(f"briefing: {place(source)}{problem}", file=sys.stderr)
+            tell(f"{place(source)}{problem}")
         yield source, [library.save(Analysis.from_dict(json.loads(line)), version) for line in (lines or "").split("\n") if line]

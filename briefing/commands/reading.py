@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from briefing import __version__
 from briefing.commands.command import READING, option
+from briefing.commands.tables import tell
 from briefing.errors import BriefingError
 from briefing.sources import is_address, library_number, part_of
 from briefing.visible import visible
@@ -43,7 +44,7 @@ def read(options: argparse.Namespace) -> int:
     plainly = options.plain or options.screen_reader or settings.screen_reader
     if plainly or not on_a_terminal():
         if source is None:
-            print("briefing: name an article to read, or open the app on a terminal. Try: briefing --help", file=sys.stderr)
+            tell("name an article to read, or open the app on a terminal. Try: briefing --help")
             return 2
         return print_plainly(source, options, settings)
     return open_app(
@@ -132,7 +133,7 @@ def run_app(
     app = BriefingApp(process, settings, source=source, request=number, place=options.at, dark=dark[0])
     app.run(mouse=settings.mouse)
     if app.return_value:
-        print(f"briefing: {app.return_value}", file=sys.stderr)
+        tell(f"{app.return_value}")
         return 2
     return app.return_code or 0
 

@@ -7,7 +7,7 @@ import sys
 
 from briefing.commands import batch
 from briefing.commands.command import ARTICLE, ARTICLES, FINDING, FORCE, JOBS, LEVEL, OUTPUT, Command, option
-from briefing.commands.tables import progress, put, show
+from briefing.commands.tables import progress, put, show, tell
 from briefing.export import CITES, FORMATS, render
 from briefing.model import ENGLISH_ONLY, Analysis, Article
 
@@ -32,7 +32,7 @@ def loaded(options: argparse.Namespace, article: Article) -> Analysis:
 
     analysis = engine.analyzed(article, options.sections)
     for lost in analysis.article.notes[len(article.notes) :]:
-        print(f"briefing: {lost}", file=sys.stderr)
+        tell(f"{lost}")
     return analysis if options.as_found else engine.with_readers_own(analysis)
 
 
@@ -40,7 +40,7 @@ def voices(options: argparse.Namespace) -> Analysis:
     """The same for what only English has; of other languages that is said."""
     analysis = load(options, options.article)
     if not analysis.article.is_english:
-        print(f"briefing: {ENGLISH_ONLY} This one is in another ({analysis.article.language}).", file=sys.stderr)
+        tell(f"{ENGLISH_ONLY} This one is in another ({analysis.article.language}).")
     return analysis
 
 
@@ -98,7 +98,7 @@ def analyze(options: argparse.Namespace) -> int:
     for lines, problem in progress(results, len(options.articles)):
         if problem:
             failed += 1
-            print(f"briefing: {problem}", file=sys.stderr)
+            tell(f"{problem}")
         if lines:
             sys.stdout.write(lines + "\n")
     if failed:

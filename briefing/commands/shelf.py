@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from briefing.commands.command import ARTICLES, AS_JSON, JOBS, LEVEL, READING, Command, option, positive
 from briefing.commands.opened import in_library, kept, number, numbers
-from briefing.commands.tables import Columns, Row, partly, say
+from briefing.commands.tables import Columns, Row, partly, say, tell
 
 if TYPE_CHECKING:
     from briefing.library.articles import Library
@@ -73,7 +73,7 @@ def show(library: Library, options: argparse.Namespace) -> int:
 @in_library
 def tag(library: Library, options: argparse.Namespace) -> int:
     library.tag([number(options.article)], options.tags, off=options.off)
-    print(f"briefing: {', '.join(library.entry(number(options.article)).tags) or 'no tags'}", file=sys.stderr)
+    tell(f"{', '.join(library.entry(number(options.article)).tags) or 'no tags'}")
     return 0
 
 
@@ -87,7 +87,7 @@ def archive(library: Library, options: argparse.Namespace) -> int:
 def delete(library: Library, options: argparse.Namespace) -> int:
     library.delete(numbers(options.articles), back=options.undo)
     if not options.undo:
-        print(f"briefing: deleted; to bring back: briefing delete --undo {' '.join(options.articles)}", file=sys.stderr)
+        tell(f"deleted; to bring back: briefing delete --undo {' '.join(options.articles)}")
     return 0
 
 

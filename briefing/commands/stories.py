@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import argparse
-import sys
 
 from briefing.commands.command import ARTICLES, AS_JSON, FINDING, FORCE, OUTPUT, Command
 from briefing.commands.results import load_all
-from briefing.commands.tables import put
+from briefing.commands.tables import put, tell
 from briefing.errors import BriefingError
 from briefing.model import Analysis
 
@@ -25,7 +24,7 @@ def timeline(options: argparse.Namespace) -> int:
     analyses = opened(options)
     found = days_of(analyses)
     if not found.events:
-        print("briefing: Nothing in these articles is dated.", file=sys.stderr)
+        tell("Nothing in these articles is dated.")
         return 1
     write = timeline_json if options.json else timeline_markdown
     return put(write(found, reports(analyses)), options.output, force=options.force)

@@ -16,6 +16,14 @@ Columns = Mapping[str, Callable[[Row], Any]]
 """heading -> what stands below it"""
 
 
+def tell(message: str) -> None:
+    """A message to the user, on stderr; nothing that comes from outside reaches the terminal as a command."""
+    print(f"briefing: {visible(message, keep=LINE_END)}", file=sys.stderr)
+
+
+LINE_END = "\n"
+
+
 def show(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> int:
     """A table on a terminal, tab-separated lines when piped."""
     if sys.stdout.isatty() and os.environ.get("TERM", "dumb") != "dumb":
@@ -72,5 +80,5 @@ def put(text: str, output: str, *, force: bool) -> int:
 
     from briefing.export import files
 
-    print(f"briefing: wrote {files.write(text, Path(output), overwrite=force)}", file=sys.stderr)
+    tell(f"wrote {files.write(text, Path(output), overwrite=force)}")
     return 0

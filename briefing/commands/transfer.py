@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import argparse
-import sys
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from briefing.commands.command import Command, option
-from briefing.commands.listed import is_list, take_list
+from briefing.commands.listed import MOST_SAID, is_list, take_list
 from briefing.commands.opened import in_library, kept
-from briefing.commands.tables import partly, progress
+from briefing.commands.tables import partly, progress, tell
+from briefing.sources import is_folder, typed_path
 
 if TYPE_CHECKING:
     from briefing.library.articles import Library
+    from briefing.library.transfer import Taken
 
 
 @in_library
@@ -21,17 +23,27 @@ def take_in(library: Library, options: argparse.Namespace) -> int:
     """A library's JSON lines, a folder of Markdown files, or a list of another program; run again, it goes on where it stopped."""
     from briefing.library import transfer
 
-    path = Path(options.path).expanduser()
-    if path.is_dir():
+    path = typed_path(options.path)
+    if is_folder(path):
         return import_folder(library, path)
     if is_list(path):
         return take_list(library, path, allow_private=options.allow_private)
-    total = transfer.lines_of(path)
-    new = known = 0
-    for _, fresh in progress(transfer.take_in(library, transfer.read_jsonl(path)), total, "Taking in"):
-        new, known = new + fresh, known + (not fresh)
-    print(f"briefing: {new} new, {known} there already", file=sys.stderr)
-    return 0
+    results = progress(transfer.take_in(library, transfer.read_jsonl(path)), transfer.lines_of(path), "Taking in")
+    found = list(told(results))
+    wrong = sum(bool(taken.problem) for taken in found)
+    new = sum(taken.new for taken in found)
+    tell(f"{new} new, {len(found) - new - wrong} there already" + (f", {wrong} no lines of a library" if wrong else ""))
+    return partly(len(found) - wrong, len(found))
+
+
+def told(results: Iterable[Taken]) -> Iterator[Taken]:
+    """The same, the first problems told."""
+    problems = 0
+    for taken in results:
+        problems += bool(taken.problem)
+        if taken.problem and problems <= MOST_SAID:
+            tell(f"line {taken.line}: {taken.problem}")
+        yield taken
 
 
 def import_folder(library: Library, folder: Path) -> int:
@@ -43,7 +55,7 @@ def import_folder(library: Library, folder: Path) -> int:
         done += bool(found)
         for number in found:
             shelf.with_front(library, number, shelf.front_of(Path(file).read_text(encoding="utf-8", errors="replace")))
-    print(f"briefing: {done} taken in", file=sys.stderr)
+    tell(f"{done} taken in")
     return partly(done, len(files))
 
 
@@ -52,11 +64,11 @@ def dump(library: Library, options: argparse.Namespace) -> int:
     from briefing.export import shelf
     from briefing.library import transfer
 
-    path = Path(options.path).expanduser()
+    path = typed_path(options.path)
     write = transfer.write_jsonl if path.suffix == ".jsonl" else shelf.write_folder
     count = sum(1 for _ in progress(write(library, path), library.count("") + 1, "Writing"))
-    print(f"briefing: wrote {count} articles to {path}", file=sys.stderr)
-    return 0
+    tell(f"wrote {count} articles to {path}")
+    return 3 if library.notes else 0
 
 
 COMMANDS = (

@@ -10,11 +10,12 @@ from pathlib import Path
 from briefing.errors import ExportError
 from briefing.export.escaping import plain
 from briefing.model import Analysis
+from briefing.sources import typed_path
 
 
 def write(text: str, path: Path, *, overwrite: bool = False) -> Path:
     """Write a file in one step: it is there whole or not at all. Raises ExportError; never overwrites unasked."""
-    path = path.expanduser()
+    path = typed_path(str(path))
     try:
         handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=".briefing-", suffix=".part")
     except OSError as error:
@@ -27,13 +28,12 @@ def write(text: str, path: Path, *, overwrite: bool = False) -> Path:
             os.replace(temporary, path)
         else:
             os.link(temporary, path)
-            os.unlink(temporary)
     except FileExistsError:
-        os.unlink(temporary)
         raise ExportError(f"{plain(str(path))} is there already. Choose another name, or say --force.") from None
     except OSError as error:
-        Path(temporary).unlink(missing_ok=True)
         raise ExportError(f"{plain(str(path))} cannot be written: {error.strerror}.") from None
+    finally:
+        Path(temporary).unlink(missing_ok=True)
     return path
 
 

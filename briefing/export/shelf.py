@@ -12,18 +12,33 @@ from briefing.errors import LibraryError
 from briefing.export.escaping import escape, front_matter, plain
 from briefing.library.articles import Library, text_hash
 from briefing.library.query import STATES
+from briefing.library.store import UNREADABLE
 
 
 def write_folder(library: Library, folder: Path) -> Iterator[str]:
-    """One file an article: front matter, the text, notes. Yields each name. Raises LibraryError."""
+    """One file an article: front matter, the text, notes. Yields each name; what cannot be read is left out and noted.
+
+    Raises LibraryError.
+    """
+    lost = []
     try:
         folder.mkdir(parents=True, exist_ok=True)
         for number in library.everything():
-            name = file_name(number, library.entry(number).title)
-            (folder / name).write_text(page(library, number), encoding="utf-8", newline="\n")
+            try:
+                name, text = file_name(number, library.entry(number).title), page(library, number)
+            except (LibraryError, *UNREADABLE):
+                lost.append(number)
+                continue
+            part = folder / f".{name}.part"
+            try:
+                part.write_text(text, encoding="utf-8", newline="\n")
+                part.replace(folder / name)
+            finally:
+                part.unlink(missing_ok=True)
             yield name
     except OSError as error:
         raise LibraryError(f"{folder} cannot be written: {error.strerror}.") from None
+    library.left_out(lost)
 
 
 def file_name(number: int, title: str) -> str:

@@ -62,7 +62,9 @@ def asked(question: Callable[[Library], Answer], otherwise: Answer, *, make: boo
 
     try:
         with Library() as library:
-            return question(library)
+            answer = question(library)
+            _problems.extend(library.notes)
+            return answer
     except LibraryError as error:
         _problems.append(str(error))
         return otherwise

@@ -10,10 +10,11 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from briefing import records
 from briefing.errors import LibraryError
 from briefing.library.folding import folded_letters
 from briefing.library.query import STATES, Query, parse
-from briefing.library.store import Store, now
+from briefing.library.store import UNREADABLE, Store, now
 from briefing.model import PARTS, Analysis, Article, article_dict, article_from_dict
 
 if TYPE_CHECKING:
@@ -79,9 +80,8 @@ def folded(name: str) -> str:
     return " ".join("".join(c for c in low if not unicodedata.combining(c)).replace(".", " ").split())
 
 
-def safe(text: str) -> str:
-    """Text that a database can hold: a lone surrogate becomes a question mark."""
-    return text.encode("utf-8", "replace").decode("utf-8")
+safe = records.clean
+"""Text that a database can hold."""
 
 
 def is_file(source: str) -> bool:
@@ -185,7 +185,10 @@ class Library(Store):
         row = self.one("SELECT text, shape FROM articles WHERE id = ?", (number,))
         if row is None:
             raise LibraryError(f"There is no article {number} in the library. See: briefing list")
-        return article_from_dict({**json.loads(row["shape"]), "text": row["text"]})
+        try:
+            return records.article(article_from_dict({**json.loads(row["shape"]), "text": row["text"]}))
+        except UNREADABLE:
+            raise LibraryError(f"Article {number} of the library is damaged and cannot be read. Add it again.") from None
 
     def analysis(self, article: Article, version: str, *, any_day: bool = False) -> Analysis | None:
         """The stored analysis of a text, when it was made by the same rules and word lists for an article of the same day.
@@ -201,7 +204,8 @@ class Library(Store):
         try:
             data = json.loads(zlib.decompress(row["data"]))
             parts = {part: tuple(Analysis.from_rows(part, data[part])) for part in PARTS}
-        except (zlib.error, ValueError, KeyError, TypeError, IndexError):
+            records.analysis(Analysis(article, **parts))
+        except (zlib.error, *UNREADABLE):
             return None  # it is made again
         if data.get("day", article.published) != article.published:
             return Analysis(article, **{**parts, "dates": (), "undated": ()}) if any_day else None
@@ -216,7 +220,10 @@ class Library(Store):
         row = self.one(f"SELECT {LIST} FROM articles WHERE id = ?", (number,))
         if row is None:
             raise LibraryError(f"There is no article {number} in the library. See: briefing list")
-        return entry_of(row)
+        try:
+            return entry_of(row)
+        except UNREADABLE:
+            raise LibraryError(f"Article {number} of the library is damaged and cannot be read. Add it again.") from None
 
     def number_of(self, text: str) -> int | None:
         row = self.one("SELECT id FROM articles WHERE sha = ? AND deleted = ''", (text_hash(text),))
@@ -233,7 +240,7 @@ class Library(Store):
         """The articles that a query means (`query.py`); archived ones only when it asks for them, deleted ones never."""
         query = parse(text)
         sql, values = self._select(query, order)
-        return [entry_of(row) for row in self.ask(f"SELECT {LIST} {sql} LIMIT ?", (*values, limit))]
+        return self.each(f"SELECT {LIST} {sql} LIMIT ?", entry_of, (*values, limit))
 
     def count(self, text: str = "") -> int:
         sql, values = self._select(parse(text), "")
@@ -258,11 +265,11 @@ class Library(Store):
             yield row["id"]
 
     def recent(self, limit: int) -> list[Entry]:
-        rows = self.ask(
+        return self.each(
             f"SELECT {LIST} FROM articles WHERE deleted = '' AND opened != '' AND state != 'archived' ORDER BY opened DESC LIMIT ?",
+            entry_of,
             (limit,),
         )
-        return [entry_of(row) for row in rows]
 
     # ------------------------------------------------------------------ the reader's doings
     def _touch(self, number: int, time: str) -> None:
@@ -348,9 +355,10 @@ def clean_tag(tag: str) -> str:
 
 
 def entry_of(row: sqlite3.Row) -> Entry:
+    """Raises one of UNREADABLE for a row whose values are of another kind."""
     values = dict(row)
-    values["topics"] = tuple(json.loads(values["topics"]))
+    values["topics"] = tuple(map(str, json.loads(values["topics"])))
     values["tags"] = tuple(t for t in values["tags"].split("\n") if t)
     values["people"] = tuple(p for p in values["people"].split("\n") if p)
     values["star"] = bool(values["star"])
-    return Entry(**values)
+    return records.typed(Entry(**values))

@@ -13,15 +13,36 @@ Check = tuple[str, bool, str]
 
 
 def checks() -> Iterator[Check]:
-    """Opens the library, looks through it, and empties the bin of what is due."""
+    """Opens the library, looks through it, and empties the bin of what is due. Raises nothing."""
     try:
         with Library() as library:
-            state = str(library.ask("PRAGMA quick_check")[0][0])
-            yield "library", state == "ok", f"{library.count('')} articles in {path()}" if state == "ok" else state
             yield search_index(library)
+            yield state_of(library)
             library.empty_bin()
+            yield from (("library", False, note) for note in library.notes)
     except BriefingError as error:
         yield "library", False, str(error)
+
+
+def state_of(library: Library) -> Check:
+    """What SQLite finds in the file, and whether every article can be read."""
+    found = [str(row[0]) for row in library.ask("PRAGMA quick_check(1)")]
+    if found != ["ok"]:
+        return "library", False, f"{found[0] if found else 'damaged'}. {HOW.format(path())}"
+    library.left_out([number for number in library.everything() if not is_readable(library, number)])
+    return "library", True, f"{library.count('')} articles in {path()}"
+
+
+HOW = "Take what can be read into a new one with: briefing doctor --recover {}"
+
+
+def is_readable(library: Library, number: int) -> bool:
+    try:
+        library.entry(number)
+        library.article(number)
+    except BriefingError:
+        return False
+    return True
 
 
 def search_index(library: Library) -> Check:

@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import contextlib
 import os
-from collections.abc import Iterator, Mapping, Sequence
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Any, Self, TypeVar
 
 from briefing.config import folder
 from briefing.errors import LibraryError
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     import sqlite3
 
 Values = Sequence[Any] | Mapping[str, Any]
+Row = TypeVar("Row")
 VERSION = 4
 BUSY_SECONDS = 5.0
 SEARCHED = ("title", "text", "people", "speakers", "tags")
@@ -137,6 +139,8 @@ CREATE INDEX watched_by_article ON watched (article);
 """,
 }
 
+TABLES = sorted({name for script in SCHEMA.values() for name in re.findall(r"CREATE (?:VIRTUAL )?TABLE (\w+)", script)})
+
 
 def path() -> Path:
     return folder("data") / "library.sqlite3"
@@ -149,29 +153,67 @@ def now() -> str:
 def connect(file: Path | None = None) -> sqlite3.Connection:
     """A connection to the library, which is made when it is not there. Raises LibraryError.
 
-    A file that is no database, or a damaged one, is set aside: the error says where it is now.
+    A file that is no database, or a damaged one, is set aside: the error says where it is now. Where nothing may be written
+    the library can still be read.
     """
     import sqlite3
 
     file = file or path()
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
-        db = sqlite3.connect(file, timeout=BUSY_SECONDS, isolation_level=None)
+        db = opened(file)
     except (OSError, sqlite3.Error) as error:
         raise LibraryError(f"The library {file} cannot be opened: {plain(error)}. {ADVICE}") from None
     try:
-        db.row_factory = sqlite3.Row
         db.execute("PRAGMA journal_mode = WAL")
         db.execute("PRAGMA synchronous = NORMAL")
         db.execute("PRAGMA foreign_keys = ON")
         migrate(db, file)
+        return db
     except sqlite3.OperationalError as error:
         db.close()
+        if error.sqlite_errorcode & 0xFF in READ_ONLY and (reading := only_read(file)):
+            return reading
+        if is_damage(error):
+            raise set_aside(file) from None
         raise LibraryError(f"The library {file} cannot be used: {plain(error)}. {ADVICE}") from None
     except sqlite3.DatabaseError:
         db.close()
         raise set_aside(file) from None
+
+
+def opened(file: Path | str, *, uri: bool = False) -> sqlite3.Connection:
+    """A bare connection, whose texts are read even where their bytes are no UTF-8 any more."""
+    import sqlite3
+
+    db = sqlite3.connect(file, timeout=BUSY_SECONDS, isolation_level=None, uri=uri)
+    db.row_factory = sqlite3.Row
+    db.text_factory = lambda data: data.decode("utf-8", "replace")
     return db
+
+
+def only_read(file: Path) -> sqlite3.Connection | None:
+    """The library as it stands on a disk that takes no change; None where it cannot be read so, or is of another version."""
+    import sqlite3
+
+    try:
+        db = opened(f"{file.resolve().as_uri()}?mode=ro&immutable=1", uri=True)
+        if db.execute("PRAGMA user_version").fetchone()[0] == VERSION:
+            return db
+        db.close()
+    except sqlite3.Error:
+        pass
+    return None
+
+
+READ_ONLY = (8, 14)  # SQLITE_READONLY, SQLITE_CANTOPEN
+NEWEST = 1000  # a version above is no version of any briefing, but damage
+DAMAGE = ("no such table", "no such column", "already exists", "vtable constructor failed", "malformed")
+
+
+def is_damage(error: sqlite3.Error) -> bool:
+    """Whether an error means that the file has not what the schema says, which no other try would mend."""
+    return any(words in str(error) for words in DAMAGE)
 
 
 ADVICE = "Look whether the disk is full or the folder may not be written, or read with --no-keep."
@@ -184,9 +226,17 @@ def plain(error: Exception) -> str:
 
 def migrate(db: sqlite3.Connection, file: Path) -> None:
     """Bring the schema up to date, each step in a transaction of its own, after a copy of the file as it was."""
+    import sqlite3
+
     (version,) = db.execute("PRAGMA user_version").fetchone()
+    if not 0 <= version <= NEWEST:
+        raise sqlite3.DatabaseError(f"version {version}")
     if version > VERSION:
         raise LibraryError(f"The library {file} was made by a newer briefing. Update this one, or move the file away.")
+    if version == VERSION:
+        for table in TABLES:
+            db.execute(f"SELECT 1 FROM {table} LIMIT 0")
+        return
     if 0 < version < VERSION:
         copy(db, file.with_name(f"library-version-{version}.backup.sqlite3"))
     for step in range(version + 1, VERSION + 1):
@@ -229,7 +279,13 @@ class Store:
 
     def __init__(self, file: Path | None = None) -> None:
         self.file = file or path()
+        self.notes: list[str] = []
+        gone = is_gone(self.file)
         self._db = connect(self.file)
+        if gone:
+            self.notes.append(f"The library {self.file} was gone or empty; a new one is begun. {MISSED}")
+        with contextlib.suppress(OSError):
+            self.file.with_name(BEGUN).touch()
 
     def __enter__(self) -> Self:
         return self
@@ -244,6 +300,23 @@ class Store:
         """All rows that a question gives."""
         with self._told():
             return self._db.execute(sql, values).fetchall()
+
+    def each(self, sql: str, read: Callable[[sqlite3.Row], Row], values: Values = ()) -> list[Row]:
+        """Every row that a question gives as `read` makes it, but for those that it cannot read: their numbers are noted."""
+        out, lost = [], []
+        for row in self.ask(sql, values):
+            try:
+                out.append(read(row))
+            except UNREADABLE:
+                lost.append(row["id"])
+        self.left_out(lost)
+        return out
+
+    def left_out(self, numbers: Sequence[int]) -> None:
+        """Note which articles cannot be read."""
+        if numbers:
+            told = ", ".join(map(str, numbers[:TOLD])) + (" and others" if len(numbers) > TOLD else "")
+            self.notes.append(f"{len(numbers)} damaged and left out: article {told}. See: briefing doctor")
 
     def one(self, sql: str, values: Values = ()) -> sqlite3.Row | None:
         """The first row that a question gives."""
@@ -291,13 +364,32 @@ class Store:
 
         try:
             yield
-        except sqlite3.OperationalError as error:
+        except OverflowError:
+            raise LibraryError("A number is too large for the library.") from None
+        except sqlite3.Error as error:
+            if getattr(error, "sqlite_errorcode", 0) == BROKEN_INDEX:
+                raise LibraryError("The search index is damaged. Make it anew with: briefing doctor") from None
+            if type(error) is sqlite3.DatabaseError or is_damage(error):
+                self.close()
+                raise set_aside(self.file) from None
             raise LibraryError(f"The library cannot be used: {plain(error)}. {ADVICE}") from None
-        except sqlite3.DatabaseError as error:
-            if type(error) is not sqlite3.DatabaseError:
-                raise
-            self.close()
-            raise set_aside(self.file) from None
+
+
+BROKEN_INDEX = 267  # SQLITE_CORRUPT_VTAB
+UNREADABLE = (ValueError, TypeError, KeyError, IndexError, AttributeError)
+"""what reading a row raises whose values are of another kind"""
+TOLD = 12  # numbers of articles in one sentence
+BEGUN = "library.begun"
+"""an empty file beside the library: that there was one"""
+MISSED = "If you miss articles, look for a copy of the file."
+
+
+def is_gone(file: Path) -> bool:
+    """Whether a library was begun here of which nothing is left."""
+    with contextlib.suppress(OSError):
+        sizes = [p.stat().st_size for p in (file, Path(f"{file}-wal")) if p.exists()]
+        return not sum(sizes) and file.with_name(BEGUN).exists()
+    return False
 
 
 @contextlib.contextmanager
@@ -318,11 +410,13 @@ def transaction(db: sqlite3.Connection) -> Iterator[None]:
 # ---------------------------------------------------------------------- when it is broken
 def set_aside(file: Path) -> LibraryError:
     """Move a damaged library out of the way; the error to raise says where it is and how to get its articles back."""
-    stamp = datetime.now().strftime("%Y%m%d-%H%M%S")
+    stamp = datetime.now().strftime("%Y%m%d-%H%M%S-%f")
     aside = file.with_name(f"library-damaged-{stamp}.sqlite3")
     for suffix in ("", "-wal", "-shm"):
         with contextlib.suppress(OSError):
             os.replace(f"{file}{suffix}", f"{aside}{suffix}")
+    with contextlib.suppress(OSError):
+        file.with_name(BEGUN).unlink()
     return LibraryError(
         f"The library was damaged and is set aside as {aside.name}; a new one is begun. "
         f"What can be saved comes back with: briefing doctor --recover {aside}"
@@ -331,10 +425,7 @@ def set_aside(file: Path) -> LibraryError:
 
 def recovered(file: Path) -> Iterator[tuple[str, dict]]:
     """(table, row) of everything that can still be read of a damaged library, row by row past what is broken."""
-    import sqlite3
-
-    db = sqlite3.connect(f"{file.resolve().as_uri()}?mode=ro", uri=True)
-    db.row_factory = sqlite3.Row
+    db = opened(f"{file.resolve().as_uri()}?mode=ro", uri=True)
     try:
         for table in ("articles", "readings", "feeds", "same_person"):
             yield from ((table, row) for row in readable(db, table))

@@ -2,96 +2,140 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+from itertools import islice
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
+from briefing import records
 from briefing.errors import LibraryError
-from briefing.library.articles import Library, safe, text_hash
+from briefing.library import reading_from
+from briefing.library.articles import Library, clean_tag, text_hash
 from briefing.library.query import STATES
-from briefing.model import Analysis
+from briefing.library.store import UNREADABLE
+from briefing.model import Analysis, article_from_dict
+from briefing.visible import visible
 
 FORMAT = 1
-KEPT: dict[str, type | tuple[type, ...]] = {
-    "tags": list,
-    "state": str,
-    "star": int,
-    "share": (int, float),
-    "added": str,
-    "opened": str,
+T = TypeVar("T")
+
+
+def is_text(value: Any) -> bool:
+    return isinstance(value, str) and records.is_clean(value) and len(value) <= LONGEST
+
+
+LONGEST = 200  # characters of a tag or a time
+KEPT: dict[str, Callable[[Any], bool]] = {
+    "tags": lambda value: isinstance(value, list) and all(map(is_text, value)),
+    "state": lambda value: isinstance(value, str) and value in STATES,
+    "star": lambda value: value in (0, 1) and isinstance(value, int),
+    "share": lambda value: isinstance(value, (int, float)) and not isinstance(value, bool) and 0 <= value <= 1,
+    "added": is_text,
+    "opened": is_text,
 }
+"""What a record says of how its article is kept, and which values it may say"""
 BATCH = 25
 
 
-def records(library: Library) -> Iterator[dict[str, Any]]:
-    """Everything of each article as one plain object."""
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """What became of one line: the article's title, whether it was new, or what is wrong with the line."""
+
+    line: int
+    title: str = ""
+    new: bool = False
+    problem: str = ""
+
+
+def everything(library: Library) -> Iterator[dict[str, Any]]:
+    """Everything of each article as one plain object; what cannot be read is left out and noted."""
+    lost = []
     for number in library.everything():
-        article = library.article(number)
-        (row,) = library.ask(
-            f"SELECT {', '.join(KEPT)}, sha, version FROM articles LEFT JOIN analyses ON article = id WHERE id = ?", (number,)
-        )
-        analysis = library.analysis(article, row["version"] or "", any_day=True) or Analysis(article)
-        yield {
-            "briefing_library": FORMAT,
-            **{key: row[key] for key in KEPT},
-            "tags": [t for t in row["tags"].split("\n") if t],
-            "version": row["version"] or "",
-            "reading": library.reading(row["sha"]) or {},
-            "analysis": analysis.to_dict(),
-        }
+        try:
+            yield record(library, number)
+        except (LibraryError, *UNREADABLE):
+            lost.append(number)
+    library.left_out(lost)
 
 
-def take_in(library: Library, rows: Iterable[dict[str, Any]]) -> Iterator[tuple[str, bool]]:
-    """(title, whether it was new) of each record as it is kept; what is there already is left as it is, so it may be run again."""
-    waiting: list[dict[str, Any]] = []
-    for row in rows:
-        waiting.append(row)
-        if len(waiting) == BATCH:
-            yield from _take(library, waiting)
-            waiting = []
-    yield from _take(library, waiting)
+def record(library: Library, number: int) -> dict[str, Any]:
+    """One article with its analysis and how its reader left it. Raises LibraryError, or one of UNREADABLE."""
+    article, entry = library.article(number), library.entry(number)
+    analysis = library.latest(article) or Analysis(article)
+    row = library.one("SELECT version FROM analyses WHERE article = ?", (number,))
+    return {
+        "briefing_library": FORMAT,
+        **{key: getattr(entry, key) for key in KEPT},
+        "tags": list(entry.tags),
+        "version": row["version"] if row else "",
+        "reading": library.reading(entry.sha) or {},
+        "analysis": analysis.to_dict(),
+    }
 
 
-def _take(library: Library, rows: list[dict[str, Any]]) -> list[tuple[str, bool]]:
-    out = []
-    with library.action():
-        for row in rows:
-            analysis = analysis_of(row)
-            sha = text_hash(analysis.article.text)
-            known = library.one("SELECT 1 FROM articles WHERE sha = ? AND deleted = ''", (sha,))
-            if not known:
-                number = library.save(analysis, str(row.get("version", "")))
-                kept = kept_of(row)
-                sets = ", ".join(f"{key} = :{key}" for key in kept)
-                library.do(f"UPDATE articles SET {sets} WHERE id = :id", {**kept, "id": number})
-                if row.get("reading"):
-                    library.do(
-                        "INSERT OR IGNORE INTO readings VALUES (?, ?, ?)",
-                        (sha, json.dumps(row["reading"]), str(row.get("added", ""))),
-                    )
-            out.append((analysis.article.called, not known))
-    return out
+def take_in(library: Library, rows: Iterable[tuple[int, dict[str, Any] | LibraryError]]) -> Iterator[Taken]:
+    """What became of each (number of the line, record): what is there already is left as it is, so it may be run again, and
+    one that is no record does not hold up the others."""
+    for batch in batched(rows, BATCH):
+        out = []
+        with library.action():
+            for line, row in batch:
+                try:
+                    out.append(taken(library, line, row))
+                except LibraryError as error:
+                    out.append(Taken(line, problem=str(error)))
+        yield from out
+
+
+def batched(rows: Iterable[T], size: int) -> Iterator[list[T]]:
+    rows = iter(rows)
+    while batch := list(islice(rows, size)):
+        yield batch
+
+
+def taken(library: Library, line: int, row: dict[str, Any] | LibraryError) -> Taken:
+    """Keep one record. Raises LibraryError when it is none."""
+    if isinstance(row, LibraryError):
+        raise row
+    analysis, reading = analysis_of(row)
+    kept = kept_of(row)
+    sha = text_hash(analysis.article.text)
+    title = analysis.article.called
+    if library.one("SELECT 1 FROM articles WHERE sha = ? AND deleted = ''", (sha,)):
+        return Taken(line, title)
+    number = library.save(analysis, str(row.get("version", "")))
+    sets = ", ".join(f"{key} = :{key}" for key in kept)
+    library.do(f"UPDATE articles SET {sets} WHERE id = :id", {**kept, "id": number})
+    if reading:
+        library.do("INSERT OR IGNORE INTO readings VALUES (?, ?, ?)", (sha, json.dumps(reading), kept.get("added", "")))
+    return Taken(line, title, new=True)
 
 
 def kept_of(row: dict[str, Any]) -> dict[str, Any]:
     """How the reader kept an article, as the table has it. Raises LibraryError for values that are of no such kind."""
-    kept = {key: row[key] for key, kind in KEPT.items() if key in row and key != "tags" and isinstance(row[key], kind)}
-    tags = row.get("tags", [])
-    wrong = [key for key in KEPT if key in row and key != "tags" and key not in kept]
-    if wrong or not isinstance(tags, list) or kept.get("state", STATES[0]) not in STATES:
-        raise LibraryError(f"This is no line of a library: its “{(wrong or ['state or tags'])[0]}” is none.")
-    return {**{k: safe(v) if isinstance(v, str) else v for k, v in kept.items()}, "tags": "\n".join(safe(str(t)) for t in tags)}
+    kept = {key: row[key] for key, fits in KEPT.items() if key in row and fits(row[key])}
+    wrong = [key for key in KEPT if key in row and key not in kept]
+    if wrong:
+        raise LibraryError(f"This is no line of a library: its “{wrong[0]}” is none.")
+    tags = dict.fromkeys(filter(None, map(clean_tag, kept.pop("tags", []))))
+    return {**kept, "tags": "\n".join(tags)}
 
 
-def analysis_of(row: dict[str, Any]) -> Analysis:
-    """Raises LibraryError for a record that is not one of ours."""
+def analysis_of(row: dict[str, Any]) -> tuple[Analysis, dict[str, Any]]:
+    """The analysis, and how its article was left. Raises LibraryError for a record that is not one of ours."""
+    if row.get("briefing_library") != FORMAT:
+        raise LibraryError("This is no line of a library, or one of another version of briefing.")
     try:
-        if row["briefing_library"] != FORMAT:
-            raise LibraryError("The file was written by another version of briefing.")
-        return Analysis.from_dict(row["analysis"])
-    except (KeyError, TypeError, ValueError, AttributeError, IndexError) as error:
-        raise LibraryError(f"This is no line of a library: {type(error).__name__} at {error}.") from None
+        analysis = records.analysis(Analysis.from_dict(row["analysis"]))
+        reading = row.get("reading") or {}
+        left = reading_from(reading)
+        records.analysis(replace(analysis, marks=left.marks, corrections=left.corrections))
+        return analysis, reading
+    except UNREADABLE as error:
+        raise LibraryError(f"This is no line of a library: {type(error).__name__} at {visible(str(error))[:80]}.") from None
 
 
 def lines_of(path: Path) -> int:
@@ -103,21 +147,23 @@ def lines_of(path: Path) -> int:
         return 0
 
 
-def read_jsonl(path: Path) -> Iterator[dict[str, Any]]:
-    """Raises LibraryError naming the line that is wrong."""
+def read_jsonl(path: Path) -> Iterator[tuple[int, dict[str, Any] | LibraryError]]:
+    """(number of the line, record, or what is wrong with it). Raises LibraryError when the file cannot be read."""
     try:
-        with path.open(encoding="utf-8") as file:
+        with path.open(encoding="utf-8", errors="replace") as file:
             for number, line in enumerate(file, 1):
                 if line.strip():
-                    try:
-                        row = json.loads(line)
-                    except (ValueError, RecursionError):
-                        raise LibraryError(f"Line {number} of {path} is no JSON. What came before it is kept.") from None
-                    if not isinstance(row, dict):
-                        raise LibraryError(f"Line {number} of {path} is no object. What came before it is kept.")
-                    yield row
-    except (OSError, UnicodeDecodeError) as error:
-        raise LibraryError(f"{path} cannot be read: {getattr(error, 'strerror', None) or error}.") from None
+                    yield number, object_of(line)
+    except OSError as error:
+        raise LibraryError(f"{path} cannot be read: {error.strerror}.") from None
+
+
+def object_of(line: str) -> dict[str, Any] | LibraryError:
+    try:
+        row = json.loads(line)
+    except (ValueError, RecursionError):
+        return LibraryError("This is no JSON.")
+    return row if isinstance(row, dict) else LibraryError("This is no line of a library: it is no object.")
 
 
 def write_jsonl(library: Library, path: Path) -> Iterator[str]:
@@ -125,24 +171,34 @@ def write_jsonl(library: Library, path: Path) -> Iterator[str]:
     part = path.with_name(f".{path.name}.part")
     try:
         with part.open("w", encoding="utf-8") as file:
-            for row in records(library):
+            for row in everything(library):
                 file.write(json.dumps(row, ensure_ascii=False) + "\n")
                 yield row["analysis"]["title"] or row["analysis"]["id"]
         part.replace(path)
     except OSError as error:
-        part.unlink(missing_ok=True)
         raise LibraryError(f"{path} cannot be written: {error.strerror}.") from None
+    finally:
+        with contextlib.suppress(OSError):
+            part.unlink(missing_ok=True)
 
 
 def recover(library: Library, rows: Iterable[tuple[str, dict[str, Any]]]) -> dict[str, int]:
-    """Put rows of a damaged library into this one; returns how many of each table came back."""
+    """Put rows of a damaged library into this one; returns how many of each table came back, each whole and of our kind."""
     counts: dict[str, int] = {}
     for table, row in rows:
-        kept = {k: v for k, v in row.items() if k != "id"}
-        names = ", ".join(kept)
-        with library.action():
-            came = library.do(
-                f"INSERT OR IGNORE INTO {table} ({names}) VALUES ({', '.join('?' * len(kept))})", tuple(kept.values())
-            )
-        counts[table] = counts.get(table, 0) + max(0, came)
+        counts.setdefault(table, 0)
+        columns = {found["name"] for found in library.ask(f"PRAGMA table_info({table})")}
+        kept = {k: v for k, v in row.items() if k != "id" and k in columns}
+        try:
+            if table == "articles":
+                records.article(article_from_dict({**json.loads(kept["shape"]), "text": kept["text"]}))
+                kept["sha"] = text_hash(kept["text"])
+            names = ", ".join(kept)
+            with library.action():
+                came = library.do(
+                    f"INSERT OR IGNORE INTO {table} ({names}) VALUES ({', '.join('?' * len(kept))})", tuple(kept.values())
+                )
+        except UNREADABLE:
+            continue
+        counts[table] += max(0, came)
     return counts

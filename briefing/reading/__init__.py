@@ -17,6 +17,7 @@ from briefing.errors import ReadError, SeveralArticles
 from briefing.model import Article
 from briefing.reading.origin import Origin
 from briefing.reading.readers import read_kind
+from briefing.records import mended
 from briefing.sources import is_address, part_of
 from briefing.visible import visible
 
@@ -91,7 +92,7 @@ def articles_from_web(url: str, encoding: str | None = None, allow_private: bool
     found = articles_from_bytes(
         page.data, page.url, encoding, content_type=page.content_type, charset=page.charset, url=page.url, id=name
     )
-    return [replace(article, notes=(*page.notes, *article.notes, *few_words(article))) for article in found]
+    return [mended(replace(article, notes=(*page.notes, *article.notes, *few_words(article)))) for article in found]
 
 
 def few_words(article: Article) -> tuple[str, ...]:
@@ -133,7 +134,7 @@ def articles_from_bytes(
     found = [article for article in found if article.text.strip()]
     if not found:
         raise ReadError(f"{visible(source)} is empty. Give me an article with some text in it.")
-    return numbered(found, source)
+    return [mended(article) for article in numbered(found, source)]
 
 
 def numbered(found: list[Article], source: str) -> list[Article]:

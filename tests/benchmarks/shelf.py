@@ -82,7 +82,7 @@ def main(count):
         for query, rows in sorted(times.items(), key=lambda row: -max(row[1]))[:4]:
             print(f"  {query:32}{max(rows):8.1f} ms at most")
         begun = time.perf_counter()
-        rows = sum(1 for _ in transfer.records(shelf)) if count <= 2000 else 0
+        rows = sum(1 for _ in transfer.everything(shelf)) if count <= 2000 else 0
         if rows:
             print(f"written out: {rows:,} in {time.perf_counter() - begun:.1f} s")
     print(f"file: {(Path(os.environ['BRIEFING_HOME']) / 'data' / 'library.sqlite3').stat().st_size / 1e6:.0f} MB")

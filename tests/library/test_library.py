@@ -74,7 +74,7 @@ def test_any_text_can_be_kept_and_looked_for(text):
     with Library() as shelf:
         if text.strip():
             number = shelf.save(briefing.analyze(text), "v")
-            assert shelf.article(number).text == text.encode("utf-8", "replace").decode()
+            assert shelf.article(number).text == "".join("\ufffd" if "\ud800" <= c <= "\udfff" else c for c in text)
         if not any(key in text.lower() for key in ("after:", "before:", "is:")):
             shelf.find(text)
 
@@ -203,12 +203,12 @@ def test_a_library_goes_out_and_comes_in_whole(shelf, tmp_path, capsys):
     assert main(["dump", str(tmp_path / "all.jsonl")]) == 0
     with Library(tmp_path / "other.sqlite3") as other:
         rows = list(transfer.take_in(other, transfer.read_jsonl(tmp_path / "all.jsonl")))
-        assert [fresh for _, fresh in rows] == [True] * 4
+        assert [taken.new for taken in rows] == [True] * 4
         assert [other.entry(n) for n in other.everything()] == before
         assert other.reading(before[0].sha)["marks"][0]["note"] == "why?"
         assert other.analysis(ANALYSES["city-budget"].article, "v") == ANALYSES["city-budget"]
         again = list(transfer.take_in(other, transfer.read_jsonl(tmp_path / "all.jsonl")))
-        assert not any(fresh for _, fresh in again)
+        assert not any(taken.new for taken in again)
 
 
 def test_a_folder_of_markdown_goes_out_and_comes_in(shelf, tmp_path, capsys):
@@ -224,21 +224,23 @@ def test_a_folder_of_markdown_goes_out_and_comes_in(shelf, tmp_path, capsys):
 
 
 @pytest.mark.parametrize("line", ["{not json", "[1]", '{"briefing_library": 9}', '{"briefing_library": 1, "analysis": {}}'])
-def test_a_bad_line_is_named_and_what_came_before_is_kept(shelf, tmp_path, capsys, line):
+def test_a_bad_line_is_named_and_all_others_are_kept(shelf, tmp_path, capsys, line):
     path = tmp_path / "all.jsonl"
     assert main(["dump", str(path)]) == 0
     shelf.do("DELETE FROM articles")
-    path.write_text(path.read_text() + line + "\n")
+    first, *others = path.read_text().splitlines()
+    path.write_text("\n".join([first, line, *others]) + "\n")
     capsys.readouterr()
-    assert main(["import", str(path)]) == 2
-    assert "Traceback" not in capsys.readouterr().err
+    assert main(["import", str(path)]) == 3
+    assert "line 2: " in capsys.readouterr().err
+    assert shelf.count() == 4
 
 
 @pytest.mark.parametrize(
     "change", [{"state": [1]}, {"state": "gone"}, {"star": {}}, {"tags": "iran"}, {"share": None}, {"added": 3}]
 )
 def test_a_line_with_values_of_another_kind_is_refused_in_a_sentence(shelf, tmp_path, capsys, change):
-    row = next(transfer.records(shelf)) | change
+    row = next(transfer.everything(shelf)) | change
     path = tmp_path / "one.jsonl"
     path.write_text(json.dumps(row), encoding="utf-8")
     shelf.do("DELETE FROM articles")
@@ -467,3 +469,121 @@ def test_every_line_of_the_brief_of_several_is_verbatim():
             words = re.sub(r"\\(.)", r"\1", found[1]).removeprefix("[…] ").removesuffix(" […]")
             assert words in " ".join(article.text[p.start : p.end].split())
     assert checked > 20
+
+
+# ---------------------------------------------------------------------- one bad thing takes nothing along
+def test_one_damaged_row_is_left_out_and_told(shelf, tmp_path, capsys):
+    shelf.do("UPDATE articles SET shape = '{\"paragraphs\": 5}', topics = 'no list' WHERE id = 2")
+    shelf.close()
+    assert main(["list"]) == 0
+    shown = capsys.readouterr()
+    assert len(shown.out.splitlines()) == 3
+    assert "article 2" in shown.err
+    for target in ("all.jsonl", "folder"):
+        assert main(["dump", str(tmp_path / target)]) == 3
+        assert "article 2" in capsys.readouterr().err
+    assert len((tmp_path / "all.jsonl").read_text().splitlines()) == 3
+    assert len(list((tmp_path / "folder").iterdir())) == 3
+    assert main(["doctor"]) == 1
+    assert "article 2" in capsys.readouterr().out
+    assert main(["export", "@2"]) == 2
+
+
+def test_a_stored_analysis_that_does_not_fit_is_made_anew(shelf):
+    import zlib
+
+    (row,) = shelf.ask("SELECT data FROM analyses WHERE article = 2")
+    data = json.loads(zlib.decompress(row["data"]))
+    data["people"][0]["mentions"][0]["end"] = 10**9
+    shelf.do(
+        "UPDATE analyses SET data = ?, version = ? WHERE article = 2",
+        (zlib.compress(json.dumps(data).encode()), engine.rules_version()),
+    )
+    shelf.close()
+    assert engine.stored(engine.read("@2")) is None
+    assert engine.analyzed(engine.read("@2")).people
+
+
+def test_a_dump_that_is_stopped_leaves_no_half_file(shelf, tmp_path):
+    writing = transfer.write_jsonl(shelf, tmp_path / "all.jsonl")
+    next(writing)
+    writing.close()
+    assert not [path for path in tmp_path.iterdir() if "all" in path.name]
+
+
+def overwritten(part):
+    """The library of the shelf with a stretch of its pages overwritten: `part` of the file, counted from its start."""
+    data = bytearray(store.path().read_bytes())
+    at = int(len(data) * part) // 4096 * 4096
+    data[at : at + 8192] = b"\xee" * len(data[at : at + 8192])
+    store.path().write_bytes(data)
+
+
+@pytest.mark.parametrize("part", [0, 0.1, 0.3, 0.5, 0.7, 0.9])
+def test_damage_anywhere_is_a_sentence_to_every_command_and_the_doctor_lives(shelf, capsys, part):
+    for k in range(30):
+        shelf.save(briefing.analyze(f"Report {k}. {DAM}" + f" The dam is {k} years old." * 40), "v")
+    shelf.do("PRAGMA wal_checkpoint(TRUNCATE)")
+    shelf.close()
+    overwritten(part)
+    assert main(["doctor"]) in (0, 1)
+    for command in (["list"], ["search", "dam"], ["doctor"], ["quotes", str(TALKS)], ["list"]):
+        assert main(command) in (0, 1, 2)
+    said = capsys.readouterr()
+    assert "Traceback" not in said.err + said.out
+    assert "error of its own" not in said.err
+    aside = list(store.path().parent.glob("library-damaged-*.sqlite3"))
+    if aside:
+        assert main(["doctor", "--recover", str(aside[0])]) in (0, 1, 2)
+
+
+@pytest.mark.parametrize("version", [-1, 2**31 - 1, 5000])
+def test_a_version_that_none_ever_had_is_damage(shelf, version):
+    shelf.do(f"PRAGMA user_version = {version}")
+    shelf.close()
+    with pytest.raises(LibraryError, match="set aside"):
+        Library()
+    assert Library().count() == 0
+
+
+def test_a_missing_table_is_damage_and_the_articles_come_back(shelf, capsys):
+    shelf.do("DROP TABLE readings")
+    shelf.close()
+    assert main(["list"]) == 2
+    (aside,) = store.path().parent.glob("library-damaged-*.sqlite3")
+    assert aside.name in capsys.readouterr().err
+    assert main(["doctor", "--recover", str(aside)]) == 0
+    assert Library().count() == 4
+
+
+def test_a_library_that_was_emptied_is_told_once(shelf, capsys):
+    shelf.close()
+    for suffix in ("", "-wal", "-shm"):
+        path = store.path().with_name(store.path().name + suffix)
+        path.write_bytes(b"") if path.exists() else None
+    assert main(["list"]) == 1
+    assert "gone or empty" in capsys.readouterr().err
+    assert main(["list"]) == 1
+    assert "gone" not in capsys.readouterr().err
+
+
+def test_a_damaged_library_does_not_keep_an_article_from_being_read(shelf, capsys):
+    shelf.close()
+    store.path().write_bytes(b"nothing of the kind " * 300)
+    assert main(["export", str(TALKS)]) == 0
+    assert "Lavrov" in capsys.readouterr().out
+
+
+def test_a_library_that_may_not_be_written_can_be_read(shelf, tmp_path):
+    shelf.do("PRAGMA journal_mode = DELETE")
+    shelf.close()
+    with store.only_read(store.path()) as reading:
+        assert reading.execute("SELECT count(*) FROM articles").fetchone()[0] == 4
+        with pytest.raises(sqlite3.OperationalError):
+            reading.execute("DELETE FROM articles")
+
+
+def test_the_library_itself_can_be_recovered_into_a_new_one(shelf, capsys):
+    shelf.close()
+    assert main(["doctor", "--recover", str(store.path())]) == 0
+    assert Library().count() == 4

@@ -21,6 +21,7 @@ from briefing.app.system.delivery import deliver
 from briefing.errors import BriefingError
 from briefing.export import files
 from briefing.model import LEVELS, Analysis
+from briefing.sources import is_file, typed_path
 from briefing.visible import visible
 
 MOST_SHOWN = 20_000
@@ -129,8 +130,8 @@ class ExportDialog(ModalScreen[Path | None]):
         name = self.query_one("#file", Input).value.strip()
         if not name:
             return self._note("Type a file name first.")
-        path = Path(name).expanduser()
-        if not self.app.is_web and path.exists() and self.confirmed != name:
+        path = typed_path(name)
+        if not self.app.is_web and is_file(str(path)) and self.confirmed != name:
             self.confirmed = name
             return self._note(f"{path.name} is there already. Press Enter again to replace it, or type another name.")
         try:

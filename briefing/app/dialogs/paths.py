@@ -7,6 +7,8 @@ from pathlib import Path
 
 from textual.suggester import Suggester
 
+from briefing.sources import is_folder, typed_path
+
 
 class PathSuggester(Suggester):
     """Suggests the first file or folder that begins with what is typed."""
@@ -17,11 +19,11 @@ class PathSuggester(Suggester):
     async def get_suggestion(self, value: str) -> str | None:
         folder, _, begin = value.rpartition("/")
         try:
-            names = sorted(os.listdir(Path(folder + "/").expanduser() if folder or value.startswith("/") else Path(".")))
-        except OSError:
+            names = sorted(os.listdir(typed_path(folder + "/") if folder or value.startswith("/") else Path(".")))
+        except (OSError, ValueError):
             return None
         for name in names:
             if begin and name.startswith(begin) and not (name.startswith(".") and not begin.startswith(".")):
                 whole = f"{folder}/{name}" if folder or value.startswith("/") else name
-                return whole + "/" if Path(whole).expanduser().is_dir() else whole
+                return whole + "/" if is_folder(typed_path(whole)) else whole
         return None
