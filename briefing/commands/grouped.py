@@ -96,10 +96,10 @@ def watch(library: Library, options: argparse.Namespace) -> int:
     known = watches.watches(library)
     if options.what == "list":
         return say([asdict(w) for w in known], columns("name", "query", "made"), options.json)
-    return tell(library, known, options)
+    return tell_news(library, known, options)
 
 
-def tell(library: Library, known: list[Watch], options: argparse.Namespace) -> int:
+def tell_news(library: Library, known: list[Watch], options: argparse.Namespace) -> int:
     """Tell of each watch's new articles, and remember that they were told."""
     from briefing.library import watches
 
