@@ -15,6 +15,7 @@ from briefing.model import Article, DateMention, Span
 from briefing.times import UNKNOWN_YEAR, article_day, bounds, grain, is_day
 
 YEARS = range(1997, 2025)  # 28 years, in which every day of the year falls on every weekday
+DAYS = ("day", "days", "weekday", "weekday_of_week", "near", "part_of_day", "holiday", "week_of", "ago", "from_now", "undated")
 ABSOLUTE = ("decade", "century")
 PART = re.compile(r"\{(\w+)\}")
 
@@ -99,12 +100,13 @@ def matches(sentence: str, seen: set[str]) -> list[Found]:
         if rule.context is None or rule.context.search(sentence)
         for match in rule.pattern.finditer(sentence)
     ]
-    found.sort(key=lambda f: (f.rule.alone, f.start, not f.rule.blocks, -f.end, f.rule.order))
+    found.sort(key=lambda f: (f.start, not f.rule.blocks, -f.end, f.rule.order))
     taken: list[Found] = []
     for one in found:
-        if not taken or (one.start >= taken[-1].end and not one.rule.alone):
+        if not taken or one.start >= taken[-1].end:
             taken.append(one)
-    return taken
+    has_day = any(f.rule.reads in DAYS for f in taken)
+    return [f for f in taken if not (f.rule.alone and has_day)]
 
 
 def span_of(match: re.Match[str]) -> tuple[int, int]:
