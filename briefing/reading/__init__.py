@@ -15,6 +15,7 @@ from urllib.parse import urlsplit
 
 from briefing.errors import ReadError, SeveralArticles
 from briefing.model import Article
+from briefing.reading.budget import MAX_CHARACTERS
 from briefing.reading.origin import Origin
 from briefing.reading.readers import read_kind
 from briefing.records import mended
@@ -22,7 +23,6 @@ from briefing.sources import is_address, part_of
 from briefing.visible import visible
 
 MAX_BYTES = 40_000_000
-MAX_CHARACTERS = 20_000_000
 FEW_WORDS = 100
 STDIN = "standard input"
 

@@ -6,9 +6,10 @@ import time
 
 from briefing.errors import ReadError
 
+MAX_CHARACTERS = 20_000_000  # of text: a million-word book has 7 million
 CHARACTERS = 64_000_000  # after decompression: a million-word book with all its mark-up is a tenth of it
 PARTS = 1_500_000  # elements, records, members: a Word file of 10 MB has about 200,000
-SECONDS = 8.0  # on a slow machine; only files that are made to be slow come near
+SECONDS = 8.0  # of work, whatever else the machine does; only files that are made to be slow come near
 
 
 class Budget:
@@ -16,7 +17,7 @@ class Budget:
 
     def __init__(self, characters: int = CHARACTERS, parts: int = PARTS, seconds: float = SECONDS) -> None:
         self._characters, self._parts = characters, parts
-        self._until = time.monotonic() + seconds
+        self._until = time.thread_time() + seconds
 
     def spend(self, characters: int = 0, parts: int = 0) -> None:
         """Raises ReadError once anything is used up."""
@@ -26,7 +27,7 @@ class Budget:
             raise ReadError(f"It holds more than {CHARACTERS // 1_000_000} MB when it is unpacked. Split it first.")
         if self._parts < 0:
             raise ReadError("It has too many parts for one article. Split it first.")
-        if time.monotonic() > self._until:
+        if time.thread_time() > self._until:
             raise ReadError(f"It takes longer than {SECONDS:.0f} seconds to read. Split it, or save it as plain text.")
 
     @property

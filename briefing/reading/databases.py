@@ -21,12 +21,13 @@ def stories_in(pieces: Sequence[Piece], origin: Origin) -> list[Article]:
     lines = [text.strip() for text, _ in pieces]
     for name, read in DATABASES:
         if found := read(lines):
-            origin.budget.spend(parts=len(found))
-            return [article_of(story, origin.noted(f"read from {name}")) for story in found]
+            told = origin.noted(f"read from {name}")
+            return [article_of(story, told) for story in found]
     return []
 
 
 def article_of(story: Story, origin: Origin) -> Article:
+    origin.budget.spend(parts=1)
     notes = [f"published in {story.source}" if story.source else "", story.rights]
     return origin.noted(*notes).article(
         [*([(story.title, "title")] if story.title else []), *((text, None) for text in story.paragraphs())],

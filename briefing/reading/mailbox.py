@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from briefing.errors import ReadError
 from briefing.model import Article
 from briefing.reading.origin import Origin
 
 START = re.compile(rb"(?m)(?:\A|(?<=\n\n)|(?<=\n\r\n))From [^\r\n]*\b\d{4}[ \t]*\r?\n(?=[\w-]+:)")
+MOST_MAILS = 20_000
 QUOTED = re.compile(rb"(?m)^>(>*From )")
 
 
@@ -24,7 +25,7 @@ def mailbox_articles(data: bytes, origin: Origin) -> list[Article]:
 
     found: list[Article] = []
     left_out = 0
-    for k, mail in enumerate(mails_in(data), 1):
+    for k, mail in enumerate(mails_in(data, origin), 1):
         origin.budget.spend(parts=1)
         try:
             found += read_kind("mail", mail, replace(origin, id=f"{origin.id}-{k}"))
@@ -36,8 +37,11 @@ def mailbox_articles(data: bytes, origin: Origin) -> list[Article]:
     return [replace(a, id=origin.id, notes=(*a.notes, *note)) for a in found]
 
 
-def mails_in(data: bytes) -> list[bytes]:
-    """The mails of a mailbox, their own lines “>From ” as they were written."""
-    starts = [(m.start(), m.end()) for m in START.finditer(data)]
+def mails_in(data: bytes, origin: Origin) -> list[bytes]:
+    """The mails of a mailbox, their own lines “>From ” as they were written. Raises ReadError when there are too many."""
+    starts = [(m.start(), m.end()) for m in islice(START.finditer(data), MOST_MAILS + 1)]
+    origin.budget.spend(parts=len(starts))
+    if len(starts) > MOST_MAILS:
+        raise ReadError(f"The mailbox has more than {MOST_MAILS:,} mails. Split it first.")
     ends = [after[0] for _, after in pairwise(starts)] + [len(data)]
     return [QUOTED.sub(rb"\1", data[body:end]) for (_, body), end in zip(starts, ends, strict=True)]

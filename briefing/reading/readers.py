@@ -9,7 +9,10 @@ from typing import Any
 
 from briefing.errors import ReadError
 from briefing.model import Article
+from briefing.reading.budget import MAX_CHARACTERS
 from briefing.reading.origin import Origin
+
+MOST_PARTS = 500  # parts that hold parts; the standard parser takes time with their square
 
 # kind: the function that reads it, (bytes, Origin) -> Article or a list of them
 READERS = {
@@ -42,6 +45,8 @@ def read_kind(kind: str, data: bytes, origin: Origin) -> list[Article]:
     from briefing.reading.refused import refuse
 
     refuse(kind)
+    if kind in ("mail", "mhtml") and data.count(b"ultipart/") > MOST_PARTS:
+        raise ReadError("The mail is nested too deeply. Save its text alone.")
     if kind in READERS:
         found = reader(READERS[kind])(data, origin)
     elif kind in DOCUMENTS:
@@ -64,6 +69,8 @@ def text_articles(data: bytes, kind: str, origin: Origin) -> list[Article]:
     from briefing.reading.text import decode
 
     text, notes = decode(data, origin.encoding, origin.charset)
+    if len(text) > MAX_CHARACTERS:
+        raise ReadError(f"It has more than {MAX_CHARACTERS:,} characters. Split it first.")
     if not text.strip():
         raise ReadError("It is empty. Give me an article with some text in it.")
     origin = origin.noted(*notes)

@@ -1,7 +1,6 @@
-"""Pages as browsers and other programs save them: what they say of where and when they were saved, and their shadow roots.
+"""Pages as browsers and other programs save them: what they say of where and when they were saved.
 
-SingleFile, monolith and the browsers write a comment; Chromium and SingleFile write the content of a custom element as a
-declarative shadow root, `<template shadowmode>` or `<template shadowrootmode>`, in which the whole report may stand.
+SingleFile, monolith and the browsers write a comment at the head of the page.
 """
 
 from __future__ import annotations
@@ -20,8 +19,6 @@ COMMENTS = (
     re.compile(r"<!--\s*saved from url=\(\d+\)(?P<url>https?://\S+)"),
 )
 DAY = (r"\d{4}-\d{2}-\d{2}", "%Y-%m-%d"), (r"[A-Z][a-z]{2} \d{1,2} \d{4}", "%b %d %Y")
-TEMPLATE = re.compile(r"(?i)<template\b[^>]{0,2000}>|</template\s*>")
-SHADOW = re.compile(r"(?i)\sshadow(?:root)?mode\b")
 
 
 def page_article(data: bytes, origin: Origin) -> Article:
@@ -32,9 +29,7 @@ def page_article(data: bytes, origin: Origin) -> Article:
     text, notes = decode(data, origin.encoding, origin.charset or declared_charset(data))
     address, day = saved_from(text)
     told = origin.noted(*notes, f"saved on {day}" if day else "")
-    article = html_article(
-        with_shadow_roots(text), id=told.id, source=told.name, notes=list(told.notes), sha256=told.sha256, url=told.url
-    )
+    article = html_article(text, id=told.id, source=told.name, notes=list(told.notes), sha256=told.sha256, url=told.url)
     return article if article.url else replace(article, url=address)
 
 
@@ -56,21 +51,3 @@ def day_of(text: str) -> str:
             except ValueError:
                 continue
     return ""
-
-
-def with_shadow_roots(text: str) -> str:
-    """The page with its declarative shadow roots as plain boxes; all other templates, which no reader sees, stay."""
-    if "<template" not in text and "<TEMPLATE" not in text:
-        return text
-    out: list[str] = []
-    shadows: list[bool] = []
-    at = 0
-    for found in TEMPLATE.finditer(text):
-        closes = found.group().startswith("</")
-        shadow = shadows.pop() if closes and shadows else bool(SHADOW.search(found.group()))
-        if not closes:
-            shadows.append(shadow)
-        if shadow:
-            out += [text[at : found.start()], "</div>" if closes else "<div>"]
-            at = found.end()
-    return "".join([*out, text[at:]])

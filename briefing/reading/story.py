@@ -6,9 +6,11 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from briefing.errors import ReadError
 from briefing.reading.dates import NAME, day_of
 from briefing.reading.text import is_hard_wrapped, join_wrapped
 
+MOST_STORIES = 20_000
 NOBODY = re.compile(r"(?i)(?:anonymous|unknown|staff|none|n/?a|-)\.?")
 
 
@@ -62,7 +64,12 @@ def forenames_first(names: str) -> str:
 
 
 def split_at(lines: Sequence[str], ends: Sequence[int]) -> list[list[str]]:
-    """The lines before each end; the ends themselves are left out, and what follows the last one is the last part."""
+    """The lines before each end; the ends themselves are left out, and what follows the last one is the last part.
+
+    Raises ReadError when there are more than any database gives at once.
+    """
+    if len(ends) > MOST_STORIES:
+        raise ReadError(f"It has more than {MOST_STORIES:,} stories. Split it first.")
     out, at = [], 0
     for end in ends:
         out.append(list(lines[at:end]))

@@ -13,6 +13,7 @@ from html import unescape
 
 from briefing.errors import ReadError
 from briefing.model import Article
+from briefing.reading.budget import Budget
 from briefing.reading.json_kinds import json_of
 from briefing.reading.origin import Origin, Piece
 from briefing.reading.text import decode
@@ -55,7 +56,7 @@ def timed_article(data: bytes, origin: Origin) -> Article:
         cues = json_cues(data)
     else:
         text, notes = decode(data, origin.encoding, origin.charset)
-        cues = list(cues_of(text))
+        cues = list(cues_of(text, origin.budget))
     origin.budget.spend(parts=len(cues))
     pieces: list[Piece] = [(turn, None if i else "text") for i, turn in enumerate(turns(cues))]
     if not pieces:
@@ -63,11 +64,12 @@ def timed_article(data: bytes, origin: Origin) -> Article:
     return origin.noted(*notes, "read from a transcript").article(pieces)
 
 
-def cues_of(text: str) -> Iterator[Cue]:
+def cues_of(text: str, budget: Budget) -> Iterator[Cue]:
     """The cues of WebVTT or SubRip; notes, styles, numbers and settings are left out."""
     speaker, start, end = "", 0.0, 0.0
     goes_on = not text.lstrip("\ufeff").startswith("WEBVTT")  # SubRip knows no notes: a cue may have a blank line in it
     for block in re.split(r"\n\s*\n", text.replace("\r\n", "\n").replace("\r", "\n").lstrip("\ufeff")):
+        budget.spend(parts=1)
         lines = block.split("\n")
         at = next((i for i, line in enumerate(lines[:3]) if TIMES.fullmatch(line)), None)
         if at is None and goes_on and (said := plain(block)):

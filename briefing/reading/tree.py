@@ -10,6 +10,10 @@ import re
 from collections.abc import Iterator
 from html.parser import HTMLParser
 
+from briefing.errors import ReadError
+
+MOST_ELEMENTS = 250_000
+"""A page of 10 MB has 60,000 to 150,000."""
 DEEPEST = 150
 """Elements within elements; deeper ones count as beside each other, so that no page can exhaust the stack."""
 
@@ -234,9 +238,14 @@ class Builder(HTMLParser):
         self.styles: list[str] = []
         self._open = [self.root]
         self._too_deep: dict[str, int] = {}
+        self._count = 0
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self._close_for(tag)
+        self._count += 1
+        if self._count > MOST_ELEMENTS:
+            raise ReadError(f"The page has more than {MOST_ELEMENTS:,} elements. Save the article alone.")
+        if len(self._open) < DEEPEST:
+            self._close_for(tag)
         node = Node(tag, {k: v or "" for k, v in reversed(attrs)}, self._open[-1])
         if tag == "template" and ("shadowrootmode" in node.attrs or "shadowmode" in node.attrs):
             node.tag = "div"  # declarative shadow roots hold what the reader sees

@@ -10,7 +10,6 @@ import pytest
 
 from briefing.errors import ReadError
 from briefing.reading.kinds import kind_of
-from briefing.reading.saved import with_shadow_roots
 from tests.reading.story import BY, DAY, PARAGRAPHS, TITLE, one, read, texts
 
 URL = "https://post.test/mast"
@@ -103,11 +102,6 @@ def test_what_single_file_says_of_the_page():
     article = one(PAGE.replace("<head>", f"{comment}<head>"), "a.html")
     assert article.url == URL
     assert "saved on 2026-11-28" in article.notes
-
-
-def test_only_shadow_roots_are_opened():
-    page = '<template><p>no</p><template shadowrootmode=open>in</template></template><template shadowrootmode="open"><p>yes</p></template>'
-    assert with_shadow_roots(page) == "<template><p>no</p><div>in</div></template><div><p>yes</p></div>"
 
 
 # ---------------------------------------------------------------------- WARC and WACZ
