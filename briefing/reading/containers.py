@@ -26,6 +26,7 @@ MEMBERS = (
     ("Index/Document.iwa", "pages"),
     ("datapackage.json", "wacz"),
 )
+LICENCES = ("META-INF/rights.xml", "META-INF/license.lcpl", "META-INF/sinf.xml")  # Adobe, Readium, Apple
 STREAMS = (
     ("EncryptedPackage", "locked"),
     ("WordDocument", "doc"),
@@ -49,6 +50,8 @@ def zip_kind(data: bytes, suffix: str = "") -> str:
         if suffix in ("docx", "epub", "odt", "wacz"):
             return suffix
         return "docx" if b"word/document.xml" in data else "epub" if b"application/epub+zip" in data[:120] else "zip"
+    if any(name in names for name in LICENCES):
+        return "protected"
     if mimetype in MIMETYPES:
         return MIMETYPES[mimetype]
     for name, kind in MEMBERS:

@@ -16,6 +16,7 @@ from briefing.reading.origin import Origin
 
 HEAD = 16_000
 FIELD = re.compile(rb"(?m)^([\w-]+):[ \t]*(.*)$")
+LETTER_HEAD = re.compile(rb"(?is)\bFrom:.{1,600}\bSent:.{1,600}\bSubject:")
 OF_MAIL = {b"to", b"received", b"message-id", b"delivered-to", b"return-path", b"cc"}
 
 
@@ -33,8 +34,8 @@ def is_mhtml(data: bytes, *, named: bool = False) -> bool:
     return page and not OF_MAIL & set(fields) and (named or re.search(rb"(?mi)^Content-Location:", head) is not None)
 
 
-def mhtml_article(data: bytes, origin: Origin) -> Article:
-    """The page of the file. Raises ReadError when there is none in it."""
+def mhtml_article(data: bytes, origin: Origin) -> Article | list[Article]:
+    """The page of the file, or the mail that Outlook saved as one. Raises ReadError when there is none in it."""
     from email import message_from_bytes
     from email.policy import compat32
 
@@ -50,8 +51,24 @@ def mhtml_article(data: bytes, origin: Origin) -> Article:
     body = page.get_payload(decode=True)
     assert isinstance(body, bytes)
     charset = page.get_content_charset() or origin.charset
+    if not address_of(message, page) and LETTER_HEAD.search(body[: 20 * HEAD]):
+        return letter_in(body, charset, message, origin)
     told = origin.noted("read from MHTML", saved_on(message))
     return page_article(body, replace(told, charset=charset, url=address_of(message, page) or origin.url))
+
+
+def letter_in(body: bytes, charset: str | None, message: Message, origin: Origin) -> list[Article]:
+    """A mail that Outlook saved as MHTML: its head stands in the page, and it is read as a mail that forwards it."""
+    from email.message import EmailMessage
+
+    from briefing.reading.readers import read_kind
+    from briefing.reading.text import decode
+
+    text, notes = decode(body, origin.encoding, charset)
+    mail = EmailMessage()
+    mail["Subject"] = " ".join(str(message.get("subject", "")).split())[:200]
+    mail.set_content(text, subtype="html")
+    return read_kind("mail", mail.as_bytes(), origin.noted("read from MHTML", *notes))
 
 
 def main_page(message: Message, origin: Origin) -> Message | None:

@@ -15,6 +15,7 @@ UNREAD = {
     "locked": "This Office document is encrypted with a password. Save it without one first.",
     "ole": "This is a document of an old Office program. Save it as .docx, .odt or .rtf.",
     "kindle": "This is a Kindle book (MOBI, AZW3, KFX). Convert it to EPUB with calibre, as long as it has no copy protection.",
+    "protected": "This book is locked by a copy protection. Get it without one, or copy the article as text.",
     "pages": "This is a Pages document. Export it as Word, EPUB or PDF.",
     "sheet": "This is a table, not an article. Save the text alone.",
     "slides": "This is a presentation, not an article. Save it as PDF or text.",

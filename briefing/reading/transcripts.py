@@ -28,6 +28,7 @@ TAG = re.compile(r"</?[a-zA-Z][^>]{0,200}>|<(?:\d{1,3}:)?\d{1,2}:\d{2}\.\d{3}>|\
 LABEL = re.compile(
     r"(?:>>\s*|-\s+)?(?P<name>[^\W\d_][\w.'’-]*(?:\s(?:[^\W\d_][\w.'’-]*|\([^)]{1,30}\))){0,5})\s?:\s+(?P<words>\S.*)", re.S
 )
+CHANGE = re.compile(r"(?:>>|[-–—])\s*(?=[^\W\d_“\"])")
 PARTICLES = frozenset(["and", "de", "der", "di", "du", "la", "le", "of", "the", "van", "von"])
 REST, LONG, LONGEST = (
     2.0,
@@ -39,10 +40,13 @@ SENTENCE = re.compile(r"[.!?…][\"'”’)]*$")
 
 @dataclass(frozen=True, slots=True)
 class Cue:
+    """Words with their seconds; `opens` tells a change of speaker that has no name (a dash, or “>>”)."""
+
     start: float
     end: float
     speaker: str
     words: str
+    opens: bool = False
 
 
 def is_timed(head: bytes) -> bool:
@@ -80,8 +84,9 @@ def cues_of(text: str, budget: Budget) -> Iterator[Cue]:
         assert times is not None
         start, end = seconds(times["start"]), seconds(times["end"])
         for voice, words in voices("\n".join(lines[at + 1 :]), speaker):
-            speaker = voice
-            yield Cue(start, end, speaker, words)
+            opens = bool(CHANGE.match(words))
+            speaker = "" if opens else voice
+            yield Cue(start, end, speaker, CHANGE.sub("", words), opens)
 
 
 def voices(body: str, before: str) -> Iterator[tuple[str, str]]:
@@ -95,7 +100,7 @@ def voices(body: str, before: str) -> Iterator[tuple[str, str]]:
     speaker, waiting = before, ""
     for line in filter(None, map(plain, body.split("\n"))):
         found = label(line)
-        if found and waiting:
+        if (found or CHANGE.match(line)) and waiting:
             yield speaker, waiting
             waiting = ""
         speaker, words = found or (speaker, line)
@@ -147,7 +152,7 @@ def turns(cues: Iterable[Cue]) -> Iterator[str]:
     speaker, said, last = "", "", Cue(0, 0, "", "")
     for cue in cues:
         words = unrepeated(last, cue)
-        if said and (cue.speaker != speaker or may_end(said, cue.start - last.end, speaker)):
+        if said and (cue.speaker != speaker or cue.opens or may_end(said, cue.start - last.end, speaker)):
             yield turn(speaker, said)
             said = ""
         speaker, last = cue.speaker, cue

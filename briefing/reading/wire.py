@@ -19,8 +19,11 @@ CONTROLS = bytes(set(range(32)) - {1, 2, 3, 9, 10, 13}) + b"\x7f"
 CODES = re.compile(rb"[\x00\x10-\x16\x7f\s]*\x01[A-Za-z][ -~\x0e-\x1f]{5}")
 IPTC_LINE = r"[a-z]{2,4}\d{4} \d [a-z]{1,3} \d{1,4}\b[^\n]*"
 ANPA_LINES = r"[A-Za-z]\d{4}[ \x1f]?[a-z0-9-]*\s*\n[a-z] [a-z]\W{0,3}(?:am|pm|bc|ap)-[^\n]*"
-PLAIN = re.compile(rb"(?i)\A\s*(?:%s|%s)\r?\n" % (IPTC_LINE.encode(), ANPA_LINES.replace("\\n", "\\r?\\n").encode()))
-HEADER = re.compile(rf"(?i:{ANPA_LINES}|{IPTC_LINE})")
+TELEX = r"ZCZC[^\n]{0,60}(?:\n\s*[A-Z]{2,6} ?\d{2,5}[^\n]{0,40})?"
+PLAIN = re.compile(
+    rb"(?i)\A\s*(?:ZCZC[^\r\n]{0,60}|%s|%s)\r?\n" % (IPTC_LINE.encode(), ANPA_LINES.replace("\\n", "\\r?\\n").encode())
+)
+HEADER = re.compile(rf"(?i:{TELEX}|{ANPA_LINES}|{IPTC_LINE})")
 LONGEST_SLUG = 120
 TAKE = re.compile(r"(?:[A-Z]{2}-)?[A-Z]{2}--?.*,\s?\d+")
 SIGNED = re.compile(r"[a-z]{2,5}(?:[ /][a-z]{1,5}){0,4}")
@@ -82,7 +85,7 @@ def without_sign_off(lines: list[str], trailer: str) -> tuple[list[str], str]:
 
 
 def signs_off(line: str) -> bool:
-    return bool(SIGNED.fullmatch(line) or (len(line) < 40 and (STAMP.search(line) or ANPA_STAMP.search(line))))
+    return bool(line == "NNNN" or SIGNED.fullmatch(line) or (len(line) < 40 and (STAMP.search(line) or ANPA_STAMP.search(line))))
 
 
 def day_of(lines: Iterable[str]) -> str:

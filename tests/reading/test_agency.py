@@ -146,3 +146,10 @@ def test_two_messages_are_two_articles():
     message = "\x01tar00{} 4 i 221  tarn\r\n\r\n\x02{} =\r\n\r\n{}\r\n\x03040900 GMT Mar 26\r\n\x04"
     found = read((message.format(41, TITLE, COPY) + message.format(42, "Mast: what now", COPY)).encode("latin-1"))
     assert [a.title for a in found] == [TITLE, "Mast: what now"]
+
+
+def test_telex():
+    copy = "\n\n".join(PLAIN)
+    article = one(f"ZCZC\nTAR0042 4 221\n{TITLE}\n\n{copy}\n\nNNNN\n", "a.txt")
+    assert article.title == TITLE
+    assert texts(article) == PLAIN

@@ -143,6 +143,15 @@ def test_a_blank_line_in_a_cue_loses_no_words():
     assert "It fell in 2019 and again." in one(data, "a.srt").text
 
 
+def test_a_dash_or_two_chevrons_change_the_speaker():
+    assert one("1\n00:00:00,000 --> 00:00:02,000\n- Will it hold?\n- It will.\n").text.split("\n") == [
+        "Will it hold?",
+        "It will.",
+    ]
+    data = "WEBVTT\n\n00:00.000 --> 00:02.000\n>> ANNA HOLM: It will hold.\n\n00:02.000 --> 00:04.000\n>> Thank you.\n"
+    assert one(data).text.split("\n") == ["ANNA HOLM: It will hold.", "Thank you."]
+
+
 def test_an_arrow_between_times_in_a_story_is_text():
     assert kind_of(f"{PARAGRAPHS[0]}\n\nThe log reads 00:00:04 --> 00:00:08.".encode()) == "text"
 
@@ -161,6 +170,7 @@ OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 100
         (b"CONT\x02\x00" + b"\0" * 100, "Kindle"),
         (zipped(**{"xl/workbook.xml": "<x/>"}), "table"),
         (zipped(**{"Index/Document.iwa": "x"}), "Pages"),
+        (zipped(mimetype="application/epub+zip", **{"META-INF/rights.xml": "<x/>"}), "copy protection"),
         (zipped(**{"a.png": "x"}), "ZIP archive"),
         ('<?xml version="1.0"?><FictionBook xmlns="x"><body/></FictionBook>', "FictionBook"),
         ('<?xml version="1.0"?><en-export><note/></en-export>', "Evernote"),

@@ -104,6 +104,15 @@ def test_what_single_file_says_of_the_page():
     assert "saved on 2026-11-28" in article.notes
 
 
+def test_a_mail_that_outlook_saved_as_mhtml_is_a_mail():
+    head = f"<p class=MsoNormal><b>From:</b> Nora Pell &lt;n@post.test&gt;<br><b>Sent:</b> Wednesday, March 4, 2026 9:12 AM<br><b>To:</b> Desk<br><b>Subject:</b> {TITLE}</p>"
+    page = f"<html><body>{head}{''.join(f'<p class=MsoNormal>{t}</p>' for t in PARAGRAPHS)}</body></html>"
+    data = mhtml(page, head="").replace(URL.encode(), b"file:///C:/D8F3/mast.htm")
+    article = one(data, "a.mht")
+    assert (article.title, article.byline, article.published, article.url) == (TITLE, BY, DAY, "")
+    assert texts(article) == PARAGRAPHS
+
+
 # ---------------------------------------------------------------------- WARC and WACZ
 def record(kind, url, body, http="HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\n\r\n"):
     block = (http if kind == "response" else "").encode() + body.encode()
