@@ -13,7 +13,7 @@ from pathlib import Path
 import briefing
 from briefing.brief.levels import at_level
 from briefing.export.markdown import markdown
-from tests.benchmarks import pronouns
+from tests.benchmarks import halves, pronouns
 
 Row = tuple[str, str, float | None, float | None]
 # figure, where it stands in the scorers' answers, the best public system, the aim
@@ -197,6 +197,9 @@ def main(folder):
     for name, value in bench.figures.items():
         if isinstance(value, str):
             print(f"\n{name}\n{value}")
+    print()
+    for line in halves.table(folder):
+        print(line, flush=True)
     with open(bench.out / "figures.json", "w", encoding="utf-8") as file:
         json.dump(bench.figures, file, indent=1)
     print(f"\nall figures: {bench.out / 'figures.json'}")
