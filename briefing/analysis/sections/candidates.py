@@ -21,11 +21,13 @@ NO_NOUN_ENDINGS = tuple(sorted(closed_class("no_noun_endings")))
 
 
 NO_TOPIC = ("quantity", "time")
+UNKNOWN, ADJECTIVE_TOO = ("-", 10, "-"), 5
 MOSTLY_NOUN, HARDLY_NOUN, MOSTLY_ADJECTIVE, PARTICIPLE = 8, 1, 4, 6
 LINKS = closed_class("links")
 ARTICLES = closed_class("link_articles")
 POSSESSIVE = closed_class("possessive")
 AFTER_VERB_SIGN = closed_class("before_verb")
+NOT_DESCRIBING = ("never", "openers", "aux")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +54,7 @@ class Candidates:
     ) -> None:
         self.w, self.lex, self.people = words, lexicon, people
         self.known = nouns() if english else {}
+        self.forms: dict[str, str] = {}
         self.skipped = frozenset(k for number in skipped for k in range(*words.paragraphs[number]))
         self.names = self._name_runs()
         self.nouns = self._nouns() if english else []
@@ -149,34 +152,43 @@ class Candidates:
 
     def _nouns(self) -> list[tuple[int, str]]:
         """(word, key) of every word in small letters that may name a topic."""
-        low = self.w.low
-        return [(i, low[i]) for i in range(len(low)) if i not in self.skipped and not self.w.cap[i] and self._is_noun(i)]
+        w, forms = self.w, self.forms
+        out = []
+        for i, low in enumerate(w.low):
+            if w.cap[i]:
+                continue
+            form = forms.get(low)
+            if form is None:
+                form = forms[low] = self._form(low)
+            if form != "none" and i not in self.skipped and self._is_noun(i, form):
+                out.append((i, low))
+        return out
 
-    def _is_noun(self, i: int) -> bool:
-        lex, low = self.lex, self.w.low[i]
+    def _form(self, low: str) -> str:
+        """What a form may be anywhere: `none`, `noun` unless a verb is due, `used` where it is used as one, `unknown`."""
+        lex = self.lex
         if len(low) < 3 or not low.replace("-", "").isalpha():
-            return False
+            return "none"
         kind, tenths, other = self.known.get(low) or ("-", -1, "-")
         if low in lex["topics"]:
-            return not 0 <= tenths < MOSTLY_NOUN or self._used_as_noun(i)
+            return "used" if 0 <= tenths < MOSTLY_NOUN else "always"
         if tenths == 0 or kind in NO_TOPIC or low in lex["never"] or low in lex["no_topics"] or lex.zipf(low) > FUNCTION_WORD:
-            return False
+            return "none"
         if any(low in lex[name] for name in ("aux", "openers", "place_prepositions")):
-            return False
+            return "none"
         if tenths < 0:
-            return self._unknown_noun(i)
+            able = len(low) >= 4 and low not in lex.verbs and not low.endswith(NO_NOUN_ENDINGS)
+            return "used" if able and lex.zipf(low) <= COMMON_WORD else "none"
         if low.endswith(("ing", "ed")) and tenths < PARTICIPLE:
-            return False
+            return "none"
         if tenths >= MOSTLY_NOUN and low not in lex.verbs:
-            return not i or self.w.low[i - 1] not in AFTER_VERB_SIGN
-        return tenths > (HARDLY_NOUN if other != "a" else MOSTLY_ADJECTIVE) and self._used_as_noun(i)
+            return "noun"
+        return "used" if tenths > (HARDLY_NOUN if other != "a" else MOSTLY_ADJECTIVE) else "none"
 
-    def _unknown_noun(self, i: int) -> bool:
-        """A word that WordNet has not may still be used as a noun."""
-        low = self.w.low[i]
-        if len(low) < 4 or low in self.lex.verbs or low.endswith(NO_NOUN_ENDINGS):
-            return False
-        return self.lex.zipf(low) <= COMMON_WORD and self._used_as_noun(i)
+    def _is_noun(self, i: int, form: str) -> bool:
+        if form == "noun":
+            return not i or self.w.low[i - 1] not in AFTER_VERB_SIGN
+        return form == "always" or self._used_as_noun(i)
 
     def _used_as_noun(self, i: int) -> bool:
         """A determiner, adjective or name before it, or a word after it that ends a noun phrase."""
@@ -202,14 +214,10 @@ class Candidates:
         if i < 0 or self.w.cap[i]:
             return False
         low = self.w.low[i]
-        _, tenths, other = self.known.get(low) or ("-", 10, "-")
-        return (
-            other == "a"
-            and tenths <= 5
-            and len(low) > 3
-            and not any(low in self.lex[name] for name in ("never", "openers", "aux"))
-            and self.lex.zipf(low) < COMMON_WORD
-        )
+        _, tenths, other = self.known.get(low) or UNKNOWN
+        if other != "a" or tenths > ADJECTIVE_TOO or len(low) <= 3:
+            return False
+        return not any(low in self.lex[name] for name in NOT_DESCRIBING) and self.lex.zipf(low) < COMMON_WORD
 
     # ------------------------------------------------------------------ what stands together
     def _links(self) -> Iterator[Link]:

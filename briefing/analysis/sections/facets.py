@@ -11,7 +11,7 @@ from functools import cache
 
 from briefing.analysis.sections.blocks import Block
 from briefing.analysis.sections.segmenting import LONGEST_SECTION, Segmenter, nearest_to
-from briefing.analysis.sections.signals import Signals
+from briefing.analysis.sections.signals import signals
 from briefing.lexicon.lists import SHIPPED, read_toml
 
 # Log-odds, chosen on the same articles as the weights, cross-validated: where predicted sections are as many as the editors'.
@@ -35,8 +35,7 @@ class Facets(Segmenter):
         mean = count / wanted
         known = weights()
         self.odds = [
-            known["start"] + sum(known[name] * value for name, value in row.items() if name in known)
-            for row in Signals(rows).rows
+            known["start"] + sum(known[name] * value for name, value in row.items() if name in known) for row in signals(rows)
         ]
         starts = [0.0, *self.odds[1:]]
         lengths = [UNEVEN * max(0.0, size / mean - 1) ** 2 + ONE_PARAGRAPH * (size == 1) for size in range(1, count + 1)]

@@ -6,35 +6,48 @@ compared with the other paragraphs of its article (its z-score, "z-") tells more
 
 from __future__ import annotations
 
-import itertools
-from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
-from math import log, sqrt
+from collections.abc import Iterator, Sequence
+from math import log
+from typing import Any
+
+import numpy as np
 
 from briefing.analysis.sections.blocks import Block
 
 Row = dict[str, float]
-Vector = dict[str, float]
-NEAR = 3
+NEAR, FAR = 3, 4
 Z_CAP = 2.5
 FROM_NEIGHBOURS = frozenset(("opens-with-quotation", "same-speaker", "speaker-stays", "nobody-speaks"))
 FEW_WORDS, MANY_WORDS = 20, 60
+# Paragraphs measured at a time: the tables grow with their number times that of their different words.
+STRETCH = 200
+
+
+def signals(blocks: Sequence[Block]) -> list[Row]:
+    """The signals of each paragraph; a very long text is measured in stretches."""
+    return [row for a in range(0, len(blocks), STRETCH) for row in Signals(blocks[a : a + STRETCH]).rows]
 
 
 class Signals:
-    """The signals of each paragraph of one article; `rows[u]` are those of a start at `u`."""
+    """The signals of each paragraph of one article; `rows[u]` are those of a start at `u`.
+
+    `weights[u, k]` is how much word `k` weighs in paragraph `u`, `there[u, k]` whether it stands there.
+    """
 
     def __init__(self, blocks: Sequence[Block]) -> None:
-        self.blocks = blocks
-        self.count = len(blocks)
-        spread = Counter(k for b in blocks for k in b.counts)
-        self.rarity = {k: log((1 + self.count) / n) for k, n in spread.items()}
-        self.vectors = [{k: c * self.rarity[k] for k, c in b.counts.items()} for b in blocks]
-        self.keys = [frozenset(b.counts) for b in blocks]
-        self.first_use: dict[str, int] = {}
-        for u, keys in enumerate(self.keys):
-            for k in keys:
-                self.first_use.setdefault(k, u)
+        self.blocks, self.count = blocks, len(blocks)
+        column: dict[str, int] = {}
+        for b in blocks:
+            for k in b.counts:
+                column.setdefault(k, len(column))
+        self.weights = np.zeros((self.count, len(column) or 1))
+        self.opening = np.zeros(self.weights.shape, dtype=bool)
+        for u, b in enumerate(blocks):
+            self.weights[u, [column[k] for k in b.counts]] = list(b.counts.values())
+            self.opening[u, [column[k] for k in b.opening]] = True
+        self.there = self.weights > 0
+        self.rarity = np.log((1 + self.count) / np.maximum(1, self.there.sum(0)))
+        self.weights *= self.rarity
         self.rows: list[Row] = [{} for _ in blocks]
         self._openings()
         for name, values in self._measured():
@@ -55,123 +68,75 @@ class Signals:
             row["length-of-article"] = log(self.count)
             row["middle"] = 4 * (u / self.count) * (1 - u / self.count)
 
-    def _add(self, name: str, values: Sequence[float]) -> None:
+    def _add(self, name: str, values: Any) -> None:
         """A measured signal, as it is and as its z-score within the article."""
-        inside = values[1:]
-        mean = sum(inside) / max(1, len(inside))
-        deviation = sqrt(sum((v - mean) ** 2 for v in inside) / max(1, len(inside)))
-        for row, value in zip(self.rows, values, strict=True):
+        inside = values[1:] if self.count > 1 else values
+        deviation = inside.std()
+        compared = np.clip((values - inside.mean()) / deviation, -Z_CAP, Z_CAP) if deviation > 1e-9 else np.zeros(self.count)
+        for row, value, z in zip(self.rows, values.tolist(), compared.tolist(), strict=True):
             row[name] = value
-            row[f"z-{name}"] = max(-Z_CAP, min(Z_CAP, (value - mean) / deviation)) if deviation > 1e-9 else 0.0
+            row[f"z-{name}"] = z
 
-    def _measured(self) -> Iterator[tuple[str, list[float]]]:
+    def _measured(self) -> Iterator[tuple[str, Any]]:
+        yield from self._cohesion()
+        yield from self._threads()
+        yield from self._first_sentence()
+        yield from self._names()
+
+    def _cohesion(self) -> Iterator[tuple[str, Any]]:
+        """How alike paragraphs are in words, from 0 to 1: before and after, to the lead, to all before, to the next two."""
+        w = self.weights
         for size in (1, 2, 3):
-            yield f"cohesion-{size}", [self._cohesion(u, size) for u in range(self.count)]
-        yield "like-lead", [cosine(v, self.vectors[0]) for v in self.vectors]
-        yield "like-all-before", self._like_before()
-        yield "next-like-this", [cosine(self.vectors[u], added(self.vectors[u + 1 : u + 3])) for u in range(self.count)]
-        yield "threads-begin", self._each(self._begin)
-        yield "threads-return", self._each(self._return)
-        yield "threads-end", self._each(self._end)
-        yield "threads-cross", self._each(self._cross)
-        yield "opening-known", self._each(self._opening_known)
-        yield "opening-explains", self._each(self._opening_explains)
-        yield "best-phrase", self._each(self._best_phrase)
-        yield "new-names", self._new_names()
-        yield "old-names", self._each(self._old_names)
+            yield f"cohesion-{size}", cosines(window(w, -size, 0), window(w, 0, size))
+        yield "like-lead", cosines(w, np.broadcast_to(w[0], w.shape))
+        yield "like-all-before", cosines(w, window(w, -self.count, 0))
+        yield "next-like-this", cosines(w, window(w, 1, 3))
 
-    def _each(self, measure: Callable[[int], float]) -> list[float]:
-        return [measure(u) for u in range(self.count)]
+    def _threads(self) -> Iterator[tuple[str, Any]]:
+        """Rarity of words that begin here, return, end, or stand on both sides, by the three paragraphs to each side."""
+        there, rarity = self.there, self.rarity
+        ever = window(there, -self.count, 0) > 0
+        before = window(there, -NEAR, 0)
+        onward, after = window(there, 0, NEAR) > 0, window(there, 1, 1 + NEAR) > 0
+        yield "threads-begin", (there & after & ~ever) @ rarity
+        yield "threads-return", (there & after & ever & ~(before > 0)) @ rarity
+        yield "threads-end", ((before > 1) & ~onward) @ rarity
+        yield "threads-cross", ((before > 0) & onward) @ rarity
 
-    # ------------------------------------------------------------------ cohesion
-    def _cohesion(self, u: int, size: int) -> float:
-        """How alike the paragraphs before and after are in words, from 0 to 1."""
-        return cosine(added(self.vectors[max(0, u - size) : u]), added(self.vectors[u : u + size]))
+    def _first_sentence(self) -> Iterator[tuple[str, Any]]:
+        """How much of the first sentence is known, how much of the next paragraphs it explains, how far its best new word goes."""
+        opening, rarity, there = self.opening, self.rarity, self.there
+        known = window(there, -2, 0) > 0
+        whole = opening @ rarity
+        yield "opening-known", ((opening & known) @ rarity) / np.where(whole > 0, whole, 1.0)
+        brought = opening & ~(window(there, -NEAR, 0) > 0)
+        yield "opening-explains", (brought * window(there, 1, 1 + NEAR)) @ rarity
+        following = np.maximum(1, np.minimum(FAR, self.count - 1 - np.arange(self.count)))
+        yield "best-phrase", (brought * window(there, 1, 1 + FAR)).max(1) / following
 
-    def _like_before(self) -> list[float]:
-        so_far: Vector = {}
-        out = []
-        for v in self.vectors:
-            out.append(cosine(v, so_far))
-            for k, x in v.items():
-                so_far[k] = so_far.get(k, 0.0) + x
-        return out
-
-    # ------------------------------------------------------------------ threads
-    def _begin(self, u: int) -> float:
-        """Rarity of the words that are new here and come back in the next paragraphs."""
-        after = frozenset().union(*self.keys[u + 1 : u + 1 + NEAR])
-        return sum(self.rarity[k] for k in self.keys[u] if self.first_use[k] == u and k in after)
-
-    def _return(self, u: int) -> float:
-        """The same of words that were not in the paragraphs just before, though further up."""
-        after = frozenset().union(*self.keys[u + 1 : u + 1 + NEAR])
-        before = frozenset().union(*self.keys[max(0, u - NEAR) : u])
-        return sum(self.rarity[k] for k in self.keys[u] if self.first_use[k] < u and k in after and k not in before)
-
-    def _end(self, u: int) -> float:
-        """Rarity of words that ran through the paragraphs before and are no more."""
-        before = Counter(itertools.chain.from_iterable(self.keys[max(0, u - NEAR) : u]))
-        after = frozenset().union(*self.keys[u : u + NEAR])
-        return sum(self.rarity[k] for k, n in before.items() if n > 1 and k not in after)
-
-    def _cross(self, u: int) -> float:
-        """Rarity of words that stand on both sides."""
-        before = frozenset().union(*self.keys[max(0, u - NEAR) : u])
-        after = frozenset().union(*self.keys[u : u + NEAR])
-        return sum(self.rarity[k] for k in before & after)
-
-    # ------------------------------------------------------------------ what the first sentence is about
-    def _opening_known(self, u: int) -> float:
-        """The share of the first sentence's words that the two paragraphs before have."""
-        opening = self.blocks[u].opening
-        before = frozenset().union(*self.keys[max(0, u - 2) : u])
-        return sum(self.rarity[k] for k in opening & before) / (sum(self.rarity[k] for k in opening) or 1.0)
-
-    def _opening_explains(self, u: int) -> float:
-        """How much of the next paragraphs' words the first sentence has, beyond what the paragraphs before explain."""
-        opening = self.blocks[u].opening
-        before = frozenset().union(*self.keys[max(0, u - NEAR) : u])
-        return sum(self.rarity[k] for keys in self.keys[u + 1 : u + 1 + NEAR] for k in keys if k in opening and k not in before)
-
-    def _best_phrase(self, u: int) -> float:
-        """In how many of the next paragraphs the one word of the opening stands that the three before have not."""
-        before = frozenset().union(*self.keys[max(0, u - NEAR) : u])
-        following = self.keys[u + 1 : u + 5]
-        counts = (sum(k in keys for keys in following) for k in self.blocks[u].opening if k not in before)
-        return max(counts, default=0) / max(1, len(following))
-
-    def _new_names(self) -> list[float]:
-        """How many names no paragraph before has."""
+    def _names(self) -> Iterator[tuple[str, Any]]:
+        """Names that no paragraph before has, and the share that the two before have."""
         seen: set[str] = set()
-        out = []
-        for b in self.blocks:
-            out.append(float(len(b.names - seen)))
+        new, old = [], []
+        for u, b in enumerate(self.blocks):
+            near = frozenset().union(*(x.names for x in self.blocks[max(0, u - 2) : u]))
+            new.append(len(b.names - seen))
+            old.append(len(b.names & near) / len(b.names) if b.names else 0.5)
             seen |= b.names
-        return out
-
-    def _old_names(self, u: int) -> float:
-        """The share of a paragraph's names that the two before have."""
-        names = self.blocks[u].names
-        before = frozenset().union(*(b.names for b in self.blocks[max(0, u - 2) : u]))
-        return len(names & before) / len(names) if names else 0.5
+        yield "new-names", np.array(new, dtype=float)
+        yield "old-names", np.array(old)
 
 
-def added(vectors: Sequence[Vector]) -> Vector:
-    """The sum of some paragraphs' words."""
-    if len(vectors) == 1:
-        return vectors[0]
-    total: Vector = {}
-    for v in vectors:
-        for k, x in v.items():
-            total[k] = total.get(k, 0.0) + x
-    return total
+def window(table: Any, low: int, high: int) -> Any:
+    """For each row, the sum of the rows from `low` to before `high`, counted from it."""
+    count = len(table)
+    sums = np.zeros((count + 1, table.shape[1]))
+    np.cumsum(table, axis=0, out=sums[1:])
+    at = np.arange(count)
+    return sums[np.clip(at + high, 0, count)] - sums[np.clip(at + low, 0, count)]
 
 
-def cosine(a: Vector, b: Vector) -> float:
-    if len(a) > len(b):
-        a, b = b, a
-    shared = sum(x * b[k] for k, x in a.items() if k in b)
-    if not shared:
-        return 0.0
-    return shared / sqrt(sum(x * x for x in a.values()) * sum(x * x for x in b.values()))
+def cosines(a: Any, b: Any) -> Any:
+    """The cosine of each row of one table with that of another; 0 where one is empty."""
+    size = np.sqrt((a * a).sum(1) * (b * b).sum(1))
+    return (a * b).sum(1) / np.where(size > 0, size, 1.0)
