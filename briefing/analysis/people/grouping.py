@@ -14,7 +14,7 @@ from briefing.analysis.language.words import Words
 from briefing.analysis.people.evidence import role_sex
 from briefing.analysis.people.families import Bearer, asked_by, kinship, owner
 from briefing.analysis.people.finding import find_names
-from briefing.analysis.people.judging import NO_PERSON, Judge, bias, weights
+from briefing.analysis.people.judging import NO_PERSON, SHOWS_A_PERSON, Judge, bias, weights
 from briefing.analysis.people.names import NameRun
 from briefing.analysis.people.pronouns import PRONOUN_SEX
 from briefing.analysis.people.roles import find_role
@@ -131,22 +131,29 @@ def assign_singles(judge: Judge, drafts: list[Draft]) -> None:
             owners = sorted({number for rank, number in places if rank == best})
             if best == 2 and len(word) < 4:
                 continue
-            share_single(judge, drafts, owners, word, found, best)
+            share_single(judge, drafts, owners, word, meant(judge, word, found, best == 0))
             continue
         score, rule = judge.score((word,))
         if score >= 0:
             drafts.append(Draft({(word,): found}, "single-name" if rule in ("speaks", "rare-words", "first-name") else rule))
 
 
-def share_single(judge: Judge, drafts: list[Draft], owners: list[int], word: str, found: list[NameRun], rank: int) -> None:
-    lex, words = judge.lex, judge.words
-    if word in judge.runs.family_names:
-        pass
-    elif word in lex["places"] or (rank and lex.is_common(word)):
-        found = [f for f in found if f.cues & {"honorific", "title-before", "speaks", "possessor", "role-before"}]
-    elif word in judge.runs.small and lex.is_common(word):
-        found = [f for f in found if not judge.runs.begins(f.first) or speaks_for_a_person(f) or possessive_after(words, f)]
+def meant(judge: Judge, word: str, found: list[NameRun], is_last: bool) -> list[NameRun]:
+    """The places where a single word of a name, its last or another, stands for the person and not for a thing."""
+    lex, runs = judge.lex, judge.runs
     found = [f for f in found if "the" not in f.cues]
+    if word in runs.family_names:
+        return found
+    if word in lex["places"] or (not is_last and lex.is_common(word)):
+        return [f for f in found if f.cues & SHOWS_A_PERSON]
+    if word in runs.small and lex.is_common(word):
+        return [f for f in found if not runs.begins(f.first) or speaks_for_a_person(f) or possessive_after(judge.words, f)]
+    return found
+
+
+def share_single(judge: Judge, drafts: list[Draft], owners: list[int], word: str, found: list[NameRun]) -> None:
+    """Give each place of a single name to one of its owners, or to nobody."""
+    lex, words = judge.lex, judge.words
     sharing = bearers(judge, drafts, owners) if len(owners) > 1 else []
     for f in found:
         number = owner(asked_by(f, words, lex, sum(len(b.bare) for b in sharing)), sharing) if sharing else 0

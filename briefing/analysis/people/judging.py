@@ -17,6 +17,8 @@ from briefing.lexicon.lists import lexicon_file
 
 ADDRESSED = frozenset(("honorific", "title-before", "speaks", "role-before"))
 """cues by which a surname alone shows that the full name is a person's"""
+SHOWS_A_PERSON = ADDRESSED | {"possessor"}
+"""cues by which a word that is a place or an ordinary word shows that it is a person here"""
 NO_PERSON = frozenset(
     ("place", "organisation", "company", "thing", "the", "body-word", "place-noun", "headline-only", "in-marks", "capitals")
 )

@@ -17,13 +17,14 @@ def with_references(people: Sequence[Person], quotes: Sequence[Quote], text: str
         for speaker in quote.speakers:
             if speaker.person is not None:
                 extra.setdefault(speaker.person, set()).add((speaker.start, speaker.end))
-    out = []
-    for person in people:
-        known = {(m.start, m.end) for m in person.mentions}
-        more = [
-            Mention(s, e, "title" if text[s : s + 4].lower() == "the " else "pronoun")
-            for s, e in extra.get(person.id, set()) - known
-            if text[s:e].lower() in PRONOUNS or text[s : s + 4].lower() == "the "
-        ]
-        out.append(replace(person, mentions=tuple(sorted([*person.mentions, *more], key=lambda m: m.start))) if more else person)
-    return tuple(out)
+    return tuple(with_more(person, sorted(extra.get(person.id, ())), text) for person in people)
+
+
+def with_more(person: Person, spans: Sequence[tuple[int, int]], text: str) -> Person:
+    """One person with further mentions, none of which overlaps another."""
+    kept = list(person.mentions)
+    for start, end in spans:
+        said = text[start:end].lower()
+        if (said in PRONOUNS or said.startswith("the ")) and not any(start < m.end and m.start < end for m in kept):
+            kept.append(Mention(start, end, "title" if said.startswith("the ") else "pronoun"))
+    return replace(person, mentions=tuple(sorted(kept, key=lambda m: m.start))) if len(kept) > len(person.mentions) else person

@@ -35,6 +35,7 @@ DESCRIBING_VERBS = closed_class("describing_verbs")
 BEING_VERBS = closed_class("being_verbs")
 HOLDING_VERBS = closed_class("holding_verbs")
 ENDS_OF_TERMS = closed_class("ends_of_terms")
+COURTESIES = frozenset(("mr", "mrs", "ms", "dr"))
 ARTICLES = frozenset(("the", "a", "an", "one"))
 DETERMINERS = ARTICLES | POSSESSORS | {"our", "my"}
 SAYING = frozenset(("said", "says", "told", "added"))
@@ -45,6 +46,8 @@ POSTNOMINAL = re.compile(r"(?:[A-Z]\.?){2,5}$|Esq\.?$|PhD$|Ph\.D\.?$")
 AGE = re.compile(r"[1-9][0-9]?$")
 
 Span = tuple[int, int]
+STATED = frozenset(("title-before", "role-before", "role-after"))
+"""cues of a name beside which a role stands"""
 
 
 class Near:
@@ -159,7 +162,7 @@ def goes_on(near: Near, i: int, head: int, stop: int) -> bool:
     if low == "and" and a < stop and i > near.begin and (w.cap[i - 1] or near.is_role(i - 1)) and (w.cap[a] or near.is_role(a)):
         return head < 0 or near.is_role(i - 1) or near.low[i - 1] in near.lex["titles"]
     if w.cap[i]:
-        return low not in ("mr", "mrs", "ms", "dr")
+        return low not in COURTESIES
     inside = head >= 0 and not w.cap[head] and near.lex.is_common(low) and near.noun_like(i)
     return low in ADJECTIVES or near.low[i] in near.lex.demonyms or inside
 
@@ -201,7 +204,7 @@ def asked_before(near: Near) -> Span | None:
     """The subject of the sentence before, when it answers a question: "The deputy minister was asked why. “…,” X said"."""
     words, low, run = near.w, near.low, near.run
     number = words.sentence[run.first]
-    if "speaks" not in run.cues or number == 0 or run.cues & {"title-before", "role-before", "role-after"}:
+    if "speaks" not in run.cues or number == 0 or run.cues & STATED:
         return None
     a, b = words.sentences[number - 1]
     if words.paragraph[a] != words.paragraph[run.first]:

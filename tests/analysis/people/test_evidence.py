@@ -4,7 +4,7 @@ import pytest
 
 from briefing.analysis.language.tokenizer import blank, tokens
 from briefing.analysis.language.words import Words
-from briefing.analysis.people import evidence, judging, listed
+from briefing.analysis.people import evidence, judging, listed, roles
 from briefing.analysis.people.finding import find_names
 from briefing.lexicon.lists import reasons, shipped
 
@@ -69,4 +69,4 @@ def test_a_misspelt_cue_is_an_error():
 def test_rules_that_are_shown_have_a_weight_and_a_reason():
     assert set(judging.RULE_ORDER) <= set(judging.weights())
     assert set(judging.RULE_ORDER) <= set(reasons()["people"])
-    assert set(judging.weights()) >= judging.NO_PERSON | judging.ADDRESSED
+    assert set(judging.weights()) >= judging.NO_PERSON | judging.SHOWS_A_PERSON | roles.STATED

@@ -151,3 +151,16 @@ def test_a_wife_named_in_passing_does_not_take_the_surname():
     text = "Marcel Okonjo spoke. Okonjo was tired. His wife, Gabriela Okonjo, came too. Okonjo said he would sleep."
     found = {p.name: len(p.mentions) for p in briefing.analyze(text).people}
     assert found["Gabriela Okonjo"] == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The mayor Anna Holm came. “No,” said the mayor Anna Holm. “Yes,” said the mayor.",
+        "Anna Holm, the mayor of Larch, came. “No,” the mayor said. “I am the mayor,” she said.",
+    ],
+)
+def test_the_mentions_of_one_person_never_overlap(text):
+    for person in briefing.analyze(text).people:
+        spans = sorted((m.start, m.end) for m in person.mentions)
+        assert all(a[1] <= b[0] for a, b in itertools.pairwise(spans))
