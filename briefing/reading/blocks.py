@@ -190,7 +190,7 @@ class Walker:
             return True
         if tag == "form" and not self.fragment:
             return sum(n.tag == "p" and len(n.text.split()) >= 15 for n in node) < 3  # some pages stand in a form as a whole
-        return node.attrs.get("epub:type") in CALLS or role in CALLS or (tag == "a" and bool(BACK.match(node.text or "x")))
+        return node.attrs.get("epub:type") in CALLS or role in CALLS or (tag == "a" and is_back(node))
 
     def _element(self, node: Node) -> None:
         tag = node.tag
@@ -369,6 +369,11 @@ def is_bold(line: list[Run]) -> bool:
 
 def words_of(line: list[Run]) -> list[str]:
     return "".join(r.text for r in line).split()
+
+
+def is_back(link: Node) -> bool:
+    """A link that leads from a note back into the text: an arrow and nothing else."""
+    return len(link.children) == 1 and isinstance(link.children[0], str) and bool(BACK.match(link.children[0]))
 
 
 def note_targets(tree: Tree) -> frozenset[str]:

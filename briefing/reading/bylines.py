@@ -149,6 +149,8 @@ def byline_of(line: str) -> str:
     if OURS.fullmatch(line):
         return line
     lead = LEAD.match(line)
+    if not lead and not all(is_capital(w) or w.lower() in PARTICLES for w in line.split(maxsplit=2)[:2]):
+        return ""
     rest = AFTER_NAME.sub("", line[lead.end() if lead else 0 :]).strip(" .,;")
     if not rest:
         return ""

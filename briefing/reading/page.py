@@ -214,12 +214,14 @@ def is_named_byline(block: Block) -> bool:
 
 
 # ---------------------------------------------------------------------- the second opinion
+MOST_COMPARED = 1_500_000
+"""Characters of a page that is read a second time; a second reading of larger ones takes longer than anybody waits."""
 QUOTED = re.compile(r"“[^”]{12,}”")
 
 
 def second_opinion(text: str, pieces: Sequence[Piece]) -> list[str]:
     """A note when trafilatura, where it is there, finds much that we do not; one that is there and broken is told."""
-    other = with_trafilatura(text)
+    other = with_trafilatura(text) if len(text) <= MOST_COMPARED else []
     if isinstance(other, str):
         return [other]
     ours = folded(" ".join(t for t, _ in pieces))

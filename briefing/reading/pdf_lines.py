@@ -71,7 +71,9 @@ def runs_of(page: Any) -> list[Run]:
 def lines_of(runs: Sequence[Run], page: int) -> list[Line]:
     """The lines of a page from top to bottom, of those at one height from left to right."""
     runs = with_initials([r for r in runs if r.text.strip()])
-    sizes = Counter(round(r.size, 1) for r in runs for _ in r.text)
+    sizes: Counter[float] = Counter()
+    for run in runs:
+        sizes[round(run.size, 1)] += len(run.text)
     body = sizes.most_common(1)[0][0] if sizes else 1.0
     edges = edges_of(runs, body)
     rows: list[list[Run]] = []
@@ -127,14 +129,14 @@ def line_of(runs: Sequence[Run], page: int, edges: Sequence[float]) -> Line:
             text = raised(text, word.strip())
             continue
         text += word
-    letters = Counter(r.bold for r in runs for _ in r.text)
+    bold = sum(len(r.text) if r.bold else -len(r.text) for r in runs) > 0
     end = max(r.x + WIDTH * r.size * len(r.text.strip()) for r in runs)
     return Line(
         " ".join(text.split()),
         runs[0].x,
         main.y,
         main.size,
-        letters[True] > letters[False],
+        bold,
         page,
         end,
         column_of(runs[0].x, edges),

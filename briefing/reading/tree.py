@@ -170,7 +170,7 @@ class Tree:
 
 
 def tree_of(text: str) -> Tree:
-    """The tree of a page or of a piece of one. Never raises."""
+    """The tree of a page or of a piece of one. Raises ReadError for a page of more elements than any article has."""
     builder = Builder()
     builder.feed(text)
     builder.close()
