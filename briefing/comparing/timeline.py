@@ -53,7 +53,7 @@ def timeline(analyses: Sequence[Analysis]) -> Timeline:
     return Timeline(
         tuple(e for e in merged if not e.planned),
         tuple(e for e in merged if e.planned),
-        sum(len(a.undated) for a in analyses),
+        sum(a.article.kind_at(s.start) == "text" for a in analyses for s in a.undated),
         tuple(k for k, day in enumerate(days) if not day),
     )
 

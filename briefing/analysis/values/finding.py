@@ -1,4 +1,4 @@
-"""The dates and quantities of an article, sentence by sentence, in its headline, headings and text."""
+"""The dates of an article, sentence by sentence, and the quantities of its headline, headings and text."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from briefing.analysis.values import dates, quantities
 from briefing.model import Article, DateMention, Quantity, Span
 
-KINDS = ("title", "heading", "text")
+COUNTING = ("title", "heading", "text")  # kinds of paragraphs in which numbers count something
 LONGEST_SENTENCE = 2_000  # characters; rules look both ways in a sentence, so that its length counts twice
 
 
@@ -25,14 +25,15 @@ def find(article: Article, sentences: Sequence[Span]) -> Values:
     """All of them in the order of the text; none in an article of another language."""
     if not article.is_english:
         return Values()
-    told = [piece for s in sentences if article.kind_at(s.start) in KINDS for piece in pieces(s, article.text)]
+    told = [piece for s in sentences for piece in pieces(s, article.text)]
     opening = next(
         (s.of(article.text) for s in told if article.dateline and article.text.startswith(article.dateline, s.start)), ""
     )
     now = dates.with_weekday(dates.day_of(article), opening)
     found, undated = dates.find(article.text, told, now)
     taken = [(d.start, d.end) for d in found] + [(s.start, s.end) for s in undated]
-    return Values(tuple(found), tuple(undated), tuple(quantities.find(article.text, told, taken)))
+    counting = [s for s in told if article.kind_at(s.start) in COUNTING]
+    return Values(tuple(found), tuple(undated), tuple(quantities.find(article.text, counting, taken)))
 
 
 def pieces(sentence: Span, text: str) -> Iterator[Span]:

@@ -11,9 +11,11 @@ from hypothesis import strategies as st
 from briefing import analyze
 from briefing.analysis.values import dates
 from briefing.analysis.values.resolving import READERS, Day
+from briefing.comparing.timeline import timeline
 from briefing.engine import bare
 from briefing.lexicon.lists import SHIPPED, read_toml
 from briefing.model import Article, Span
+from briefing.reading.text import assemble
 from briefing.times import FORMS, bounds, grain
 
 RULES = read_toml(SHIPPED / "dates.toml")["rules"]
@@ -175,6 +177,15 @@ def test_dates_are_in_the_analysis_and_come_back():
         ("May", "2024-05", "month", "coming"),
     ]
     assert type(analysis).from_dict(analysis.to_dict()) == analysis
+
+
+def test_a_line_that_is_a_date_has_one_and_tells_no_event():
+    article = assemble(
+        [("Mill burns", "title"), ("March 16, 2024", "aside"), ("The mill burned on Friday.", None)], id="mill", source="mill.txt"
+    )
+    analysis = analyze(replace(article, published="2024-03-18"))
+    assert [d.value for d in analysis.dates] == ["2024-03-16", "2024-03-15"]
+    assert [e.value for e in timeline([analysis]).events] == ["2024-03-15"]
 
 
 def test_an_article_of_another_language_has_none():
