@@ -1,0 +1,209 @@
+"""Speakers that go on: who speaks a quotation that has no cue of its own.
+
+The choices are asked in their order, and the first that answers wins; each answers with the phrase or attribution that is
+carried over, or None.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+from briefing.analysis.language.classes import NOBODIES
+from briefing.analysis.language.phrases import Phrase
+from briefing.analysis.language.words import Words
+from briefing.analysis.people.grouping import People
+from briefing.analysis.quotes.attribution import Attribution, Cues
+from briefing.analysis.quotes.naming import Naming
+from briefing.analysis.quotes.speakers import Speakers
+from briefing.analysis.quotes.speech import Piece
+
+BESIDE = ("cue-after", "verb-after", "cue-inverted")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A piece without a cue, between the ones before and after it."""
+
+    p: Piece
+    before: Piece | None
+    after: Piece | None
+
+
+class Carrying:
+    def __init__(self, people: People, cues: Cues, naming: Naming, resolving: Speakers) -> None:
+        self.w: Words = cues.w
+        self.people, self.cues, self.phrases = people, cues, cues.phrases
+        self.naming, self.resolving = naming, resolving
+
+    def carry_on(self, pieces: Sequence[Piece]) -> None:
+        """Give those without a cue the speaker of their sentence, their paragraph or the paragraph before."""
+        for k, p in enumerate(pieces):
+            if not p.found:
+                self.choose(Place(p, pieces[k - 1] if k else None, pieces[k + 1] if k + 1 < len(pieces) else None))
+        for k in range(len(pieces) - 2, -1, -1):
+            p, after = pieces[k], pieces[k + 1]
+            if not p.found and after.found and not p.mark.closed and after.mark.paragraph - p.mark.paragraph == 1:
+                self.take(p, after.found, "reopened")
+
+    def choose(self, place: Place) -> None:
+        """The first choice that answers; a heading in marks has no speaker by what stands before it."""
+        for rule, choice in CHOICES:
+            if choice is Carrying.paragraph_goes_on and self.is_heading(place.p):
+                return
+            if found := choice(self, place):
+                self.take(place.p, found if isinstance(found, Attribution) else Attribution(found, -1, -1, rule), rule)
+                return
+
+    def take(self, p: Piece, found: Attribution, rule: str) -> None:
+        p.found = replace(found, content_from=-1, content_to=-1)
+        p.rule = rule
+
+    # ------------------------------------------------------------------ the choices
+    def same_paragraph(self, at: Place) -> Attribution | None:
+        before = at.before
+        if before is None or before.mark.paragraph != at.p.mark.paragraph or before.found is None:
+            return None
+        return self.said_between(before, at.p) or before.found
+
+    def close_before(self, at: Place) -> Attribution | None:
+        """Only a few joining words stand between it and a quotation with a cue."""
+        near = at.after is not None and self.w.at(at.after.mark.left) - self.w.at(at.p.mark.right) <= 4
+        return self.of_next(at, (*BESIDE, "according-to")) if near else None
+
+    def next_sentence(self, at: Place) -> Attribution | None:
+        return self.of_next(at, BESIDE)
+
+    def of_next(self, at: Place, rules: Sequence[str]) -> Attribution | None:
+        after = at.after
+        if after is None or after.mark.paragraph != at.p.mark.paragraph or after.found is None:
+            return None
+        return after.found if after.found.rule in rules else None
+
+    def runs_on(self, at: Place) -> Attribution | None:
+        before, p = at.before, at.p
+        open_before = before is not None and p.mark.paragraph - before.mark.paragraph == 1 and not before.mark.closed
+        return before.found if before and open_before and p.before[0] == p.before[1] else None
+
+    def paragraph_goes_on(self, at: Place) -> Attribution | None:
+        before, p = at.before, at.p
+        if before is None or p.mark.paragraph - before.mark.paragraph != 1 or not self.nothing_but_quote(p):
+            return None
+        return before.found
+
+    def subject_of(self, at: Place) -> Phrase | None:
+        a, b = at.p.before
+        return None if a == b or self.cues.spoken_to(a, b) else self.somebody(self.cues.sentence_subject(a, b))
+
+    def sentence_before(self, at: Place) -> Phrase | None:
+        """The subject of the sentence before, in the same paragraph: 'X shook his head. "No."'"""
+        w, p = self.w, at.p
+        if p.before[0] != p.before[1]:
+            return None
+        first = w.paragraphs[p.mark.paragraph][0]
+        i = w.at(p.mark.left) - 1
+        if i <= first or w.quoted[i]:
+            return None
+        sa, sb = max(w.sentences[w.sentence[i]][0], first), w.sentences[w.sentence[i]][1]
+        closing = self.cues.closing(sa, next((k for k in range(sb, sa, -1) if w.text[k - 1][0].isalnum()), sb))
+        if closing and closing.phrase.kind in ("name", "pronoun"):
+            return closing.phrase
+        return self.somebody(self.cues.sentence_subject(sa, sb), roles=True)
+
+    def paragraph_before(self, at: Place) -> Phrase | None:
+        """A paragraph that is all quotation after one that ends with a colon: the subject of its last sentence."""
+        w, p = self.w, at.p
+        if not self.nothing_but_quote(p) or p.mark.paragraph == 0:
+            return None
+        a, b = w.paragraphs[p.mark.paragraph - 1]
+        if b - a < 2 or w.quoted[b - 1]:
+            return None
+        sa, sb = w.sentences[w.sentence[b - 1]]
+        if w.text[b - 1] == ":":
+            found = self.cues.before(max(sa, a), sb)
+            return found.phrase if found else None
+        verbs = [i for i in range(max(sa, a), sb) if self.cues.is_cue(i, self.cues.plain)]
+        for v in verbs:
+            found = self.cues.of_verb(v, max(sa, a), sb)
+            if found and found.phrase.kind in ("name", "pronoun"):
+                return found.phrase
+        phrase = self.somebody(self.cues.sentence_subject(max(sa, a), sb))
+        return phrase or self.only_speaker(a, b)
+
+    def dash_after(self, at: Place) -> Attribution | None:
+        """'"…" — X' at the end of the paragraph, or a paragraph that begins with a dash and a name."""
+        w = self.w
+        a, b = at.p.after
+        if a < b and w.text[a] in ("—", "–", "--", "-", "("):
+            return self.name_at(a + 1, b)
+        if a >= b and at.p.mark.paragraph + 1 < len(w.paragraphs):
+            a, b = w.paragraphs[at.p.mark.paragraph + 1]
+            if b - a > 1 and (w.text[a] in ("—", "–", "--", "-") or w.text[a].startswith(("-", "—"))):
+                return self.name_at(a + 1, b)
+        return None
+
+    def name_at(self, i: int, stop: int) -> Attribution | None:
+        phrase = self.phrases.phrase_starting(i, stop)
+        return Attribution(phrase, i - 1, i, "dash-after") if phrase and phrase.kind == "name" else None
+
+    # ------------------------------------------------------------------ small questions
+    def said_between(self, before: Piece, p: Piece) -> Attribution | None:
+        """The attribution of the sentence without a quotation that stands between two of one paragraph."""
+        w = self.w
+        number = w.sentence[p.first] - 1
+        if p.before[0] != p.before[1] or number <= w.sentence[max(before.last, before.after[1]) - 1]:
+            return None
+        a, b = w.sentences[number]
+        for v in range(a + 1, b):
+            if self.cues.is_cue(v, self.cues.plain):
+                found = self.cues.of_verb(v, a, b)
+                return found if found and found.phrase.kind in ("name", "pronoun") else None
+        return None
+
+    def somebody(self, phrase: Phrase | None, *, roles: bool = False) -> Phrase | None:
+        """A name, a pronoun or a role that stands for a person; anything else is no speaker to go on with."""
+        if phrase is None or self.w.low[phrase.first] in NOBODIES:
+            return None
+        if phrase.kind in ("name", "pronoun") or not roles:
+            return phrase if phrase.kind in ("name", "pronoun") else None
+        named = self.naming.name_of(phrase)
+        return named if named.kind == "name" or self.resolving.is_somebody(named) else None
+
+    def only_speaker(self, a: int, b: int) -> Phrase | None:
+        """Who speaks in the words [a, b) of a paragraph that names nobody else."""
+        w = self.w
+        named = {self.people.at_word[i][0] for i in range(a, b) if i in self.people.at_word and not w.quoted[i]}
+        if len(named) > 1:
+            return None
+        for v in range(b - 1, a, -1):
+            if self.cues.is_cue(v, self.cues.plain):
+                sa, sb = w.sentences[w.sentence[v]]
+                found = self.cues.of_verb(v, max(sa, a), sb)
+                if found and found.phrase.kind in ("name", "pronoun") and w.low[found.phrase.first] not in NOBODIES:
+                    return found.phrase
+        return None
+
+    def nothing_but_quote(self, p: Piece) -> bool:
+        a, b = self.w.paragraphs[p.mark.paragraph]
+        return sum(1 for i in range(a, b) if not self.w.quoted[i] and self.w.text[i][0].isalnum()) == 0
+
+    def is_heading(self, p: Piece) -> bool:
+        """A line in single marks, alone and without a full stop, in an article that quotes in double ones."""
+        w = self.w
+        single, ends = w.source[p.mark.left] in "'‘", w.source[p.mark.start : p.mark.end].rstrip()[-1:] in ".!?,"
+        return single and not ends and self.nothing_but_quote(p) and any(w.source[m.left] in '"“' for m in w.marks)
+
+
+Choice = Callable[[Carrying, Place], Attribution | Phrase | None]
+CHOICES: tuple[tuple[str, Choice], ...] = (
+    ("same-paragraph", Carrying.same_paragraph),
+    ("next-sentence", Carrying.close_before),
+    ("dash-after", Carrying.dash_after),
+    ("reopened", Carrying.runs_on),
+    ("sentence-subject", Carrying.subject_of),
+    ("previous-subject", Carrying.sentence_before),
+    ("previous-paragraph", Carrying.paragraph_goes_on),
+    ("next-sentence", Carrying.next_sentence),
+    ("previous-paragraph", Carrying.paragraph_before),
+)
+"""rule and choice, in the order in which they are asked; the reasons are in rules.toml"""
