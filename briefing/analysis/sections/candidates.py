@@ -27,7 +27,7 @@ LINKS = closed_class("links")
 ARTICLES = closed_class("link_articles")
 POSSESSIVE = closed_class("possessive")
 AFTER_VERB_SIGN = closed_class("before_verb")
-NOT_DESCRIBING = ("never", "openers", "aux")
+NOT_DESCRIBING = ("never", "openers", "aux", "general_adjectives")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +80,7 @@ class Candidates:
                 not w.cap[i]
                 or not w.text[i][0].isalpha()
                 or w.low[i] in lex["honorifics"]
-                or w.low[i].rstrip(".") in lex["never"]
+                or (w.low[i].rstrip(".") in lex["never"] and not self._is_new(i))
             ):
                 i += 1
                 continue
@@ -117,6 +117,8 @@ class Candidates:
         w, lex = self.w, self.lex
         begins = w.sentences[w.sentence[i]][0] == i or w.text[i - 1] in ("“", '"', "''", "‘", ":", "—")
         while i < j and not self._names_a_place(i, j) and (self._is_no_part(i) or (begins and self._is_opener(i))):
+            if self._is_new(i) and i + 1 < j:
+                break
             i += 1
             begins = False
         while j > i and (w.low[j - 1].rstrip(".") in lex["titles"] or w.low[j - 1] in lex["never"]):
@@ -136,6 +138,11 @@ class Candidates:
         """ "New Zealand", "South Korea": words that are no names alone but are part of a place's name."""
         low = self.w.low
         return any(" ".join(low[i:k]) in self.lex["places"] for k in range(min(j, i + LONGEST_PLACE), i + 1, -1))
+
+    def _is_new(self, i: int) -> bool:
+        """ "New Hampshire", and not the first word of "New emails raise queries"."""
+        w = self.w
+        return w.low[i] == "new" and i + 1 < len(w) and w.cap[i + 1] and w.start[i + 1] == w.end[i] + 1
 
     def _is_no_part(self, i: int) -> bool:
         low = self.w.low[i]
@@ -167,7 +174,7 @@ class Candidates:
     def _form(self, low: str) -> str:
         """What a form may be anywhere: `none`, `noun` unless a verb is due, `used` where it is used as one, `unknown`."""
         lex = self.lex
-        if len(low) < 3 or not low.replace("-", "").isalpha():
+        if len(low) < 3 or not low.replace("-", "").isalpha() or low.split("-")[0] in lex["number_words"]:
             return "none"
         kind, tenths, other = self.known.get(low) or ("-", -1, "-")
         if low in lex["topics"]:

@@ -142,3 +142,15 @@ def test_the_authors_own_headings_are_kept_whatever_is_wanted(tmp_path):
     path.write_text("# Title\n\nMayor Anna Holm spoke at the dam.\n\n## The dam\n\nIt held.\n\n## The budget\n\nIt did not.\n")
     titles = [s.title for s in briefing.analyze(briefing.read(path), section_count=1).sections]
     assert titles[-2:] == ["The dam", "The budget"]
+
+
+def test_new_belongs_to_a_name_and_numbers_are_no_nouns():
+    lines = [
+        "The vote in New Hampshire ended with a victory, and three-quarters of the wards of New Hampshire had counted by nine.",
+        "The New Hampshire victory was the first in a generation, and the five-hour count of New Hampshire was seen by all.",
+        "A victory in New Hampshire opens the year, said those who had stood in the snow of the state since the morning.",
+    ]
+    (title,) = headings("\n".join(lines))
+    assert title.startswith("New Hampshire")
+    assert "hour" not in title
+    assert "quarters" not in title
