@@ -41,33 +41,35 @@ class Joiner:
 
     def _cut(self, tokens: Iterable[Token]) -> Iterator[tuple[int, str]]:
         """The tokens, each with its offset; one that a missing space has glued to a quotation mark is cut there."""
+        source = self.source
+        marks = {mark.start() for mark in MARK_INSIDE.finditer(source)}
         for at, length in tokens:
-            token = self.source[at : at + length]
-            if length > 1 and MARK_INSIDE.search(token):
+            token = source[at : at + length]
+            if length > 1 and not token.isalpha() and any(k in marks for k in range(at, at + length)):
                 yield from ((at + m.start(), m.group()) for m in PARTS.finditer(token))
             else:
                 yield at, token
 
     def _join(self, tokens: Iterable[Token]) -> None:
-        glue = False
-        left_out = 0
+        text, start, end, asides = self.text, self.start, self.end, self._asides
+        glue, left_out, last = False, 0, -1
         for at, token in self._cut(tokens):
             stop = at + len(token)
-            if self._asides and at in self._asides and self._after_title():
-                left_out = self._asides[at]
-            if token.isspace() or at < left_out:
+            if asides and at in asides and self._after_title():
+                left_out = asides[at]
+            if at < left_out or token.isspace():
                 glue = False
                 continue
-            attached = bool(self.text) and self.end[-1] == at
-            if attached and self._belongs(token, stop, glue):
-                self.text[-1] += token
-                self.end[-1] = stop
+            if last == at and (glue or not token.isalpha()) and self._belongs(token, stop, glue):
+                text[-1] += token
+                end[-1] = last = stop
                 glue = token in JOINTS
                 continue
             glue = token in "'’" and self._opens_dutch_article(at)
-            self.text.append(token)
-            self.start.append(at)
-            self.end.append(stop)
+            text.append(token)
+            start.append(at)
+            end.append(stop)
+            last = stop
 
     def _belongs(self, token: str, stop: int, glue: bool) -> bool:
         """True when a token goes on with the word that it touches."""
