@@ -224,6 +224,8 @@ def second_opinion(text: str, pieces: Sequence[Piece]) -> list[str]:
     other = with_trafilatura(text) if len(text) <= MOST_COMPARED else []
     if isinstance(other, str):
         return [other]
+    if not other:
+        return []
     ours = folded(" ".join(t for t, _ in pieces))
     lost = [t for t in other if folded(t) not in ours]
     words, all_words = sum(len(t.split()) for t in lost), sum(len(t.split()) for t in other)

@@ -7,6 +7,7 @@ stands over the report for all to see.
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
@@ -153,5 +154,8 @@ def plain(value: Any) -> str:
     return " ".join(value.split())
 
 
+NO_LETTERS = re.compile(r"[\W_]+")
+
+
 def folded(text: str) -> str:
-    return " ".join("".join(c if c.isalnum() else " " for c in text.casefold()).split())
+    return NO_LETTERS.sub(" ", text.casefold()).strip()
