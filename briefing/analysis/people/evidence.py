@@ -2,7 +2,8 @@
 
 A row is a name, the cue that it gives, a small function, and two texts with the name in square brackets: in the example the
 function holds, in the near miss it does not. Why it tells anything is said in `rules.toml`, what a cue is worth in
-`evidence.toml`. Of the rows of BEFORE and of AFTER the first that holds counts; of those of BESIDE each.
+`evidence.toml`. Of the rows of BEFORE and of AFTER_WORDS or AFTER_MARKS the first that holds
+counts; of those of BESIDE each.
 """
 
 from __future__ import annotations
@@ -286,11 +287,14 @@ BESIDE = (
     Row("shares-of", "company", shares_of, "They sold shares of [Halvorsen] today.", "They sold pictures of [Halvorsen] today."),
     Row("his-after", "who-after", his_after, "[Holm] his life long was poor.", "[Holm] all life long was poor."),
 )
-AFTER = (
+AFTER_WORDS = (
     Row("verb-after", "speaks", verb_after, "Then [Holm] said nothing.", "Then [Holm] ate nothing."),
     Row("who-after", "who-after", who_after, "Then [Holm] himself came.", "Then [Holm] itself came."),
     Row("has-said", "speaks", has_said, "Then [Holm] also said no.", "Then [Holm] also sank."),
     Row("eponym-after", "eponym", eponym_after, "They left the [Holm] campaign.", "They left the [Holm] bridge."),
+    Row("place-noun", "place-noun", place_noun_after, "They left [Larch] stadium.", "They left [Larch] early."),
+)
+AFTER_MARKS = (
     Row(
         "company-belonging",
         "company",
@@ -300,7 +304,6 @@ AFTER = (
     ),
     Row("business", "company", business_of_that_name, "They ate at [Anna Holm]’s Bakery.", "They ate [Anna Holm]’s bakery."),
     Row("personal-belonging", "possessor", personal_belonging, "They saw [Holm]’s wife.", "They saw [Holm]’s harbour."),
-    Row("place-noun", "place-noun", place_noun_after, "They left [Larch] stadium.", "They left [Larch] early."),
     Row("party-after", "who-after", party_after, "Then [Anna Holm] (D-Ohio) left.", "Then [Anna Holm] (Ohio) left."),
     Row("age-in-brackets", "age", age_in_brackets, "Then [Anna Holm] (33) left.", "Then [Anna Holm] (3) left."),
     Row(
@@ -320,14 +323,15 @@ AFTER = (
         "[Anna Holm], in the office of the analyst, came.",
     ),
 )
-ROWS = (*BEFORE, *BESIDE, *AFTER)
+ROWS = (*BEFORE, *BESIDE, *AFTER_WORDS, *AFTER_MARKS)
 
 
 def gather(words: Words, lexicon: Lexicon, run: NameRun) -> None:
     """Add the cues of a run's surroundings, and the sex that a role beside it tells."""
     at = Around(words, lexicon, run)
     found = [row.cue for row in BESIDE if row.holds(at)]
-    for table in (BEFORE, AFTER):
+    tables = (BEFORE if at.bare else (), AFTER_WORDS if at.after.isalnum() else AFTER_MARKS if at.after else ())
+    for table in tables:
         for row in table:
             if row.holds(at):
                 found.append(row.cue)

@@ -68,8 +68,10 @@ class Runs:
         """Paragraphs in title case or capitals: headlines, where capitals say nothing."""
         out = []
         for number, (a, b) in enumerate(self.w.paragraphs):
-            plain = [i for i in range(a, min(b, a + SHORT_PARAGRAPH)) if self.w.text[i][0].isalpha() and len(self.w.text[i]) > 3]
-            if len(plain) >= 3 and b - a < SHORT_PARAGRAPH and sum(self.w.cap[i] for i in plain) >= IN_CAPITALS * len(plain):
+            if b - a >= SHORT_PARAGRAPH:
+                continue
+            plain = [i for i in range(a, b) if self.w.text[i][0].isalpha() and len(self.w.text[i]) > 3]
+            if len(plain) >= 3 and sum(self.w.cap[i] for i in plain) >= IN_CAPITALS * len(plain):
                 out.append(number)
         return frozenset(out)
 

@@ -5,6 +5,8 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+
 from briefing.analysis.language.classes import DAYS
 from briefing.analysis.people.names import NICKNAME_MARKS, NameRun, Runs
 
@@ -23,10 +25,10 @@ class Trimmer:
 
     def __init__(self, runs: Runs) -> None:
         self.runs, self.w, self.lex = runs, runs.w, runs.lex
-        self.told = self._told_names()
-        """two words of which the first is also an ordinary word, and which this article shows to be a name: "Said Karim" """
 
-    def _told_names(self) -> frozenset[tuple[str, str]]:
+    @cached_property
+    def told(self) -> frozenset[tuple[str, str]]:
+        """Two words of which the first is also an ordinary word, and which this article shows to be a name: "Said Karim"."""
         w, lex = self.w, self.lex
         out = set()
         for i in range(len(w) - 2):
@@ -222,7 +224,7 @@ class Trimmer:
         if word in lex["places"] and b - a > 2 and low[a + 1] in lex.first_names:
             return not first_name
         if lex.is_common(word) and self.runs.begins(a):
-            return (word, low[a + 1]) not in self.told and (not first_name or lex.zipf(word) >= ORDINARY)
+            return not first_name or (lex.zipf(word) >= ORDINARY and (word, low[a + 1]) not in self.told)
         if b - a <= 2 or first_name:
             return False
         initials = len(word) == 2 and self.w.text[a].isupper()
