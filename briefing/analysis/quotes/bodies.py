@@ -212,7 +212,7 @@ class Bodies:
             return NOBODY
         if not any(low in ("a", "an", "its", "his", "her", "their") for low in w.low[max(a, noun - 4) : noun]):
             return NOBODY
-        subject = self.cues.sentence_subject(max(a, w.after_dateline(w.paragraph[a])), b)
+        subject = self.cues.subjects.sentence_subject(max(a, w.after_dateline(w.paragraph[a])), b)
         if subject is None or subject.kind not in ("name", "body") or subject.first > noun:
             return NOBODY
         return self.speakers.referent(subject)

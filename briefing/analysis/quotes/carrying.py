@@ -13,7 +13,8 @@ from briefing.analysis.language.classes import NOBODIES
 from briefing.analysis.language.phrases import Phrase
 from briefing.analysis.language.words import Words
 from briefing.analysis.people.grouping import People
-from briefing.analysis.quotes.attribution import Attribution, Cues
+from briefing.analysis.quotes.attribution import Cues
+from briefing.analysis.quotes.closing import Attribution
 from briefing.analysis.quotes.naming import Naming
 from briefing.analysis.quotes.speakers import Speakers
 from briefing.analysis.quotes.speech import Piece
@@ -93,7 +94,7 @@ class Carrying:
 
     def subject_of(self, at: Place) -> Phrase | None:
         a, b = at.p.before
-        return None if a == b or self.cues.spoken_to(a, b) else self.somebody(self.cues.sentence_subject(a, b))
+        return None if a == b or self.cues.subjects.spoken_to(a, b) else self.somebody(self.cues.subjects.sentence_subject(a, b))
 
     def sentence_before(self, at: Place) -> Phrase | None:
         """The subject of the sentence before, in the same paragraph: 'X shook his head. "No."'"""
@@ -105,10 +106,10 @@ class Carrying:
         if i <= first or w.quoted[i]:
             return None
         sa, sb = max(w.sentences[w.sentence[i]][0], first), w.sentences[w.sentence[i]][1]
-        closing = self.cues.closing(sa, next((k for k in range(sb, sa, -1) if w.text[k - 1][0].isalnum()), sb))
+        closing = self.cues.closings.closing(sa, next((k for k in range(sb, sa, -1) if w.text[k - 1][0].isalnum()), sb))
         if closing and closing.phrase.kind in ("name", "pronoun"):
             return closing.phrase
-        return self.somebody(self.cues.sentence_subject(sa, sb), roles=True)
+        return self.somebody(self.cues.subjects.sentence_subject(sa, sb), roles=True)
 
     def paragraph_before(self, at: Place) -> Phrase | None:
         """A paragraph that is all quotation after one that ends with a colon: the subject of its last sentence."""
@@ -122,12 +123,12 @@ class Carrying:
         if w.text[b - 1] == ":":
             found = self.cues.before(max(sa, a), sb)
             return found.phrase if found else None
-        verbs = [i for i in range(max(sa, a), sb) if self.cues.is_cue(i, self.cues.plain)]
+        verbs = [i for i in range(max(sa, a), sb) if self.cues.verbs.is_cue(i, self.cues.verbs.plain)]
         for v in verbs:
             found = self.cues.of_verb(v, max(sa, a), sb)
             if found and found.phrase.kind in ("name", "pronoun"):
                 return found.phrase
-        phrase = self.somebody(self.cues.sentence_subject(max(sa, a), sb))
+        phrase = self.somebody(self.cues.subjects.sentence_subject(max(sa, a), sb))
         return phrase or self.only_speaker(a, b)
 
     def dash_after(self, at: Place) -> Attribution | None:
@@ -155,7 +156,7 @@ class Carrying:
             return None
         a, b = w.sentences[number]
         for v in range(a + 1, b):
-            if self.cues.is_cue(v, self.cues.plain):
+            if self.cues.verbs.is_cue(v, self.cues.verbs.plain):
                 found = self.cues.of_verb(v, a, b)
                 return found if found and found.phrase.kind in ("name", "pronoun") else None
         return None
@@ -176,7 +177,7 @@ class Carrying:
         if len(named) > 1:
             return None
         for v in range(b - 1, a, -1):
-            if self.cues.is_cue(v, self.cues.plain):
+            if self.cues.verbs.is_cue(v, self.cues.verbs.plain):
                 sa, sb = w.sentences[w.sentence[v]]
                 found = self.cues.of_verb(v, max(sa, a), sb)
                 if found and found.phrase.kind in ("name", "pronoun") and w.low[found.phrase.first] not in NOBODIES:

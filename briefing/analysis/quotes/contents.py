@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from briefing.analysis.language.words import Words
-from briefing.analysis.quotes.attribution import Attribution, Cues
+from briefing.analysis.quotes.attribution import Cues
+from briefing.analysis.quotes.closing import Attribution
 from briefing.analysis.quotes.speech import Piece
 from briefing.model import Span
 
@@ -80,7 +81,11 @@ class Contents:
 
     def cue_between(self, p: Piece) -> bool:
         a, b = p.before
-        return b - a > 40 or any(self.cues.is_cue(i, self.cues.plain) for i in range(a, b)) or self.w.text[b - 1] in (",", ":")
+        return (
+            b - a > 40
+            or any(self.cues.verbs.is_cue(i, self.cues.verbs.plain) for i in range(a, b))
+            or self.w.text[b - 1] in (",", ":")
+        )
 
     def clause_end(self, p: Piece) -> int:
         """The end of a reported clause that holds a quotation: the sentence's end, or before ", he added"."""

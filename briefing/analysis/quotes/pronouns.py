@@ -103,7 +103,7 @@ class Pronouns:
         fitting = [r for r in spoke if self._may_be(r, sex)]
         if fitting:
             return fitting[-1]
-        subject = self.cues.sentence_subject(max(a, w.after_dateline(w.paragraph[a])), b)
+        subject = self.cues.subjects.sentence_subject(max(a, w.after_dateline(w.paragraph[a])), b)
         if subject and not w.quoted[subject.first]:
             found = self._subject(subject)
             if self._may_be(found, sex):
@@ -153,7 +153,7 @@ class Pronouns:
         if last >= len(w) or w.cap[last] or w.sentence[last] != w.sentence[first]:
             return False
         word = w.low[last]
-        return word in self.lex["eponyms"] or (word in self.lex["roles"] and word not in self.cues.verbs)
+        return word in self.lex["eponyms"] or (word in self.lex["roles"] and word not in self.cues.verbs.forms)
 
     def _asked(self, a: int, b: int) -> int | None:
         """ "Anna Holm asked Peter Osei whether ...": he who was asked answers."""

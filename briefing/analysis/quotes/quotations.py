@@ -13,8 +13,9 @@ from dataclasses import replace
 from briefing.analysis.language.phrases import Phrase, Phrases
 from briefing.analysis.language.words import Words
 from briefing.analysis.people.grouping import People
-from briefing.analysis.quotes.attribution import Attribution, Cues
+from briefing.analysis.quotes.attribution import Cues
 from briefing.analysis.quotes.carrying import Carrying
+from briefing.analysis.quotes.closing import Attribution
 from briefing.analysis.quotes.contents import Content, Contents
 from briefing.analysis.quotes.naming import Naming
 from briefing.analysis.quotes.referents import Referent
@@ -103,11 +104,11 @@ class QuoteFinder:
     def cue_alone(self, p: Piece) -> bool:
         """ "… missing.” Holm said.": speaker and verb alone make the sentence after a full stop."""
         a, b = p.after
-        return 2 < b - a <= 6 and self.w.text[b - 1] == "." and self.cues.is_cue(b - 2, self.cues.plain)
+        return 2 < b - a <= 6 and self.w.text[b - 1] == "." and self.cues.verbs.is_cue(b - 2, self.cues.verbs.plain)
 
     def beside(self, left: Attribution, b: int) -> bool:
         """True when a verb of saying stands at the mark, an addressee or a day at most between them."""
-        return b - left.cue_last <= 6 and self.w.low[left.cue_first] in self.cues.strong
+        return b - left.cue_last <= 6 and self.w.low[left.cue_first] in self.cues.verbs.strong
 
     def choose(self, left: Attribution | None, right: Attribution | None, leads_in: bool) -> Attribution | None:
         if left is None or right is None:

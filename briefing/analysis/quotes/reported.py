@@ -37,7 +37,8 @@ from briefing.analysis.language.classes import (
 )
 from briefing.analysis.language.phrases import Phrase
 from briefing.analysis.language.words import Words
-from briefing.analysis.quotes.attribution import Attribution, Cues
+from briefing.analysis.quotes.attribution import Cues
+from briefing.analysis.quotes.closing import Attribution
 from briefing.lexicon.lists import Lexicon, closed_class
 
 SHORTEST = 3
@@ -67,7 +68,7 @@ class Reported:
         a = max(a, min(w.after_dateline(w.paragraph[a]), end))
         whole = not any(self.occupied[a:end])
         if whole and (
-            found := self.as_said(a, end) or self.cues.closing(a, end) or self.according(a, end) or self.middle(a, end)
+            found := self.as_said(a, end) or self.cues.closings.closing(a, end) or self.according(a, end) or self.middle(a, end)
         ):
             yield found
             return
@@ -85,7 +86,7 @@ class Reported:
     def next_clause(self, at: int, a: int, stop: int) -> Attribution | None:
         """The first verb in [at, stop) that reports something; its subject is looked for from `a` on."""
         for v in range(at, stop - 1):
-            if self.cues.is_verb(v) and (found := self.of_verb(v, a, stop)):
+            if self.cues.verbs.is_verb(v) and (found := self.of_verb(v, a, stop)):
                 return found
         return None
 
@@ -97,7 +98,7 @@ class Reported:
         if first >= end or w.low[first] != "as":
             return None
         comma = next((i for i in range(first, min(end, first + 16)) if w.text[i] == ","), end)
-        if comma + SHORTEST >= end or not self.cues.is_cue(comma - 1, self.cues.ending):
+        if comma + SHORTEST >= end or not self.cues.verbs.is_cue(comma - 1, self.cues.verbs.ending):
             return None
         phrase = self.phrases.subject_before(comma - 1, first + 1)
         return Attribution(phrase, comma - 1, comma, "reported-after", comma + 1, end) if phrase else None
@@ -106,7 +107,7 @@ class Reported:
         """Clause, X said, rest of the clause."""
         w = self.w
         for v in range(a + 2, end - 3):
-            if w.text[v + 1] == "," and self.cues.is_cue(v, self.cues.ending):
+            if w.text[v + 1] == "," and self.cues.verbs.is_cue(v, self.cues.verbs.ending):
                 comma = next((i for i in range(v - 1, max(a, v - 9), -1) if w.text[i] == ","), None)
                 phrase = self.phrases.subject_before(v, comma + 1) if comma else None
                 if phrase and comma and phrase.first - comma <= 4:
@@ -120,7 +121,7 @@ class Reported:
             if w.low[i] != "according" or w.low[i + 1] != "to":
                 continue
             phrase = self.phrases.phrase_starting(i + 2, end)
-            if not phrase or (w.low[phrase.first] in POSSESSORS and self.cues.has_verb(a, i)):
+            if not phrase or (w.low[phrase.first] in POSSESSORS and self.cues.verbs.has_verb(a, i)):
                 return None
             found = Attribution(phrase, i, i + 2, "according-to")
             comma = next((k for k in range(phrase.last, end) if w.text[k] == ","), end)
@@ -134,7 +135,7 @@ class Reported:
         """The content [a, stop), and the words after `comma` too when the clause goes on there."""
         w = self.w
         rest = comma + 1
-        fragment = not self.cues.has_verb(a, stop) or w.low[a] in INTRODUCING
+        fragment = not self.cues.verbs.has_verb(a, stop) or w.low[a] in INTRODUCING
         goes_on = rest + 1 < end and not w.low[rest].endswith("ing") and w.low[rest] not in ENDING_AFTER_COMMA
         if rest + 1 < end and (fragment or (goes_on and (w.low[rest] in FINITE or found.rule == "reported-after"))):
             return replace(found, content_from=a, content_to=end, gap=(stop, rest))
@@ -469,14 +470,14 @@ class Reported:
         if after in FINITE:
             return False
         named = self.phrases.phrase_starting(i + 1, stop)
-        return named is not None and named.last < stop and self.cues.is_verb(named.last, self.cues.plain)
+        return named is not None and named.last < stop and self.cues.verbs.is_verb(named.last, self.cues.verbs.plain)
 
     def second_verb(self, i: int, stop: int) -> bool:
         """ "... and said", "... but he added": another verb of saying with or without a subject begins at word `i`."""
         i = self.past_auxiliaries(i, stop)
         if i < stop and self.w.low[i] in CLAUSE_PRONOUNS:
             i = self.past_auxiliaries(i + 1, stop)
-        return i < stop and self.cues.is_verb(i, self.cues.plain)
+        return i < stop and self.cues.verbs.is_verb(i, self.cues.verbs.plain)
 
     def past_auxiliaries(self, i: int, stop: int) -> int:
         """Past adverbs, "has", "did not"."""

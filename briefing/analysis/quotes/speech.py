@@ -7,7 +7,9 @@ from dataclasses import dataclass
 
 from briefing.analysis.language.marks import Marked
 from briefing.analysis.language.words import Words
-from briefing.analysis.quotes.attribution import Attribution, Cues
+from briefing.analysis.quotes.attribution import Cues
+from briefing.analysis.quotes.closing import Attribution
+from briefing.analysis.quotes.fragments import Fragments
 
 
 @dataclass(slots=True)
@@ -27,6 +29,7 @@ class Piece:
 class Speech:
     def __init__(self, words: Words, cues: Cues) -> None:
         self.w, self.lex, self.cues = words, cues.lex, cues
+        self.fragments = Fragments(words)
 
     def pieces(self, spoken: Collection[int]) -> list[Piece]:
         """The quoted stretches that are speech, outside the paragraphs that are `spoken` as turns."""
@@ -39,7 +42,7 @@ class Speech:
             first, last = w.at(mark.start), w.at(mark.end - 1) + 1
             count = sum(w.text[i][0].isalnum() for i in range(first, last))
             following = marks[k + 1].left if k + 1 < len(marks) and marks[k + 1].paragraph == mark.paragraph else None
-            piece = Piece(mark, count, first, last, self.cues.fragment_before(mark), self.cues.fragment_after(mark, following))
+            piece = Piece(mark, count, first, last, self.fragments.before(mark), self.fragments.after(mark, following))
             if self.is_speech(piece):
                 out.append(piece)
         return out
@@ -68,7 +71,7 @@ class Speech:
         """Words in title case are said when a verb of saying leads to them, and no word of a title ("the song") does."""
         w = self.w
         a, b = p.before
-        verb_before = b > a and any(self.cues.is_cue(i) for i in range(max(a, b - 3), b))
+        verb_before = b > a and any(self.cues.verbs.is_cue(i) for i in range(max(a, b - 3), b))
         if final not in ".?!":
             title = bool(before) and before[-1] in self.lex["title_cues"]
             leads = verb_before and w.text[b - 1] in (",", ":")

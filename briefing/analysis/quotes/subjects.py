@@ -1,0 +1,126 @@
+"""Whose a verb or a sentence is, as far as its words tell: the subject of the sentence, of a clause, of a participle."""
+
+from __future__ import annotations
+
+from briefing.analysis.language.classes import (
+    AFTERWARDS,
+    CLAUSE_JOINTS,
+    INTRODUCTORY,
+    LEADING,
+    PAST,
+    POSSESSIVE,
+    PREPOSITIONS,
+    SUBORDINATORS,
+)
+from briefing.analysis.language.phrases import Phrase, Phrases
+from briefing.analysis.language.words import Words
+from briefing.analysis.quotes.verbs import Verbs
+
+
+class Subjects:
+    def __init__(self, words: Words, phrases: Phrases, verbs: Verbs) -> None:
+        self.w, self.lex, self.phrases, self.verbs = words, verbs.lex, phrases, verbs
+
+    def spoken_to(self, a: int, b: int) -> bool:
+        """ "X was asked", "X was told": the words [a, b) lead to what others say to their subject."""
+        last = next((v for v in range(b - 1, a - 1, -1) if self.w.low[v] in self.verbs.forms), None)
+        return last is not None and self.w.low[last] in ("asked", "told") and self.verbs.passive(last)
+
+    def companion(self, v: int, a: int) -> Phrase | None:
+        """ ", with Holm promising ...": the subject of a participle after "with"."""
+        w = self.w
+        for i in range(v - 2, max(a, v - 8) - 1, -1):
+            if w.low[i] == "with":
+                phrase = self.phrases.phrase_starting(i + 1, v)
+                return phrase if phrase and phrase.kind != "pronoun" else None
+            if w.text[i] == "," or w.low[i] in self.verbs.forms:
+                return None
+        return None
+
+    def same_as_verb(self, v: int, a: int) -> Phrase | None:
+        """ "They will meet soon, Holm said, adding ...": the participle belongs to the verb of saying before the comma."""
+        w = self.w
+        if v - 2 <= a or w.text[v - 1] not in (",", "and"):
+            return None
+        u = v - 2
+        return self.phrases.subject_before(u, a) if self.verbs.is_cue(u, self.verbs.plain) and not self.verbs.passive(u) else None
+
+    def clause_subject(self, a: int, v: int) -> Phrase | None:
+        """The subject of the last clause before word `v` that has one of its own, else of the sentence."""
+        w = self.w
+        for i in range(v - 1, a, -1):
+            if w.low[i] in CLAUSE_JOINTS and not w.quoted[i]:
+                phrase = self.phrases.phrase_starting(i + 1, v)
+                if phrase and phrase.kind in ("name", "pronoun") and phrase.last < v and self._verb_at(phrase.last, v):
+                    return phrase
+        return self.sentence_subject(a, v)
+
+    def _verb_at(self, i: int, stop: int) -> bool:
+        """Something like a finite verb at word `i`, or after the adverb there."""
+        if i + 1 < stop and self.w.low[i].endswith("ly"):
+            i += 1
+        low = self.w.low[i]
+        return (
+            i < stop
+            and (low in self.verbs.forms or low in self.lex["aux"] or low.endswith(("ed", "s")) or low in PAST)
+            and low not in ("'s", "’s")
+        )
+
+    def sentence_subject(self, a: int, b: int) -> Phrase | None:
+        """The first noun phrase of the words [a, b) after introductory phrases: "In May, while in Ohio, X ..." is X."""
+        w = self.w
+        i = a
+        for _ in range(5):
+            while i < b and (w.text[i] in (",", "—", "–", "(", "“", "”", '"', "-", "•", "''") or w.low[i] in LEADING):
+                i += 1
+            if i >= b:
+                return None
+            opening = w.low[i]
+            if (
+                opening in PREPOSITIONS
+                or opening in SUBORDINATORS
+                or opening.endswith(("ing", "ly"))
+                or (opening.endswith("ed") and i not in self.phrases.names and w.cap[i + 1 : i + 2] != [True])
+                or opening in INTRODUCTORY
+                or self._introduces(i, b)
+            ):
+                while i < b and w.text[i] not in (",", ";"):
+                    i += 1
+                if i >= b:
+                    return None
+                continue
+            phrase = self.phrases.phrase_starting(i, b)
+            if i > a and phrase and phrase.kind == "noun" and phrase.first == i and self._goes_on(i, b):
+                i = next((k for k in range(i, b) if w.text[k] == ","), b)
+                continue
+            if phrase is None or phrase.last >= b:
+                return phrase if phrase and phrase.kind in ("name", "pronoun") else None
+            return self.phrases.name_in_apposition(phrase, b) or phrase
+        return None
+
+    def _goes_on(self, i: int, b: int) -> bool:
+        """ "In a wide-ranging, in-prison interview, ...": the second of two adjectives, not a subject."""
+        w = self.w
+        return w.text[i - 1] == "," and "-" in w.text[i] and not w.cap[i] and any(w.text[k] == "," for k in range(i, b))
+
+    def _introduces(self, i: int, b: int) -> bool:
+        """ "A few days later, ...", "Calif., ...": time or place between commas, not the subject."""
+        w = self.w
+        comma = next((k for k in range(i + 1, min(b, i + 7)) if w.text[k] == ","), None)
+        if comma is None:
+            return False
+        last = w.low[comma - 1]
+        abbreviated = comma == i + 1 and w.text[i].endswith(".") and w.cap[i]
+        return abbreviated or last in AFTERWARDS or (comma - i <= 2 and w.low[i].rstrip(".") in self.lex["places"])
+
+    def owner(self, n: int, a: int) -> Phrase | None:
+        """The name or pronoun that the noun at word `n` belongs to: "his final answer", "Holm's answer"."""
+        w = self.w
+        for i in range(n - 1, max(a, n - 4) - 1, -1):
+            if w.low[i] in ("his", "her", "their"):
+                return Phrase(i, i + 1, "pronoun")
+            if w.text[i] in POSSESSIVE:
+                return self.phrases.name_ending(i, a)
+            if w.low[i] in PREPOSITIONS or w.low[i] in SUBORDINATORS or not w.text[i][0].isalpha():
+                return None
+        return None

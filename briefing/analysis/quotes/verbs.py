@@ -1,0 +1,91 @@
+"""Which words are verbs that report: one answer to "is this a verb here, and does its subject speak?"."""
+
+from __future__ import annotations
+
+from briefing.analysis.language.classes import (
+    BEFORE_BASE_VERB,
+    BEFORE_NOUN_FORM,
+    FINITE,
+    INVERTING,
+    NEVER_NOUNS,
+    NOUN_FORMS,
+    PAST,
+    POSSESSIVE,
+    PRONOUNS,
+)
+from briefing.analysis.language.words import Words
+from briefing.lexicon.lists import Lexicon
+
+
+class Verbs:
+    """The verbs of one document; `forms` maps each form to its base and kind, the sets hold the forms of one strength."""
+
+    def __init__(self, words: Words, lexicon: Lexicon) -> None:
+        self.w, self.lex = words, lexicon
+        self.forms = lexicon.reporting
+        self.plain, self.strong, self.every = lexicon["report_forms"], lexicon["strong_forms"], lexicon["cue_forms"]
+        self.ending = frozenset(v for v in self.plain if self.forms[v][1] != "ing")
+
+    def is_cue(self, i: int, forms: frozenset[str] | None = None) -> bool:
+        """A verb of saying, or one of `forms`."""
+        return self.is_verb(i, forms or self.every)
+
+    def is_verb(self, i: int, forms: frozenset[str] | None = None) -> bool:
+        """A verb that reports at word `i`, and no noun of the same letters; one of `forms` when these are given."""
+        w = self.w
+        low = w.low[i]
+        if low not in self.forms or w.quoted[i] or (forms is not None and low not in forms):
+            return False
+        if w.cap[i] and not (w.sentences[w.sentence[i]][0] == i and self.opens_sentence(low, i)):
+            return False
+        before = w.low[i - 1] if i else ""
+        kind = self.forms[low][1]
+        if kind == "base" and not self.base_verb(low, before):
+            return False
+        if kind == "ed":
+            return not self.participle_before_noun(i)
+        if kind in ("base", "s") and low not in NEVER_NOUNS and (before in BEFORE_NOUN_FORM or before in POSSESSIVE):
+            return False
+        named = i and w.cap[i - 1] and not self.lex.is_common(before)
+        if low in NOUN_FORMS and w.low[i + 1 : i + 2] == ["that"]:
+            return True
+        return low not in NOUN_FORMS or before in PRONOUNS or named or before in self.lex["aux"] or before.endswith("s")
+
+    def opens_sentence(self, low: str, i: int) -> bool:
+        """A verb in capitals that a sentence opens with: "Saying that ...", "Said the mayor, Anna Holm: ..."."""
+        after = self.w.low[i + 1 : i + 2]
+        return low.endswith(("ing", "ed")) or (low in INVERTING and after != [] and after[0] in ("the", "a", "an", "one"))
+
+    def base_verb(self, low: str, before: str) -> bool:
+        """True for "they claim", "aides often claim"; a verb of the same letters as a noun needs a plural before it."""
+        adverb = before.endswith("ly") and before not in ("early", "only", "daily", "weekly", "family", "likely", "friendly")
+        return low in NEVER_NOUNS or before in BEFORE_BASE_VERB or (before.endswith("s") and "-" not in before) or adverb
+
+    def participle_before_noun(self, i: int) -> bool:
+        """True for "its proposed cutoff", "Trump's alleged remark": a participle that belongs to a noun."""
+        before = self.w.low[i - 1] if i else ""
+        if before in ("'s", "’s"):
+            return self.w.low[i - 2] not in ("he", "she", "it", "who", "that") if i > 1 else False
+        return before in ("a", "an", "the", "his", "her", "its", "their", "our", "my", "your")
+
+    def passive(self, verb: int) -> bool:
+        """True for "was told", "is called": the subject does not speak. "was asked" and "was quoted" neither."""
+        w, i = self.w, verb - 1
+        if self.forms[w.low[verb]][1] != "ed":
+            return False
+        while i >= 0 and (
+            w.low[i].endswith("ly") or w.low[i] in ("also", "not", "n't", "once", "often", "later", "then", "never", "already")
+        ):
+            i -= 1
+        if i > 0 and w.low[i] in ("'s", "’s") and w.low[i - 1] in PRONOUNS:
+            return w.low[verb + 1 : verb + 2] in (["by"], ["to"])
+        return i >= 0 and w.low[i] in ("is", "are", "was", "were", "be", "been", "being", "'s", "’s", "got")
+
+    def has_verb(self, a: int, b: int) -> bool:
+        """A finite verb among the words [a, b), to tell a clause from a name and what describes it."""
+        w = self.w
+        return any(
+            w.low[i] in FINITE or w.low[i] in PAST or (w.low[i].endswith("ed") and not w.cap[i]) or w.low[i] in self.forms
+            for i in range(a + 1, b)
+            if w.low[i - 1] not in ("who", "which")
+        )
