@@ -6,6 +6,7 @@ What is slow to load (spaCy with the analysis, readers of other kinds) is loaded
 from __future__ import annotations
 
 import json
+import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import replace
@@ -14,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from briefing import config, corrections, library
 from briefing.errors import BriefingError, ReadError
+from briefing.limits import TooLong, at_most
 from briefing.model import Analysis, Article, Section
 
 if TYPE_CHECKING:
@@ -180,9 +182,12 @@ def analyze_file(
 ) -> tuple[str | None, str | None]:
     """(a line of JSON for each article, or None; what is wrong, or None) of a source, which may hold several articles."""
     try:
-        articles = read_all(source, encoding=encoding, allow_private=allow_private)
+        with at_most(READING):
+            articles = read_all(source, encoding=encoding, allow_private=allow_private)
     except BriefingError as error:
         return None, str(error)
+    except TooLong:
+        return None, f"{source}: reading it takes longer than {READING} seconds; it is left out."
     except Exception as error:  # one bad article must not end a batch of thousands
         return None, f"{source}: it cannot be read ({type(error).__name__}). Please report it."
     found = [analyze_one(article, as_found, sections) for article in articles]
@@ -190,10 +195,20 @@ def analyze_file(
     return lines or None, problems or None
 
 
+def analyze_in_time(article: Article, sections: int | None = None) -> Analysis:
+    """The same as `analyze`, for one of many articles: none of them may hold up the others. Raises BriefingError."""
+    seconds = ANALYSING + article.words // SLOWEST
+    try:
+        with at_most(seconds):
+            return analyze(article, section_count=sections)
+    except TooLong:
+        raise BriefingError(f"{article.source}: its analysis takes longer than {seconds} seconds; it is left out.") from None
+
+
 def analyze_one(article: Article, as_found: bool, sections: int | None) -> tuple[str | None, str | None]:
     """(one line of JSON, None), or (None, what is wrong)."""
     try:
-        analysis = analyze(article, section_count=sections)
+        analysis = analyze_in_time(article, sections)
         if not as_found:
             analysis = with_readers_own(analysis)
         return json.dumps(analysis.to_dict(), ensure_ascii=False), None
@@ -201,6 +216,10 @@ def analyze_one(article: Article, as_found: bool, sections: int | None) -> tuple
         return None, str(error)
     except Exception as error:  # one bad article must not end a batch of thousands
         return None, f"{article.source}: the analysis failed ({type(error).__name__}). Please report it."
+
+
+READING, ANALYSING = 60, 30  # seconds; a fetch has thirty, a file eight
+SLOWEST = 200  # words a second; a slow machine does some thousands
 
 
 def refresh(
@@ -224,22 +243,25 @@ def refresh(
                     parsed, etag, modified = found
                     feed = replace(feed, title=parsed.title or feed.title)
                     yield feed, shelf.refreshed(kept, feed, parsed.title, parsed.entries, etag, modified), ""
-            except BriefingError as error:
-                shelf.failed(kept, feed, str(error))
-                yield feed, 0, str(error)
+            except Exception as error:  # one bad feed must not end the others
+                problem = str(error) if isinstance(error, BriefingError) else f"it cannot be read ({type(error).__name__})"
+                shelf.failed(kept, feed, problem)
+                yield feed, 0, problem
 
 
 def fetch_feed(feed: Feed, allow_private: bool) -> tuple[Any, str, str] | None:
     """A feed with the marks by which to ask again; None when nothing has changed. Raises ReadError."""
     from briefing.reading.feeds import parse_feed
-    from briefing.reading.web import fetch, host_of, robots_allow
+    from briefing.reading.web import TOTAL, Limits, fetch, host_of, robots_allow
 
+    until = time.monotonic() + TOTAL
     if not robots_allow(feed.url, allow_private=allow_private):
         raise ReadError(f"{host_of(feed.url)} asks programs not to fetch this feed (robots.txt).")
     headers = {"Accept": "application/rss+xml, application/atom+xml, application/xml;q=0.9, */*;q=0.5"}
     headers |= {"If-None-Match": feed.etag} if feed.etag else {}
     headers |= {"If-Modified-Since": feed.modified} if feed.modified else {}
-    page = fetch(feed.url, headers=headers, allow_private=allow_private)
+    left = max(1.0, until - time.monotonic())
+    page = fetch(feed.url, headers=headers, allow_private=allow_private, limits=Limits(total=left))
     if page.status == 304:
         return None
     parsed = parse_feed(page.data, page.url, page.content_type)

@@ -66,7 +66,7 @@ def rows_of(entry: Entry, settings: Settings) -> Rows:
     if entry.article is None:
         return tables.failed(entry, entry.error)
     try:
-        return tables.rows(entry, engine.analyze(entry.article, section_count=settings.sections))
+        return tables.rows(entry, engine.analyze_in_time(entry.article, settings.sections))
     except BriefingError as error:
         return tables.failed(entry, str(error))
     except Exception as error:  # one bad article must not end a batch of thousands

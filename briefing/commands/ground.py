@@ -11,9 +11,11 @@ import contextlib
 import os
 import re
 import select
+import signal
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from types import FrameType
 
 QUESTION = b"\x1b]11;?\x1b\\\x1b[c"
 COLOUR = re.compile(rb"\x1b\]11;rgba?:([0-9a-fA-F]+)/([0-9a-fA-F]+)/([0-9a-fA-F]+)")
@@ -54,14 +56,36 @@ def asked() -> Iterator[list[bool]]:
 
     terminal = sys.stdin.fileno()
     before = termios.tcgetattr(terminal)
-    try:
+
+    def give_back() -> None:
+        termios.tcsetattr(terminal, termios.TCSANOW, before)
+
+    with contextlib.ExitStack() as after:
+        after.callback(give_back)
+        after.enter_context(before_dying(give_back))
         tty.setcbreak(terminal, termios.TCSANOW)
         os.write(sys.stdout.fileno(), QUESTION)
         yield dark
         answer = is_dark(heard(terminal))
         dark[0] = True if answer is None else answer
+
+
+@contextlib.contextmanager
+def before_dying(do: Callable[[], None]) -> Iterator[None]:
+    """Do something before a signal ends the program inside the block; the signal then does what it would have done."""
+    names = [getattr(signal, name) for name in ("SIGTERM", "SIGHUP", "SIGQUIT") if hasattr(signal, name)]
+
+    def die(number: int, frame: FrameType | None) -> None:
+        do()
+        signal.signal(number, signal.SIG_DFL)
+        os.kill(os.getpid(), number)
+
+    kept = {number: signal.signal(number, die) for number in names if signal.getsignal(number) == signal.SIG_DFL}
+    try:
+        yield
     finally:
-        termios.tcsetattr(terminal, termios.TCSANOW, before)
+        for number, handler in kept.items():
+            signal.signal(number, handler)
 
 
 def askable() -> bool:
@@ -74,8 +98,15 @@ def askable() -> bool:
 def heard(terminal: int) -> bytes:
     """What the terminal answers until it has told its attributes or the patience is over."""
     answer, end = b"", time.monotonic() + PATIENCE
-    while not ATTRIBUTES.search(answer):
-        if not select.select([terminal], [], [], max(0.0, end - time.monotonic()))[0]:
+    while not ATTRIBUTES.search(answer) and len(answer) < LONGEST:
+        left = end - time.monotonic()
+        if left <= 0 or not select.select([terminal], [], [], left)[0]:
             break
-        answer += os.read(terminal, 256)
+        more = os.read(terminal, 256)
+        if not more:  # the terminal is gone
+            break
+        answer += more
     return answer
+
+
+LONGEST = 4096  # bytes; what comes beyond is no answer but something typed or pasted

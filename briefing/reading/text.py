@@ -15,6 +15,7 @@ from briefing.errors import ReadError
 from briefing.model import Article, Paragraph
 from briefing.reading.bylines import LEAD, byline_of, day_of_lines, is_bare_name, is_time_line, shown_byline
 from briefing.reading.characters import cleaned, encoded_once
+from briefing.reading.charsets import of_the_web
 from briefing.reading.furniture import is_furniture, is_listed, tail_from
 from briefing.reading.language import language_of
 
@@ -55,10 +56,10 @@ def decode(data: bytes, encoding: str | None = None, declared: str | None = None
     if encoding:
         try:
             return data.decode(encoding), []
-        except LookupError:
-            raise ReadError(f"“{encoding}” is not an encoding that Python knows. Try utf-8 or cp1252.") from None
         except UnicodeDecodeError as error:
             raise ReadError(f"The text is not {encoding}: byte {error.start} does not fit. Leave out --encoding.") from None
+        except (LookupError, ValueError):
+            raise ReadError(f"“{encoding[:40]}” is not an encoding that Python knows. Try utf-8 or cp1252.") from None
     for mark, name in ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16")):
         if data.startswith(mark):
             return data.decode(name, errors="replace"), []
@@ -85,9 +86,10 @@ def decode(data: bytes, encoding: str | None = None, declared: str | None = None
 
 def _declared_or_western(data: bytes, declared: str | None) -> tuple[str, list[str]]:
     """Text that is not UTF-8: as the source says, else as Windows-1252, which such news is nearly always in."""
-    with contextlib.suppress(LookupError, UnicodeDecodeError):
-        if declared and declared.lower() not in ("iso-8859-1", "latin-1", "latin1", "us-ascii", "ascii"):
-            return data.decode(declared), [f"read as {declared.lower()}, as it says"]
+    codec = of_the_web(declared or "")
+    with contextlib.suppress(UnicodeDecodeError):
+        if codec and declared:
+            return data.decode(codec), [f"read as {declared.strip().lower()}, as it says"]
     return data.decode("cp1252", errors="replace"), ["not UTF-8: read as Windows-1252"]
 
 

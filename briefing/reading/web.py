@@ -6,13 +6,15 @@ point elsewhere in between. No cookies, no scripts, no pictures.
 
 from __future__ import annotations
 
+import contextlib
 import ipaddress
 import socket
+import threading
 import time
 import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Self
 from urllib.parse import urljoin, urlsplit
 
 from briefing.errors import ReadError
@@ -67,8 +69,12 @@ def fetch(url: str, *, allow_private: bool = False, headers: Mapping[str, str] |
         try:
             page, onward = get(httpx, url, allow_private and hop == 0, headers or {}, limits, deadline)
         except httpx.TimeoutException:
-            raise ReadError(f"{host_of(url)} did not answer in time. Try again later.") from None
+            raise late(url) from None
+        except httpx.InvalidURL:
+            raise not_an_address(url) from None
         except httpx.HTTPError as error:
+            if time.monotonic() >= deadline:
+                raise late(url) from None
             raise ReadError(f"{host_of(url)} cannot be reached: {plain_reason(error)}.") from None
         if onward is None:
             assert page is not None
@@ -79,6 +85,14 @@ def fetch(url: str, *, allow_private: bool = False, headers: Mapping[str, str] |
             notes.append(f"sent on to {host_of(onward)}")
         url = onward
     raise ReadError(f"{host_of(url)} sends on from one address to the next without an end.")
+
+
+def late(url: str) -> ReadError:
+    return ReadError(f"{host_of(url)} did not answer in time. Try again later.")
+
+
+def not_an_address(url: str) -> ReadError:
+    return ReadError(f"{visible(url)[:200]} is not an address. Check it.")
 
 
 def robots_allow(url: str, *, allow_private: bool = False) -> bool:
@@ -100,7 +114,7 @@ def checked(url: str) -> None:
         parts = urlsplit(url)
         port = parts.port
     except ValueError:
-        raise ReadError(f"{visible(url)[:200]} is not an address. Check it.") from None
+        raise not_an_address(url) from None
     if parts.scheme.lower() not in ("http", "https") or not parts.hostname or not url.isprintable() or port == 0:
         raise ReadError(f"{visible(url)[:200]} is not an address of a page. It must begin with http:// or https://.")
     if parts.username is not None or parts.password is not None:
@@ -108,7 +122,22 @@ def checked(url: str) -> None:
 
 
 def host_of(url: str) -> str:
-    return visible(urlsplit(url).hostname or url)
+    try:
+        return visible(urlsplit(url).hostname or url)[:200]
+    except ValueError:
+        return visible(url)[:200]
+
+
+def ascii_host(host: str) -> str:
+    """A host's name as servers know it: "bücher.example" is "xn--bcher-kva.example". Raises ReadError for what is none."""
+    if host.isascii():
+        return host
+    import idna  # httpx brings it
+
+    try:
+        return idna.encode(host, uts46=True).decode("ascii")
+    except idna.IDNAError:
+        raise ReadError(f"{visible(host)[:200]} is not the name of a server. Check the address.") from None
 
 
 def plain_reason(error: Exception) -> str:
@@ -135,9 +164,24 @@ def address_of(host: str, port: int, allow_private: bool) -> str:
 
 
 def is_public(address: str) -> bool:
+    """Whether an address is one of the open network, in whatever notation: an IPv6 address may stand for an IPv4 one."""
     ip = ipaddress.ip_address(address.split("%")[0])
-    inner = getattr(ip, "ipv4_mapped", None) or getattr(ip, "sixtofour", None)
-    return ip.is_global and not ip.is_multicast and (inner is None or inner.is_global)
+    if isinstance(ip, ipaddress.IPv6Address) and (ip.is_site_local or any(ip in network for network in CARRYING)):
+        return False
+    return all(one.is_global and not one.is_multicast for one in (ip, *inside(ip)))
+
+
+CARRYING = (ipaddress.ip_network("64:ff9b:1::/48"), ipaddress.ip_network("::/96"))
+"""Local NAT64 (RFC 8215) and the old "compatible" addresses (RFC 4291): never those of an open server."""
+NAT64 = ipaddress.ip_network("64:ff9b::/96")  # RFC 6052
+
+
+def inside(ip: ipaddress.IPv4Address | ipaddress.IPv6Address) -> list[ipaddress.IPv4Address]:
+    """The IPv4 addresses that an IPv6 address carries."""
+    if isinstance(ip, ipaddress.IPv4Address):
+        return []
+    last = ipaddress.IPv4Address(int(ip) & 0xFFFFFFFF) if ip in NAT64 else None
+    return [one for one in (ip.ipv4_mapped, ip.sixtofour, *(ip.teredo or ()), last) if one]
 
 
 def get(
@@ -145,15 +189,19 @@ def get(
 ) -> tuple[Page | None, str | None]:
     """(the page, None), or (None, where it is sent on to)."""
     parts = urlsplit(url)
-    host = parts.hostname or ""
+    host = ascii_host(parts.hostname or "")
     port = parts.port or (443 if parts.scheme.lower() == "https" else 80)
     address = address_of(host, port, allow_private)
-    sent = {"Host": parts.netloc, "User-Agent": AGENT, "Accept": ACCEPT, "Accept-Encoding": "gzip", **headers}
-    timeout = httpx.Timeout(limits.read, connect=limits.connect)
-    with httpx.Client(trust_env=False, timeout=timeout, follow_redirects=False) as client:
+    sent = {"Host": netloc(host, parts.port), "User-Agent": AGENT, "Accept": ACCEPT, "Accept-Encoding": "gzip", **headers}
+    left = max(deadline - time.monotonic(), 0.1)
+    timeout = httpx.Timeout(min(limits.read, left), connect=min(limits.connect, left))
+    with httpx.Client(trust_env=False, timeout=timeout, follow_redirects=False) as client, Watch(left) as watch:
         for attempt in range(2):
             request = client.build_request(
-                "GET", httpx.URL(url).copy_with(host=address), headers=sent, extensions={"sni_hostname": host}
+                "GET",
+                httpx.URL(url).copy_with(host=address),
+                headers=sent,
+                extensions={"sni_hostname": host, "trace": watch.connected},
             )
             response = client.send(request, stream=True)
             try:
@@ -165,10 +213,47 @@ def get(
     raise AssertionError("the second attempt returns")
 
 
+def netloc(host: str, port: int | None) -> str:
+    """Host and port as the header `Host` has them."""
+    return (f"[{host}]" if ":" in host else host) + (f":{port}" if port else "")
+
+
+class Watch:
+    """Closes the connections that are open when the time is over.
+
+    The timeouts of httpx are those of one read each: a server that sends a byte now and then would never meet them.
+    """
+
+    def __init__(self, seconds: float) -> None:
+        self._sockets: list[socket.socket] = []
+        self._timer = threading.Timer(seconds, self.close)
+        self._timer.daemon = True
+
+    def __enter__(self) -> Self:
+        self._timer.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._timer.cancel()
+
+    def connected(self, name: str, told: Mapping[str, Any]) -> None:
+        """What httpx tells of its steps; it has a socket after connecting, and another after the handshake."""
+        if name in ("connection.connect_tcp.complete", "connection.start_tls.complete"):
+            self._sockets = [told["return_value"].get_extra_info("socket")]
+
+    def close(self) -> None:
+        for connection in self._sockets:
+            with contextlib.suppress(OSError):
+                socket.socket.shutdown(connection, socket.SHUT_RDWR)  # beneath TLS, which would ask the server first
+
+
 def received(response: Any, url: str, limits: Limits, deadline: float) -> tuple[Page | None, str | None]:
     status, headers = response.status_code, {k.lower(): v for k, v in response.headers.items()}
     if status in REDIRECTS and headers.get("location"):
-        return None, urljoin(url, headers["location"]).split("#")[0]
+        try:
+            return None, urljoin(url, headers["location"]).split("#")[0]
+        except ValueError:
+            raise ReadError(f"{host_of(url)} sends on to something that is no address.") from None
     if status == 304:
         return Page(b"", url, status, headers=headers), None
     if status >= 400:
@@ -195,8 +280,12 @@ def body(response: Any, encoding: str, limits: Limits, deadline: float, url: str
             raise ReadError(
                 f"The page at {host_of(url)} is larger than {limits.size // 1_000_000} MB. Save the article as a file first."
             )
-        if time.monotonic() > deadline:
-            raise ReadError(f"{host_of(url)} sends too slowly: not done after {limits.total:.0f} seconds.")
+        if time.monotonic() >= deadline:
+            break
+    if time.monotonic() >= deadline:  # where the watch has closed the connection, the end of the data is not that of the page
+        raise ReadError(f"{host_of(url)} sends too slowly: not done after {limits.total:.0f} seconds.")
+    if inflate and out and not inflate.eof:
+        raise ReadError(f"{host_of(url)} broke off before the end. Try again later.")
     return bytes(out)
 
 

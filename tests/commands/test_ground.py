@@ -2,10 +2,13 @@
 
 import os
 import pty
+import sys
+import termios
 
 import pytest
 
 from briefing.commands import ground
+from tests.terminal import Terminal
 
 
 @pytest.mark.parametrize(
@@ -31,6 +34,41 @@ def test_a_terminal_without_the_colour_ends_the_wait_with_its_attributes():
 
     tty.setcbreak(outside)
     assert ground.is_dark(ground.heard(outside)) is None
+
+
+def test_a_paste_without_an_end_is_no_answer():
+    inside, outside = pty.openpty()
+    import threading
+    import tty
+
+    tty.setcbreak(outside)
+    stop = threading.Event()
+
+    def paste():
+        while not stop.is_set():
+            os.write(inside, b"x" * 512)
+
+    threading.Thread(target=paste, daemon=True).start()
+    heard = ground.heard(outside)
+    stop.set()
+    assert len(heard) < 2 * ground.LONGEST
+    os.read(outside, 4096)  # the writer waits for room
+
+
+@pytest.mark.parametrize("name", ["SIGTERM", "SIGHUP", "SIGQUIT", "SIGINT"])
+def test_a_signal_in_between_gives_the_terminal_back(name):
+    code = (
+        "import os, signal, sys, termios; os.environ.pop('COLORFGBG', None)\n"
+        "from briefing.commands import ground\n"
+        "ground.askable = lambda: True\n"
+        "with ground.asked():\n"
+        f"    print('asked', flush=True); os.kill(os.getpid(), signal.{name}); signal.pause()\n"
+    )
+    terminal = Terminal(sys.executable, "-c", code)
+    before = termios.tcgetattr(terminal.fd)
+    assert terminal.wait_for("asked")
+    assert terminal.code() != 0
+    assert termios.tcgetattr(terminal.fd)[3] == before[3]
 
 
 def test_a_terminal_that_says_nothing_is_not_waited_for_long():

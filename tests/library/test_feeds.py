@@ -190,3 +190,12 @@ def test_a_json_feed():
 def test_an_item_without_a_link_never_gets_the_address_of_the_feed(inner, url):
     data = f"<rss version='2.0'><channel><title>H</title><item><title>Dam</title>{inner}</item></channel></rss>"
     assert [e.url for e in parse_feed(data.encode(), "https://herald.test/rss").entries] == ([url] if url else [])
+
+
+def test_a_title_of_nothing_but_brackets_costs_no_time():
+    from briefing.reading.feeds import TAGS, parse_feed, plain
+
+    assert not TAGS.search("<" * 5000)
+    assert len(plain("<" * 50_000)) < 50_000
+    with pytest.raises(ReadError, match="too many parts"):
+        parse_feed(b"<rss>" + b"<a " * 200_000, "http://a.test/")

@@ -14,7 +14,7 @@ from briefing.errors import ReadError
 from briefing.library.articles import Library
 from briefing.reading import article_from_web, open_article
 from briefing.reading.lists import listed
-from briefing.reading.web import Limits, address_of, checked, fetch, is_public
+from briefing.reading.web import Limits, address_of, ascii_host, checked, fetch, is_public
 from tests.reading.test_pdf import STORY, TITLE, column, pdf
 from tests.reading.test_readers import PAGE, REPORT
 
@@ -105,6 +105,39 @@ class Handler(BaseHTTPRequestHandler):
                 time.sleep(0.1)
             except OSError:
                 return
+
+    def get_drip(self):
+        """A header that never ends: each byte comes in time, the whole never."""
+        try:
+            self.wfile.write(b"HTTP/1.1 200 OK\r\nX-Long: ")
+            for _ in range(60):
+                self.wfile.write(b"x")
+                time.sleep(0.1)
+        except OSError:
+            return
+
+    def get_informed(self):
+        try:
+            for _ in range(60):
+                self.wfile.write(b"HTTP/1.1 103 Early Hints\r\nLink: </a>\r\n\r\n")
+                time.sleep(0.1)
+        except OSError:
+            return
+
+    def get_half(self):
+        data = gzip.compress(PAGE.encode() * 20)
+        self.answer(data[: len(data) // 2], Content_Encoding="gzip")
+
+    def get_broken(self):
+        self.answer(b"", 302, Location="http://[::1/page")
+
+    def get_escape(self):
+        self.answer(b"", 302, Location="unicode_escape:x")
+
+    def get_odd(self):
+        self.answer(
+            PAGE.replace("Coldwater. She", "Z\\u00fcrich caf\xe9. She").encode("cp1252"), kind="text/html; charset=unicode_escape"
+        )
 
     def get_silent(self):
         time.sleep(2)
@@ -323,3 +356,59 @@ def test_lists_of_addresses(text, expected):
 def test_what_is_no_list_says_so(text):
     with pytest.raises(ReadError):
         listed(text.encode())
+
+
+@pytest.mark.parametrize("path", ["drip", "informed"])
+def test_a_server_that_never_ends_is_left(server, path):
+    with pytest.raises(ReadError, match="in time"):
+        get(f"{server}/{path}", Limits(connect=2, read=1, total=0.8))
+
+
+def test_a_packed_page_that_breaks_off_is_no_page(server):
+    with pytest.raises(ReadError, match="broke off"):
+        get(f"{server}/half")
+
+
+@pytest.mark.parametrize("path", ["broken", "escape"])
+def test_a_redirect_to_nowhere_is_a_sentence(server, path):
+    with pytest.raises(ReadError, match="address|location"):
+        get(f"{server}/{path}")
+
+
+def test_a_charset_that_is_none_is_not_obeyed(server):
+    article = article_from_web(f"{server}/odd", allow_private=True)
+    assert "Z\\u00fcrich café" in article.text
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "::ffff:10.0.0.1",
+        "64:ff9b::10.0.0.1",
+        "64:ff9b:1::a00:1",
+        "::7f00:1",
+        "2002:7f00:1::",
+        "2001:0:7f00:1::ffff:ffff",
+        "fec0::1",
+        "240.0.0.1",
+    ],
+)
+def test_a_private_address_in_another_notation_is_private(address):
+    assert not is_public(address)
+
+
+def test_the_open_network_stays_open():
+    assert is_public("64:ff9b::5db8:d822")
+    assert is_public("2002:5db8:d822::1")
+
+
+@pytest.mark.parametrize(
+    "url", ["http://bücher.test/a", "http://" + "ü" * 80 + ".test/", "http://a..b/", "http://\u2024\u2024/", "http://xn--/"]
+)
+def test_an_odd_host_is_a_sentence(url):
+    with pytest.raises(ReadError):
+        fetch(url, limits=QUICK)
+
+
+def test_a_name_of_another_alphabet_is_asked_for_as_servers_know_it():
+    assert ascii_host("bücher.test") == "xn--bcher-kva.test"
