@@ -6,6 +6,7 @@ BriefingError            exit code 2
 ├── LexiconError         a word list of the user's is malformed
 ├── ConfigError          config.toml or topics.toml is malformed
 ├── LibraryError         the library cannot be used, or has not what was asked for
+│   └── NothingFound    it has not what was asked for (exit code 1)
 └── ExportError          the brief cannot be written
 """
 
@@ -39,6 +40,12 @@ class ConfigError(BriefingError):
 
 class LibraryError(BriefingError):
     """The library cannot be opened or written, or has not what was asked for."""
+
+
+class NothingFound(LibraryError):
+    """The library has nothing and nobody of that name."""
+
+    exit_code = 1
 
 
 class ExportError(BriefingError):

@@ -10,8 +10,8 @@ def is_address(source: str) -> bool:
 
 
 def library_number(source: str) -> int | None:
-    """12 for `@12`, unless there is a file of that name."""
-    return number_of(source[1:]) if source[:1] == "@" and not is_file(source) else None
+    """12 for `@12` and for a bare `12`, unless there is a file of that name."""
+    return None if is_file(source) else number_of(source.removeprefix("@"))
 
 
 def number_of(text: str) -> int | None:

@@ -12,6 +12,7 @@ from typing import Any
 
 from textual.app import App, SystemCommand
 from textual.content import Content
+from textual.driver import Driver
 from textual.message import Message
 from textual.screen import Screen
 
@@ -20,6 +21,7 @@ from briefing.app.base.glyphs import words
 from briefing.app.base.keys import KEYS, bindings, sentence
 from briefing.app.base.theme import HIGH_CONTRAST, chosen_theme, user_themes, voice_colours
 from briefing.app.reader.screen import ReaderScreen
+from briefing.app.system.driver import forgiving
 from briefing.model import Analysis
 from briefing.process.client import AnalysisProcess
 from briefing.visible import visible
@@ -72,6 +74,9 @@ class BriefingApp(App[str]):
         self._heed_signals()
         self.process.listen(self._receive)
 
+    def get_driver_class(self) -> type[Driver]:
+        return forgiving(super().get_driver_class())
+
     def get_default_screen(self) -> Screen:
         """The article, or what there is to read; the first screen of all, so that no empty one is drawn before it."""
         if self.request is not None:
@@ -81,8 +86,8 @@ class BriefingApp(App[str]):
         return StartScreen(self.settings)
 
     def _heed_signals(self) -> None:
-        """A polite end on SIGTERM and SIGHUP: everything is kept, the terminal is given back as it was."""
-        for name in ("SIGTERM", "SIGHUP"):
+        """A polite end on SIGTERM, SIGHUP and SIGQUIT: everything is kept, the terminal is given back as it was."""
+        for name in ("SIGTERM", "SIGHUP", "SIGQUIT"):
             number = getattr(signal, name, None)
             with contextlib.suppress(NotImplementedError, RuntimeError, ValueError):
                 if number is not None:

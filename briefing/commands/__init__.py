@@ -46,8 +46,9 @@ def run(arguments: list[str]) -> int:
     from briefing.commands import registry
 
     if arguments and arguments[0] in registry.COMMANDS:
-        options = registry.command_parser().parse_args(arguments)
+        options = registry.parsed(arguments)
         return registry.COMMANDS[options.command].run(options)
     from briefing.commands.reading import read
 
+    registry.check_reading(arguments)
     return read(registry.reading_parser().parse_args(arguments))

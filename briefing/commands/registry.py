@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import argparse
 import sys
+from difflib import get_close_matches
 
 from briefing.commands import about, doctor, dossier, feeds, grouped, reading, results, serving, shelf, stories, transfer
 from briefing.commands.command import Command, Parser, option
 from briefing.commands.manual import SHELLS, completion, man_page
+from briefing.errors import BriefingError
+from briefing.sources import is_file
 
 DESCRIPTION = "Read a long news article by topic, person and quote."
 
@@ -68,6 +71,30 @@ def reading_parser() -> Parser:
     return parser
 
 
+def parsed(arguments: list[str]) -> argparse.Namespace:
+    """The options of a command; what it does not know is refused by the command's own parser, which names its own help."""
+    options, rest = command_parser().parse_known_args(arguments)
+    if rest:
+        options.refuse(f"unrecognized arguments: {' '.join(rest)}")
+    return options
+
+
+def check_reading(arguments: list[str]) -> None:
+    """What was meant by words that are neither a command nor one article. Raises BriefingError with a proposal."""
+    _, rest = reading_parser().parse_known_args(arguments)
+    word = arguments[0] if arguments else ""
+    if not is_file(word) and (near := get_close_matches(word.lower(), COMMANDS, 1, LIKE)):
+        raise BriefingError(f"There is no command {word}. Did you mean: briefing {near[0]}?")
+    others = [text for text in rest if not text.startswith("-")]
+    if others and others == rest:
+        raise BriefingError(
+            "One article is read at a time. For a brief of several: briefing export FILE FILE; to keep them: briefing add FILE FILE"
+        )
+
+
+LIKE = 0.75  # of difflib: one letter wrong or two changed about in a word of five
+
+
 def command_parser() -> Parser:
     """The parser of `briefing COMMAND`."""
     parser = Parser("briefing", description=DESCRIPTION)
@@ -75,6 +102,7 @@ def command_parser() -> Parser:
     for command in COMMANDS.values():
         epilog = f"example: briefing {command.example}" if command.example else None
         sub = commands.add_parser(command.name, help=command.help, epilog=epilog)
+        sub.set_defaults(refuse=sub.error)
         for each in command.options:
             sub.add_argument(*each.names, **each.settings)
     return parser

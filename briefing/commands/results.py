@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import argparse
 import sys
+from collections.abc import Iterable
 
 from briefing.commands import batch
 from briefing.commands.command import ARTICLE, ARTICLES, FINDING, FORCE, JOBS, LEVEL, OUTPUT, Command, option
 from briefing.commands.tables import progress, put, show, tell
 from briefing.export import CITES, FORMATS, render
-from briefing.model import ENGLISH_ONLY, Analysis, Article
+from briefing.model import ENGLISH_ONLY, Analysis, Article, Person, Starting
 
 
 def load(options: argparse.Namespace, source: str) -> Analysis:
@@ -69,16 +70,28 @@ def sections(options: argparse.Namespace) -> int:
 def people(options: argparse.Namespace) -> int:
     analysis = voices(options)
     said = [s.person for q in analysis.quotes for s in q.speakers]
-    rows = [[p.name, analysis.role_of(p) or "", str(len(p.mentions)), str(said.count(p.id)), p.rule] for p in analysis.people]
-    rows += [[p.name, "", str(len(p.mentions)), str(sum(map(p.says, analysis.quotes))), p.rule] for p in analysis.others]
-    return show(["name", "role", "mentions", "quotes", "rule"], rows)
+    counts = {p: said.count(p.id) for p in analysis.people} | {p: sum(map(p.says, analysis.quotes)) for p in analysis.others}
+    rows = [
+        [p.name, role_shown(analysis, p), str(len(p.mentions)), str(count), p.rule, paragraphs(analysis, p.mentions)]
+        for p, count in counts.items()
+    ]
+    return show(["name", "role", "mentions", "quotes", "rule", "paragraphs"], rows)
+
+
+def role_shown(analysis: Analysis, person: Person) -> str:
+    return (analysis.role_of(person) or "") if person.kind == "person" else ""
+
+
+def paragraphs(analysis: Analysis, places: Iterable[Starting]) -> str:
+    """The numbers of the paragraphs in which something stands: "3 5 9"."""
+    return " ".join(map(str, sorted({analysis.article.paragraph_at(place.start) for place in places})))
 
 
 def quotes(options: argparse.Namespace) -> int:
     analysis = voices(options)
     text = analysis.article.text
-    rows = [[q.said_by, q.kind, q.text(text), q.rule] for q in analysis.quotes]
-    return show(["speaker", "kind", "words", "rule"], rows)
+    rows = [[q.said_by, q.kind, q.text(text), q.rule, paragraphs(analysis, [q])] for q in analysis.quotes]
+    return show(["speaker", "kind", "words", "rule", "paragraph"], rows)
 
 
 def analyze(options: argparse.Namespace) -> int:

@@ -54,7 +54,14 @@ def add(library: Library, options: argparse.Namespace) -> int:
 
 @in_library
 def find(library: Library, options: argparse.Namespace) -> int:
-    found = library.find(" ".join(options.query), order=options.order, limit=options.limit)
+    query = " ".join(options.query)
+    found = library.find(query, order=options.order, limit=options.limit)
+    if not found:
+        tell(
+            f"Nothing in the library fits “{query}”."
+            if query
+            else "There is nothing in the library to list. Try: briefing add FILE"
+        )
     return say([asdict(entry) for entry in found], LISTED, options.json)
 
 
@@ -79,7 +86,10 @@ def tag(library: Library, options: argparse.Namespace) -> int:
 
 @in_library
 def archive(library: Library, options: argparse.Namespace) -> int:
-    library.set_state(numbers(options.articles), "read" if options.undo else "archived")
+    if options.undo:
+        library.unarchive(numbers(options.articles))
+    else:
+        library.set_state(numbers(options.articles), "archived")
     return 0
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import zlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
@@ -28,6 +28,7 @@ ORDERS = {
     "source": "source COLLATE NOCASE, id",
 }
 KEPT_DAYS = 30
+TO_THE_END = 0.98  # of an article: what comes after is its tail
 FEW = 500  # hits that are looked up and sorted in less time than an order's index is walked
 LIST = "id, sha, title, source, url, published, language, words, topics, tags, state, star, share, added, opened, people"
 
@@ -121,10 +122,12 @@ class Library(Store):
         sha = text_hash(article.text)
         row = self._row(analysis, sha)
         time = now()
-        known = self.one("SELECT id FROM articles WHERE sha = ?", (sha,))
+        known = self.one("SELECT id, source, url, published, shape FROM articles WHERE sha = ?", (sha,))
         if known:
             number = known["id"]
             told = {k: v for k, v in row.items() if k not in ("sha", "text")}
+            if (known["url"] and not row["url"]) or (known["published"] and not row["published"]):
+                told |= richer(known, row)
             sets = ", ".join(f"{k} = :{k}" for k in told)
             self.do(f"UPDATE articles SET {sets}, deleted = '' WHERE id = :id", {**told, "id": number})
         else:
@@ -287,7 +290,7 @@ class Library(Store):
         """How far an article was read; to the end makes it read."""
         with self.action():
             self.do(
-                "UPDATE articles SET share = max(share, ?), state = CASE WHEN ? >= 0.98 AND state = 'reading' THEN 'read' ELSE state END"
+                f"UPDATE articles SET share = max(share, ?), state = CASE WHEN ? >= {TO_THE_END} AND state = 'reading' THEN 'read' ELSE state END"
                 " WHERE sha = ?",
                 (round(share, 3), share, sha),
             )
@@ -296,6 +299,11 @@ class Library(Store):
         if state not in STATES:
             raise LibraryError(f"“{state}” is not a state. Known: {', '.join(STATES)}.")
         self._each("state = ?", state, numbers)
+
+    def unarchive(self, numbers: Sequence[int]) -> None:
+        """Take articles back from the archive, in the state that their reading tells: how far, and whether at all."""
+        by_reading = f"CASE WHEN share >= {TO_THE_END} THEN 'read' WHEN opened != '' THEN 'reading' ELSE 'unread' END"
+        self._each(f"state = CASE state WHEN ? THEN {by_reading} ELSE state END", "archived", numbers)
 
     def set_star(self, numbers: Sequence[int], star: bool) -> None:
         self._each("star = ?", int(star), numbers)
@@ -316,7 +324,7 @@ class Library(Store):
 
     def tag(self, numbers: Sequence[int], tags: Iterable[str], *, off: bool = False) -> None:
         """Put tags on articles or take them off."""
-        wanted = [t for t in (clean_tag(tag) for tag in tags) if t]
+        wanted = [t for tag in tags for part in tag.split(",") if (t := clean_tag(part))]
         with self.action():
             for number in numbers:
                 have = list(self.entry(number).tags)
@@ -350,8 +358,19 @@ class Library(Store):
             self.do("REPLACE INTO readings VALUES (?, ?, ?)", (sha, json.dumps(state), now()))
 
 
+def richer(known: sqlite3.Row, row: Mapping[str, Any]) -> dict[str, Any]:
+    """Address, day and source of an article that is there and comes again from where less is known of it, as a file or a pipe."""
+    url, published = row["url"] or known["url"], row["published"] or known["published"]
+    source = row["source"] if row["url"] else known["source"]
+    old, new = json.loads(known["shape"]), json.loads(row["shape"])
+    byline = new.get("byline") or old.get("byline")
+    shape = json.dumps({**new, "url": url, "published": published, "source": source, "byline": byline})
+    return {"url": url, "published": published, "source": source, "shape": shape}
+
+
 def clean_tag(tag: str) -> str:
-    return "-".join(safe(tag).lower().split())[:60]
+    """A tag as it is kept: one word in small letters, nothing in it that a terminal would obey."""
+    return "-".join("".join(c for c in safe(tag).lower() if c.isprintable() or c.isspace()).split())[:60]
 
 
 def entry_of(row: sqlite3.Row) -> Entry:

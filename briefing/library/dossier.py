@@ -9,7 +9,7 @@ import json
 from bisect import bisect_right
 from dataclasses import dataclass
 
-from briefing.errors import LibraryError
+from briefing.errors import LibraryError, NothingFound
 from briefing.library.articles import LIST, Entry, Library, entry_of, folded
 
 SHOWN_NAMES = 12
@@ -78,7 +78,7 @@ def one(library: Library, name: str) -> Person:
         return exact
     found = people(library, name)
     if not found:
-        raise LibraryError(f"Nobody in the library is called {name}. Names are those that articles give in full.")
+        raise NothingFound(f"Nobody in the library is called {name}. Names are those that articles give in full.")
     if len(found) > 1:
         names = ", ".join(p.name for p in found[:SHOWN_NAMES]) + (" and others" if len(found) > SHOWN_NAMES else "")
         raise LibraryError(

@@ -167,3 +167,64 @@ def test_an_error_of_its_own_is_a_sentence_and_a_report(monkeypatch, capsys, tmp
     assert error.count("\n") == 1
     assert "Traceback" not in error
     assert "KeyError" in Path(error.rsplit(" ", 1)[1].strip()).read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["exprot", TALKS], "Did you mean: briefing export?"),
+        (["serach", "dam"], "Did you mean: briefing search?"),
+        ([TALKS, TALKS], "One article is read at a time"),
+        (["export", TALKS, "--nonsense"], "briefing export --help"),
+        (["analyze", TALKS, "--jobs", "²"], "from 1 up"),
+        (["list", "--limit", "9" * 30], "below a billion"),
+        (["show", "²"], "not the number"),
+        (["show", "9" * 400], "not the number"),
+        (["people", "@" + "9" * 300], "cannot be read"),
+        (["people", "x" * 300], "cannot be read"),
+        (["people", "~nobody-of-that-name/x.txt"], "no file"),
+        (["export", TALKS, "-o", "~nobody-of-that-name/x.md"], "cannot be written"),
+        (["export", TALKS, "-o", "x" * 300], "cannot be written"),
+        (["dump", "x" * 300 + ".jsonl"], "cannot be written"),
+        (["import", "x" * 300], "cannot be read"),
+        (["import", "~nobody-of-that-name"], "no file"),
+        (["doctor", "--recover", "x" * 300], "no file"),
+        (["people", TALKS, "--encoding", "undefined"], "encoding"),
+        (["people", TALKS, "--encoding", "rot13"], "not an encoding"),
+        (["people", "http://[::1"], "not an address"),
+        (["people", "."], "folder"),
+        (["people", "\x1b[31mred"], "no file"),
+        (["feeds", "remove", "\x1b]0;x\x07"], "no feed"),
+    ],
+)
+def test_an_odd_command_line_is_one_sentence(capsys, arguments, words):
+    assert main(arguments) == 2
+    out, err = capsys.readouterr()
+    assert words in err
+    assert not any(c in out + err for c in "\x1b\x07")
+    assert "error of its own" not in err
+
+
+def test_who_is_not_in_the_library_is_exit_1(capsys):
+    assert main(["add", TALKS]) == 0
+    assert main(["dossier", "nobody"]) == 1
+    assert main(["search", "unheard-of"]) == 1
+    assert "unheard-of" in capsys.readouterr().err
+
+
+def test_a_bare_number_is_the_article_of_the_library(capsys):
+    assert main(["add", TALKS]) == 0
+    capsys.readouterr()
+    assert main(["quotes", "1"]) == 0
+    rows = [line.split("\t") for line in capsys.readouterr().out.splitlines()]
+    assert all(row[4].isdigit() for row in rows)
+    assert main(["people", "@1"]) == 0
+    assert all(n.isdigit() for n in capsys.readouterr().out.splitlines()[0].split("\t")[5].split())
+
+
+def test_quotes_of_the_library_do_not_load_spacy():
+    assert main(["add", TALKS]) == 0
+    code = (
+        "import sys; from briefing.commands import main; code = main(['quotes', '@1']); sys.exit(code or 'spacy' in sys.modules)"
+    )
+    assert subprocess.run([sys.executable, "-c", code], capture_output=True, check=False).returncode == 0

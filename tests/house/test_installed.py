@@ -34,12 +34,23 @@ def test_the_sample_opens_answers_keys_and_leaves_the_terminal_clean():
     assert b"\x1b[?1049l" in terminal.output
 
 
-def test_sigterm_gives_the_terminal_back():
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGQUIT])
+def test_a_signal_gives_the_terminal_back(number):
     terminal = Terminal(COMMAND, "--sample")
     assert terminal.wait_for("Lavrov")
-    os.kill(terminal.pid, signal.SIGTERM)
-    assert terminal.code() == 143
+    os.kill(terminal.pid, number)
+    assert terminal.code() == 128 + number
     assert b"\x1b[?1049l" in terminal.output
+
+
+def test_bytes_that_are_no_text_are_passed_over():
+    terminal = Terminal(COMMAND, "--sample", rows=3)
+    assert terminal.wait_for("\x1b[?1049h")
+    os.write(terminal.fd, b"\xff\xfe\x80")
+    terminal.read(0.5)
+    terminal.press("q")
+    assert terminal.code() == 0
+    assert b"Traceback" not in terminal.output
 
 
 def test_a_missing_file_is_one_sentence():

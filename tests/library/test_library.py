@@ -587,3 +587,29 @@ def test_the_library_itself_can_be_recovered_into_a_new_one(shelf, capsys):
     shelf.close()
     assert main(["doctor", "--recover", str(store.path())]) == 0
     assert Library().count() == 4
+
+
+def test_a_poorer_source_of_the_same_text_takes_nothing_away(shelf):
+    found = ANALYSES["city-budget"]
+    rich = replace(
+        found, article=replace(found.article, url="https://herald.test/a", source="https://herald.test/a", published="2024-05-01")
+    )
+    number = shelf.save(rich, "v")
+    assert (
+        shelf.save(replace(found, article=replace(found.article, url="", source="standard input", published="")), "v") == number
+    )
+    entry = shelf.entry(number)
+    assert (entry.url, entry.published, entry.place) == ("https://herald.test/a", "2024-05-01", "herald.test")
+    assert shelf.article(number).published == "2024-05-01"
+
+
+def test_tags_by_comma_and_without_commands_for_the_terminal(shelf):
+    shelf.tag([1], ["iran, vienna", "a\x1b[31mb"])
+    assert shelf.entry(1).tags == ("iran", "vienna", "a[31mb")
+
+
+def test_back_from_the_archive_an_article_is_as_read_as_it_was(shelf):
+    shelf.touch(1)
+    shelf.set_state([1, 2], "archived")
+    shelf.unarchive([1, 2, 3])
+    assert [shelf.entry(n).state for n in (1, 2, 3)] == ["reading", "unread", "unread"]

@@ -371,7 +371,7 @@ def test_a_packed_page_that_breaks_off_is_no_page(server):
 
 @pytest.mark.parametrize("path", ["broken", "escape"])
 def test_a_redirect_to_nowhere_is_a_sentence(server, path):
-    with pytest.raises(ReadError, match="address|location"):
+    with pytest.raises(ReadError, match=r"address|location"):
         get(f"{server}/{path}")
 
 
