@@ -20,7 +20,7 @@ def test_people_as_tab_separated_lines(capsys):
     assert main(["people", TALKS]) == 0
     rows = [line.split("\t") for line in capsys.readouterr().out.splitlines()]
     assert ["Sergei Lavrov", "Russian Foreign Minister"] in [row[:2] for row in rows]
-    assert all(len(row) == 5 for row in rows)
+    assert all(len(row) == 6 for row in rows)
 
 
 def test_quotes_and_sections(capsys):
