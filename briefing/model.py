@@ -132,7 +132,7 @@ class Section:
     """A topic: from `start` up to the next section's start. `evidence` is what the rule of the start saw there.
 
     `named` says why it is called so; `part` is the name of the group of sections that begins with this one, in long
-    articles, and empty where a group goes on.
+    articles, and empty where a group goes on; `others` are the headings that came next, best first.
     """
 
     title: str
@@ -142,6 +142,7 @@ class Section:
     evidence: str = ""
     named: str = ""
     part: str = ""
+    others: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -417,6 +418,7 @@ def _section_dict(section: Section) -> dict[str, Any]:
         "evidence": section.evidence,
         "named": section.named,
         "part": section.part,
+        "others": list(section.others),
     }
 
 
@@ -498,7 +500,16 @@ def spans_from(rows: list[Any]) -> tuple[Span, ...]:
 
 def sections_from(rows: list[Any]) -> list[Section]:
     return [
-        Section(r["title"], r["start"], r["end"], r["rule"], r.get("evidence", ""), r.get("named", ""), r.get("part", ""))
+        Section(
+            r["title"],
+            r["start"],
+            r["end"],
+            r["rule"],
+            evidence=r.get("evidence", ""),
+            named=r.get("named", ""),
+            part=r.get("part", ""),
+            others=tuple(r.get("others", ())),
+        )
         for r in rows
     ]
 

@@ -90,7 +90,8 @@ def placed(text: str, paragraphs: Sequence[Paragraph], starts: Sequence[Start], 
     out = []
     for start, name, (a, b) in zip(starts, names[: len(starts)], itertools.pairwise(offsets), strict=True):
         title, why = (start.heading, "the author's own heading") if start.heading else (name.text, name.why)
-        out.append(Section(title, a, b, start.rule, start.evidence, why))
+        others = () if start.heading else name.others
+        out.append(Section(title, a, b, start.rule, start.evidence, why, others=others))
     return out
 
 

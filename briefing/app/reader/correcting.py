@@ -15,6 +15,7 @@ from briefing.model import Correction, Person, Quote
 
 Show = Callable[[Any], Awaitable[str | None]]
 MOST_WORDS = 40
+CALLED = "called "
 
 
 async def ask(session: Session, subject: Subject, show: Show) -> Correction | None:
@@ -85,6 +86,8 @@ async def of_section(session: Session, k: int, offset: int, show: Show) -> Corre
         return (
             Correction("heading", section.start, section.end, section.title, title) if title and title != section.title else None
         )
+    if kind and kind.startswith(CALLED):
+        return Correction("heading", section.start, section.end, section.title, kind.removeprefix(CALLED))
     if kind == "cut":
         return Correction("cut", here, here, short(analysis.article.text[here : here + MOST_WORDS]))
     if kind and kind.startswith("move"):
@@ -105,4 +108,5 @@ def section_choices(session: Session, k: int, here: int, place: str) -> Sequence
             choices.append(("move-next", f"“{sections[k + 1].title}” starts at {place} already"))
     if k:
         choices.append(("join", f"It belongs to “{sections[k - 1].title}”"))
+    choices += [(CALLED + other, f"Call it “{other}”") for other in sections[k].others]
     return choices

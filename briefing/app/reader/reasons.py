@@ -10,7 +10,8 @@ from briefing.model import SURE, Analysis, Speaker
 def why_section(analysis: Analysis, k: int) -> str:
     s = analysis.sections[k]
     named = f" Called so by {s.named}." if s.named else ""
-    return f"{s.title}: {reason('sections', s.rule, evidence=s.evidence)}{named} (rule {s.rule})"
+    nearly = f" Nearly called: {'; '.join(s.others)}." if s.others else ""
+    return f"{s.title}: {reason('sections', s.rule, evidence=s.evidence)}{named}{nearly} (rule {s.rule})"
 
 
 def why_person(analysis: Analysis, number: int) -> str:

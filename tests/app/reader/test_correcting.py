@@ -2,6 +2,7 @@
 
 import pytest
 
+from briefing.app.reader.reasons import why_section
 from briefing.commands import main
 from tests.app.helpers import NARROW, SIZES, Here, opened, press, reading, rows, settle, shown
 from tests.conftest import SEEDS
@@ -68,6 +69,17 @@ async def test_a_heading_is_renamed_in_the_text_too():
         assert screen.view.sheet.sections[1].title == "The demands"
         await press(pilot, "escape", "2")
         assert any("▾ The demands" in line for line in shown(screen))
+
+
+async def test_a_runner_up_is_told_by_why_and_taken_with_a_key():
+    async with reading(TALKS) as (_, pilot, screen):
+        other = screen.desk.session.analysis.sections[0].others[0]
+        assert other in why_section(screen.desk.session.analysis, 0)
+        await press(pilot, "s", "g", "c")
+        choices = [what for _, what in pilot.app.screen.choices]
+        await press(pilot, str(choices.index(f"Call it “{other}”") + 1))
+        assert rows(screen, "sections")[0] == other
+        assert [c.kind for c in screen.desk.session.corrections] == ["heading"]
 
 
 async def test_a_section_starts_at_the_paragraph_of_the_cursor_and_is_named_by_the_rules():
