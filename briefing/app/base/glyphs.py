@@ -23,10 +23,12 @@ class Glyphs:
     quote: str = "”"
     open_quote: str = "“"
     rule: str = "─"
+    nearly: str = "≈"
+    """before the name of a speaker who is carried over from another sentence, or guessed"""
 
 
 UNICODE = Glyphs()
-ASCII = Glyphs(">", "+", "|", ">", "*", "par. ", "-", "...", "#", ".", "x", '"', '"', "-")
+ASCII = Glyphs(">", "+", "|", ">", "*", "par. ", "-", "...", "#", ".", "x", '"', '"', "-", "~")
 ASCII_WORDS = str.maketrans(
     {
         "…": "...",

@@ -58,7 +58,8 @@ def quote_rows(session: Session, signs: Glyphs = UNICODE) -> list[Row]:
         line = f"{signs.open_quote}{words}{signs.quote}" if q.kind == "direct" else words
         name = q.said_by or "no speaker"
         place = f"{signs.paragraph}{analysis.article.paragraph_at(q.start)}"
-        below = f"{name} {signs.dot} {q.kind}" + (f" {signs.dot} {q.sure}" if q.speaker and q.sure != "certain" else "")
+        nearly = f"{signs.nearly} " if q.speaker and q.sure != "certain" else ""
+        below = f"{nearly}{name} {signs.dot} {q.kind}"
         rows.append(Row(q.id, line, place, below, q.start, q.end, colours.get(name) if q.speaker else None))
     return rows
 
