@@ -19,6 +19,7 @@ SCRIPTS = {
     "hi": re.compile(r"[\u0900-\u097f]"),
     "th": re.compile(r"[\u0e00-\u0e7f]"),
 }
+ANY_SCRIPT = re.compile("|".join(pattern.pattern for pattern in SCRIPTS.values()))
 UKRAINIAN = re.compile(r"[іїєґ]")
 WORD = re.compile(r"[^\W\d_]+")
 
@@ -49,6 +50,8 @@ def language_of(text: str) -> str:
 
 def of_script(head: str) -> str:
     """The language that a script other than the Latin one stands for."""
+    if not ANY_SCRIPT.search(head):
+        return ""
     letters = sum(c.isalpha() for c in head) or 1
     found = {code: len(pattern.findall(head)) for code, pattern in SCRIPTS.items()}
     if found["ja"] > 0.05 * letters:

@@ -106,28 +106,45 @@ class Topics(Segmenter):
         self.costs = self._with_openings()
 
     def _cost_of_words(self) -> list[list[float]]:
-        """words[j][d]: what the words of paragraphs j-d..j cost as one section; kept up as paragraphs are added one by one."""
-        alpha, base, top = self.alpha, self.base, self.alpha_sum
-        start = lgamma(top)
+        """words[j][d]: what the words of paragraphs j-d..j cost as one section."""
+        top, start = self.alpha_sum, lgamma(self.alpha_sum)
         longest = LONGEST_SECTION if len(self.rows) <= 2 * LONGEST_SECTION else LONGEST_SECTION // 2
+        added = self._added(longest)
         out = []
         for j in range(len(self.rows)):
-            counts: dict[str, float] = {}
-            seen: dict[str, float] = {}
-            total = size = once = 0.0
+            total = size = 0.0
             row = []
             for i in range(j, max(-1, j - longest), -1):
-                for k, c in self.shared[i].items():
-                    now = counts.get(k, 0.0) + c
-                    counts[k] = now
-                    value = lgamma(alpha[k] + now) - base[k]
-                    total += value - seen.get(k, 0.0)
-                    seen[k] = value
+                total += added[i][j - i] + self._once[i]
                 size += self.sizes[i]
-                once += self._once[i]
-                row.append(-(total + once + start - lgamma(top + size)))
+                row.append(lgamma(top + size) - start - total)
             out.append(row)
         return out
+
+    def _added(self, longest: int) -> list[list[float]]:
+        """added[i][d]: the log-likelihood that the shared words of paragraph i add to a section of the paragraphs i+1..i+d.
+
+        It changes only where one of these words stands again: each pair of places of a word is looked at once.
+        """
+        count = len(self.rows)
+        steps = [[0.0] * min(longest, count - i) for i in range(count)]
+        places: dict[str, list[tuple[int, float]]] = defaultdict(list)
+        for i, shared in enumerate(self.shared):
+            for k, c in shared.items():
+                places[k].append((i, c))
+        for k, found in places.items():
+            alpha, base = self.alpha[k], self.base[k]
+            for at, (i, c) in enumerate(found, 1):
+                value, later = lgamma(alpha + c) - base, 0.0
+                steps[i][0] += value
+                for j, more in found[at:]:
+                    if j - i >= longest:
+                        break
+                    later += more
+                    now = lgamma(alpha + c + later) - lgamma(alpha + later)
+                    steps[i][j - i] += now - value
+                    value = now
+        return [list(itertools.accumulate(row)) for row in steps]
 
     def _with_openings(self) -> list[list[float]]:
         last = len(self.rows) - 1

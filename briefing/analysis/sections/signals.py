@@ -16,7 +16,7 @@ from briefing.analysis.sections.blocks import Block
 
 Row = dict[str, float]
 NEAR, FAR = 3, 4
-Z_CAP = 2.5
+Z_CAP, LEAST_DEVIATION = 2.5, 1e-9
 FROM_NEIGHBOURS = frozenset(("opens-with-quotation", "same-speaker", "speaker-stays", "nobody-speaks"))
 FEW_WORDS, MANY_WORDS = 20, 60
 # Paragraphs measured at a time: the tables grow with their number times that of their different words.
@@ -48,10 +48,10 @@ class Signals:
         self.there = self.weights > 0
         self.rarity = np.log((1 + self.count) / np.maximum(1, self.there.sum(0)))
         self.weights *= self.rarity
+        self.weight_sums, self.there_sums = sums(self.weights), sums(self.there)
         self.rows: list[Row] = [{} for _ in blocks]
         self._openings()
-        for name, values in self._measured():
-            self._add(name, values)
+        self._add(dict(self._measured()))
 
     def _openings(self) -> None:
         """What the opening of the paragraph and the end of the one before show."""
@@ -68,14 +68,16 @@ class Signals:
             row["length-of-article"] = log(self.count)
             row["middle"] = 4 * (u / self.count) * (1 - u / self.count)
 
-    def _add(self, name: str, values: Any) -> None:
-        """A measured signal, as it is and as its z-score within the article."""
-        inside = values[1:] if self.count > 1 else values
-        deviation = inside.std()
-        compared = np.clip((values - inside.mean()) / deviation, -Z_CAP, Z_CAP) if deviation > 1e-9 else np.zeros(self.count)
-        for row, value, z in zip(self.rows, values.tolist(), compared.tolist(), strict=True):
-            row[name] = value
-            row[f"z-{name}"] = z
+    def _add(self, measured: dict[str, Any]) -> None:
+        """The measured signals, as they are and as z-scores within the article."""
+        table = np.array(list(measured.values()))
+        inside = table[:, 1:] if self.count > 1 else table
+        deviation = inside.std(1, keepdims=True)
+        varies = deviation > LEAST_DEVIATION
+        scores = np.clip((table - inside.mean(1, keepdims=True)) / np.where(varies, deviation, 1.0), -Z_CAP, Z_CAP)
+        names = [*measured, *(f"z-{name}" for name in measured)]
+        for row, values in zip(self.rows, np.concatenate((table, np.where(varies, scores, 0.0))).T.tolist(), strict=True):
+            row.update(zip(names, values, strict=True))
 
     def _measured(self) -> Iterator[tuple[str, Any]]:
         yield from self._cohesion()
@@ -87,17 +89,17 @@ class Signals:
         """How alike paragraphs are in words, from 0 to 1: before and after, to the lead, to all before, to the next two."""
         w = self.weights
         for size in (1, 2, 3):
-            yield f"cohesion-{size}", cosines(window(w, -size, 0), window(w, 0, size))
+            yield f"cohesion-{size}", cosines(window(self.weight_sums, -size, 0), window(self.weight_sums, 0, size))
         yield "like-lead", cosines(w, np.broadcast_to(w[0], w.shape))
-        yield "like-all-before", cosines(w, window(w, -self.count, 0))
-        yield "next-like-this", cosines(w, window(w, 1, 3))
+        yield "like-all-before", cosines(w, window(self.weight_sums, -self.count, 0))
+        yield "next-like-this", cosines(w, window(self.weight_sums, 1, 3))
 
     def _threads(self) -> Iterator[tuple[str, Any]]:
         """Rarity of words that begin here, return, end, or stand on both sides, by the three paragraphs to each side."""
-        there, rarity = self.there, self.rarity
-        ever = window(there, -self.count, 0) > 0
-        before = window(there, -NEAR, 0)
-        onward, after = window(there, 0, NEAR) > 0, window(there, 1, 1 + NEAR) > 0
+        there, seen, rarity = self.there, self.there_sums, self.rarity
+        ever = window(seen, -self.count, 0) > 0
+        before = window(seen, -NEAR, 0)
+        onward, after = window(seen, 0, NEAR) > 0, window(seen, 1, 1 + NEAR) > 0
         yield "threads-begin", (there & after & ~ever) @ rarity
         yield "threads-return", (there & after & ever & ~(before > 0)) @ rarity
         yield "threads-end", ((before > 1) & ~onward) @ rarity
@@ -105,14 +107,14 @@ class Signals:
 
     def _first_sentence(self) -> Iterator[tuple[str, Any]]:
         """How much of the first sentence is known, how much of the next paragraphs it explains, how far its best new word goes."""
-        opening, rarity, there = self.opening, self.rarity, self.there
-        known = window(there, -2, 0) > 0
+        opening, rarity, seen = self.opening, self.rarity, self.there_sums
+        known = window(seen, -2, 0) > 0
         whole = opening @ rarity
         yield "opening-known", ((opening & known) @ rarity) / np.where(whole > 0, whole, 1.0)
-        brought = opening & ~(window(there, -NEAR, 0) > 0)
-        yield "opening-explains", (brought * window(there, 1, 1 + NEAR)) @ rarity
+        brought = opening & ~(window(seen, -NEAR, 0) > 0)
+        yield "opening-explains", (brought * window(seen, 1, 1 + NEAR)) @ rarity
         following = np.maximum(1, np.minimum(FAR, self.count - 1 - np.arange(self.count)))
-        yield "best-phrase", (brought * window(there, 1, 1 + FAR)).max(1) / following
+        yield "best-phrase", (brought * window(seen, 1, 1 + FAR)).max(1) / following
 
     def _names(self) -> Iterator[tuple[str, Any]]:
         """Names that no paragraph before has, and the share that the two before have."""
@@ -127,11 +129,16 @@ class Signals:
         yield "old-names", np.array(old)
 
 
-def window(table: Any, low: int, high: int) -> Any:
-    """For each row, the sum of the rows from `low` to before `high`, counted from it."""
-    count = len(table)
-    sums = np.zeros((count + 1, table.shape[1]))
-    np.cumsum(table, axis=0, out=sums[1:])
+def sums(table: Any) -> Any:
+    """The sum of the first rows of a table, for each number of rows from none to all."""
+    out = np.zeros((len(table) + 1, table.shape[1]))
+    np.cumsum(table, axis=0, out=out[1:])
+    return out
+
+
+def window(sums: Any, low: int, high: int) -> Any:
+    """For each row of a table, given its `sums`, that of the rows from `low` to before `high`, counted from it."""
+    count = len(sums) - 1
     at = np.arange(count)
     return sums[np.clip(at + high, 0, count)] - sums[np.clip(at + low, 0, count)]
 
