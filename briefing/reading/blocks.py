@@ -115,6 +115,8 @@ UNIT = re.compile(r"(?:^|[\s\d])(?:m|km|cm|mm|dm|ft|in|mi|yd|s|h|sq)$")
 RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 LONG_CAPTION = 60
 """Words; what is longer is text, whatever its class says."""
+LONG_FORM = 80
+"""Words; some pages stand in a form as a whole, and no form to be filled in says so much."""
 CELL = " | "
 
 
@@ -188,8 +190,8 @@ class Walker:
             return True
         if tag == "nav" or (not self.fragment and (tag in CHROME or role in CHROME_ROLES)):
             return True
-        if tag == "form" and not self.fragment:
-            return sum(n.tag == "p" and len(n.text.split()) >= 15 for n in node) < 3  # some pages stand in a form as a whole
+        if tag == "form" and not self.fragment and len(node.text.split()) < LONG_FORM:
+            return True
         return node.attrs.get("epub:type") in CALLS or role in CALLS or (tag == "a" and is_back(node))
 
     def _element(self, node: Node) -> None:

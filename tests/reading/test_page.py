@@ -57,6 +57,7 @@ def story(inner):
         '<div id="top"><a href="/">Home</a></div><div class="wrap"><div class="col"><h1>Quay to be shut</h1>{}</div><div class="side"><h3>Latest</h3>'
         '<ul><li><a href="1">Dockers stay out for a third week</a></li><li><a href="2">School meals plan gets a vote</a></li></ul></div></div>',
         '<form id="aspnet"><div class="content"><h1>Quay to be shut</h1>{}</div></form>',
+        '<form><div class="content"><h1>Quay to be shut</h1><div>{}</div></div></form><form class="signup"><p>Get our letter.</p><input></form>',
         '<header><h1>Quay to be shut</h1></header><div itemprop="articleBody">{}</div><div><a href="1">Dockers stay out</a></div>',
         '<table width="600"><tr><td><h1>Quay to be shut</h1>{}</td></tr></table>',
         '<h1>Quay to be shut</h1>{}<div class="comments"><p>I have said for years that this quay would fall into the water one day, and nobody listened.</p></div>',
