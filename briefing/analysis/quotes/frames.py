@@ -1,0 +1,188 @@
+"""What may follow a verb that reports: a clause, an infinitive, an addressee and an infinitive, a topic, an object.
+
+The frames are asked in the order of the table; the first that fits gives the words of what is reported. The verbs of each frame
+are in `lexicon/reported.toml`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from briefing.analysis.language.classes import (
+    ADDRESSED,
+    ADVERBS,
+    CIRCUMSTANTIAL,
+    FINITE,
+    OBJECT_PRONOUNS,
+    PARTICLES,
+    PREPOSITIONS,
+    SHOWING,
+    UNREAL,
+)
+from briefing.analysis.quotes.attribution import Cues
+from briefing.analysis.quotes.clauses import SHORTEST, Clauses
+
+Content = tuple[int, int]
+
+
+class Frames:
+    def __init__(self, cues: Cues) -> None:
+        self.w, self.lex, self.cues, self.phrases = cues.w, cues.lex, cues, cues.phrases
+        self.verbs = cues.verbs.forms
+        self.clauses = Clauses(cues)
+        self.after_object: dict[str, set[str]] = {}
+        """verb -> the words that may follow its object, "of" after "accuse Y" """
+        for entry in self.lex["object_then"]:
+            base, *_, after = entry.split(" ")
+            self.after_object.setdefault(base, set()).add(after)
+
+    def content(self, v: int, stop: int) -> tuple[str, Content] | None:
+        """The rule of the first frame that fits the verb at word `v`, and the words [start, end) that are reported."""
+        base, kind = self.verbs[self.w.low[v]]
+        unreal = self.unreal(v, kind)
+        for rule, frame in FRAMES:
+            if rule == "reported-act" and unreal:
+                continue
+            content = frame(self, v, base, stop)
+            if content and content[1] > content[0]:
+                return rule, content
+        return None
+
+    def clause(self, v: int, base: str, stop: int) -> tuple[int, int] | None:
+        """ "said that ...", "told Y (that) ...", "said ...": a clause with a subject and a verb of its own."""
+        w = self.w
+        if base not in self.lex["report"] and (base not in self.lex["that_verbs"] or self.unreal(v, self.verbs[w.low[v]][1])):
+            return None
+        for i in self.clause_starts(v, base, stop):
+            if i + SHORTEST > stop:
+                continue
+            if w.low[i] == "that" and w.low[i + 1] != "of":
+                return self.clauses.until(i + (w.low[i + 1] not in FINITE), stop, v)
+            if w.low[i] in ("if", "whether") and base in ("ask", "wonder", "question", "know", "see", "decide"):
+                return self.clauses.until(i, stop, v)
+            if self.clauses.clause_opens(i, stop) and (base not in SHOWING or self.shown(v)):
+                return self.clauses.until(i, stop, v)
+        return None
+
+    def shown(self, v: int) -> bool:
+        """Polls, records and videos show and find; of people these verbs report something only with "that"."""
+        subject = self.phrases.subject_before(v, self.w.sentences[self.w.sentence[v]][0])
+        return subject is not None and subject.kind in ("noun", "body")
+
+    def clause_starts(self, v: int, base: str, stop: int) -> list[int]:
+        """Where the clause may begin: past the addressee, past time and place, straight after the verb."""
+        i = v + 1
+        if base in ADDRESSED:
+            i = self.object_end(i, stop) or i
+        starts = [i, self.clauses.past_circumstance(i, stop)]
+        if i < stop and (self.w.low[i] in CIRCUMSTANTIAL or self.w.text[i] == ","):
+            starts += [k for k in range(i + 2, min(stop - SHORTEST, i + 16)) if self.w.low[k] == "that"][:1]
+        return list(dict.fromkeys(starts))
+
+    def unreal(self, v: int, kind: str) -> bool:
+        """True for what is not said but may, must or is to be said: "could call", "a chance to call", "start calling"."""
+        low, i = self.w.low, v - 1
+        while i > 0 and low[i] in ADVERBS:
+            i -= 1
+        if kind == "base" and low[i] in UNREAL:
+            return True
+        return kind == "ing" and (low[i] in PREPOSITIONS or low[i] in ("start", "stop", "keep", "began", "started", "stopped"))
+
+    def infinitive(self, v: int, base: str, stop: int) -> tuple[int, int] | None:
+        """ "promised to ..."."""
+        if base not in self.lex["aim_verbs"]:
+            return None
+        i = v + 1
+        while i < stop and self.w.low[i] in ADVERBS:
+            i += 1
+        if i + 2 < stop and self.w.low[i] == "to" and not self.w.cap[i + 1]:
+            return self.clauses.until(i, stop, v)
+        return None
+
+    def urging(self, v: int, base: str, stop: int) -> tuple[int, int] | None:
+        """ "urged Y to ...": the addressee belongs to what is said."""
+        i = self.particle(v, base, "urge_verbs")
+        if i is None:
+            return None
+        last = self.object_end(i, stop)
+        if last and last + 2 < stop and self.w.low[last] in ("to", "not") and not self.w.cap[last + 1]:
+            return self.clauses.until(i, stop, v)
+        return None
+
+    def topic(self, v: int, base: str, stop: int) -> tuple[int, int] | None:
+        """ "called for ..."."""
+        low = self.w.low
+        if v + 2 < stop and f"{base} {low[v + 1]}" in self.lex["topic_after"]:
+            return self.clauses.until(v + 2, stop, v, phrase=True)
+        return None
+
+    def accusing(self, v: int, base: str, stop: int) -> tuple[int, int] | None:
+        """ "accused Y of ...", "described Y as ..."."""
+        after = self.after_object.get(base)
+        if not after:
+            return None
+        i = v + 1
+        if base == "refer" and i < stop and self.w.low[i] == "to":
+            i += 1
+        for chained in (False, True):
+            last = self.object_end(i, stop, chained=chained)
+            if last and last + 1 < stop and self.w.low[last] in after:
+                return self.clauses.until(i, stop, v, phrase=True, least=last + 1)
+        return None
+
+    def naming(self, v: int, base: str, stop: int) -> tuple[int, int] | None:
+        """ "called him a ..."."""
+        if base not in self.lex["naming_verbs"]:
+            return None
+        last = self.object_end(v + 1, stop) if self.w.low[v + 1] not in PARTICLES else None
+        if last and last + 1 < stop and self.w.low[last] in ("a", "an", "the", "one", "too", "not", "his", "her", "their"):
+            return self.clauses.until(v + 1, stop, v, phrase=True)
+        return None
+
+    def object(self, v: int, base: str, stop: int) -> tuple[int, int] | None:
+        """ "denied ...": a noun phrase or a gerund."""
+        if base not in self.lex["object_verbs"]:
+            return None
+        low = self.w.low
+        i = v + 1
+        if i + 1 < stop and low[i] not in ADVERBS and (low[i].endswith("ing") or self.object_end(i, stop)):
+            content = self.clauses.until(i, stop, v, phrase=True)
+            return content if content[1] - content[0] >= SHORTEST else None
+        return None
+
+    def particle(self, v: int, base: str, name: str) -> int | None:
+        """The word after the verb, or after its particle: "call on", "appeal to"."""
+        if base in self.lex[name]:
+            return v + 1
+        return v + 2 if v + 1 < len(self.w) and f"{base} {self.w.low[v + 1]}" in self.lex[name] else None
+
+    def object_end(self, i: int, stop: int, *, chained: bool = True) -> int | None:
+        """The word after the noun phrase that begins at word `i`, an "of" phrase and relative clause aside."""
+        w = self.w
+        if i >= stop:
+            return None
+        if w.low[i] in OBJECT_PRONOUNS:
+            return i + 1
+        phrase = self.phrases.phrase_starting(i, stop)
+        if phrase is None:
+            return None
+        last = phrase.last
+        while (
+            chained
+            and last + 1 < stop
+            and w.low[last] in ("of", "in", "from", "and", "on")
+            and (more := self.phrases.phrase_starting(last + 1, stop))
+        ):
+            last = more.last
+        return last
+
+
+FRAMES: tuple[tuple[str, Callable[[Frames, int, str, int], Content | None]], ...] = (
+    ("reported", Frames.clause),
+    ("reported-act", Frames.infinitive),
+    ("reported-act", Frames.urging),
+    ("reported-act", Frames.topic),
+    ("reported-act", Frames.accusing),
+    ("reported-act", Frames.naming),
+    ("reported-act", Frames.object),
+)
