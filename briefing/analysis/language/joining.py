@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import cached_property
 
 from briefing.analysis.language.tokenizer import Token
 from briefing.lexicon.lists import Lexicon
@@ -22,6 +23,7 @@ ASIDE = re.compile(
 )
 NAME_AHEAD = re.compile(r" (?:[A-ZÀ-Þ][\w’'-]*\.? )?[A-ZÀ-Þ][\w’'-]+")
 FULL_NAME_AHEAD = re.compile(r" [A-ZÀ-Þ][\w’'-]*\.? [A-ZÀ-Þ][\w’'-]+")
+WITHOUT_STOP = re.compile(r"\b[A-ZÀ-Þ]\w*\b(?!\.)")
 DUTCH_ARTICLE = re.compile(r"['’]t ")
 BEFORE_A_TITLE = frozenset((",", "”", '"', "“", "‘", ":", "''"))
 
@@ -106,7 +108,12 @@ class Joiner:
         return before in BEFORE_A_TITLE or before.lower() in self.lex["report_forms"]
 
     def _always_with_stop(self, word: str) -> bool:
-        return not re.search(rf"\b{re.escape(word)}\b(?!\.)", self.source)
+        return word not in self._without_stop
+
+    @cached_property
+    def _without_stop(self) -> frozenset[str]:
+        """The capitalised words that stand somewhere without a full stop."""
+        return frozenset(WITHOUT_STOP.findall(self.source))
 
 
 def only_an_aside(gap: str) -> bool:

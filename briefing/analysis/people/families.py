@@ -7,6 +7,7 @@ introduced in passing does not take the surname over.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
@@ -75,12 +76,17 @@ def is_no_relative(asked: Asked, bearer: Bearer) -> bool:
     return not bearer.relative and (not asked.addressed or bears_it_already(asked, bearer))
 
 
+def named_between(bearer: Bearer, begin: int, stop: int) -> bool:
+    at = bisect_left(bearer.full, begin)
+    return at < len(bearer.full) and bearer.full[at] < stop
+
+
 def is_named_in_this_paragraph(asked: Asked, bearer: Bearer) -> bool:
-    return any(asked.paragraph <= word < asked.run.first for word in bearer.full)
+    return named_between(bearer, asked.paragraph, asked.run.first)
 
 
 def is_named_in_the_paragraph_before(asked: Asked, bearer: Bearer) -> bool:
-    return any(asked.paragraph_before <= word < asked.run.first for word in bearer.full)
+    return named_between(bearer, asked.paragraph_before, asked.run.first)
 
 
 @dataclass(frozen=True, slots=True)
