@@ -187,8 +187,8 @@ def cut_sections(findings: Findings, starts: Sequence[int] | None = None, count:
         found.people,
         found.quotes,
         found.article.paragraphs,
-        starts,
-        count,
-        found.topics,
-        found.article.is_english,
+        starts=starts,
+        count=count,
+        topics=found.topics,
+        english=found.article.is_english,
     )

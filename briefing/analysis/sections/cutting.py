@@ -41,6 +41,7 @@ def find(
     people: People,
     quotes: Sequence[Quote],
     paragraphs: Sequence[Paragraph],
+    *,
     starts: Sequence[int] | None = None,
     count: int | None = None,
     topics: Sequence[Topic] = (),

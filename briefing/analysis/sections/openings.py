@@ -17,6 +17,8 @@ OPENING, TURN_WITHIN, EARLY, SAID_EARLY = 6, 16, 25, 28
 SHORT, SHORT_SENTENCE = 24, 10
 TENSES = (("will", closed_class("future")), ("was", closed_class("past_of_be")), ("is", closed_class("present_of_be")))
 BEGINNING, ENDING = 3, 2
+SAID, OF_PLACE = closed_class("plain_said"), closed_class("of_place")
+ARTICLES = closed_class("opening_articles")
 QUOTE_MARKS = ("“", '"', "''", "‘")
 CLOSING_MARKS = ("”", '"', "''")
 
@@ -69,7 +71,7 @@ def speaking(words: Words, speakers: dict[int, set[str]], row: Block, before: Bl
         yield Sign("same-speaker")
     if not here:
         yield Sign("nobody-speaks")
-    if any(words.low[i] in ("said", "says") for i in range(row.first, min(row.last, row.first + SAID_EARLY))):
+    if any(words.low[i] in SAID for i in range(row.first, min(row.last, row.first + SAID_EARLY))):
         yield Sign("said-early")
 
 
@@ -109,9 +111,9 @@ def first_words(words: Words, lexicon: Lexicon, row: Block) -> Iterator[Sign]:
         yield Sign("preposition")
         if a + 1 < b and words.cap[a + 1]:
             yield Sign("leads-to-name")
-            if first in ("in", "at", "from"):
+            if first in OF_PLACE:
                 yield Sign("place", f"new place: “{words.text[a]} {words.text[a + 1]}”")
-    if first in ("the", "a", "an", "some", "one"):
+    if first in ARTICLES:
         yield Sign("article")
     if b - a < SHORT:
         yield Sign("short")
