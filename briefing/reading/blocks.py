@@ -191,7 +191,7 @@ class Walker:
         if tag == "nav" or (not self.fragment and (tag in CHROME or role in CHROME_ROLES)):
             return True
         if tag == "form" and not self.fragment and len(node.text.split()) < LONG_FORM:
-            return True
+            return 2 * len(node.text) < len(self.tree.text)  # a short page may stand in one
         return node.attrs.get("epub:type") in CALLS or role in CALLS or (tag == "a" and is_back(node))
 
     def _element(self, node: Node) -> None:
