@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from briefing import records
 from briefing.errors import LibraryError
-from briefing.library.folding import folded_letters
+from briefing.library import listing
 from briefing.library.query import STATES, Query, parse
 from briefing.library.store import UNREADABLE, Store, now
 from briefing.model import PARTS, Analysis, Article, article_dict, article_from_dict
@@ -30,12 +30,15 @@ ORDERS = {
 KEPT_DAYS = 30
 TO_THE_END = 0.98  # of an article: what comes after is its tail
 FEW = 500  # hits that are looked up and sorted in less time than an order's index is walked
-LIST = "id, sha, title, source, url, published, language, words, topics, tags, state, star, share, added, opened, people"
+LIST = "id, sha, title, source, url, published, language, words, topics, tags, state, star, share, added, opened, people, dated, marks"
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One article as a list shows it; `share` is how far it was read, `date` its own or the day it came in."""
+    """One article as a list shows it; `share` is how far it was read, `date` its own or the day it came in.
+
+    `dated` is a day that the reader set, `marks` how many stretches are marked.
+    """
 
     id: int
     sha: str
@@ -53,6 +56,8 @@ class Entry:
     added: str
     opened: str
     people: tuple[str, ...] = ()
+    dated: str = ""
+    marks: int = 0
 
     @property
     def date(self) -> str:
@@ -73,16 +78,13 @@ def text_hash(text: str) -> str:
     return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
-def folded(name: str) -> str:
-    """A name as it is compared: small letters without accents and strokes, and without full stops."""
-    import unicodedata
-
-    low = unicodedata.normalize("NFKD", folded_letters(name.lower()).replace("’", "'"))
-    return " ".join("".join(c for c in low if not unicodedata.combining(c)).replace(".", " ").split())
-
-
 safe = records.clean
 """Text that a database can hold."""
+
+
+def shape_of(article: Article) -> str:
+    """All of an article but its text, as JSON."""
+    return json.dumps(article_dict(replace(article, text=""), count=False))
 
 
 def is_file(source: str) -> bool:
@@ -99,8 +101,11 @@ class Library(Store):
     def save(self, analysis: Analysis, version: str, *, opened: bool = False) -> int:
         """Keep an article with what was found in it; the same text is kept once. Returns its number."""
         with self.action():
-            number = self._row_kept(analysis, opened)
+            state = self.reading(text_hash(analysis.article.text)) or {}
+            shown = listing.corrected(analysis, state)
+            number = self._row_kept(shown, state, opened)
             self._keep_analysis(number, analysis, version)
+            listing.keep(self, number, shown)
             return number
 
     def save_all(self, analyses: Iterable[Analysis], version: str) -> list[int]:
@@ -116,20 +121,20 @@ class Library(Store):
         self.touch(number)
         return number
 
-    def _row_kept(self, analysis: Analysis, opened: bool) -> int:
+    def _row_kept(self, analysis: Analysis, state: dict[str, Any], opened: bool) -> int:
         """The row of an article, new or brought up to date; its number."""
-        article = analysis.article
-        sha = text_hash(article.text)
-        row = self._row(analysis, sha)
+        sha = text_hash(analysis.article.text)
         time = now()
-        known = self.one("SELECT id, source, url, published, shape FROM articles WHERE sha = ?", (sha,))
+        known = self.one("SELECT id, source, url, published, shape, dated FROM articles WHERE sha = ?", (sha,))
+        if known and known["dated"]:  # the reader's day stays
+            analysis = replace(analysis, article=replace(analysis.article, published=known["dated"]))
+        row = {**self._row(analysis, sha), **listing.columns(analysis), **listing.notes(state), "listed": 1}
         if known:
             number = known["id"]
             told = {k: v for k, v in row.items() if k not in ("sha", "text")}
             if (known["url"] and not row["url"]) or (known["published"] and not row["published"]):
                 told |= richer(known, row)
-            sets = ", ".join(f"{k} = :{k}" for k in told)
-            self.do(f"UPDATE articles SET {sets}, deleted = '' WHERE id = :id", {**told, "id": number})
+            self._change(number, {**told, "deleted": ""})
         else:
             names = ", ".join(row)
             marks = ", ".join(f":{k}" for k in row)
@@ -140,8 +145,6 @@ class Library(Store):
 
     def _row(self, analysis: Analysis, sha: str) -> dict[str, Any]:
         article = analysis.article
-        shape = article_dict(replace(article, text=""), count=False)
-        speakers = dict.fromkeys(s.name for q in analysis.quotes for s in q.speakers)
         return {
             "sha": sha,
             "title": safe(article.called),
@@ -151,36 +154,52 @@ class Library(Store):
             "language": article.language,
             "words": article.words,
             "text": safe(article.text),
-            "shape": json.dumps(shape),
-            "people": safe("\n".join(p.name for p in analysis.people)),
-            "speakers": safe("\n".join(speakers)),
-            "topics": json.dumps([s.title for s in analysis.sections]),
+            "shape": shape_of(article),
         }
 
     def _keep_analysis(self, number: int, analysis: Analysis, version: str) -> None:
+        """The analysis as it was found, without the reader's corrections."""
         parts = {part: analysis.rows(part, words=False) for part in PARTS}
         data = json.dumps({"day": analysis.article.published, **parts}).encode()
         self.do("REPLACE INTO analyses VALUES (?, ?, ?)", (number, version, zlib.compress(data, 1)))
-        self.do("DELETE FROM persons WHERE article = ?", (number,))
-        self.do("DELETE FROM said WHERE article = ?", (number,))
-        text = analysis.article.text
-        names = {p.id: p.name for p in analysis.people}
-        # several may say one quote together: the rows are numbered, one for each who says it
-        said = [(q, s.person) for q in analysis.quotes for s in q.speakers if s.person is not None and s.person in names]
-        self.do_all(
-            "INSERT INTO persons VALUES (?, ?, ?, ?, ?, ?)",
-            [
-                (number, p.id, safe(p.name), safe(folded(p.name)), safe(analysis.role_of(p) or ""), len(p.mentions))
-                for p in analysis.people
-            ],
-        )
-        self.do_all(
-            "INSERT INTO said VALUES (?, ?, ?, ?, ?, ?, ?)",
-            [
-                (number, k, person, safe(folded(names[person])), q.start, safe(q.text(text)), q.kind)
-                for k, (q, person) in enumerate(said)
-            ],
-        )
+
+    # ------------------------------------------------------------------ as the reader corrected it
+    def list_anew(self, number: int) -> None:
+        """Bring what lists and dossiers tell of an article up to its corrections and notes."""
+        with self.action():
+            article = self.article(number)
+            state = self.reading(text_hash(article.text)) or {}
+            row = listing.notes(state)
+            if found := self.latest(article):
+                shown = listing.corrected(found, state)
+                listing.keep(self, number, shown)
+                row |= listing.columns(shown)
+            self._change(number, {**row, "listed": 1})
+
+    def unlisted(self) -> list[int]:
+        """The articles that were listed by an older form of the library."""
+        return [row["id"] for row in self.ask("SELECT id FROM articles WHERE listed = 0 AND deleted = ''")]
+
+    def list_all(self) -> Iterator[int]:
+        """Bring the lists of an older library up to date, one article after the other; what is damaged stays as it is."""
+        for number in self.unlisted():
+            try:
+                self.list_anew(number)
+            except (LibraryError, *UNREADABLE):
+                self.do("UPDATE articles SET listed = 1 WHERE id = ?", (number,))
+            yield number
+
+    def set_day(self, number: int, day: str) -> Article:
+        """The day of an article, YYYY-MM-DD, as the reader knows it; the article with it. "" takes it back to none."""
+        with self.action():
+            article = replace(self.article(number), published=day)
+            self._change(number, {"published": day, "dated": day, "shape": shape_of(article)})
+            self.do("DELETE FROM story_of WHERE article = ?", (number,))
+        return article
+
+    def _change(self, number: int, row: dict[str, Any]) -> None:
+        sets = ", ".join(f"{k} = :{k}" for k in row)
+        self.do(f"UPDATE articles SET {sets} WHERE id = :id", {**row, "id": number})
 
     # ------------------------------------------------------------------ out
     def article(self, number: int) -> Article:
@@ -354,8 +373,13 @@ class Library(Store):
         return data if isinstance(data, dict) else None
 
     def keep_reading(self, sha: str, state: dict[str, Any]) -> None:
+        """Keep how an article is left; corrections and notes that changed reach the lists and dossiers at once."""
         with self.action():
+            before = self.reading(sha) or {}
             self.do("REPLACE INTO readings VALUES (?, ?, ?)", (sha, json.dumps(state), now()))
+            row = self.one("SELECT id FROM articles WHERE sha = ?", (sha,))
+            if row and any(list(before.get(own) or ()) != list(state.get(own) or ()) for own in ("corrections", "marks")):
+                self.list_anew(row["id"])
 
 
 def richer(known: sqlite3.Row, row: Mapping[str, Any]) -> dict[str, Any]:

@@ -30,3 +30,11 @@ def folded_sql(column: str) -> str:
             inner = f"replace({inner}, char({ord(letter)}), '{plain}')"
         column = f"(SELECT {inner} AS k FROM {column})" if first else f"(SELECT {inner} AS k)"
     return column
+
+
+def folded(name: str) -> str:
+    """A name as it is compared: small letters without accents and strokes, and without full stops."""
+    import unicodedata
+
+    low = unicodedata.normalize("NFKD", folded_letters(name.lower()).replace("’", "'"))
+    return " ".join("".join(c for c in low if not unicodedata.combining(c)).replace(".", " ").split())

@@ -24,11 +24,39 @@ if TYPE_CHECKING:
 
 Values = Sequence[Any] | Mapping[str, Any]
 Row = TypeVar("Row")
-VERSION = 4
+VERSION = 5
 BUSY_SECONDS = 5.0
 SEARCHED = ("title", "text", "people", "speakers", "tags")
-FOLDED = ", ".join(f"{folded_sql(name)} AS {name}" for name in SEARCHED)
-NEW, OLD = (", ".join([f"{row}.id", *(folded_sql(f"{row}.{name}") for name in SEARCHED)]) for row in ("new", "old"))
+
+
+def search_index(columns: Sequence[str]) -> str:
+    """The index of words over these columns of the articles, and what keeps it whole."""
+    names, shown = ", ".join(columns), ", ".join(f"{folded_sql(name)} AS {name}" for name in columns)
+    new, old = (", ".join([f"{row}.id", *(folded_sql(f"{row}.{name}") for name in columns)]) for row in ("new", "old"))
+    return f"""
+DROP TRIGGER articles_in;
+DROP TRIGGER articles_out;
+DROP TRIGGER articles_change;
+DROP TABLE words;
+DROP VIEW IF EXISTS searched;
+CREATE VIEW searched AS SELECT id, {shown} FROM articles;
+CREATE VIRTUAL TABLE words USING fts5 (
+    {names}, content='searched', content_rowid='id', tokenize="unicode61 remove_diacritics 2"
+);
+CREATE TRIGGER articles_in AFTER INSERT ON articles BEGIN
+    INSERT INTO words (rowid, {names}) SELECT {new};
+END;
+CREATE TRIGGER articles_out AFTER DELETE ON articles BEGIN
+    INSERT INTO words (words, rowid, {names}) SELECT 'delete', {old};
+END;
+CREATE TRIGGER articles_change AFTER UPDATE OF {names} ON articles BEGIN
+    INSERT INTO words (words, rowid, {names}) SELECT 'delete', {old};
+    INSERT INTO words (rowid, {names}) SELECT {new};
+END;
+INSERT INTO words (words) VALUES ('rebuild');
+"""
+
+
 SCHEMA = {
     1: """
 CREATE TABLE articles (
@@ -84,26 +112,7 @@ CREATE TRIGGER articles_change AFTER UPDATE OF title, text, people, speakers, ta
     INSERT INTO words (rowid, title, text, people, speakers, tags) VALUES (new.id, new.title, new.text, new.people, new.speakers, new.tags);
 END;
 """,
-    2: f"""
-DROP TRIGGER articles_in;
-DROP TRIGGER articles_out;
-DROP TRIGGER articles_change;
-DROP TABLE words;
-CREATE VIEW searched AS SELECT id, {FOLDED} FROM articles;
-CREATE VIRTUAL TABLE words USING fts5 (
-    title, text, people, speakers, tags, content='searched', content_rowid='id', tokenize="unicode61 remove_diacritics 2"
-);
-CREATE TRIGGER articles_in AFTER INSERT ON articles BEGIN
-    INSERT INTO words (rowid, title, text, people, speakers, tags) SELECT {NEW};
-END;
-CREATE TRIGGER articles_out AFTER DELETE ON articles BEGIN
-    INSERT INTO words (words, rowid, title, text, people, speakers, tags) SELECT 'delete', {OLD};
-END;
-CREATE TRIGGER articles_change AFTER UPDATE OF title, text, people, speakers, tags ON articles BEGIN
-    INSERT INTO words (words, rowid, title, text, people, speakers, tags) SELECT 'delete', {OLD};
-    INSERT INTO words (rowid, title, text, people, speakers, tags) SELECT {NEW};
-END;
-INSERT INTO words (words) VALUES ('rebuild');
+    2: f"""{search_index(SEARCHED)}
 UPDATE persons SET key = {folded_sql("key")};
 UPDATE said SET key = {folded_sql("key")};
 UPDATE OR IGNORE same_person SET key = {folded_sql("key")}, into_key = {folded_sql("into_key")};
@@ -137,6 +146,16 @@ CREATE TABLE watched (
 ) WITHOUT ROWID;
 CREATE INDEX watched_by_article ON watched (article);
 """,
+    5: f"""
+ALTER TABLE articles ADD COLUMN notes TEXT NOT NULL DEFAULT '';
+ALTER TABLE articles ADD COLUMN marks INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE articles ADD COLUMN dated TEXT NOT NULL DEFAULT '';
+ALTER TABLE articles ADD COLUMN listed INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE persons ADD COLUMN kind TEXT NOT NULL DEFAULT 'person';
+CREATE INDEX articles_marked ON articles (marks) WHERE marks > 0;
+CREATE INDEX articles_unlisted ON articles (listed) WHERE listed = 0;
+{search_index((*SEARCHED, "notes"))}""",
+    # notes of the reader are searched; marks counted; dated: a day that the reader set; listed: whether corrections and bodies are in persons and said
 }
 
 TABLES = sorted({name for script in SCHEMA.values() for name in re.findall(r"CREATE (?:VIRTUAL )?TABLE (\w+)", script)})

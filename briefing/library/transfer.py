@@ -35,6 +35,7 @@ KEPT: dict[str, Callable[[Any], bool]] = {
     "share": lambda value: isinstance(value, (int, float)) and not isinstance(value, bool) and 0 <= value <= 1,
     "added": is_text,
     "opened": is_text,
+    "dated": is_text,
 }
 """What a record says of how its article is kept, and which values it may say"""
 BATCH = 25
@@ -111,6 +112,7 @@ def taken(library: Library, line: int, row: dict[str, Any] | LibraryError) -> Ta
     library.do(f"UPDATE articles SET {sets} WHERE id = :id", {**kept, "id": number})
     if reading:
         library.do("INSERT OR IGNORE INTO readings VALUES (?, ?, ?)", (sha, json.dumps(reading), kept.get("added", "")))
+        library.list_anew(number)
     return Taken(line, title, new=True)
 
 

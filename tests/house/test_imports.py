@@ -23,7 +23,7 @@ ALLOWED = {
     "corrections": {"model"},
     "comparing": {"model", "times", "lexicon"},
     "brief": {"model", "errors", "config", "times", "lexicon", "comparing"},
-    "library": GROUND | {"config", "lexicon", "records"},
+    "library": GROUND | {"config", "lexicon", "records", "corrections", "comparing"},
     "export": GROUND | {"config", "lexicon", "brief", "comparing", "library"},
     "process": {"model", "errors"},
     "app": GROUND | {"config", "lexicon", "process", "library", "brief", "comparing", "export", "corrections"},

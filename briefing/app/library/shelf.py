@@ -100,7 +100,7 @@ class Shelf:
         sources: list[str] = []
         places: list[str] = []
         for entry in found.articles:
-            above = f"{entry.date} {self.glyphs.dot} {entry.title} {self.glyphs.dot} {entry.place}"
+            above = f"{entry.published or 'undated'} {self.glyphs.dot} {entry.title} {self.glyphs.dot} {entry.place}"
             for k, saying in enumerate(found.of(entry.id) or [None]):
                 line, below = in_two(saying.text, self.width) if saying else ("named, and not quoted", "")
                 place = saying.paragraph if saying else 1
