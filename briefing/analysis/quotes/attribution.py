@@ -128,8 +128,8 @@ class Cues:
         for v in range(b - 2, a - 1, -1):
             if w.text[v] in (";", "."):
                 break
-            if not self.verbs.is_cue(v):
-                continue
+            if not self.verbs.is_cue(v) or (w.low[v] == "quote" and w.low[v - 1] == "i"):
+                continue  # "Holm said, and I quote": the writer quotes, and Holm speaks
             found = self.of_verb(v, a, b)
             if found:
                 return found

@@ -235,3 +235,8 @@ def test_the_speaker_further_off(text, speaker):
 )
 def test_no_speaker_is_better_than_a_wrong_one(text):
     assert said(text)[-1][0] is None
+
+
+def test_the_writer_who_quotes_is_not_the_speaker():
+    text = "Mayor Odo Finch came late on Monday. Finch said, and I quote, “The dam will hold for ever.”"
+    assert [q.said_by for q in briefing.analyze(text).quotes] == ["Odo Finch"]
