@@ -21,14 +21,13 @@ pytestmark = pytest.mark.skipif(COMMAND is None, reason="the package is not inst
 
 def test_the_sample_opens_answers_keys_and_leaves_the_terminal_clean():
     terminal = Terminal(COMMAND, "--sample")
-    assert terminal.wait_for("Blinken")
-    assert terminal.wait_for("Lavrov")
+    assert terminal.wait_for("People 8")
     before = len(terminal.output)
     terminal.press("?")
     assert terminal.wait_for_more("next section", before)
     before = len(terminal.output)
     terminal.press("\x1b")
-    assert terminal.wait_for_more("Blinken", before)
+    assert terminal.wait_for_more("Secretary of State", before)  # which the help hides; a key that comes with Escape is another key
     terminal.press("q")
     assert terminal.code() == 0
     assert b"\x1b[?1049l" in terminal.output
