@@ -27,7 +27,8 @@ def test_the_sample_opens_answers_keys_and_leaves_the_terminal_clean():
     assert terminal.wait_for_more("next section", before)
     before = len(terminal.output)
     terminal.press("\x1b")
-    assert terminal.wait_for_more("Secretary of State", before)  # which the help hides; a key that comes with Escape is another key
+    # the help hides this; a key that comes together with Escape is another key
+    assert terminal.wait_for_more("Secretary of State", before)
     terminal.press("q")
     assert terminal.code() == 0
     assert b"\x1b[?1049l" in terminal.output
