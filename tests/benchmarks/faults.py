@@ -22,7 +22,7 @@ with Library() as shelf:
     k = 0
     while True:
         text = f"{name} report {k}. " + "The dam held. " * 200
-        number = shelf.save(Analysis(Article(text, id=f"{name}{k}", source=name, paragraphs=(Paragraph(0, len(text)),))), "v")
+        number = shelf.save(Analysis(Article(text, id=f"{name}{k}", title=f"{name}{k}", source=name, paragraphs=(Paragraph(0, len(text)),))), "v")
         print("kept", k, flush=True)
         shelf.tag([number], [f"tag{k}"])
         print("tagged", k, flush=True)
@@ -43,7 +43,7 @@ def check(done):
         shelf.do("INSERT INTO words (words) VALUES ('integrity-check')")
         for name, lines in done.items():
             for what, k in lines:
-                row = shelf.do("SELECT id, tags FROM articles WHERE source = ? AND title = ?", (name, f"{name}{k}")).fetchone()
+                row = shelf.one("SELECT id, tags FROM articles WHERE source = ? AND title = ?", (name, f"{name}{k}"))
                 if row is None:
                     return f"{name}: article {k} is gone"
                 if what == "tagged" and f"tag{k}" not in row["tags"]:
