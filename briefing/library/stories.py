@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from math import log, sqrt
@@ -153,8 +153,19 @@ def stories(library: Library, *, fewest: int = 2) -> list[Story]:
         data = dict(row)
         story, copy = data.pop("story"), data.pop("copy_of")
         grouped[story].append(Report(entry_of(data), copy))  # type: ignore[arg-type]
-    found = [Story(number, tuple(reports)) for number, reports in grouped.items() if len(reports) >= fewest]
+    found = [Story(number, tuple(standing(reports))) for number, reports in grouped.items() if len(reports) >= fewest]
     return sorted(found, key=lambda s: (s.days[1], s.id), reverse=True)
+
+
+def standing(reports: Sequence[Report]) -> Iterator[Report]:
+    """The reports, with the first reprint of one that was deleted in that one's place."""
+    there = {r.entry.id for r in reports}
+    instead: dict[int, int] = {}
+    for report in reports:
+        printed = report.copy_of
+        if printed and printed not in there:
+            printed = instead.setdefault(printed, report.entry.id)
+        yield Report(report.entry, 0 if printed == report.entry.id else printed)
 
 
 def story(library: Library, number: int) -> Story:

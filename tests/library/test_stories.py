@@ -102,3 +102,10 @@ def test_the_commands(shelf, capsys):
     assert "[2 §" in capsys.readouterr().out
     assert main(["stories", "99"]) == 2
     assert "briefing stories" in capsys.readouterr().err
+
+
+def test_a_reprint_stands_for_what_it_prints_when_that_is_deleted(shelf):
+    list(stories.bring_in(shelf))
+    shelf.delete([1])
+    assert {r.entry.id for r in stories.story(shelf, 3).own} == {2, 3}
+    assert main(["stories", "3", "--brief"]) == 0

@@ -17,7 +17,7 @@ from briefing.comparing.families import Family
 from briefing.comparing.figures import Difference
 from briefing.library import stories
 from briefing.library.articles import Library
-from briefing.library.stories import Report, Story
+from briefing.library.stories import Story
 
 AT_ONCE = 300  # articles that are looked at before the list is shown: about two seconds
 
@@ -51,30 +51,22 @@ def story_line(story: Story, signs: Glyphs) -> Line:
 def report_lines(story: Story, signs: Glyphs) -> Iterator[Line]:
     """The reports of a story, each with what prints it again folded into its line."""
     for report in story.own:
-        again = [r.entry.place for r in story.reports if r.copy_of and original(story, r) == report.entry.id]
+        again = [r.entry.place for r in story.reports if r.copy_of == report.entry.id]
         below = [report.entry.place, *([f"also in {', '.join(again)}"] if again else []), *report.entry.topics[:4]]
         row = Row(report.entry.id, report.entry.title, report.entry.date, f" {signs.dot} ".join(below))
         yield Line(row, f"@{report.entry.id}")
-
-
-def original(story: Story, report: Report) -> int:
-    """The number of the report that a reprint prints, itself no reprint."""
-    copies = {r.entry.id: r.copy_of for r in story.reports}
-    at, seen = report.copy_of, set()
-    while copies.get(at) and at not in seen:
-        seen.add(at)
-        at = copies[at]
-    return at
 
 
 # ---------------------------------------------------------------------- a comparison
 def comparison_lines(compared: Comparison, numbers: Sequence[int], names: Sequence[str], signs: Glyphs) -> list[Line]:
     """What differs on top, then who is quoted in which report, then what only one has; each row leads to its sentence."""
     lines: list[Line] = []
+    begun: set[str] = set()
 
     def put(group: str, line: str, below: str, place: tuple[int, int], *, dim: bool = False) -> None:
         source, paragraph = place
-        above = group if not lines or (lines[-1].row.above != group and group not in {x.row.above for x in lines}) else ""
+        above = group if group not in begun else ""
+        begun.add(group)
         row = Row(len(lines), line, f"{signs.paragraph}{paragraph}", below, above=above, dim=dim)
         lines.append(Line(row, f"@{numbers[source]}", str(paragraph)))
 
