@@ -1,12 +1,24 @@
-"""The terminal as Textual reads it, but for bytes that are no UTF-8: they are passed over, where they would end the reading of keys."""
+"""The terminal as Textual reads it, but for bytes that are no UTF-8: they are passed over, where they would end the reading of keys.
+
+Only those bytes: a key that is read in one piece with them is heard. Textual's drivers make their decoder by
+the name `getincrementaldecoder` of their module; that name gives one that passes over what it cannot decode.
+"""
 
 from __future__ import annotations
+
+import codecs
+import functools
+import sys
+from typing import Any
 
 from textual.driver import Driver
 
 
 def forgiving(driver: type[Driver]) -> type[Driver]:
-    """The same driver, which begins to read again behind bytes that it cannot decode."""
+    """The same driver; should a Textual to come decode elsewhere, reading at least begins again behind such bytes."""
+    module = sys.modules[driver.__module__]
+    if hasattr(module, "getincrementaldecoder"):
+        vars(module)["getincrementaldecoder"] = _passing_over
 
     class Forgiving(driver):  # type: ignore[valid-type, misc]
         def run_input_thread(self) -> None:
@@ -17,3 +29,8 @@ def forgiving(driver: type[Driver]) -> type[Driver]:
                     continue
 
     return Forgiving
+
+
+def _passing_over(encoding: str) -> Any:
+    """A maker of decoders that leave out what is no text."""
+    return functools.partial(codecs.getincrementaldecoder(encoding), errors="ignore")
