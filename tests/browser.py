@@ -100,6 +100,15 @@ class Browser:
             while text.encode() not in self.received:
                 await asyncio.sleep(0.05)
 
+    async def press_until_received(self, key, text, *, told):
+        """A key; again each time that something else is told for it."""
+        async with asyncio.timeout(PATIENCE):
+            while text.encode() not in self.received:
+                times = self.received.count(told.encode())
+                await self.press(key)
+                while text.encode() not in self.received and self.received.count(told.encode()) == times:
+                    await asyncio.sleep(0.05)
+
     async def press(self, text):
         for key in text:
             await self.call("Input.dispatchKeyEvent", type="char", text=key)

@@ -7,7 +7,7 @@ import pytest
 
 from briefing import library
 from briefing.process.client import AnalysisProcess
-from tests.app.helpers import SIZES, press, reading, settle, shown
+from tests.app.helpers import SIZES, is_read, press, reading, settle, shown
 from tests.conftest import SEEDS
 
 TALKS = SEEDS / "geneva-talks.txt"
@@ -15,7 +15,10 @@ PASTED = "Mayor Anna Holm said, “The dam will hold.”\n\nIt did hold for the 
 
 
 async def test_recent_articles_show_progress_and_topics():
-    async with reading(TALKS) as (_, pilot, _screen):
+    def is_kept(app):
+        return is_read(app) and library.recent()
+
+    async with reading(TALKS, ready=is_kept) as (_, pilot, _screen):
         await press(pilot, "G", "q")
     async with reading(None) as (_, _, screen):
         text = "\n".join(shown(screen))

@@ -253,8 +253,7 @@ def test_a_real_browser_draws_the_article_and_takes_an_export(served, tmp_path):
             await page.wait_for("!!document.querySelector('textarea')")
             await page.evaluate("document.querySelector('textarea').focus()")
             await page.wait_for_received("People 8")
-            await page.press("e")
-            await page.wait_for_received("Export the brief")
+            await page.press_until_received("e", "Export the brief", told="The analysis is not there yet")
             await page.wait_for_received("Bottom line")
             await page.key("Enter", 13)
             async with asyncio.timeout(60):
