@@ -52,6 +52,24 @@ def _html(analysis: Analysis, level: str, cite: str) -> str:
     return page(analysis, level)
 
 
+def _csl(analyses: Sequence[Analysis], level: str = "") -> str:
+    from briefing.export.citing import csl_json
+
+    return csl_json(analyses)
+
+
+def _ris(analyses: Sequence[Analysis], level: str = "") -> str:
+    from briefing.export.citing import ris
+
+    return ris(analyses)
+
+
+def _bibtex(analyses: Sequence[Analysis], level: str = "") -> str:
+    from briefing.export.citing import bibtex
+
+    return bibtex(analyses)
+
+
 def as_json(analysis: Analysis) -> str:
     return json.dumps(analysis.to_dict(), ensure_ascii=False, indent=1) + "\n"
 
@@ -67,6 +85,9 @@ FORMATS = {
         Format("markdown", ".md", _markdown, _joint),
         Format("html", ".html", _html, _joint_html),
         Format("json", ".json", lambda analysis, level, cite: as_json(analysis), _joint_json),
+        Format("csl-json", ".json", lambda analysis, level, cite: _csl([analysis]), _csl),
+        Format("ris", ".ris", lambda analysis, level, cite: _ris([analysis]), _ris),
+        Format("bibtex", ".bib", lambda analysis, level, cite: _bibtex([analysis]), _bibtex),
     )
 }
 
