@@ -14,12 +14,14 @@ CITES = ("paragraph", "footnote")
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """How one form is called and written; `several` writes a brief of several articles, where the form can hold one."""
+    """How one form is called and written; `several` writes several articles, where the form can hold them; `brief` says
+    that it tells what an article says, and is no mere citation of it."""
 
     name: str
     suffix: str
     one: Callable[[Analysis, str, str], str]
     several: Callable[[Sequence[Analysis], str], str] | None = None
+    brief: bool = True
 
 
 def _markdown(analysis: Analysis, level: str, cite: str) -> str:
@@ -85,9 +87,9 @@ FORMATS = {
         Format("markdown", ".md", _markdown, _joint),
         Format("html", ".html", _html, _joint_html),
         Format("json", ".json", lambda analysis, level, cite: as_json(analysis), _joint_json),
-        Format("csl-json", ".json", lambda analysis, level, cite: _csl([analysis]), _csl),
-        Format("ris", ".ris", lambda analysis, level, cite: _ris([analysis]), _ris),
-        Format("bibtex", ".bib", lambda analysis, level, cite: _bibtex([analysis]), _bibtex),
+        Format("csl-json", ".json", lambda analysis, level, cite: _csl([analysis]), _csl, brief=False),
+        Format("ris", ".ris", lambda analysis, level, cite: _ris([analysis]), _ris, brief=False),
+        Format("bibtex", ".bib", lambda analysis, level, cite: _bibtex([analysis]), _bibtex, brief=False),
     )
 }
 

@@ -10,6 +10,7 @@ import json
 import re
 import unicodedata
 from collections.abc import Sequence
+from itertools import chain, count
 from typing import Any
 
 from briefing.export.escaping import plain
@@ -99,13 +100,17 @@ def day_of(article: Article) -> str:
 
 def keyed(analyses: Sequence[Analysis]) -> list[tuple[Analysis, str]]:
     """A key for each, of plain letters: where it came from, the year, the first words of its headline; none occurs twice."""
-    seen: dict[str, int] = {}
+    seen: set[str] = set()
     out = []
     for analysis in analyses:
-        article = analysis.article
-        told = " ".join([outlet(article).split(".")[0], day_of(article)[:4], *plain(article.called).split()[:3]])
-        bare = unicodedata.normalize("NFKD", told).encode("ascii", "ignore").decode().lower()
-        key = re.sub(r"[^a-z0-9]+", "-", bare).strip("-")[:KEY_LETTERS] or "article"
-        seen[key] = seen.get(key, 0) + 1
-        out.append((analysis, key if seen[key] == 1 else f"{key}-{seen[key]}"))
+        bare = key_of(analysis.article)
+        key = next(k for k in chain([bare], (f"{bare}-{n}" for n in count(2))) if k not in seen)
+        seen.add(key)
+        out.append((analysis, key))
     return out
+
+
+def key_of(article: Article) -> str:
+    told = " ".join([outlet(article).split(".")[0], day_of(article)[:4], *plain(article.called).split()[:3]])
+    bare = unicodedata.normalize("NFKD", told).encode("ascii", "ignore").decode().lower()
+    return re.sub(r"[^a-z0-9]+", "-", bare).strip("-")[:KEY_LETTERS].strip("-") or "article"

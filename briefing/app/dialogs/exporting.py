@@ -78,7 +78,7 @@ class ExportDialog(ModalScreen[Path | None]):
                         yield self._choice(level, level == self.level)
                 yield Label("Format")
                 with RadioSet(id="format"):
-                    for name in export.FORMATS:
+                    for name in (form.name for form in export.FORMATS.values() if form.brief):
                         yield self._choice(name, name == self.format)
                 yield Label("File")
                 yield Input(self.suggestion(), id="file")
