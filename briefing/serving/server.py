@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import asyncio
 import json
+import signal
 import sys
+from contextlib import suppress
 from importlib.resources import files
 from typing import Any
 
@@ -32,6 +34,14 @@ class GuardedServer(Server):
         self.open = 0
         self.page = files("briefing.serving") / "page"
 
+    def serve(self, debug: bool = False) -> None:
+        """As the parent, but the address is told once it can be asked, not before the port is taken."""
+        loop = asyncio.new_event_loop()
+        with suppress(NotImplementedError):  # a system without such signals
+            for sent in (signal.SIGINT, signal.SIGTERM):
+                loop.add_signal_handler(sent, self.request_exit)
+        web.run_app(self._make_app(), host=self.host, port=self.port, handle_signals=False, loop=loop, print=self.tell_address)
+
     # ------------------------------------------------------------------ what is answered
     async def _make_app(self) -> web.Application:
         app = web.Application(middlewares=[self.guarded])
@@ -45,7 +55,6 @@ class GuardedServer(Server):
             ]
         )
         app.on_response_prepare.append(self.with_headers)
-        app.on_startup.append(self.on_startup)
         return app
 
     @web.middleware
@@ -68,7 +77,7 @@ class GuardedServer(Server):
     async def with_headers(self, request: web.Request, response: web.StreamResponse) -> None:
         response.headers.update(self.guard.headers())
 
-    async def on_startup(self, app: web.Application) -> None:
+    def tell_address(self, _: str) -> None:
         print(f"briefing: read at {self.guard.address}  (Ctrl+C ends)", file=sys.stderr, flush=True)
 
     def initialize_logging(self) -> None:

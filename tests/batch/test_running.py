@@ -168,6 +168,7 @@ def test_a_killed_process_costs_nothing(source, tmp_path):
     run = prepare([source], tmp_path / "out", size=SMALL)
     seats = [processes.Seat(run.work) for _ in range(2)]
     os.kill(seats[0].process.pid, signal.SIGKILL)
+    seats[0].process.join()  # its pipe is closed when it is given a shard
     assert all(not o.error for o in processes.spread(iter(run.todo), seats))
     for seat in seats:
         seat.kill()

@@ -72,7 +72,8 @@ class Seat:
         self.tries = self.tries + 1 if again else 1
         self.shard = shard
         if shard:
-            self.pipe.send(shard)
+            with suppress(OSError):  # a process that died has closed its pipe, which `outcome` tells
+                self.pipe.send(shard)
         return shard is not None
 
     def outcome(self) -> Outcome | None:
