@@ -9,6 +9,7 @@ from html import escape as escape_html
 from briefing.brief.levels import parts_begun
 from briefing.brief.telling import outline
 from briefing.export.escaping import plain
+from briefing.export.fragments import link_to
 from briefing.export.rendering import CUT, Rendering
 from briefing.model import Analysis, Mark, Quote, Span
 
@@ -111,7 +112,12 @@ class Page(Rendering):
         words = (" " if q.kind == "direct" else f" {CUT} ").join(self.said(s, q.kind) for s in q.spans)
         role = self.role_of_speaker(q)
         who = f"<strong>{clean(q.said_by)}</strong>" + (f", {clean(role)}" if role else "")
-        return f"<blockquote>{words}<br>— {who} {self.cite(q.start)}</blockquote>"
+        return f"<blockquote>{words}<br>— {who} {self.cite(q.start)}{self.at_source(q)}</blockquote>"
+
+    def at_source(self, q: Quote) -> str:
+        """A link to the quote's words on the page that the article came from, which is told nothing of this one."""
+        address = link_to(self.analysis.article, q.start, q.end)
+        return f' <a href="{escape_html(address)}" rel="noreferrer">on its page</a>' if address else ""
 
     def said(self, span: Span, kind: str) -> str:
         """One quoted piece in marks of its own; a quotation in parts stays in parts."""

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from briefing.brief import levels
 from briefing.export.escaping import escape, front_matter, plain
+from briefing.export.fragments import link_to
 from briefing.export.rendering import CUT, Rendering
 from briefing.model import Analysis, Quote, Span
 
@@ -56,6 +57,11 @@ class Markdown(Rendering):
         self.footnotes.add(number)
         return f"[^p{number}]"
 
+    def source_of(self, quote: Quote) -> str:
+        """Where a quote stands: its paragraph, as a link to those words where the article has an address."""
+        cited, address = self.cite(quote.start), link_to(self.analysis.article, quote.start, quote.end)
+        return f"{cited}({address})" if address and self.footnotes is None else cited
+
     def notes(self) -> list[str]:
         """What the footnotes refer to: the paragraph's number and its first words."""
         lines = []
@@ -63,7 +69,9 @@ class Markdown(Rendering):
             p = self.analysis.article.paragraphs[number - 1]
             words = self.text[p.start : p.end].split()
             more = "…" if len(words) > FOOTNOTE_WORDS else ""
-            lines.append(f"[^p{number}]: §{number} {escape(' '.join(words[:FOOTNOTE_WORDS]))}{more}")
+            address = link_to(self.analysis.article, p.start, p.end)
+            place = f"[§{number}]({address})" if address else f"§{number}"
+            lines.append(f"[^p{number}]: {place} {escape(' '.join(words[:FOOTNOTE_WORDS]))}{more}")
         return ["\n".join(lines)] if lines else []
 
     def extract(self, start: int, end: int, cited: str = "") -> str:
@@ -100,7 +108,7 @@ class Markdown(Rendering):
         said = (" " if q.kind == "direct" else f" {CUT} ").join(self.said(s, q.kind) for s in q.spans)
         role = self.role_of_speaker(q)
         who = f"**{escape(q.said_by)}**" + (f", {escape(role)}" if role else "")
-        return f"> {said}\n> — {who} {cited or self.cite(q.start)}"
+        return f"> {said}\n> — {who} {cited or self.source_of(q)}"
 
     def said(self, span: Span, kind: str) -> str:
         words = escape(span.of(self.text))
