@@ -22,6 +22,8 @@ Record = TypeVar("Record")
 Test = Callable[[Any], bool]
 DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 LANGUAGE = re.compile(r"[a-z]{2,3}(-\w+)*")
+SPAN_LISTS = ("people", "others", "quotes")
+MORE_SPAN_LISTS = ("brief", "dates", "undated", "quantities", "marks", "corrections")
 
 
 def typed(record: Record) -> Record:
@@ -93,7 +95,7 @@ def analysis(found: Analysis) -> Analysis:
     length = len(found.article.text)
     in_order("sentences", found.sentences, length)
     in_order("sections", found.sections, length)
-    for name in ("people", "others", "quotes"):
+    for name in SPAN_LISTS:
         once(name, [part.id for part in getattr(found, name)])
     for name, spans in spans_of(found):
         if not all(0 <= s.start <= s.end <= length for s in spans):
@@ -113,7 +115,7 @@ def spans_of(found: Analysis) -> Iterable[tuple[str, list[Any]]]:
         if not quote.spans:
             raise ValueError("quotes without words")
         yield "quotes", [*quote.spans, *quote.speakers, *([quote.cue] if quote.cue else [])]
-    for name in ("brief", "dates", "undated", "quantities", "marks", "corrections"):
+    for name in MORE_SPAN_LISTS:
         yield name, list(getattr(found, name))
 
 

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 Result = TypeVar("Result")
 Report = Callable[[str, float], None]
 Found = Callable[[str, Sequence[Any]], None]
+BESIDE_KINDS = frozenset(("byline", "aside", "tail"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,9 +136,7 @@ def find_voices(
 
 def beside(article: Article, offset: int) -> bool:
     """Whether an offset lies in a byline, an aside or the tail: who speaks or is named there is not in the report."""
-    return (
-        article.paragraphs[article.paragraph_at(offset) - 1].kind in ("byline", "aside", "tail") if article.paragraphs else False
-    )
+    return article.paragraphs[article.paragraph_at(offset) - 1].kind in BESIDE_KINDS if article.paragraphs else False
 
 
 def all_beside(person: Person, article: Article) -> bool:

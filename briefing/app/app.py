@@ -27,6 +27,7 @@ from briefing.process.client import AnalysisProcess
 from briefing.visible import visible
 
 EARLY = 0.05  # seconds that the first paint waits for the article, which is mostly there by then
+SIGNALS = ("SIGTERM", "SIGHUP", "SIGQUIT")
 
 
 class WorkerEvent(Message):
@@ -87,7 +88,7 @@ class BriefingApp(App[str]):
 
     def _heed_signals(self) -> None:
         """A polite end on SIGTERM, SIGHUP and SIGQUIT: everything is kept, the terminal is given back as it was."""
-        for name in ("SIGTERM", "SIGHUP", "SIGQUIT"):
+        for name in SIGNALS:
             number = getattr(signal, name, None)
             with contextlib.suppress(NotImplementedError, RuntimeError, ValueError):
                 if number is not None:

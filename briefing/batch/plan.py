@@ -29,6 +29,7 @@ ENDINGS = {  # the end of a name: how such a file is cut and read
 }
 BYTES = 5_000  # of JSON an article of 600 words has
 PIECES = 100  # of one Parquet row group at most: what stands before a piece in its group is decoded for nothing
+TOLD = frozenset(("name", "kind", "start", "stop"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,4 +187,4 @@ def first_line(error: Exception) -> str:
 
 def as_told(shard: Shard) -> dict[str, str]:
     """What a shard is, for the metadata of the files made of it."""
-    return {name: str(value) for name, value in asdict(shard).items() if name in ("name", "kind", "start", "stop")}
+    return {name: str(value) for name, value in asdict(shard).items() if name in TOLD}

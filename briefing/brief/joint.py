@@ -32,6 +32,7 @@ NUMBERS = {"short": 0, "standard": 3, "long": 6}  # of one report
 BEST_QUOTE_WORDS = 22
 SHORTEST_QUOTE = 4
 OVERLAP = 0.7  # of a line's letters and words, from which it tells what another line told
+SAME_LINE = frozenset(("same", "shorter", "reworded"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,7 +205,7 @@ def tells(told: Line, line: Line) -> bool:
         return False
     if letters(told.text) == letters(line.text):
         return told.places[0].source == line.places[0].source
-    return verdict(told.text, line.text).name in ("same", "shorter", "reworded")
+    return verdict(told.text, line.text).name in SAME_LINE
 
 
 def chosen(found: Sequence[Family], most: int, *, every_voice: bool, shown: Sequence[Line]) -> list[Family]:

@@ -20,6 +20,7 @@ CLAIM_PLACE, DISPUTED, LONGEST_CLAIM = 10, 1.0, 45
 DISPUTES = frozenset(word_list("brief", "disputes"))
 # Openers that only join a claim to the line before.
 MAY_CLAIM = frozenset(word_list("brief", "joining"))
+FIRST_PERSON = frozenset(("i", "we", "my", "our", "you"))
 
 
 def ranked(analysis: Analysis, units: list[Unit]) -> list[Unit]:
@@ -132,7 +133,7 @@ def line_score(u: Unit, position: int, source: str, weak: frozenset[str]) -> flo
     score = 2.0 / (1 + position) - 0.002 * position
     score -= 1.2 * (first in weak)
     score -= 0.6 * text.rstrip("”\"'").endswith("?")
-    score -= 0.5 * (first in ("i", "we", "my", "our", "you"))
+    score -= 0.5 * (first in FIRST_PERSON)
     score -= 0.4 * any(q.kind == "direct" for q in u.quotes)
     score -= 2.0 * orphaned(u)
     score -= PRONOUN_SPEAKER * said_by_pronoun(u, source, weak)

@@ -7,13 +7,15 @@ import argparse
 from briefing.commands.command import Command
 from briefing.commands.tables import show
 
+KEY_COLUMNS = ["name", "keys", "what"]
+
 
 def keys(options: argparse.Namespace) -> int:
     from briefing import config
     from briefing.app.base.keys import KEYS, keymap, of, sentence
 
     changed = keymap(config.load().keys)
-    return show(["name", "keys", "what"], [[k.id, of(k.id, changed), sentence(k.what, changed)] for k in KEYS])
+    return show(KEY_COLUMNS, [[k.id, of(k.id, changed), sentence(k.what, changed)] for k in KEYS])
 
 
 def paths(options: argparse.Namespace) -> int:

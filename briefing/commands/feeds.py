@@ -19,12 +19,14 @@ from briefing.visible import visible
 if TYPE_CHECKING:
     from briefing.library.articles import Library
 
+OF_ONE_FEED = frozenset(("add", "remove", "import"))
+
 
 @in_library
 def feeds(library: Library, options: argparse.Namespace) -> int:
     from briefing.library import feeds as shelf
 
-    if options.what in ("add", "remove", "import") and not options.which:
+    if options.what in OF_ONE_FEED and not options.which:
         raise BriefingError(f"Name what to {options.what}. Try: briefing feeds --help")
     if options.what == "add":
         return add_feeds(library, options.which)

@@ -22,6 +22,7 @@ COLOUR = re.compile(rb"\x1b\]11;rgba?:([0-9a-fA-F]+)/([0-9a-fA-F]+)/([0-9a-fA-F]
 ATTRIBUTES = re.compile(rb"\x1b\[\?[\d;]*c")
 PATIENCE = 0.5  # seconds after the imports; longer than any local terminal takes, for a late answer would be taken for keys
 DARK = 0.5  # relative brightness below which a ground is dark
+SIGNALS = ("SIGTERM", "SIGHUP", "SIGQUIT")
 
 
 def known(environment: dict[str, str] | os._Environ[str]) -> bool | None:
@@ -73,7 +74,7 @@ def asked() -> Iterator[list[bool]]:
 @contextlib.contextmanager
 def before_dying(do: Callable[[], None]) -> Iterator[None]:
     """Do something before a signal ends the program inside the block; the signal then does what it would have done."""
-    names = [getattr(signal, name) for name in ("SIGTERM", "SIGHUP", "SIGQUIT") if hasattr(signal, name)]
+    names = [getattr(signal, name) for name in SIGNALS if hasattr(signal, name)]
 
     def die(number: int, frame: FrameType | None) -> None:
         do()

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from briefing.reading.lists.listed import Listed, Problem
 
 MOST_SAID = 20
+LIST_KINDS = frozenset(("list", "table", "html", "text", "opml"))
 
 
 def is_list(path: Path) -> bool:
@@ -30,7 +31,7 @@ def is_list(path: Path) -> bool:
     with_head = read_file(path, 200)
     if path.suffix.lower() == ".jsonl" or with_head.lstrip().startswith(b'{"briefing_library"'):
         return False
-    return kind_of(read_file(path, MAX_BYTES), str(path)) in ("list", "table", "html", "text", "opml")
+    return kind_of(read_file(path, MAX_BYTES), str(path)) in LIST_KINDS
 
 
 def take_list(library: Library, path: Path, *, allow_private: bool = False) -> int:

@@ -12,6 +12,9 @@ from briefing.commands.tables import progress, put, show, tell
 from briefing.export import CITES, FORMATS, render
 from briefing.model import ENGLISH_ONLY, Analysis, Article, Person, Starting
 
+PEOPLE_COLUMNS = ["name", "role", "mentions", "quotes", "rule", "paragraphs"]
+QUOTE_COLUMNS = ["speaker", "kind", "words", "rule", "paragraph"]
+
 
 def load(options: argparse.Namespace, source: str) -> Analysis:
     """The analysis of a source that is one article, with the reader's own corrections unless they are to be left out."""
@@ -75,7 +78,7 @@ def people(options: argparse.Namespace) -> int:
         [p.name, role_shown(analysis, p), str(len(p.mentions)), str(count), p.rule, paragraphs(analysis, p.mentions)]
         for p, count in counts.items()
     ]
-    return show(["name", "role", "mentions", "quotes", "rule", "paragraphs"], rows)
+    return show(PEOPLE_COLUMNS, rows)
 
 
 def role_shown(analysis: Analysis, person: Person) -> str:
@@ -91,7 +94,7 @@ def quotes(options: argparse.Namespace) -> int:
     analysis = voices(options)
     text = analysis.article.text
     rows = [[q.said_by, q.kind, q.text(text), q.rule, paragraphs(analysis, [q])] for q in analysis.quotes]
-    return show(["speaker", "kind", "words", "rule", "paragraph"], rows)
+    return show(QUOTE_COLUMNS, rows)
 
 
 def analyze(options: argparse.Namespace) -> int:

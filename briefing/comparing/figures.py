@@ -33,6 +33,7 @@ ASIDE = re.compile(r",\s(?:including|among\sthem|most\sof\sthem|many\sof\sthem|a
 BEFORE, BEHIND = 7, 4  # words around a number, of which two reports must share one
 REACH = 5  # words between a number and the word that tells the fate
 ABOUT = 0.1  # what "about" allows
+PEOPLE_ENDINGS = ("men", "women", "people", "ers", "ors", "children")
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +105,7 @@ def thing_of(q: Quantity, text: str, start: int, end: int) -> tuple[str, str] | 
     unit = singular(q.unit)
     if unit in TIMES or text[q.end : q.end + 8] == " of them":
         return None
-    if not q.unit or q.unit in PEOPLE or q.unit.endswith(("men", "women", "people", "ers", "ors", "children")):
+    if not q.unit or q.unit in PEOPLE or q.unit.endswith(PEOPLE_ENDINGS):
         fate = fate_near(text, q, start, end)
         if fate:
             return "fate", fate if q.unit in PEOPLE else f"{fate} {unit}"

@@ -27,6 +27,7 @@ LIKE = 0.6  # share of the shorter wording's words that stand in the other, in o
 REWORDED = 0.7  # the same where they do not; stricter, for there is less to tell
 CONDITIONS = ("if", "unless", "provided", "until")
 KINDS = ("number", "negation", "modal", "name", "amount")
+CHANGES = ("negation", "modal", "amount")
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +97,7 @@ def kind_of(form: str, token: str, begins: bool) -> str:
     """How a word can change what is said; a capital tells a name where no sentence or clause begins."""
     if form[0].isdigit() or form in "%$€£" or (form in listed("numbers") and form != "one") or form in listed("scales"):
         return "number"
-    for kind in ("negation", "modal", "amount"):
+    for kind in CHANGES:
         if form in listed(f"{kind}s"):
             return kind
     if form in listed("ordinals"):

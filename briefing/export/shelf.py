@@ -14,6 +14,8 @@ from briefing.library.articles import Library, text_hash
 from briefing.library.query import STATES
 from briefing.library.store import UNREADABLE
 
+READERS_OWN = frozenset(("tags", "state", "starred"))
+
 
 def write_folder(library: Library, folder: Path) -> Iterator[str]:
     """One file an article: front matter, the text, notes. Yields each name; what cannot be read is left out and noted.
@@ -83,7 +85,7 @@ def front_of(text: str) -> dict[str, Any]:
     out: dict[str, Any] = {}
     for line in found.group(1).split("\n") if found else ():
         key, _, value = line.partition(": ")
-        if key in ("tags", "state", "starred"):
+        if key in READERS_OWN:
             try:
                 out[key] = json.loads(value)
             except ValueError:

@@ -19,6 +19,8 @@ SHIPPED = Path(__file__).parent
 VOWELS = "aeiou"
 UNSEEN = frozenset("\u00ad\u200b\u200c\u200d\u2060\ufeff")
 """soft hyphens and marks of no width, which no reader sees"""
+SIBILANTS = ("s", "sh", "ch", "x", "z")
+CONTINENTS = ("africa", "asia", "europe", "america")
 
 
 def fold(word: str) -> str:
@@ -46,7 +48,7 @@ def inflect(entry: str) -> tuple[str, str, str, str, list[str]]:
     stem = base[:-1] if base.endswith("e") else base
     soft_y = base.endswith("y") and base[-2:-1] not in VOWELS
     if third is None:
-        third = base[:-1] + "ies" if soft_y else base + ("es" if base.endswith(("s", "sh", "ch", "x", "z")) else "s")
+        third = base[:-1] + "ies" if soft_y else base + ("es" if base.endswith(SIBILANTS) else "s")
     if gerund is None:
         gerund = stem + "ing"
     if not past:
@@ -165,7 +167,7 @@ def load(folder: Path = SHIPPED, user_folder: Path | None = None) -> Lexicon:
     territories = frozenset(fold(line) for line in lines_of(folder / "territories.txt"))
     sets["territories"] = territories
     sets["places"] = sets["places"] | territories
-    sets["countries"] = territories | frozenset(("africa", "asia", "europe", "america"))
+    sets["countries"] = territories | frozenset(CONTINENTS)
     sets["place_heads"] = frozenset(p.split(" ")[0] for p in sets["places"] if " " in p)
     verbs = verb_forms(raw["speech"])
     short = frozenset(entry for ranks in raw["short_ranks"].values() for entry in entries(ranks))

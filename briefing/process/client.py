@@ -15,6 +15,7 @@ from briefing.model import Article
 from briefing.process.wire import Event, assembled
 
 KEEPING = 3.0  # seconds that an end waits for the library
+LAST_EVENTS = frozenset(("kept", "error", "stopped"))
 
 
 class AnalysisProcess:
@@ -53,7 +54,7 @@ class AnalysisProcess:
         with self._news:
             if event["event"] == "analysis":
                 self._keeping = self._keeps
-            elif event["event"] in ("kept", "error", "stopped"):
+            elif event["event"] in LAST_EVENTS:
                 self._keeping = False
                 self._news.notify_all()
             if self._receive:

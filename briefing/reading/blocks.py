@@ -118,6 +118,8 @@ LONG_CAPTION = 60
 LONG_FORM = 80
 """Words; some pages stand in a form as a whole, and no form to be filled in says so much."""
 CELL = " | "
+OUTER_KINDS = frozenset(("aside", "title", "heading"))
+BIG_TAGS = frozenset(("table", "blockquote", "pre"))
 
 
 @dataclass(slots=True)
@@ -242,15 +244,11 @@ class Walker:
             return "aside"
         if tag in ("figcaption", "caption") or (any(CAPTION.search(n) for n in names) and len(node.text.split()) <= LONG_CAPTION):
             return "aside"
-        if (
-            tag == "figure"
-            and not any(n.tag in ("table", "blockquote", "pre") for n in node)
-            and len(node.text.split()) <= LONG_CAPTION
-        ):
+        if tag == "figure" and not any(n.tag in BIG_TAGS for n in node) and len(node.text.split()) <= LONG_CAPTION:
             return "aside"
         if any(SUBHEAD.search(n) for n in names) and len(node.text.split()) <= 14:
             return "heading"
-        return self._kinds[-1] if self._kinds[-1] in ("aside", "title", "heading") else None
+        return self._kinds[-1] if self._kinds[-1] in OUTER_KINDS else None
 
     def _raised(self, node: Node) -> None:
         """A raised figure: the number of a note is left out, a power or an ordinal stays."""

@@ -38,6 +38,7 @@ STREAMS = (
 LISTS = re.compile(r"(?:[^/]*/)?(?:part_\d+\.csv|metadata_\d+_to_\d+\.json)")  # Pocket, Omnivore
 MOST_MEMBERS = 5_000
 BROKEN = (KeyError, zipfile.BadZipFile, zlib.error, RuntimeError, NotImplementedError, OSError, EOFError, ValueError)
+ZIP_SUFFIXES = frozenset(("docx", "epub", "odt", "wacz"))
 
 
 def zip_kind(data: bytes, suffix: str = "") -> str:
@@ -47,7 +48,7 @@ def zip_kind(data: bytes, suffix: str = "") -> str:
             names = set(archive.namelist())
             mimetype = archive.open("mimetype").read(100).strip() if "mimetype" in names else b""
     except BROKEN:
-        if suffix in ("docx", "epub", "odt", "wacz"):
+        if suffix in ZIP_SUFFIXES:
             return suffix
         return "docx" if b"word/document.xml" in data else "epub" if b"application/epub+zip" in data[:120] else "zip"
     if any(name in names for name in LICENCES):

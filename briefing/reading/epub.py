@@ -39,6 +39,8 @@ DOWNLOADED = re.compile(r"This article was downloaded by .{1,40} from (?P<addres
 MENU = re.compile(r'href="(?P<file>[^"#]+)[^"]*"[^>]*>[^<]*</a>\s*<span class="article_date">(?P<day>[^<]*)<')
 MENU_LINKS = 0.5
 """The share of a chapter's words in links to other chapters from which on it is a table of contents."""
+NCX_TAGS = ("navPoint", "text", "content", "src")
+NAV_TAGS = ("li", "a", "a", "href")
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,9 +167,9 @@ def contents(book: Book) -> list[tuple[str, str]]:
     nav = next((e.get("href") or "" for e in items if "nav" in (e.get("properties") or "").split()), "")
     with contextlib.suppress(ReadError):
         if ncx:
-            return second_level(book, ncx, ("navPoint", "text", "content", "src"))
+            return second_level(book, ncx, NCX_TAGS)
         if nav:
-            return second_level(book, nav, ("li", "a", "a", "href"))
+            return second_level(book, nav, NAV_TAGS)
     return []
 
 

@@ -18,6 +18,7 @@ CODE = re.compile(
 TEXT = ("LP", "TD")
 SUMMARY = re.compile(r"(?:Search Summary|© \d{4} (?:Dow Jones )?Factiva.*|Page \d+ of \d+.*)", re.I)
 HEAD_LINES = 25
+SMALL_IN_NAMES = ("and", "in", "de", "van", "von", "der", "la", "di", "al")
 
 
 def stories(lines: Sequence[str]) -> list[Story]:
@@ -102,7 +103,7 @@ def title_and_author(lines: Sequence[str]) -> tuple[str, str]:
 def is_name(line: str) -> bool:
     """Two to eight words that all begin with a capital but for the small ones between names."""
     words = line.split()
-    small = ("and", "in", "de", "van", "von", "der", "la", "di", "al")
+    small = SMALL_IN_NAMES
     return 2 <= len(words) <= 8 and all(w[:1].isupper() or w in small for w in words) and not line.endswith((".", "?", "!"))
 
 

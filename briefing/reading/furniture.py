@@ -77,6 +77,7 @@ SOCIAL = frozenset(
         "app",
     ]
 )
+BETWEEN_NETWORKS = frozenset(("on", "via", "by", "this"))
 
 
 @cache
@@ -121,7 +122,7 @@ def is_address(text: str) -> bool:
 def is_social(text: str) -> bool:
     """Names of places to share a page, and nothing else."""
     words = re.findall(r"\w+", text.lower())
-    return len(words) >= 2 and all(w in SOCIAL or w in ("on", "via", "by", "this") for w in words)
+    return len(words) >= 2 and all(w in SOCIAL or w in BETWEEN_NETWORKS for w in words)
 
 
 def tail_from(texts: Sequence[str], fixed: Sequence[bool]) -> int:

@@ -13,6 +13,7 @@ BODIES = ("text", "maintext", "articleBody", "body", "content", "raw_text")  # a
 TITLES = ("title", "headline")
 FEWEST = 200  # characters of a text that is one
 LISTED = ("url", "URL", "given_url", "resolved_url", "canonical", "alternate", "canonicalUrl", "source_url", "link")
+ROW_KEYS = ("items", "list", "articles", "bookmarks", "data", "results")
 
 
 def json_of(data: bytes) -> Any:
@@ -52,7 +53,7 @@ def kind_of_object(found: dict[str, Any]) -> str:
         return "list"
     if is_ninjs(found):
         return "ninjs"
-    rows = next((found[key] for key in ("items", "list", "articles", "bookmarks", "data", "results") if found.get(key)), None)
+    rows = next((found[key] for key in ROW_KEYS if found.get(key)), None)
     rows = list(rows.values()) if isinstance(rows, dict) else rows
     if isinstance(rows, list) and any(is_ninjs(row) for row in rows[:5]):
         return "ninjs"

@@ -22,6 +22,7 @@ MARKED = re.compile(r"==(?=\S)(.+?)(?<=\S)==")
 WIKI = re.compile(r"!\[\[[^\]]*\]\]|\[\[(?:[^\]|]*\|)?([^\]]*)\]\]")
 LONGEST_BOLD = 14
 CELL = " | "
+AFTER_BOLD = frozenset(("text", "row", "image"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +107,7 @@ def heading_kind(block: Block, pieces: Sequence[Piece], title: str) -> str:
 
 def is_bold_heading(block: Block, after: Block | None) -> bool:
     """A line wholly in bold with text under it."""
-    if block.kind != "text" or not block.bold or after is None or after.kind not in ("text", "row", "image") or after.bold:
+    if block.kind != "text" or not block.bold or after is None or after.kind not in AFTER_BOLD or after.bold:
         return False
     return len(block.text.split()) <= LONGEST_BOLD and not block.text.endswith((".", ",", ";", ":"))
 

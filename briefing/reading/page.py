@@ -35,6 +35,8 @@ LONGEST_BOLD = 14
 """Words of a line wholly in bold that is a heading."""
 HEAD = 12
 """Blocks over the text in which day and byline are looked for."""
+NO_AUTHORS = frozenset(("admin", "unknown", "administrator"))
+NO_DAY_IN = frozenset(("title", "heading", "aside"))
 
 
 @dataclass(slots=True)
@@ -144,17 +146,13 @@ def by_names(authors: Sequence[str]) -> str:
 
 
 def is_name(text: str) -> bool:
-    return (
-        len(text) <= 120
-        and not text.startswith(("http://", "https://", "@"))
-        and folded(text) not in ("admin", "unknown", "administrator")
-    )
+    return len(text) <= 120 and not text.startswith(("http://", "https://", "@")) and folded(text) not in NO_AUTHORS
 
 
 def shown_day(blocks: Sequence[Block]) -> str:
     """The day that a `<time>` over the text states; one in a sentence is no day of publication."""
     for block in blocks[:HEAD]:
-        if block.words >= 15 and block.kind not in ("title", "heading", "aside"):
+        if block.words >= 15 and block.kind not in NO_DAY_IN:
             return ""
         for time in block.times:
             if day := day_of(time):

@@ -28,6 +28,9 @@ OVERLAP = 5
 SHORT_WIDGET, LONG_WIDGET = 30, 60
 """Words without quotation marks that an element named as a widget may hold and still be one: with sentences, without."""
 SPLIT = re.compile(r"[\s_-]+")
+NOT_RUNNING = frozenset(("title", "heading", "aside"))
+NO_WIDGETS = frozenset(("body", "html", "main", "article"))
+PULLED_TAGS = frozenset(("blockquote", "aside", "figure"))
 
 
 def report_of(tree: Tree, blocks: Sequence[Block]) -> list[Block]:
@@ -73,7 +76,7 @@ def root_of(tree: Tree, blocks: Sequence[Block]) -> Node:
 
 def densest(root: Node, blocks: Sequence[Block]) -> Node:
     """The element below `root` with most prose and least of anything else."""
-    worth = weighed(blocks, lambda b: prose(b) or (0 if b.kind in ("title", "heading", "aside") else -NOISE * min(b.words, 30)))
+    worth = weighed(blocks, lambda b: prose(b) or (0 if b.kind in NOT_RUNNING else -NOISE * min(b.words, 30)))
     best = root
     for node in root:
         if (worth.get(node, 0) >= worth.get(best, 0) and below(node, best)) or worth.get(node, 0) > worth.get(best, 0):
@@ -150,7 +153,7 @@ def named_widget(node: Node, tree: Tree) -> bool:
     if not (comments or sure or not parts.isdisjoint(names("widgets"))):
         return False
     text = node.text
-    if node.tag in ("body", "html", "main", "article") or any(n.tag == "h1" for n in node) or 2 * len(text) > len(tree.text):
+    if node.tag in NO_WIDGETS or any(n.tag == "h1" for n in node) or 2 * len(text) > len(tree.text):
         return False
     if comments or (sure and any(n.tag in ("form", "input") for n in node)):
         return True
@@ -218,6 +221,4 @@ def once(blocks: Sequence[Block]) -> list[Block]:
 
 
 def is_pulled(block: Block) -> bool:
-    return any(
-        a.tag in ("blockquote", "aside", "figure") or any(PULLED.search(n) for n in a.words) for a in ancestors(block.node)[:4]
-    )
+    return any(a.tag in PULLED_TAGS or any(PULLED.search(n) for n in a.words) for a in ancestors(block.node)[:4])

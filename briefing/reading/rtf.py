@@ -93,6 +93,10 @@ SKIPPED = frozenset(
 KEPT_STARS = frozenset(["shptxt", "footnote", "ud"])
 ENDS = ("par", "sect", "page")
 DEEPEST, HEAD = 500, 400_000
+TITLE_NAMES = frozenset(("title", "titel", "titre"))
+FLAGS = frozenset(("b", "v", "deleted", "strike", "striked"))
+SCRIPTS = frozenset(("super", "nosupersub", "sub"))
+CODE_PAGES = frozenset(("mac", "pc", "pca"))
 
 
 @dataclass(slots=True)
@@ -170,7 +174,7 @@ class RtfReader:
         sheet = head.find(b"\\stylesheet")
         for number, name in STYLE.findall(head[sheet:]) if sheet >= 0 else ():
             called = name.decode("latin-1").strip().lower()
-            if called in ("title", "titel", "titre"):
+            if called in TITLE_NAMES:
                 self._levels.setdefault(int(number), TITLE)
             elif heading := re.fullmatch(r"(?:heading|überschrift|titre|título|kop) ?(\d)", called):
                 self._levels.setdefault(int(number), int(heading.group(1)))
@@ -226,9 +230,9 @@ class RtfReader:
     def _set(self, word: str, number: int | None) -> bool:
         """Obey a word that changes the state."""
         state, on = self._state, number != 0
-        if word in ("b", "v", "deleted", "strike", "striked"):
+        if word in FLAGS:
             setattr(state, {"b": "bold", "v": "hidden", "strike": "struck", "striked": "struck"}.get(word, word), on)
-        elif word in ("super", "nosupersub", "sub"):
+        elif word in SCRIPTS:
             state.raised = word == "super" and on
         elif word == "plain":
             state.bold = state.hidden = state.deleted = state.struck = state.raised = False
@@ -254,7 +258,7 @@ class RtfReader:
             state.codec = "" if font is None else font or self._codec
         elif word == "ansicpg":
             self._codec = state.codec = known(f"cp{number}") or "cp1252"
-        elif word in ("mac", "pc", "pca"):
+        elif word in CODE_PAGES:
             self._codec = state.codec = {"mac": "mac_roman", "pc": "cp437", "pca": "cp850"}[word]
         else:
             return False

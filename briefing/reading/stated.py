@@ -28,6 +28,7 @@ DAY = (
 )  # fmt: skip
 ARTICLES = ("article", "blogposting", "report")
 MOST_ROWS = 2_000
+META_KEYS = ("property", "name", "itemprop")
 
 
 @dataclass(slots=True)
@@ -74,7 +75,7 @@ def metas_of(tree: Tree) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
     for node in tree.root:
         if node.tag == "meta" and node.attrs.get("content"):
-            for name in {node.attrs.get(key, "").lower() for key in ("property", "name", "itemprop")} - {""}:
+            for name in {node.attrs.get(key, "").lower() for key in META_KEYS} - {""}:
                 found.setdefault(name, []).append(" ".join(node.attrs["content"].split()))
     return found
 

@@ -99,6 +99,9 @@ RULE = re.compile(r"([^{}]+)\{([^{}]*)\}")
 SIMPLE = re.compile(r"[a-z][a-z0-9]*\.[\w-]+|\.[\w-]+|#[\w-]+", re.I)
 MOST_STYLES = 300_000
 """Characters of style sheets that are looked through for rules that hide."""
+OPEN_ALL_THE_SAME = frozenset(("script", "template", "a", "span", "svg", "path"))
+CLOSES_TABLE = frozenset(("table", "body", "html", "div", "article", "main", "section"))
+BLOCKS_CLOSE_P = ("button", "td", "th", "table", "object")
 
 
 class Node:
@@ -260,7 +263,7 @@ class Builder(HTMLParser):
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.handle_starttag(tag, attrs)
-        if tag not in VOID and tag in ("script", "template", "a", "span", "svg", "path"):
+        if tag not in VOID and tag in OPEN_ALL_THE_SAME:
             self.handle_endtag(tag)  # XHTML's short form; HTML itself does not know it
 
     def handle_endtag(self, tag: str) -> None:
@@ -272,7 +275,7 @@ class Builder(HTMLParser):
             if self._open[i].tag in wanted:
                 del self._open[i:]
                 return
-            if self._open[i].tag == "table" and tag not in ("table", "body", "html", "div", "article", "main", "section"):
+            if self._open[i].tag == "table" and tag not in CLOSES_TABLE:
                 return
 
     def handle_data(self, data: str) -> None:
@@ -292,7 +295,7 @@ class Builder(HTMLParser):
     def _close_for(self, tag: str) -> None:
         """Close the paragraph or the item that the start of an element ends."""
         if tag in ENDS_PARAGRAPH:
-            self._close(("p",), ("button", "td", "th", "table", "object"))
+            self._close(("p",), BLOCKS_CLOSE_P)
         if tag in ENDS_ITSELF:
             self._close(*ENDS_ITSELF[tag])
 

@@ -10,11 +10,23 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from briefing.analysis.language.classes import (
+    ADJECTIVE_TOO,
     ADJECTIVES,
+    AFTER_ROLE,
+    AFTER_TITLE,
     BARE_SUBJECTS,
+    BEFORE_SUBJECT,
+    COUNTS_ALONE,
     DAYS,
     DETERMINERS,
+    HEAD_BEFORE,
+    INSIDE_OFFICE,
+    LEADS_CLAUSE,
+    NO_HEAD_BEFORE,
     NOT_HEADS,
+    NOUN_TOO,
+    NOUNS_IN_LY,
+    OPENS_APPOSITION,
     PAST,
     POSSESSIVE,
     PREPOSITIONS,
@@ -29,6 +41,11 @@ from briefing.lexicon.lists import Lexicon
 
 BEFORE_DAY = frozenset(("on", "last", "this", "next", "late", "early", "that", "a", "one", "the", "in"))
 BREAKS = frozenset((";", ":", "—", "–", "--", "”", "“", '"', "''", "``", "…", ".", "!", "?", "‘"))
+SPEAKING_KINDS = frozenset(("name", "pronoun", "body"))
+FINITE_FORMS = frozenset(("ed", "s", "base"))
+AGENT_ENDINGS = ("er", "or", "ist", "ers", "ors", "ists")
+VERB_ENDINGS = ("ed", "s", "ing")
+MODIFYING_FORMS = frozenset(("ed", "s", "ing"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +110,7 @@ class Phrases:
             at_start = j < begin or j < depth_stop
             inside = self._leading_phrase(j + 1, end) if at_start else None
             if at_start:
-                if inside and (best is None or inside.kind in ("name", "pronoun", "body") or best.kind == "noun"):
+                if inside and (best is None or inside.kind in SPEAKING_KINDS or best.kind == "noun"):
                     return inside
                 return best
             if w.text[j] not in opener:
@@ -102,7 +119,7 @@ class Phrases:
             named = self._only_a_name(j + 1, end)
             if named and (head is None or (head.kind == "noun" and self._is_role(head))):
                 return named
-            if head and head.kind in ("name", "pronoun", "body") and not self._in_prepositional(head, begin):
+            if head and head.kind in SPEAKING_KINDS and not self._in_prepositional(head, begin):
                 return head
             best = head or best
             end = j
@@ -124,10 +141,7 @@ class Phrases:
 
     def _leading_phrase(self, a: int, b: int) -> Phrase | None:
         """The phrase at the start of the words [a, b), for "Trump, who ..., said"."""
-        while a < b and (
-            self.w.low[a] in ("but", "and", "so", "while", "yet", "as", "because", "although", "though")
-            or self.w.text[a] in (",", "—", "(")
-        ):
+        while a < b and (self.w.low[a] in LEADS_CLAUSE or self.w.text[a] in (",", "—", "(")):
             a += 1
         if a >= b or self.w.low[a] in PREPOSITIONS or self.w.low[a] in SUBORDINATORS or self.w.low[a].endswith("ing"):
             return None
@@ -179,26 +193,18 @@ class Phrases:
         if (
             i in self.name_end
             and before > begin
-            and low[before] in ("of", "for", "to")
+            and low[before] in AFTER_TITLE
             and w.cap[before - 1]
             and low[before - 1] in self.lex["titles"]
             and first < self.name_end[i]
         ):
             return self._as_phrase(first, i + 1)
-        if (
-            before >= begin
-            and low[before] in PREPOSITIONS
-            and low[before] not in ("as", "like", "than", "before", "after", "since", "despite")
-        ):
+        if before >= begin and low[before] in PREPOSITIONS and low[before] not in NO_HEAD_BEFORE:
             outer = self._phrase_ending(before - 1, begin, depth + 1) if before - 1 >= begin else None
             if outer and not (outer.kind == "pronoun" and low[before] != "of"):
                 return outer
             if before == begin or w.text[before - 1] in (",", "—"):
-                return (
-                    None
-                    if low[before] in ("in", "on", "at", "after", "during", "for", "with", "by", "to", "from", "as")
-                    else self._as_phrase(first, i + 1)
-                )
+                return None if low[before] in HEAD_BEFORE else self._as_phrase(first, i + 1)
             return None
         return self._as_phrase(first, i + 1)
 
@@ -220,11 +226,7 @@ class Phrases:
         if i in self.name_end:
             first = self.name_end[i]
         elif (not w.text[i][0].isalpha() and not low[i].endswith("-year-old")) or (
-            not w.cap[i]
-            and (
-                low[i] in lex["aux"]
-                or (low[i].endswith("ly") and low[i] not in ("ally", "family", "assembly", "daily", "weekly", "monthly"))
-            )
+            not w.cap[i] and (low[i] in lex["aux"] or (low[i].endswith("ly") and low[i] not in NOUNS_IN_LY))
         ):
             return None
         else:
@@ -248,10 +250,10 @@ class Phrases:
                     not w.cap[k]
                     and (
                         word in lex.verbs
-                        and lex.verbs[word][1] in ("ed", "s", "base")
+                        and lex.verbs[word][1] in FINITE_FORMS
                         and not word.endswith("ed")
                         and word not in lex["nouns"]
-                        and word not in ("host", "lead", "state", "press", "back")
+                        and word not in NOUN_TOO
                     )
                 )
                 or word.endswith("ly")
@@ -287,7 +289,7 @@ class Phrases:
             return None
         if not self._heads_a_phrase(first, end_word):
             return None
-        a = first + (low[first] in ("that", "perhaps", "maybe") and first < end_word and low[end_word].endswith("s"))
+        a = first + (low[first] in BEFORE_SUBJECT and first < end_word and low[end_word].endswith("s"))
         for k in range(end_word, first - 1, -1):
             if w.text[k] in POSSESSIVE:
                 a = k + 1
@@ -315,9 +317,7 @@ class Phrases:
             return phrase
         k = phrase.first - 1
         while (
-            k > begin
-            and (low[k] == "and" or low[k] in self.lex["roles"] or low[k] in ("a", "an", "the", "former"))
-            and phrase.first - k < 6
+            k > begin and (low[k] == "and" or low[k] in self.lex["roles"] or low[k] in OPENS_APPOSITION) and phrase.first - k < 6
         ):
             k -= 1
         if k > begin and w.text[k] == "," and (k - 1) in self.name_end and self._is_role(phrase):
@@ -328,13 +328,13 @@ class Phrases:
     def _name_after_title(self, i: int, stop: int) -> Phrase | None:
         """The name after a title that ends before word `i`: "Secretary of State Anna Holm", "Minister for Rivers Holm"."""
         w, low = self.w, self.w.low
-        if i >= stop or low[i] not in ("of", "for", "to") or low[i - 1] not in self.lex["titles"]:
+        if i >= stop or low[i] not in AFTER_TITLE or low[i - 1] not in self.lex["titles"]:
             return None
         for k in range(i + 1, min(stop, i + 8)):
             if k in self.names:
                 number, last = self.names[k]
                 return Phrase(k, last, "name", number)
-            if not w.cap[k] and low[k] not in ("of", "and", "the", "for"):
+            if not w.cap[k] and low[k] not in INSIDE_OFFICE:
                 return None
         return None
 
@@ -342,7 +342,7 @@ class Phrases:
         """ "Another pollster, Anna Holm of Calder Street, ...": the name after the comma, when the phrase is a role."""
         w = self.w
         comma = phrase.last
-        if comma < stop and w.low[comma] in ("of", "to", "for", "at", "in"):
+        if comma < stop and w.low[comma] in AFTER_ROLE:
             comma = next((k for k in range(comma, min(stop, comma + 9)) if w.text[k] == ","), stop)
         i = comma + 1
         if phrase.kind != "noun" or i >= stop or w.text[comma] != "," or i not in self.names:
@@ -375,9 +375,9 @@ class Phrases:
             return word in lex["words"]
         if word in lex["roles"]:
             return word not in lex.verbs
-        if last + 1 in self.names and word.isalpha() and not word.endswith(("ed", "s", "ing")):
+        if last + 1 in self.names and word.isalpha() and not word.endswith(VERB_ENDINGS):
             return word not in lex.verbs and word not in PREPOSITIONS and word not in SUBORDINATORS and word not in lex["aux"]
-        return k > i and low[i] in DETERMINERS and word.isalpha() and word.endswith(("er", "or", "ist", "ers", "ors", "ists"))
+        return k > i and low[i] in DETERMINERS and word.isalpha() and word.endswith(AGENT_ENDINGS)
 
     def phrase_starting(self, i: int, stop: int) -> Phrase | None:
         """The phrase that begins at word `i`: "said Meenakshi Ganguly of ...", "said one former campaign staffer, who"."""
@@ -409,12 +409,12 @@ class Phrases:
                     word in lex["aux"]
                     or (
                         word in lex.verbs
-                        and lex.verbs[word][1] in ("ed", "s", "ing")
+                        and lex.verbs[word][1] in MODIFYING_FORMS
                         and (k in self.name_after or word not in lex["nouns"])
                         and not (k == i + 1 and low[i] in DETERMINERS)
                     )
                 )
-                and word not in ("accused", "state", "leading")
+                and word not in ADJECTIVE_TOO
             ):
                 break
             if w.quoted[k] != w.quoted[i] or (k > i and self._past_tense(k)):
@@ -425,7 +425,7 @@ class Phrases:
                     k = last
                     continue
                 return Phrase(k, last, "name", number)
-            if k > i and word in DETERMINERS and word not in ("one", "two", "three", "other", "most", "few"):
+            if k > i and word in DETERMINERS and word not in COUNTS_ALONE:
                 break
             k += 1
             head_end = k

@@ -12,7 +12,15 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from briefing.analysis.language.classes import COMPANY_WORDS, PAST, POSSESSIVE, PREPOSITIONS, SUBORDINATORS
+from briefing.analysis.language.classes import (
+    BEFORE_PEOPLE,
+    COMPANY_WORDS,
+    ENDS_ROLE,
+    PAST,
+    POSSESSIVE,
+    PREPOSITIONS,
+    SUBORDINATORS,
+)
 from briefing.analysis.language.words import Words
 from briefing.analysis.people.names import NameRun
 from briefing.lexicon.lists import Lexicon, closed_class
@@ -89,7 +97,7 @@ def the_before(at: Around) -> bool:
 
 
 def the_before_people(at: Around) -> bool:
-    return "demonym" in at.run.cues and len(at.run.key) < 2 and at.back(2) in ("the", "of", "in")
+    return "demonym" in at.run.cues and len(at.run.key) < 2 and at.back(2) in BEFORE_PEOPLE
 
 
 def named_before(at: Around) -> bool:
@@ -240,7 +248,7 @@ def comma_role(at: Around) -> bool:
     if not (determined or low[i] in lex["roles"] or w.cap[i]):
         return False
     for j in range(i, min(len(w), i + APPOSITIVE_REACH)):
-        if w.text[j] in CLAUSE_BREAKS or low[j] in ("who", "and", "which"):
+        if w.text[j] in CLAUSE_BREAKS or low[j] in ENDS_ROLE:
             return False
         if low[j] in lex["roles"] and not (w.cap[j] and low[j] not in lex["titles"]):
             if j == i or determined or low[j - 1] not in ("of", "for"):

@@ -19,6 +19,7 @@ INITIAL = re.compile(r"(?:[A-Z]\.?){1,3}$")
 OF_ROMANCE = frozenset(("de", "du", "del", "des"))
 RARE = 2.8  # Zipf scale: three uses in five million words
 LONGEST_GIVEN = 5  # letters of a Korean family name before a given name with a hyphen
+PLACE_LISTS = ("places", "known", "media")
 
 
 class Listed:
@@ -195,7 +196,7 @@ def always_full(name: Listed) -> bool:
 
 # ------------------------------------------------------------------ single names
 def single_place(name: Listed) -> bool:
-    return any(name.first in name.lex[places] for places in ("places", "known", "media"))
+    return any(name.first in name.lex[places] for places in PLACE_LISTS)
 
 
 def single_body(name: Listed) -> bool:

@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from briefing.analysis.language.classes import ADJECTIVES, PORTFOLIO, POSSESSIVE, POSSESSORS, PREPOSITIONS
+from briefing.analysis.language.classes import ADJECTIVES, AFTER_TITLE, PORTFOLIO, POSSESSIVE, POSSESSORS, PREPOSITIONS
 from briefing.analysis.language.words import Words
 from briefing.analysis.people.names import NameRun
 from briefing.lexicon.lists import Lexicon, closed_class
@@ -155,7 +155,7 @@ def walk_back(near: Near, stop: int) -> Span:
 def goes_on(near: Near, i: int, head: int, stop: int) -> bool:
     """Word `i` may stand in a role before the words from `i + 1` on, whose title is at `head` (or -1)."""
     w, low, a = near.w, near.low[i].rstrip("."), i + 1
-    if (low in ("of", "for", "to") and a < stop and near.reaches_title(i)) or (
+    if (low in AFTER_TITLE and a < stop and near.reaches_title(i)) or (
         w.text[i] in POSSESSIVE and i > near.begin and w.cap[i - 1] and head >= 0
     ):
         return True

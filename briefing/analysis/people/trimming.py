@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from functools import cached_property
 
-from briefing.analysis.language.classes import DAYS
+from briefing.analysis.language.classes import AFTER_TITLE, DAYS, INSIDE_OFFICE
 from briefing.analysis.people.names import NICKNAME_MARKS, NameRun, Runs
 
 SHORT_MONTHS = frozenset(("jan", "feb", "mar", "apr", "jun", "jul", "aug", "sept", "oct", "nov", "dec"))
@@ -152,11 +152,11 @@ class Trimmer:
         """True right after "Minister of", "Secretary for", "Ambassador to"."""
         low, cap, lex = self.w.low, self.w.cap, self.lex
         i = a - 1
-        if i >= 1 and low[i] in ("of", "for", "to"):
+        if i >= 1 and low[i] in AFTER_TITLE:
             return cap[i - 1] and (low[i - 1] in lex["titles"] or low[i - 1] in lex["roles"])
         if i >= 1 and low[i] == "and" and self._is_portfolio(low[i - 1]) and cap[i - 1]:
             j = i - 1
-            while j > 0 and (cap[j] or low[j] in ("and", "of", "for", "the")) and i - j < BACK_TO_TITLE:
+            while j > 0 and (cap[j] or low[j] in INSIDE_OFFICE) and i - j < BACK_TO_TITLE:
                 if low[j] in ("of", "for") and low[j - 1] in lex["titles"]:
                     return True
                 j -= 1

@@ -10,12 +10,19 @@ from __future__ import annotations
 from dataclasses import replace
 
 from briefing.analysis.language.classes import (
+    AFTER_NOUN_OF_SAYING,
+    ASKING,
+    BEFORE_PROGRESSIVE,
+    CONTENT_GOES_ON,
     CONTRASTING,
     FINITE,
     INTRODUCING,
     INVERTING,
+    NO_VERB_AFTER,
     PREPOSITIONS,
+    SPOKEN_PASSIVELY,
     SUBORDINATORS,
+    TOLD_TO_SOMEBODY,
 )
 from briefing.analysis.language.marks import Marked
 from briefing.analysis.language.phrases import Phrase, Phrases
@@ -155,25 +162,19 @@ class Cues:
         w = self.w
         kind = self.verbs.forms[w.low[v]][1]
         if kind == "ing":
-            if v > a and w.low[v - 1] in ("of", "the", "for", "about", "in", "before", "after", "without"):
+            if v > a and w.low[v - 1] in NO_VERB_AFTER:
                 return None
             own = self.subjects.companion(v, a) or self.subjects.same_as_verb(v, a)
             if own:
                 return Attribution(own, v, v + 1, "participle")
             beside = self.phrases.subject_before(v, a) if v > a else None
-            phrase = (
-                beside
-                if v > a and w.low[v - 1] in ("is", "was", "are", "were", "been", "be", "kept", "keeps", "started", "began")
-                else self.subjects.clause_subject(a, v)
-            )
+            phrase = beside if v > a and w.low[v - 1] in BEFORE_PROGRESSIVE else self.subjects.clause_subject(a, v)
             return Attribution(phrase, v, v + 1, "participle") if phrase else None
         if v > a and w.low[v - 1] == "to" and kind == "base":
             phrase = self.subjects.clause_subject(a, v - 1)
             return Attribution(phrase, v, v + 1, "cue-before") if phrase else None
         if self.verbs.passive(v):
-            if w.low[v] in ("quoted", "cited", "reported") or (
-                v + 2 < b and w.low[v + 1] == "as" and w.low[v + 2] in ("saying", "telling")
-            ):
+            if w.low[v] in SPOKEN_PASSIVELY or (v + 2 < b and w.low[v + 1] == "as" and w.low[v + 2] in ("saying", "telling")):
                 phrase = self.phrases.subject_before(v, a)
                 return Attribution(phrase, v, v + 1, "cue-before") if phrase else None
             return None
@@ -219,11 +220,7 @@ class Cues:
         for n in range(b - 1, a, -1):
             if w.low[n] not in self.lex["nouns"] or w.quoted[n]:
                 continue
-            links = (
-                n + 1 >= b
-                or w.low[n + 1] in ("that", "was", "is", "were", "in", "to", "on", "about")
-                or w.text[n + 1] in (":", ",")
-            )
+            links = n + 1 >= b or w.low[n + 1] in AFTER_NOUN_OF_SAYING or w.text[n + 1] in (":", ",")
             owner = self.subjects.owner(n, a) if links else None
             if owner:
                 return Attribution(owner, n, n + 1, "cue-noun")
@@ -256,11 +253,11 @@ class Cues:
         for i in range(v + 1, min(b, v + 12)):
             if w.low[i] == "that":
                 return i + 1
-            if w.low[i] in ("if", "whether") and self.verbs.forms[w.low[v]][0] in ("ask", "wonder", "question"):
+            if w.low[i] in ("if", "whether") and self.verbs.forms[w.low[v]][0] in ASKING:
                 return i
-            if w.text[i] in (",", ":") or w.low[i] in ("and", "but", "who", "which"):
+            if w.text[i] in (",", ":") or w.low[i] in CONTENT_GOES_ON:
                 break
-        if self.verbs.forms[w.low[v]][0] in ("tell", "assure", "remind", "warn", "urge", "inform"):
+        if self.verbs.forms[w.low[v]][0] in TOLD_TO_SOMEBODY:
             phrase = self.phrases.phrase_starting(v + 1, b)
             if phrase:
                 return phrase.last

@@ -9,7 +9,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import Protocol
 
-from briefing.analysis.language.classes import DETERMINERS, POSSESSIVE
+from briefing.analysis.language.classes import ARTICLES, BEFORE_OWN_NOUN, DETERMINERS, POINTING, POSSESSIVE, POSSESSIVES
 from briefing.analysis.language.phrases import Phrase
 from briefing.analysis.language.words import Words
 from briefing.analysis.quotes.attribution import Cues
@@ -143,7 +143,7 @@ class Bodies:
         w = self.w
         head = w.low[phrase.last - 1]
         found = self._told_at(phrase.last - 1, phrase.first)
-        if not found.known and (w.low[phrase.first] in ("the", "this", "that") or phrase.first == phrase.last - 1):
+        if not found.known and (w.low[phrase.first] in POINTING or phrase.first == phrase.last - 1):
             found = self.authors.get(head, NOBODY)
             for k in reversed([i for i in range(phrase.first) if w.low[i] == head and not w.quoted[i]][-6:]):
                 if found.known:
@@ -159,13 +159,11 @@ class Bodies:
     def _told_at(self, noun: int, first: int) -> Referent:
         """The author beside the noun: "its statement", "a WHO release", "Holm's letter", "a report by X", "signed by X"."""
         w = self.w
-        if w.low[first] in ("his", "her", "its", "their"):
+        if w.low[first] in POSSESSIVES:
             return self.speakers.referent(Phrase(first, first + 1, "pronoun"))
         k = noun
-        while (
-            k > 0 and noun - k < 5 and w.text[k - 1][0].isalnum() and not w.cap[k - 1] and w.low[k - 1] not in ("the", "a", "an")
-        ):
-            if w.low[k - 1] in ("his", "her", "its", "their"):
+        while k > 0 and noun - k < 5 and w.text[k - 1][0].isalnum() and not w.cap[k - 1] and w.low[k - 1] not in ARTICLES:
+            if w.low[k - 1] in POSSESSIVES:
                 return self.speakers.referent(Phrase(k - 1, k, "pronoun"))
             k -= 1
         if k > 0 and w.text[k - 1] in POSSESSIVE and k > 1:
@@ -210,7 +208,7 @@ class Bodies:
         a, b = w.sentences[w.sentence[noun]]
         if not any(w.low[i] in PUBLISHING for i in range(max(a, noun - 6), noun)):
             return NOBODY
-        if not any(low in ("a", "an", "its", "his", "her", "their") for low in w.low[max(a, noun - 4) : noun]):
+        if not any(low in BEFORE_OWN_NOUN for low in w.low[max(a, noun - 4) : noun]):
             return NOBODY
         subject = self.cues.subjects.sentence_subject(max(a, w.after_dateline(w.paragraph[a])), b)
         if subject is None or subject.kind not in ("name", "body") or subject.first > noun:

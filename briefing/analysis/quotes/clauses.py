@@ -5,19 +5,24 @@ from __future__ import annotations
 from briefing.analysis.language.classes import (
     ADVERBS,
     AFTER_VERB,
+    ALSO_COORDINATING,
+    ARTICLES,
     CIRCUMSTANCE,
     CIRCUMSTANTIAL,
     CLAUSE_OPENERS,
     CLAUSE_PRONOUNS,
     DAYS,
+    DEMONSTRATIVES,
     DETERMINERS,
     ENDING_AFTER_COMMA,
     FINITE,
     INTRODUCING,
     NOT_HEADS,
     PAST,
+    PAST_AUXILIARIES,
     PREPOSITIONS,
     RELATIVE,
+    SINGULAR_FINITE,
     SUBORDINATORS,
     TIME,
 )
@@ -29,6 +34,7 @@ SHORTEST = 3
 DASHES = frozenset(("—", "–", "--"))
 CLAUSE_STOPS = frozenset((";", ":"))
 REFLEXIVE = closed_class("reflexive") | {"out", "up"}
+NO_PLURAL_NOUN = ("s", "ly", "ing")
 
 
 class Clauses:
@@ -43,7 +49,7 @@ class Clauses:
             return False
         if w.low[i] in CLAUSE_PRONOUNS:
             return w.low[i + 1] not in PREPOSITIONS
-        if w.low[i] in ("this", "that", "these", "those") and w.low[i + 1] in FINITE:
+        if w.low[i] in DEMONSTRATIVES and w.low[i + 1] in FINITE:
             return True
         if w.low[i] == "if":
             return any(w.low[k] in FINITE for k in range(i + 1, min(stop, i + 30)))
@@ -86,7 +92,7 @@ class Clauses:
                 return False
             elif low in RELATIVE:
                 relative += 1
-            elif low in SUBORDINATORS and low not in ("and", "or", "so"):
+            elif low in SUBORDINATORS and low not in ALSO_COORDINATING:
                 return False
             elif self.finite(k, stop):
                 if not relative:
@@ -100,7 +106,7 @@ class Clauses:
         low, before = w.low[k], w.low[k - 1]
         after = w.low[k + 1] if k + 1 < stop else ""
         if (before in PREPOSITIONS or before in DETERMINERS) and low.endswith("s") and low.isalpha():
-            return low in ("is", "was", "has", "does")
+            return low in SINGULAR_FINITE
         if low in FINITE or low in PAST:
             return True
         if (
@@ -119,7 +125,7 @@ class Clauses:
         if low in self.verbs and self.verbs[low][1] == "s":
             return True
         third = low.endswith("s") and not before.endswith("s")
-        plural = before.endswith("s") and not low.endswith(("s", "ly", "ing"))
+        plural = before.endswith("s") and not low.endswith(NO_PLURAL_NOUN)
         return (third or plural) and after in AFTER_VERB and after != "of"
 
     def second_verb(self, i: int, stop: int) -> bool:
@@ -132,7 +138,7 @@ class Clauses:
     def past_auxiliaries(self, i: int, stop: int) -> int:
         """Past adverbs, "has", "did not"."""
         low = self.w.low
-        while i < stop and (low[i] in ADVERBS or low[i] in ("has", "had", "have", "did", "not", "does")):
+        while i < stop and (low[i] in ADVERBS or low[i] in PAST_AUXILIARIES):
             i += 1
         return i
 
@@ -147,7 +153,7 @@ class Clauses:
                 k = next((n + 1 for n in range(k + 1, min(stop, k + 14)) if w.text[n] in DASHES), stop)
             elif w.low[k] in CIRCUMSTANTIAL and k + 1 < stop:
                 phrase = self.phrases.phrase_starting(k + 1, stop)
-                if w.low[k + 1] in TIME or w.low[k + 1] in ("a", "an", "the"):
+                if w.low[k + 1] in TIME or w.low[k + 1] in ARTICLES:
                     k += 2
                     while (
                         k < stop

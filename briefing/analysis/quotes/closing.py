@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from briefing.analysis.language.classes import (
+    BEFORE_CIRCUMSTANCE,
     INVERTING,
     PREPOSITIONS,
     TIME,
@@ -99,5 +100,5 @@ class Closing:
         w = self.w
         phrase = self.phrases.phrase_starting(v + 1, end)
         return phrase is not None and (
-            phrase.last >= end or w.low[phrase.last] in TIME or w.low[phrase.last] in ("in", "on", "at", "as", "during")
+            phrase.last >= end or w.low[phrase.last] in TIME or w.low[phrase.last] in BEFORE_CIRCUMSTANCE
         )

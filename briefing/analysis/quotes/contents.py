@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from briefing.analysis.language.classes import COORDINATORS, GOES_ON_SAYING
 from briefing.analysis.language.words import Words
 from briefing.analysis.quotes.attribution import Cues
 from briefing.analysis.quotes.closing import Attribution
@@ -91,14 +92,10 @@ class Contents:
         """The end of a reported clause that holds a quotation: the sentence's end, or before ", he added"."""
         w = self.w
         a, b = p.after
-        if a >= b or w.text[a] in STOPPING or w.low[a] in ("and", "but", "or") or w.sentence[a] != w.sentence[max(p.last - 1, 0)]:
+        if a >= b or w.text[a] in STOPPING or w.low[a] in COORDINATORS or w.sentence[a] != w.sentence[max(p.last - 1, 0)]:
             return p.mark.end
         end = a
-        while (
-            end < b
-            and w.text[end] not in (",", ";", ".", "—", "–", "?", "!", ":")
-            and w.low[end] not in ("said", "adding", "saying", "according")
-        ):
+        while end < b and w.text[end] not in (",", ";", ".", "—", "–", "?", "!", ":") and w.low[end] not in GOES_ON_SAYING:
             end += 1
         return w.end[end - 1] if end > a else p.mark.end
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 
+from briefing.analysis.language.classes import INDEFINITE
 from briefing.analysis.language.phrases import Phrase
 from briefing.analysis.language.words import Words
 from briefing.analysis.people.grouping import People
@@ -116,7 +117,7 @@ class Descriptions:
     def _indefinite(self, i: int) -> bool:
         """ "a priest", and not "Peter Osei, a priest" """
         w = self.w
-        k = next((k for k in range(i - 1, max(-1, i - 5), -1) if w.low[k] in ("a", "an", "one", "another")), -1)
+        k = next((k for k in range(i - 1, max(-1, i - 5), -1) if w.low[k] in INDEFINITE), -1)
         return k >= 0 and not (k > 1 and w.text[k - 1] == "," and k - 1 in self.name_after)
 
     def _named_after(self, i: int) -> bool:

@@ -11,9 +11,13 @@ from collections.abc import Callable
 from briefing.analysis.language.classes import (
     ADDRESSED,
     ADVERBS,
+    BEFORE_GERUND,
+    BEFORE_NAMED_NOUN,
     CIRCUMSTANTIAL,
     FINITE,
+    GOES_ON_AFTER_NOUN,
     OBJECT_PRONOUNS,
+    OPEN_QUESTIONS,
     PARTICLES,
     PREPOSITIONS,
     SHOWING,
@@ -58,7 +62,7 @@ class Frames:
                 continue
             if w.low[i] == "that" and w.low[i + 1] != "of":
                 return self.clauses.until(i + (w.low[i + 1] not in FINITE), stop, v)
-            if w.low[i] in ("if", "whether") and base in ("ask", "wonder", "question", "know", "see", "decide"):
+            if w.low[i] in ("if", "whether") and base in OPEN_QUESTIONS:
                 return self.clauses.until(i, stop, v)
             if self.clauses.clause_opens(i, stop) and (base not in SHOWING or self.shown(v)):
                 return self.clauses.until(i, stop, v)
@@ -86,7 +90,7 @@ class Frames:
             i -= 1
         if kind == "base" and low[i] in UNREAL:
             return True
-        return kind == "ing" and (low[i] in PREPOSITIONS or low[i] in ("start", "stop", "keep", "began", "started", "stopped"))
+        return kind == "ing" and (low[i] in PREPOSITIONS or low[i] in BEFORE_GERUND)
 
     def infinitive(self, v: int, base: str, stop: int) -> tuple[int, int] | None:
         """ "promised to ..."."""
@@ -135,7 +139,7 @@ class Frames:
         if base not in self.lex["naming_verbs"]:
             return None
         last = self.object_end(v + 1, stop) if self.w.low[v + 1] not in PARTICLES else None
-        if last and last + 1 < stop and self.w.low[last] in ("a", "an", "the", "one", "too", "not", "his", "her", "their"):
+        if last and last + 1 < stop and self.w.low[last] in BEFORE_NAMED_NOUN:
             return self.clauses.until(v + 1, stop, v, phrase=True)
         return None
 
@@ -170,7 +174,7 @@ class Frames:
         while (
             chained
             and last + 1 < stop
-            and w.low[last] in ("of", "in", "from", "and", "on")
+            and w.low[last] in GOES_ON_AFTER_NOUN
             and (more := self.phrases.phrase_starting(last + 1, stop))
         ):
             last = more.last

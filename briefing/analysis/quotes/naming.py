@@ -10,6 +10,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from briefing.analysis.language.classes import (
+    AFTER_BODY,
+    ARTICLES,
     BEFORE_A_LIST,
     DETERMINERS,
     FINITE,
@@ -95,7 +97,7 @@ class Naming:
         head = low[phrase.last - 1]
         if head == "one":
             return low[phrase.last : phrase.last + 1] == ["of"]
-        if phrase.kind == "body" and phrase.last < len(low) and low[phrase.last] in ("of", "on", "for"):
+        if phrase.kind == "body" and phrase.last < len(low) and low[phrase.last] in AFTER_BODY:
             return True
         return head in lex["roles"] or head in KINSHIP or (self.w.cap[phrase.last - 1] and head in lex["titles"])
 
@@ -134,7 +136,7 @@ class Naming:
     def _describes_on(self, i: int) -> bool:
         """ ", the head of Kelby Roads, Ted Crane": another description before the name."""
         w = self.w
-        return w.low[i] in ("the", "a", "an") and any(low in self.lex["roles"] for low in w.low[i + 1 : i + 5])
+        return w.low[i] in ARTICLES and any(low in self.lex["roles"] for low in w.low[i + 1 : i + 5])
 
     def _belongs(self, phrase: Phrase, comma: int, *, relative: bool) -> bool:
         """The name after the comma is the phrase's own, and no one's who only stands in its description."""

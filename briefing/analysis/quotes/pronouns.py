@@ -11,6 +11,7 @@ from bisect import bisect_left
 from collections.abc import Callable
 from functools import cached_property
 
+from briefing.analysis.language.classes import PUT_QUESTIONS
 from briefing.analysis.language.phrases import Phrase
 from briefing.analysis.people.grouping import People
 from briefing.analysis.quotes.attribution import Cues
@@ -159,7 +160,7 @@ class Pronouns:
         """ "Anna Holm asked Peter Osei whether ...": he who was asked answers."""
         w = self.w
         for i in range(a + 1, b - 1):
-            if w.low[i] in ("asked", "asks", "pressed", "questioned") and i + 1 in self.people.at_word and not w.quoted[i]:
+            if w.low[i] in PUT_QUESTIONS and i + 1 in self.people.at_word and not w.quoted[i]:
                 return self.people.at_word[i + 1][0]
         return None
 

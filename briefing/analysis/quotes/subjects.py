@@ -8,6 +8,7 @@ from briefing.analysis.language.classes import (
     INTRODUCTORY,
     LEADING,
     PAST,
+    PERSONAL_POSSESSIVES,
     POSSESSIVE,
     PREPOSITIONS,
     SUBORDINATORS,
@@ -117,7 +118,7 @@ class Subjects:
         """The name or pronoun that the noun at word `n` belongs to: "his final answer", "Holm's answer"."""
         w = self.w
         for i in range(n - 1, max(a, n - 4) - 1, -1):
-            if w.low[i] in ("his", "her", "their"):
+            if w.low[i] in PERSONAL_POSSESSIVES:
                 return Phrase(i, i + 1, "pronoun")
             if w.text[i] in POSSESSIVE:
                 return self.phrases.name_ending(i, a)

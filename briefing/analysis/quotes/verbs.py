@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 from briefing.analysis.language.classes import (
+    AFTER_INVERSION,
     BEFORE_BASE_VERB,
     BEFORE_NOUN_FORM,
+    BEFORE_PARTICIPLE,
     FINITE,
+    INSIDE_PASSIVE,
     INVERTING,
     NEVER_NOUNS,
+    NO_ADVERBS,
     NOUN_FORMS,
     PAST,
     POSSESSIVE,
     PRONOUNS,
+    SUBJECT_PRONOUNS,
 )
 from briefing.analysis.language.words import Words
 from briefing.lexicon.lists import Lexicon
@@ -54,28 +59,26 @@ class Verbs:
     def opens_sentence(self, low: str, i: int) -> bool:
         """A verb in capitals that a sentence opens with: "Saying that ...", "Said the mayor, Anna Holm: ..."."""
         after = self.w.low[i + 1 : i + 2]
-        return low.endswith(("ing", "ed")) or (low in INVERTING and after != [] and after[0] in ("the", "a", "an", "one"))
+        return low.endswith(("ing", "ed")) or (low in INVERTING and after != [] and after[0] in AFTER_INVERSION)
 
     def base_verb(self, low: str, before: str) -> bool:
         """True for "they claim", "aides often claim"; a verb of the same letters as a noun needs a plural before it."""
-        adverb = before.endswith("ly") and before not in ("early", "only", "daily", "weekly", "family", "likely", "friendly")
+        adverb = before.endswith("ly") and before not in NO_ADVERBS
         return low in NEVER_NOUNS or before in BEFORE_BASE_VERB or (before.endswith("s") and "-" not in before) or adverb
 
     def participle_before_noun(self, i: int) -> bool:
         """True for "its proposed cutoff", "Trump's alleged remark": a participle that belongs to a noun."""
         before = self.w.low[i - 1] if i else ""
         if before in ("'s", "’s"):
-            return self.w.low[i - 2] not in ("he", "she", "it", "who", "that") if i > 1 else False
-        return before in ("a", "an", "the", "his", "her", "its", "their", "our", "my", "your")
+            return self.w.low[i - 2] not in SUBJECT_PRONOUNS if i > 1 else False
+        return before in BEFORE_PARTICIPLE
 
     def passive(self, verb: int) -> bool:
         """True for "was told", "is called": the subject does not speak. "was asked" and "was quoted" neither."""
         w, i = self.w, verb - 1
         if self.forms[w.low[verb]][1] != "ed":
             return False
-        while i >= 0 and (
-            w.low[i].endswith("ly") or w.low[i] in ("also", "not", "n't", "once", "often", "later", "then", "never", "already")
-        ):
+        while i >= 0 and (w.low[i].endswith("ly") or w.low[i] in INSIDE_PASSIVE):
             i -= 1
         if i > 0 and w.low[i] in ("'s", "’s") and w.low[i - 1] in PRONOUNS:
             return w.low[verb + 1 : verb + 2] in (["by"], ["to"])

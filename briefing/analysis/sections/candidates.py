@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
-from briefing.analysis.language.classes import AFTER_NOUN, BEFORE_NO_NOUN, BEFORE_NOUN, FUNCTION_WORDS
+from briefing.analysis.language.classes import AFTER_NOUN, AFTER_VERB_TOO, BEFORE_NO_NOUN, BEFORE_NOUN, FUNCTION_WORDS
 from briefing.analysis.language.words import Words
 from briefing.analysis.people.grouping import People
 from briefing.lexicon.lists import Lexicon, closed_class, fold, nouns
@@ -213,7 +213,7 @@ class Candidates:
         return (
             not after
             or not after[0].isalnum()
-            or (after in AFTER_NOUN and (w.low[i] in self.lex["topics"] or after not in ("to", "that", "with")))
+            or (after in AFTER_NOUN and (w.low[i] in self.lex["topics"] or after not in AFTER_VERB_TOO))
         )
 
     def _describes(self, i: int) -> bool:

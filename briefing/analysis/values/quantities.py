@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+from briefing.analysis.language.classes import BEFORE_COUNTED
 from briefing.lexicon.lists import SHIPPED, read_toml
 from briefing.model import Quantity, Span
 
@@ -43,6 +44,8 @@ MEASURED_ONE = re.compile(
 )
 OLDEST = 120  # years of age
 CAPITAL_BEFORE = re.compile(r"[A-Z][\w.’'-]*,\s$")
+NO_NOUN_ENDINGS = ("ed", "ing", "ly")
+PLURAL_ENDINGS = ("men", "women", "people", "children")
 
 
 @dataclass(frozen=True, slots=True)
@@ -343,10 +346,10 @@ def counted(said: str, end: int, lists: Words) -> tuple[str, int]:
         low = word.lower()
         if k == 0 and said[at] == "-" and not of:
             first = low.split("-")[0]
-            if first.endswith(("ed", "ing", "ly")):
+            if first.endswith(NO_NOUN_ENDINGS):
                 return "", end
             return ("", end) if low in lists.lists["no_unit"] or first in lists.lists["no_unit"] else (first, at + 1 + len(first))
-        if k == 0 and low in ("more", "other", "further"):
+        if k == 0 and low in BEFORE_COUNTED:
             at = found.end()
             continue
         if low in lists.lists["stops"] or (low in lists.lists["verbs"]) or (best[0] and not is_plural(low, lists)):
@@ -361,7 +364,7 @@ def counted(said: str, end: int, lists: Words) -> tuple[str, int]:
 
 def is_plural(low: str, lists: Words) -> bool:
     """Whether a word looks like a noun in the plural."""
-    if low in lists.lists["plurals"] or (low.endswith(("men", "women", "people", "children")) and len(low) > 4):
+    if low in lists.lists["plurals"] or (low.endswith(PLURAL_ENDINGS) and len(low) > 4):
         return True
     return (
         len(low) > 3
