@@ -131,7 +131,7 @@ def recover(library: Library, options: argparse.Namespace) -> int:
         raise LibraryError(f"There is no file {path}.")
     try:
         counts = transfer.recover(library, store.recovered(path))
-    except sqlite3.DatabaseError:
+    except (sqlite3.DatabaseError, UnicodeDecodeError):
         raise LibraryError(f"Nothing can be read of {path}: it is no database any more.") from None
     tell("" + (", ".join(f"{n} {table}" for table, n in counts.items()) or "nothing") + " came back")
     return 0 if sum(counts.values()) else 1

@@ -10,7 +10,7 @@ from __future__ import annotations
 import contextlib
 import os
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self, TypeVar
@@ -196,7 +196,7 @@ def connect(file: Path | None = None) -> sqlite3.Connection:
         if is_damage(error):
             raise set_aside(file) from None
         raise LibraryError(f"The library {file} cannot be used: {plain(error)}. {ADVICE}") from None
-    except sqlite3.DatabaseError:
+    except (sqlite3.DatabaseError, UnicodeDecodeError):  # the latter when SQLite quotes a schema whose bytes are no text
         db.close()
         raise set_aside(file) from None
 
@@ -220,7 +220,7 @@ def only_read(file: Path) -> sqlite3.Connection | None:
         if db.execute("PRAGMA user_version").fetchone()[0] == VERSION:
             return db
         db.close()
-    except sqlite3.Error:
+    except (sqlite3.Error, UnicodeDecodeError):
         pass
     return None
 
@@ -363,7 +363,7 @@ class Store:
 
         try:
             self._db.execute("INSERT INTO words (words) VALUES ('integrity-check')")
-        except sqlite3.DatabaseError:
+        except (sqlite3.DatabaseError, UnicodeDecodeError):
             return False
         return True
 
@@ -385,6 +385,9 @@ class Store:
             yield
         except OverflowError:
             raise LibraryError("A number is too large for the library.") from None
+        except UnicodeDecodeError:  # an error in which SQLite quotes damaged bytes
+            self.close()
+            raise set_aside(self.file) from None
         except sqlite3.Error as error:
             if getattr(error, "sqlite_errorcode", 0) == BROKEN_INDEX:
                 raise LibraryError("The search index is damaged. Make it anew with: briefing doctor") from None
@@ -446,26 +449,33 @@ def recovered(file: Path) -> Iterator[tuple[str, dict]]:
     """(table, row) of everything that can still be read of a damaged library, row by row past what is broken."""
     db = opened(f"{file.resolve().as_uri()}?mode=ro", uri=True)
     try:
+        most = file.stat().st_size // SMALLEST_ROW
         for table in ("articles", "readings", "feeds", "same_person"):
-            yield from ((table, row) for row in readable(db, table))
+            yield from ((table, row) for row in readable(db, table, most))
     finally:
         db.close()
 
 
-def readable(db: sqlite3.Connection, table: str) -> Iterator[dict]:
+SMALLEST_ROW = 64  # bytes; a damaged file may name numbers of rows that it has no room for
+
+
+def readable(db: sqlite3.Connection, table: str, most: int) -> Iterator[dict]:
+    """The rows of a table that can be read; where its keys cannot be, by each number up to the highest, at most `most`."""
     import sqlite3
 
+    broken = (sqlite3.DatabaseError, UnicodeDecodeError)
     key = {"articles": "id", "feeds": "id", "readings": "sha", "same_person": "key"}[table]
     try:
-        keys = [row[0] for row in db.execute(f"SELECT {key} FROM {table}")]
-    except sqlite3.DatabaseError:
-        try:
-            (most,) = db.execute(f"SELECT max({key}) FROM {table}").fetchone() if key == "id" else (0,)
-        except sqlite3.DatabaseError:
-            most = 100_000 if key == "id" else 0
-        keys = list(range(1, (most or 0) + 1))
+        keys: Iterable[Any] = [row[0] for row in db.execute(f"SELECT {key} FROM {table}")]
+    except broken:
+        highest = most if key == "id" else 0
+        with contextlib.suppress(*broken):
+            if key == "id":
+                told = db.execute(f"SELECT max(id) FROM {table}").fetchone()[0]
+                highest = min(most, told) if isinstance(told, int) else most
+        keys = range(1, highest + 1)
     for value in keys:
-        with contextlib.suppress(sqlite3.DatabaseError):
+        with contextlib.suppress(*broken):
             row = db.execute(f"SELECT * FROM {table} WHERE {key} = ?", (value,)).fetchone()
             if row:
                 yield dict(row)

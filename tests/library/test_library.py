@@ -552,6 +552,36 @@ def test_damage_anywhere_is_a_sentence_to_every_command_and_the_doctor_lives(she
         assert main(["doctor", "--recover", str(aside[0])]) in (0, 1, 2)
 
 
+def test_a_schema_whose_bytes_are_no_text_is_damage(shelf, capsys):
+    """SQLite quotes the schema in its error, and Python cannot read that error."""
+    shelf.save(briefing.analyze(DAM), "v")
+    shelf.do("PRAGMA wal_checkpoint(TRUNCATE)")
+    shelf.close()
+    data = store.path().read_bytes()
+    store.path().write_bytes(data.replace(b"CREATE TABLE readings", b"CREATE TABLE \xb2\xb2 \xfc\xfc\xfc"))
+    assert main(["list"]) == 2
+    (aside,) = store.path().parent.glob("library-damaged-*.sqlite3")
+    assert aside.name in capsys.readouterr().err
+    assert main(["doctor", "--recover", str(aside)]) in (1, 2)
+
+
+def test_numbers_of_rows_that_a_damaged_file_has_no_room_for_are_not_asked_for(tmp_path):
+    db = sqlite3.connect(":memory:")
+    db.row_factory = sqlite3.Row
+    db.execute("CREATE TABLE articles (id INTEGER PRIMARY KEY, title TEXT)")
+    db.execute("INSERT INTO articles VALUES (3, 'Dam'), (4611686018427387904, 'Far')")
+
+    class Broken:
+        """A file whose list of keys cannot be read."""
+
+        def execute(self, sql, *values):
+            if sql == "SELECT id FROM articles":
+                raise sqlite3.DatabaseError("malformed")
+            return db.execute(sql, *values)
+
+    assert [row["id"] for row in store.readable(Broken(), "articles", 50)] == [3]
+
+
 @pytest.mark.parametrize("version", [-1, 2**31 - 1, 5000])
 def test_a_version_that_none_ever_had_is_damage(shelf, version):
     shelf.do(f"PRAGMA user_version = {version}")
