@@ -242,7 +242,7 @@ def refresh(
                 else:
                     parsed, etag, modified = found
                     feed = replace(feed, title=parsed.title or feed.title)
-                    yield feed, shelf.refreshed(kept, feed, parsed.title, parsed.entries, etag, modified), ""
+                    yield feed, shelf.refreshed(kept, feed, parsed.title, parsed.entries, etag=etag, modified=modified), ""
             except Exception as error:  # one bad feed must not end the others
                 problem = str(error) if isinstance(error, BriefingError) else f"it cannot be read ({type(error).__name__})"
                 shelf.failed(kept, feed, problem)

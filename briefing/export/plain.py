@@ -8,7 +8,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator
 
-from briefing.brief.levels import at_level, parts_begun
+from briefing.brief.levels import Brief, at_level, parts_begun
 from briefing.brief.openers import openers as names_of_pronouns
 from briefing.brief.telling import outline
 from briefing.model import VOICE_KINDS, Analysis, Quote, Span
@@ -54,27 +54,31 @@ def spoken(analysis: Analysis, level: str = "standard") -> str:
 
 
 def _spoken(analysis: Analysis, level: str) -> Iterator[str]:
-    article, text = analysis.article, analysis.article.text
-    kept = at_level(analysis, level)
-    numbers = [p.start for p in article.paragraphs]
-
-    def place(start: int) -> str:
-        return f"paragraph {article.paragraph_at(start)}"
-
+    article = analysis.article
     yield f"{article.called}{'.' if article.title else ' It has no headline.'}"
     yield f"{article.words} words in {len(article.paragraphs)} paragraphs. {_count(len(analysis.sections), 'section')}."
-    yield ""
-    yield "Outline."
+    yield from ("", "Outline.", *_outlined(analysis))
+    yield from _kept(analysis, at_level(analysis, level))
+    yield from _people(analysis)
+    yield from _own(analysis)
+
+
+def _outlined(analysis: Analysis) -> Iterator[str]:
+    """Every section with its place, its size and its line."""
     for k, (s, line) in enumerate(zip(analysis.sections, outline(analysis), strict=True), 1):
         if s.part:
             yield f"Part: {s.part}."
-        inside = sum(s.start <= n < s.end for n in numbers)
+        inside = sum(s.start <= p.start < s.end for p in analysis.article.paragraphs)
         said = sum(s.start <= q.start < s.end and q.kind != "indirect" for q in analysis.quotes)
-        yield f"Section {k} of {len(analysis.sections)}: {s.title}. From {place(s.start)}. {_count(inside, 'paragraph')}, {_count(said, 'quote')}."
+        yield f"Section {k} of {len(analysis.sections)}: {s.title}. From {_place(analysis, s.start)}. {_count(inside, 'paragraph')}, {_count(said, 'quote')}."
         if line:
             yield told(analysis, line)
+
+
+def _kept(analysis: Analysis, kept: Brief) -> Iterator[str]:
+    """What is worth keeping: the bottom line, the key points, who said what."""
     if kept.bottom:
-        yield from ("", "Bottom line.", f"{kept.bottom.text} ({place(kept.bottom.start)})")
+        yield from ("", "Bottom line.", f"{kept.bottom.text} ({_place(analysis, kept.bottom.start)})")
     if kept.points:
         yield from ("", "Key points.")
         openers = names_of_pronouns(analysis)
@@ -85,26 +89,39 @@ def _spoken(analysis: Analysis, level: str) -> Iterator[str]:
                 section = item.section
                 yield f"On {analysis.sections[section].title}:"
             name = openers.get(item.start)
-            yield f"{f'[{name}] ' if name else ''}{item.text} ({place(item.start)})"
+            yield f"{f'[{name}] ' if name else ''}{item.text} ({_place(analysis, item.start)})"
     if kept.quotes:
         yield from ("", "Who said what.")
         for q in kept.quotes:
-            yield _said(q, text, place(q.start))
+            yield _said(q, analysis.article.text, _place(analysis, q.start))
+
+
+def _people(analysis: Analysis) -> Iterator[str]:
+    """Everybody who is named, people with their roles."""
     if analysis.people:
         yield from ("", f"People. {len(analysis.people)} in all.")
         for p in analysis.people:
             role = analysis.role_of(p)
-            yield f"{p.name}{', ' + role if role else ''}. {_count(len(p.mentions), 'mention')}, first in {place(p.mentions[0].start)}."
+            yield f"{p.name}{', ' + role if role else ''}. {_count(len(p.mentions), 'mention')}, first in {_place(analysis, p.mentions[0].start)}."
     for kind, label in VOICE_KINDS.items():
         names = [p.name for p in analysis.others if p.kind == kind]
         if names:
             yield f"{label}: {', '.join(names)}."
+
+
+def _own(analysis: Analysis) -> Iterator[str]:
+    """What the reader added."""
+    text = analysis.article.text
     if analysis.marks:
         yield from ("", "Your marks and notes.")
         for m in analysis.marks:
-            yield f"{' '.join(text[m.start : m.end].split())} ({place(m.start)}){' Note: ' + m.note if m.note else ''}"
+            yield f"{' '.join(text[m.start : m.end].split())} ({_place(analysis, m.start)}){' Note: ' + m.note if m.note else ''}"
     if analysis.corrections:
         yield from ("", f"{_count(len(analysis.corrections), 'correction')} by the reader.")
+
+
+def _place(analysis: Analysis, start: int) -> str:
+    return f"paragraph {analysis.article.paragraph_at(start)}"
 
 
 def _said(quote: Quote, text: str, place: str) -> str:

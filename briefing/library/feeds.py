@@ -66,7 +66,7 @@ def remove(library: Library, which: str) -> str:
     return feed.name
 
 
-def refreshed(library: Library, feed: Feed, title: str, entries: Sequence[Any], etag: str, modified: str) -> int:
+def refreshed(library: Library, feed: Feed, title: str, entries: Sequence[Any], *, etag: str = "", modified: str = "") -> int:
     """Keep what a feed offers now; returns how many entries are new."""
     with library.action():
         new = library.do_all(

@@ -164,11 +164,6 @@ def assemble(
         at += len(text) + 1
     text = "\n".join(text for text, _ in pieces)
     first = {kind: text[p.start : p.end] for p in reversed(paragraphs) for kind in [p.kind]}
-    head = [
-        t
-        for (t, _), kind in zip(pieces[:HEAD], kinds, strict=False)
-        if kind in ("aside", "byline") and (kind == "byline" or is_time_line(t))
-    ]
     return Article(
         text=text,
         id=id,
@@ -180,9 +175,14 @@ def assemble(
         sha256=sha256,
         notes=tuple(notes),
         url=url,
-        published=published or day_of_lines(head),
+        published=published or day_of_lines(told_times([text for text, _ in pieces[:HEAD]], kinds)),
         language=language or language_of(text),
     )
+
+
+def told_times(texts: Sequence[str], kinds: Sequence[str]) -> list[str]:
+    """Of the first paragraphs those that may tell the day: bylines, and asides that are lines of a time."""
+    return [t for t, kind in zip(texts, kinds, strict=False) if kind == "byline" or (kind == "aside" and is_time_line(t))]
 
 
 def tell_kinds(texts: Sequence[str], given: Sequence[str | None]) -> list[str]:

@@ -67,7 +67,7 @@ def fetch(url: str, *, allow_private: bool = False, headers: Mapping[str, str] |
     for hop in range(limits.hops + 1):
         checked(url)
         try:
-            page, onward = get(httpx, url, allow_private and hop == 0, headers or {}, limits, deadline)
+            page, onward = get(httpx, url, headers or {}, limits, deadline=deadline, allow_private=allow_private and hop == 0)
         except httpx.TimeoutException:
             raise late(url) from None
         except httpx.InvalidURL:
@@ -185,7 +185,7 @@ def inside(ip: ipaddress.IPv4Address | ipaddress.IPv6Address) -> list[ipaddress.
 
 
 def get(
-    httpx: Any, url: str, allow_private: bool, headers: Mapping[str, str], limits: Limits, deadline: float
+    httpx: Any, url: str, headers: Mapping[str, str], limits: Limits, *, deadline: float, allow_private: bool
 ) -> tuple[Page | None, str | None]:
     """(the page, None), or (None, where it is sent on to)."""
     parts = urlsplit(url)

@@ -63,7 +63,7 @@ def find(
     elif any(p.kind == "heading" for p in paragraphs):
         found = authors_own(words.source, paragraphs)
     else:
-        found = cut(words, lexicon, quotes, paragraphs, blocks, count)
+        found = cut(words, lexicon, quotes, paragraphs, blocks, count=count)
     bounds = [*(s.paragraph for s in found), len(paragraphs)]
     parts = [] if found[-1].heading else parts_of(words, lexicon, blocks, bounds)
     ranges = [word_range(words, bounds[k], bounds[k + 1]) for k in range(len(found))]
@@ -111,6 +111,7 @@ def cut(
     quotes: Sequence[Quote],
     paragraphs: Sequence[Paragraph],
     blocks: list[Block],
+    *,
     count: int | None = None,
 ) -> list[Start]:
     """The starts of the sections by dynamic programming; one section for a short article."""

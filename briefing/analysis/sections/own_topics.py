@@ -79,12 +79,12 @@ def topic(row: Mapping[str, Any], number: int, path: Path) -> Topic:
 
 def with_topics(sections: list[Section], topics: Sequence[Topic], text: str, paragraphs: Sequence[Paragraph]) -> list[Section]:
     """The sections under the names of the user's topics where they match; no section has two, no topic names two."""
-    found = [
-        evidence(t, k, topic, section, text, paragraphs)
-        for t, topic in enumerate(topics)
+    inside = {
+        k: [text[p.start : p.end] for p in paragraphs if section.start <= p.start < section.end]
         for k, section in enumerate(sections)
-        if section.rule != "author-heading"
-    ]
+        if topics and section.rule != "author-heading"
+    }
+    found = [evidence(t, k, topic, said) for t, topic in enumerate(topics) for k, said in inside.items()]
     found = sorted((e for e in found if e.enough), key=lambda e: (-len(e.entries), -e.paragraphs, e.section, e.topic))
     out, given = list(sections), set()
     for e in found:
@@ -96,8 +96,8 @@ def with_topics(sections: list[Section], topics: Sequence[Topic], text: str, par
     return out
 
 
-def evidence(t: int, k: int, topic: Topic, section: Section, text: str, paragraphs: Sequence[Paragraph]) -> Evidence:
-    inside = [text[p.start : p.end] for p in paragraphs if section.start <= p.start < section.end]
+def evidence(t: int, k: int, topic: Topic, inside: Sequence[str]) -> Evidence:
+    """What speaks for topic `t` in section `k`, whose paragraphs are `inside`."""
     uses = {entry: sum(len(pattern(entry).findall(p)) for p in inside) for entry in topic.entries}
     entries = sorted((entry for entry in topic.entries if uses[entry]), key=lambda entry: -uses[entry])
     having = sum(any(pattern(entry).search(p) for entry in entries) for p in inside)

@@ -154,7 +154,7 @@ async def test_an_entry_of_a_feed_is_a_source():
     with Library() as library:
         feeds.add(library, "https://herald.test/rss", "The Herald")
         entry = Entry("1", "https://herald.test/dam", "The dam leaks", "2026-03-04", "Water everywhere.")
-        feeds.refreshed(library, feeds.feeds(library)[0], "The Herald", [entry], "", "")
+        feeds.refreshed(library, feeds.feeds(library)[0], "The Herald", [entry])
     async with reading(None) as (app, pilot, _):
         screen = await opened(app, pilot)
         asked = []
