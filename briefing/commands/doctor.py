@@ -124,13 +124,13 @@ def recover(library: Library, options: argparse.Namespace) -> int:
     """Take back what can be read of a damaged library."""
     import sqlite3
 
-    from briefing.library import store, transfer
+    from briefing.library import recovery, transfer
 
     path = typed_path(options.recover)
     if not is_file(str(path)) or is_folder(path):
         raise LibraryError(f"There is no file {path}.")
     try:
-        counts = transfer.recover(library, store.recovered(path))
+        counts = transfer.recover(library, recovery.recovered(path))
     except (sqlite3.DatabaseError, UnicodeDecodeError):
         raise LibraryError(f"Nothing can be read of {path}: it is no database any more.") from None
     tell("" + (", ".join(f"{n} {table}" for table, n in counts.items()) or "nothing") + " came back")

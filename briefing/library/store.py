@@ -1,164 +1,29 @@
-"""The file of the library: one SQLite database in the data folder, its schema, its migrations, and what to do when it is broken.
+"""The file of the library: one SQLite database in the data folder, brought up to its schema (`schema.py`) when it is opened.
 
 Write-ahead logging: two programs may use it at once, and a program that is killed loses at most the action in flight. A
-migration is preceded by a copy of the file. A damaged file is set aside under another name, never overwritten; what can be
-read of it `recovered` gives back.
+migration is preceded by a copy of the file. A damaged file is set aside under another name, never overwritten (what can be
+read of it: `recovery.py`).
 """
 
 from __future__ import annotations
 
 import contextlib
 import os
-import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self, TypeVar
 
 from briefing.config import folder
 from briefing.errors import LibraryError
-from briefing.library.folding import folded_sql
+from briefing.library.schema import SCHEMA, TABLES, VERSION, statements
 
 if TYPE_CHECKING:
     import sqlite3
 
 Values = Sequence[Any] | Mapping[str, Any]
 Row = TypeVar("Row")
-VERSION = 5
 BUSY_SECONDS = 5.0
-SEARCHED = ("title", "text", "people", "speakers", "tags")
-
-
-def search_index(columns: Sequence[str]) -> str:
-    """The index of words over these columns of the articles, and what keeps it whole."""
-    names, shown = ", ".join(columns), ", ".join(f"{folded_sql(name)} AS {name}" for name in columns)
-    new, old = (", ".join([f"{row}.id", *(folded_sql(f"{row}.{name}") for name in columns)]) for row in ("new", "old"))
-    return f"""
-DROP TRIGGER articles_in;
-DROP TRIGGER articles_out;
-DROP TRIGGER articles_change;
-DROP TABLE words;
-DROP VIEW IF EXISTS searched;
-CREATE VIEW searched AS SELECT id, {shown} FROM articles;
-CREATE VIRTUAL TABLE words USING fts5 (
-    {names}, content='searched', content_rowid='id', tokenize="unicode61 remove_diacritics 2"
-);
-CREATE TRIGGER articles_in AFTER INSERT ON articles BEGIN
-    INSERT INTO words (rowid, {names}) SELECT {new};
-END;
-CREATE TRIGGER articles_out AFTER DELETE ON articles BEGIN
-    INSERT INTO words (words, rowid, {names}) SELECT 'delete', {old};
-END;
-CREATE TRIGGER articles_change AFTER UPDATE OF {names} ON articles BEGIN
-    INSERT INTO words (words, rowid, {names}) SELECT 'delete', {old};
-    INSERT INTO words (rowid, {names}) SELECT {new};
-END;
-INSERT INTO words (words) VALUES ('rebuild');
-"""
-
-
-SCHEMA = {
-    1: """
-CREATE TABLE articles (
-    id INTEGER PRIMARY KEY AUTOINCREMENT,
-    sha TEXT NOT NULL UNIQUE,
-    title TEXT NOT NULL, source TEXT NOT NULL, url TEXT NOT NULL, published TEXT NOT NULL, language TEXT NOT NULL,
-    words INTEGER NOT NULL,
-    people TEXT NOT NULL DEFAULT '', speakers TEXT NOT NULL DEFAULT '', topics TEXT NOT NULL DEFAULT '[]', tags TEXT NOT NULL DEFAULT '',
-    state TEXT NOT NULL DEFAULT 'unread', star INTEGER NOT NULL DEFAULT 0, share REAL NOT NULL DEFAULT 0,
-    added TEXT NOT NULL, opened TEXT NOT NULL DEFAULT '', deleted TEXT NOT NULL DEFAULT '',
-    shape TEXT NOT NULL, text TEXT NOT NULL
-);
-CREATE INDEX articles_by_source ON articles (source);
-CREATE INDEX articles_by_url ON articles (url);
-CREATE INDEX articles_by_time ON articles (deleted, opened, added);
-CREATE TABLE analyses (article INTEGER PRIMARY KEY REFERENCES articles (id) ON DELETE CASCADE, version TEXT NOT NULL, data BLOB NOT NULL);
-CREATE TABLE persons (
-    article INTEGER NOT NULL REFERENCES articles (id) ON DELETE CASCADE,
-    person INTEGER NOT NULL, name TEXT NOT NULL, key TEXT NOT NULL, role TEXT NOT NULL, mentions INTEGER NOT NULL,
-    PRIMARY KEY (article, person)
-) WITHOUT ROWID;
-CREATE INDEX persons_by_key ON persons (key);
-CREATE TABLE said (
-    article INTEGER NOT NULL REFERENCES articles (id) ON DELETE CASCADE,
-    quote INTEGER NOT NULL, person INTEGER NOT NULL, key TEXT NOT NULL, start INTEGER NOT NULL, text TEXT NOT NULL, kind TEXT NOT NULL,
-    PRIMARY KEY (article, quote)
-) WITHOUT ROWID;
-CREATE INDEX said_by_key ON said (key);
-CREATE TABLE same_person (key TEXT PRIMARY KEY, into_key TEXT NOT NULL) WITHOUT ROWID;
-CREATE TABLE readings (sha TEXT PRIMARY KEY, state TEXT NOT NULL, changed TEXT NOT NULL) WITHOUT ROWID;
-CREATE TABLE feeds (
-    id INTEGER PRIMARY KEY, url TEXT NOT NULL UNIQUE, title TEXT NOT NULL DEFAULT '', etag TEXT NOT NULL DEFAULT '',
-    modified TEXT NOT NULL DEFAULT '', checked TEXT NOT NULL DEFAULT '', problem TEXT NOT NULL DEFAULT ''
-);
-CREATE TABLE entries (
-    id INTEGER PRIMARY KEY, feed INTEGER NOT NULL REFERENCES feeds (id) ON DELETE CASCADE, guid TEXT NOT NULL, url TEXT NOT NULL,
-    title TEXT NOT NULL, published TEXT NOT NULL, summary TEXT NOT NULL, found TEXT NOT NULL, read INTEGER NOT NULL DEFAULT 0,
-    UNIQUE (feed, guid)
-);
-CREATE VIRTUAL TABLE words USING fts5 (
-    title, text, people, speakers, tags, content='articles', content_rowid='id', tokenize="unicode61 remove_diacritics 2"
-);
-CREATE TRIGGER articles_in AFTER INSERT ON articles BEGIN
-    INSERT INTO words (rowid, title, text, people, speakers, tags) VALUES (new.id, new.title, new.text, new.people, new.speakers, new.tags);
-END;
-CREATE TRIGGER articles_out AFTER DELETE ON articles BEGIN
-    INSERT INTO words (words, rowid, title, text, people, speakers, tags)
-    VALUES ('delete', old.id, old.title, old.text, old.people, old.speakers, old.tags);
-END;
-CREATE TRIGGER articles_change AFTER UPDATE OF title, text, people, speakers, tags ON articles BEGIN
-    INSERT INTO words (words, rowid, title, text, people, speakers, tags)
-    VALUES ('delete', old.id, old.title, old.text, old.people, old.speakers, old.tags);
-    INSERT INTO words (rowid, title, text, people, speakers, tags) VALUES (new.id, new.title, new.text, new.people, new.speakers, new.tags);
-END;
-""",
-    2: f"""{search_index(SEARCHED)}
-UPDATE persons SET key = {folded_sql("key")};
-UPDATE said SET key = {folded_sql("key")};
-UPDATE OR IGNORE same_person SET key = {folded_sql("key")}, into_key = {folded_sql("into_key")};
-""",
-    3: """
-CREATE INDEX articles_by_opened ON articles (deleted, max(opened, added));
-CREATE INDEX articles_by_added ON articles (deleted, added);
-CREATE INDEX articles_by_date ON articles (deleted, coalesce(nullif(published, ''), added));
-CREATE INDEX articles_by_title ON articles (deleted, title COLLATE NOCASE);
-CREATE INDEX articles_by_place ON articles (deleted, source COLLATE NOCASE);
-CREATE INDEX articles_starred ON articles (star) WHERE star = 1;
-CREATE INDEX articles_archived ON articles (state) WHERE state = 'archived';
-DROP INDEX articles_by_source;
-CREATE INDEX articles_by_source ON articles (source, url);
-""",  # an index for each order of a list, which is read from its start and not sorted; for the few that are starred or archived; for source:
-    4: """
-CREATE TABLE story_of (
-    article INTEGER PRIMARY KEY REFERENCES articles (id) ON DELETE CASCADE,
-    story INTEGER NOT NULL, copy_of INTEGER NOT NULL, day TEXT NOT NULL, sketch TEXT NOT NULL
-);
-CREATE INDEX story_of_by_story ON story_of (story);
-CREATE INDEX story_of_by_day ON story_of (day);
-CREATE TABLE signs (
-    sign INTEGER NOT NULL, article INTEGER NOT NULL REFERENCES story_of (article) ON DELETE CASCADE, weight REAL NOT NULL,
-    PRIMARY KEY (sign, article)
-) WITHOUT ROWID;
-CREATE INDEX signs_by_article ON signs (article);
-CREATE TABLE watches (name TEXT PRIMARY KEY, query TEXT NOT NULL, made TEXT NOT NULL) WITHOUT ROWID;
-CREATE TABLE watched (
-    watch TEXT NOT NULL, article INTEGER NOT NULL REFERENCES articles (id) ON DELETE CASCADE, PRIMARY KEY (watch, article)
-) WITHOUT ROWID;
-CREATE INDEX watched_by_article ON watched (article);
-""",
-    5: f"""
-ALTER TABLE articles ADD COLUMN notes TEXT NOT NULL DEFAULT '';
-ALTER TABLE articles ADD COLUMN marks INTEGER NOT NULL DEFAULT 0;
-ALTER TABLE articles ADD COLUMN dated TEXT NOT NULL DEFAULT '';
-ALTER TABLE articles ADD COLUMN listed INTEGER NOT NULL DEFAULT 0;
-ALTER TABLE persons ADD COLUMN kind TEXT NOT NULL DEFAULT 'person';
-CREATE INDEX articles_marked ON articles (marks) WHERE marks > 0;
-CREATE INDEX articles_unlisted ON articles (listed) WHERE listed = 0;
-{search_index((*SEARCHED, "notes"))}""",
-    # notes of the reader are searched; marks counted; dated: a day that the reader set; listed: whether corrections and bodies are in persons and said
-}
-
-TABLES = sorted({name for script in SCHEMA.values() for name in re.findall(r"CREATE (?:VIRTUAL )?TABLE (\w+)", script)})
 
 
 def path() -> Path:
@@ -265,18 +130,6 @@ def migrate(db: sqlite3.Connection, file: Path) -> None:
                 for statement in statements(SCHEMA[step]):
                     db.execute(statement)
                 db.execute(f"PRAGMA user_version = {step}")
-
-
-def statements(script: str) -> Iterator[str]:
-    """The statements of a script, those of triggers whole."""
-    import sqlite3
-
-    part = ""
-    for line in script.splitlines(keepends=True):
-        part += line
-        if part.strip() and sqlite3.complete_statement(part):
-            yield part
-            part = ""
 
 
 def copy(db: sqlite3.Connection, target: Path) -> None:
@@ -443,39 +296,3 @@ def set_aside(file: Path) -> LibraryError:
         f"The library was damaged and is set aside as {aside.name}; a new one is begun. "
         f"What can be saved comes back with: briefing doctor --recover {aside}"
     )
-
-
-def recovered(file: Path) -> Iterator[tuple[str, dict]]:
-    """(table, row) of everything that can still be read of a damaged library, row by row past what is broken."""
-    db = opened(f"{file.resolve().as_uri()}?mode=ro", uri=True)
-    try:
-        most = file.stat().st_size // SMALLEST_ROW
-        for table in ("articles", "readings", "feeds", "same_person"):
-            yield from ((table, row) for row in readable(db, table, most))
-    finally:
-        db.close()
-
-
-SMALLEST_ROW = 64  # bytes; a damaged file may name numbers of rows that it has no room for
-
-
-def readable(db: sqlite3.Connection, table: str, most: int) -> Iterator[dict]:
-    """The rows of a table that can be read; where its keys cannot be, by each number up to the highest, at most `most`."""
-    import sqlite3
-
-    broken = (sqlite3.DatabaseError, UnicodeDecodeError)
-    key = {"articles": "id", "feeds": "id", "readings": "sha", "same_person": "key"}[table]
-    try:
-        keys: Iterable[Any] = [row[0] for row in db.execute(f"SELECT {key} FROM {table}")]
-    except broken:
-        highest = most if key == "id" else 0
-        with contextlib.suppress(*broken):
-            if key == "id":
-                told = db.execute(f"SELECT max(id) FROM {table}").fetchone()[0]
-                highest = min(most, told) if isinstance(told, int) else most
-        keys = range(1, highest + 1)
-    for value in keys:
-        with contextlib.suppress(*broken):
-            row = db.execute(f"SELECT * FROM {table} WHERE {key} = ?", (value,)).fetchone()
-            if row:
-                yield dict(row)

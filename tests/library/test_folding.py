@@ -5,7 +5,7 @@ import sqlite3
 import pytest
 
 from briefing.engine import analyze, bare
-from briefing.library import store
+from briefing.library import schema, store
 from briefing.library.articles import Library
 from briefing.library.folding import folded_letters
 
@@ -50,7 +50,7 @@ def test_the_index_stays_whole_when_an_article_changes_or_goes(shelf):
 def test_a_library_of_the_first_form_is_folded_when_it_is_opened(tmp_path, monkeypatch):
     file = tmp_path / "library.sqlite3"
     old = sqlite3.connect(file)
-    for statement in store.statements(store.SCHEMA[1]):
+    for statement in schema.statements(schema.SCHEMA[1]):
         old.execute(statement)
     old.execute(
         "INSERT INTO articles (sha, title, source, url, published, language, words, added, shape, text) "

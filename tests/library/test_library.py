@@ -15,7 +15,7 @@ from briefing import config, engine, library
 from briefing.commands import main
 from briefing.errors import LibraryError
 from briefing.library import dossier as dossiers
-from briefing.library import store, transfer
+from briefing.library import recovery, schema, store, transfer
 from briefing.library.articles import ORDERS, Library
 from briefing.library.query import parse
 from briefing.model import Mark
@@ -287,13 +287,13 @@ def test_a_newer_library_is_not_touched():
         Library()
 
 
-NEXT = store.VERSION + 1
+NEXT = schema.VERSION + 1
 
 
 def test_a_migration_copies_the_file_first(monkeypatch, shelf):
     shelf.close()
     monkeypatch.setattr(store, "VERSION", NEXT)
-    monkeypatch.setitem(store.SCHEMA, NEXT, "ALTER TABLE articles ADD COLUMN later TEXT NOT NULL DEFAULT '';\n")
+    monkeypatch.setitem(schema.SCHEMA, NEXT, "ALTER TABLE articles ADD COLUMN later TEXT NOT NULL DEFAULT '';\n")
     with Library() as newer:
         assert newer.count() == 4
         assert newer.one("SELECT later FROM articles")["later"] == ""
@@ -314,7 +314,7 @@ def test_a_library_of_the_form_before_answers_the_same_afterwards(monkeypatch, t
         shelf.set_state([3], "archived")
         expected = {(q, order): shelf.find(q, order=order) for q in QUESTIONS for order in ORDERS}
         with monkeypatch.context() as older:
-            older.setattr(store, "VERSION", store.VERSION - 1)
+            older.setattr(store, "VERSION", schema.VERSION - 1)
             with store.Store(file) as before:
                 copy_rows(shelf, before, ("articles", "analyses", "persons", "said"))
     with Library(file) as shelf:
@@ -352,7 +352,7 @@ def test_a_failed_migration_leaves_the_library_as_it_was(monkeypatch, shelf):
     shelf.close()
     monkeypatch.setattr(store, "VERSION", NEXT)
     monkeypatch.setitem(
-        store.SCHEMA, NEXT, "ALTER TABLE articles ADD COLUMN later TEXT;\nALTER TABLE nowhere ADD COLUMN x TEXT;\n"
+        schema.SCHEMA, NEXT, "ALTER TABLE articles ADD COLUMN later TEXT;\nALTER TABLE nowhere ADD COLUMN x TEXT;\n"
     )
     with pytest.raises(LibraryError):
         Library()
@@ -579,7 +579,7 @@ def test_numbers_of_rows_that_a_damaged_file_has_no_room_for_are_not_asked_for(t
                 raise sqlite3.DatabaseError("malformed")
             return db.execute(sql, *values)
 
-    assert [row["id"] for row in store.readable(Broken(), "articles", 50)] == [3]
+    assert [row["id"] for row in recovery.readable(Broken(), "articles", 50)] == [3]
 
 
 @pytest.mark.parametrize("version", [-1, 2**31 - 1, 5000])
