@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING, Any
 from briefing.commands.command import AS_JSON, FORCE, LEVEL, OUTPUT, Command, option
 from briefing.commands.opened import in_library, number
 from briefing.commands.tables import Columns, Row, columns, progress, put, say, tell
-from briefing.errors import BriefingError
+from briefing.errors import BriefingError, LibraryError
 from briefing.visible import visible
 
 if TYPE_CHECKING:
-    from briefing.library.articles import Library
+    from briefing.library.articles import Entry, Library
     from briefing.library.stories import Story
     from briefing.library.watches import Watch
 
@@ -105,13 +105,24 @@ def tell_news(library: Library, known: list[Watch], options: argparse.Namespace)
 
     rows: list[dict[str, Any]] = []
     for one in known:
-        fresh = watches.news(library, one)
+        fresh = fresh_of(library, one)
         here = [{"watch": one.name, "id": e.id, "date": e.date, "title": e.title, "source": e.place, "url": e.url} for e in fresh]
         if here and options.exec:
             hand_on(options.exec, one, here)
         rows += here
         watches.tell(library, one, [entry.id for entry in fresh])
     return say(rows, columns("watch", "id", "date", "title", "source"), options.json)
+
+
+def fresh_of(library: Library, watch: Watch) -> list[Entry]:
+    """What is new for a watch; a query that is none any more is told, and the other watches are asked."""
+    from briefing.library import watches
+
+    try:
+        return watches.news(library, watch)
+    except LibraryError as error:
+        tell(f"The watch “{watch.name}” cannot be asked: {error}")
+        return []
 
 
 def hand_on(command: str, watch: Watch, rows: list[dict[str, Any]]) -> None:
@@ -130,7 +141,7 @@ def news_after_refresh(library: Library) -> None:
     from briefing.library import watches
 
     for one in watches.watches(library):
-        if fresh := watches.news(library, one):
+        if fresh := fresh_of(library, one):
             tell(f"{len(fresh)} new for “{visible(one.name)}” (briefing watch)")
 
 

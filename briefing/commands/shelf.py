@@ -38,6 +38,19 @@ LISTED: Columns = {
 }  # fmt: skip
 
 
+FOUND: Columns = {
+    **{name: LISTED[name] for name in ("#", "", "headline", "source", "date")},
+    "found": lambda row: f"§{row['paragraph']} {row['snippet']}" if row["paragraph"] else "",
+}
+NOTED: Columns = {
+    "#": lambda row: row["id"],
+    "headline": lambda row: row["title"],
+    "place": lambda row: f"§{row['paragraph']}",
+    "marked": lambda row: row["text"],
+    "note": lambda row: row["note"],
+}
+
+
 @in_library
 def add(library: Library, options: argparse.Namespace) -> int:
     """Read, analyse and keep; what cannot be read is said and the rest goes on."""
@@ -52,8 +65,19 @@ def add(library: Library, options: argparse.Namespace) -> int:
     return partly(read, len(options.articles))
 
 
-@in_library
-def find(library: Library, options: argparse.Namespace) -> int:
+def found_where(library: Library, rows: list[Row], query: str) -> list[Row]:
+    """The rows with the paragraph and the words around what was found in the text; 0 and nothing for what stands elsewhere."""
+    from briefing.library.query import parse
+    from briefing.library.snippets import found_in
+
+    asked = parse(query)
+    found = [found_in(library, row["id"], asked) for row in rows]
+    told = [{"paragraph": s.paragraph, "snippet": s.text} if s else {"paragraph": 0, "snippet": ""} for s in found]
+    return [{**row, **more} for row, more in zip(rows, told, strict=True)]
+
+
+def entries(library: Library, options: argparse.Namespace) -> list[Row]:
+    """What a query means; that it means nothing is told."""
     query = " ".join(options.query)
     found = library.find(query, order=options.order, limit=options.limit)
     if not found:
@@ -62,7 +86,28 @@ def find(library: Library, options: argparse.Namespace) -> int:
             if query
             else "There is nothing in the library to list. Try: briefing add FILE"
         )
-    return say([asdict(entry) for entry in found], LISTED, options.json)
+    return [asdict(entry) for entry in found]
+
+
+@in_library
+def show_list(library: Library, options: argparse.Namespace) -> int:
+    return say(entries(library, options), LISTED, options.json)
+
+
+@in_library
+def search(library: Library, options: argparse.Namespace) -> int:
+    return say(found_where(library, entries(library, options), " ".join(options.query)), FOUND, options.json)
+
+
+@in_library
+def notes(library: Library, options: argparse.Namespace) -> int:
+    from briefing.library.marks import marked
+
+    made = marked(library, " ".join(options.query))
+    rows: list[Row] = [{**asdict(m.entry), "paragraph": m.paragraph, "text": m.text, "note": m.note} for m in made]
+    if not rows:
+        tell("Nothing is marked there. In the app, m marks what is selected or the paragraph.")
+    return say(rows, NOTED, options.json)
 
 
 @in_library
@@ -103,7 +148,7 @@ def delete(library: Library, options: argparse.Namespace) -> int:
 
 NUMBERS = option("articles", nargs="+", metavar="NUMBER")
 UNDO = option("--undo", action="store_true", help="the other way round")
-QUERY_HELP = "words, and speaker: person: tag: source: after: before: is:"
+QUERY_HELP = 'words, "phrases", this OR that, and speaker: person: tag: title: note: source: after: before: is:'
 FINDING = (
     option("--order", choices=("opened", "added", "date", "title", "source"), default="opened"),
     option("--limit", type=positive, default=1000, metavar="N"),
@@ -126,16 +171,23 @@ COMMANDS = (
     Command(
         "list",
         "the articles of the library",
-        find,
+        show_list,
         (option("query", nargs="*", help=QUERY_HELP), *FINDING),
         "list --order date",
     ),
     Command(
         "search",
         "find articles",
-        find,
+        search,
         (option("query", nargs="+", help=QUERY_HELP), *FINDING),
         "search speaker:lavrov tag:iran after:2022-01 '\"written responses\"'",
+    ),
+    Command(
+        "notes",
+        "everything that you marked and noted, in all articles",
+        notes,
+        (option("query", nargs="*", help="only in articles that this finds, as in search"), AS_JSON),
+        "notes tag:iran",
     ),
     Command("show", "the brief of an article", show, (NUMBERS, LEVEL, AS_JSON), "show 12 --level short"),
     Command(

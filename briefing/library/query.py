@@ -1,67 +1,130 @@
-"""What a reader types to find articles: words, "phrases", and `speaker:`, `person:`, `tag:`, `source:`, `after:`, `before:`, `is:`."""
+"""What a reader types to find articles: words, "phrases", this OR that, beginnings*, -without, and fields such as `speaker:`."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from briefing.errors import LibraryError
-from briefing.library.folding import folded_letters
+from briefing.library.folding import folded, folded_letters
 
 STATES = ("unread", "reading", "read", "archived")
 FLAGS = (*STATES, "starred")
 SELDOM = ("starred", "archived")  # few articles, which an index of their own finds
-COLUMNS = {"speaker": "speakers", "person": "people", "tag": "tags", "title": "title"}
+COLUMNS = {"speaker": "speakers", "person": "people", "tag": "tags", "title": "title", "note": "notes"}
+IN_TEXT = ("", "speaker", "person")  # what is looked for in an article's words, or stands in them
+CONDITIONS = ("after", "before", "is", "source")
 TERM = re.compile(r'(-?)(?:(\w+):)?(?:"([^"]*)"?|(\S+))')
+FIELD = re.compile(r"[^\W\d_]+")
+WILD_INSIDE = re.compile(r"\w\*\w")
 DATE = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?")
 WORD = re.compile(r"\w+")
 
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """`match` is an expression of FTS5 ("" for everything), `where` conditions of SQL on articles, with their values."""
+    """`match` is an expression of FTS5 ("" for everything), `where` conditions of SQL on articles, with their values.
+
+    `sought` are the words that stand in the text of what is found, each as a row of folded words, with whether the last
+    one is a beginning.
+    """
 
     match: str = ""
     where: tuple[str, ...] = ()
     values: tuple[str, ...] = ()
+    sought: tuple[tuple[tuple[str, ...], bool], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A part of a query: `-key:"value"`; a word that is no phrase is a beginning of words."""
+
+    without: bool
+    key: str
+    value: str
+    phrase: bool
+
+    def expression(self) -> str:
+        """Words as FTS5 wants them, in quotation marks, so that nothing of them is an operator."""
+        parts = WORD.findall(folded_letters(self.value))
+        text = '"' + " ".join(parts) + '"' + ("" if self.phrase else "*")
+        return f"{COLUMNS[self.key]} : {text}" if parts and self.key else text if parts else ""
+
+
+OR = Term(False, "", "OR", False)
 
 
 def parse(text: str) -> Query:
-    """Raises LibraryError for a date or a flag that is none; anything else that is odd is looked for as words."""
+    """Raises LibraryError for what is no field, date or flag; anything else that is odd is looked for as words."""
     match: list[str] = []
     without: list[str] = []
     where: list[str] = []
     values: list[str] = []
-    for minus, name, phrase, word in TERM.findall(text):
-        key, value = name.lower(), phrase or word
-        if key in ("after", "before"):
-            where.append(dated(key, value))
-            values.append(value)
-        elif key == "is":
-            where.append(f"NOT ({flagged(value)})" if minus else flagged(value))
-        elif key == "source":
-            named = "instr(lower(source), lower(?)) > 0 OR instr(lower(url), lower(?)) > 0"
-            where.append(f"id IN (SELECT id FROM articles WHERE {named})")  # by an index that has both, not by all articles
-            values += [value, value]
-        else:
-            found = words(value, prefix=not phrase, column=COLUMNS.get(key, ""))
-            if key and key not in COLUMNS:
-                found = words(f"{name} {value}", prefix=not phrase)
-            if found:
-                (without if minus else match).append(found)
+    groups = alternatives([term_of(*found) for found in TERM.findall(text)])
+    for term in (group[0] for group in groups if group[0].key in CONDITIONS):
+        condition, told = conditioned(term)
+        where.append(condition)
+        values += told
+    for group in groups:
+        found = [e for e in (term.expression() for term in group if term.key not in CONDITIONS) if e]
+        if found:
+            (without if group[0].without else match).append(f"({' OR '.join(found)})" if len(found) > 1 else found[0])
     expression = " AND ".join(match)
     if without and expression:
         expression = f"({expression}) NOT ({' OR '.join(without)})"
-    return Query(expression, tuple(where), tuple(values))
+    return Query(expression, tuple(where), tuple(values), tuple(sought(term for group in groups for term in group)))
 
 
-def words(value: str, *, prefix: bool, column: str = "") -> str:
-    """Words as FTS5 wants them, in quotation marks, so that nothing of them is an operator."""
-    parts = WORD.findall(folded_letters(value))
-    if not parts:
-        return ""
-    text = '"' + " ".join(parts) + '"' + ("*" if prefix else "")
-    return f"{column} : {text}" if column else text
+def term_of(minus: str, name: str, phrase: str, word: str) -> Term:
+    """Raises LibraryError for an unknown field and for a star that no word ends in; "12:30" and "http://" are words."""
+    key, value = name.lower(), phrase or word
+    if WILD_INSIDE.search(word):
+        raise LibraryError(f"“{word}” has a * inside. It stands at the end: flood* finds flood, floods and flooding.")
+    if not key or key in COLUMNS or key in CONDITIONS:
+        return Term(bool(minus), key, value, bool(phrase))
+    if FIELD.fullmatch(name) and WORD.match(value):
+        known = " ".join(f"{field}:" for field in (*COLUMNS, *CONDITIONS))
+        raise LibraryError(f'“{name}:” is no field. Known: {known}. For the words themselves: "{name}:{value}".')
+    return Term(bool(minus), "", f"{name} {value}", bool(phrase))
+
+
+def alternatives(terms: list[Term]) -> list[list[Term]]:
+    """The terms, those with OR between them together. Raises LibraryError for what can be no alternative."""
+    groups: list[list[Term]] = []
+    joined = False
+    for k, term in enumerate(terms):
+        if term == OR and groups and not joined and k + 1 < len(terms):
+            joined = True
+        elif joined:
+            groups[-1].append(term)
+            joined = False
+        else:
+            groups.append([term])
+    for term in (term for group in groups if len(group) > 1 for term in group):
+        if term.without or term.key in CONDITIONS:
+            told = f"{'-' * term.without}{term.key}{':' * bool(term.key)}{term.value}"
+            fields = " ".join(f"{field}:" for field in COLUMNS)
+            raise LibraryError(f"OR stands between words, phrases and {fields} alone; “{told}” is none of them.")
+    return groups
+
+
+def conditioned(term: Term) -> tuple[str, list[str]]:
+    """A condition of SQL on articles, and its values. Raises LibraryError."""
+    if term.key in ("after", "before"):
+        return dated(term.key, term.value), [term.value]
+    if term.key == "is":
+        return f"NOT ({flagged(term.value)})" if term.without else flagged(term.value), []
+    named = "instr(lower(source), lower(?)) > 0 OR instr(lower(url), lower(?)) > 0"
+    # by an index that has both, not by all articles
+    return f"id {'NOT ' * term.without}IN (SELECT id FROM articles WHERE {named})", [term.value, term.value]
+
+
+def sought(terms: Iterable[Term]) -> Iterator[tuple[tuple[str, ...], bool]]:
+    for term in terms:
+        words = tuple(WORD.findall(folded(term.value)))
+        if words and term.key in IN_TEXT and not term.without:
+            yield words, not term.phrase
 
 
 def dated(key: str, value: str) -> str:

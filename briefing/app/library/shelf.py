@@ -20,10 +20,13 @@ from briefing.errors import LibraryError
 from briefing.library import dossier as dossiers
 from briefing.library import feeds, stories
 from briefing.library.articles import ORDERS, Entry, Library
+from briefing.library.query import parse
+from briefing.library.snippets import Snippet, found_in
 from briefing.model import Analysis
 
 BAR = 8
 FIRST_LINE = 84
+WITH_SNIPPETS = 100  # articles on top whose words are looked for, so that an answer comes while one types
 MODES = {
     "articles": "Articles",
     "people": "People of the library",
@@ -71,15 +74,20 @@ class Shelf:
 
     def _articles(self, library: Library, wanted: str) -> Answer:
         found = library.find(wanted, order=self.order)
-        rows = tuple(self.article_row(entry) for entry in found)
-        return Answer("articles", rows, library.count(""), tuple(f"@{e.id}" for e in found))
+        query = parse(wanted)
+        where = {entry.id: found_in(library, entry.id, query) for entry in found[:WITH_SNIPPETS]}
+        rows = tuple(self.article_row(entry, where.get(entry.id)) for entry in found)
+        places = tuple(str(hit.paragraph) if (hit := where.get(entry.id)) else "" for entry in found)
+        return Answer("articles", rows, library.count(""), tuple(f"@{e.id}" for e in found), places)
 
-    def article_row(self, entry: Entry) -> Row:
+    def article_row(self, entry: Entry, hit: Snippet | None = None) -> Row:
         dot = f" {self.glyphs.dot} "
         star = f"{self.glyphs.mark} " if entry.star else ""
         chosen = f"{self.glyphs.here} " if entry.id in self.selected else ""
         told = [entry.place, STATES[entry.state] if entry.state != "reading" else self.bar(entry.share), *entry.topics[:4]]
         told += [f"#{tag}" for tag in entry.tags]
+        if hit:
+            told = [entry.place, f"{self.glyphs.paragraph}{hit.paragraph} {hit.text}"]
         return Row(entry.id, f"{chosen}{star}{entry.title}", entry.date, dot.join(told), dim=entry.state == "archived")
 
     def bar(self, share: float) -> str:
