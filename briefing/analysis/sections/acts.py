@@ -22,26 +22,36 @@ class Called:
     act: str
 
 
+Turn = tuple[tuple[str, ...], str]
+"""the words of a turn of phrase, and the act it calls"""
+
+
 @dataclass(frozen=True, slots=True)
 class Cues:
-    """Verb forms -> the acts they call; first words of turns -> (all words, act)."""
+    """Verb forms -> the acts they call; first words of turns -> second words ("" for any other) -> turns that may stand there."""
 
     verbs: dict[str, tuple[str, ...]]
-    turns: dict[str, tuple[tuple[tuple[str, ...], str], ...]]
+    turns: dict[str, dict[str, tuple[Turn, ...]]]
 
 
 @cache
 def cues() -> Cues:
     """The lexicon of acts, ready for looking up."""
     verbs: dict[str, tuple[str, ...]] = {}
-    turns: dict[str, tuple[tuple[tuple[str, ...], str], ...]] = {}
+    turns: dict[str, list[Turn]] = {}
     for act, row in lexicon_file("acts").items():
         for form in verb_forms(entries(row["verbs"])):
             verbs[form] = (*verbs.get(form, ()), act)
         for turn in entries(row["turns"]):
             words = tuple(turn.split())
-            turns[words[0]] = (*turns.get(words[0], ()), (words, act))
-    return Cues(verbs, turns)
+            turns.setdefault(words[0], []).append((words, act))
+    return Cues(verbs, {first: by_second(listed) for first, listed in turns.items()})
+
+
+def by_second(listed: Sequence[Turn]) -> dict[str, tuple[Turn, ...]]:
+    """Turns of one first word, by what stands behind it; those of one word stand before anything."""
+    seconds = {"", *(words[1] for words, _ in listed if len(words) > 1)}
+    return {second: tuple(turn for turn in listed if turn[0][1:2] in ((), (second,))) for second in seconds}
 
 
 def called(words: Words, nouns: frozenset[int]) -> list[Called]:
@@ -53,11 +63,14 @@ def called(words: Words, nouns: frozenset[int]) -> list[Called]:
             continue
         if word in known.verbs and i not in nouns and not words.cap[i]:
             out += [Called(i, i + 1, act) for act in known.verbs[word]]
-        for turn, act in known.turns.get(word, ()):
-            if matches(low, i, turn):
-                out.append(Called(i, i + len(turn), act))
+        if word in known.turns:
+            turns = known.turns[word]
+            after = low[i + 1] if i + 1 < len(low) else ""
+            for turn, act in turns.get(after, turns[""]):
+                if matches(low, i, turn):
+                    out.append(Called(i, i + len(turn), act))
     return out
 
 
 def matches(low: Sequence[str], at: int, turn: tuple[str, ...]) -> bool:
-    return len(turn) == 1 or tuple(low[at : at + len(turn)]) == turn
+    return len(turn) < 3 or tuple(low[at : at + len(turn)]) == turn

@@ -8,9 +8,10 @@ repeats no heading near it. The runners-up are kept, for a reader who knows bett
 from __future__ import annotations
 
 from collections import Counter, deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import chain, islice
 from math import log
 
 from briefing.analysis.language.words import Words
@@ -221,14 +222,14 @@ class Namer:
     def _best(self, a: int, b: int, used: Sequence[Heading]) -> Heading:
         nouns: set[str] = set().union(*(h.nouns for h in used))
         names: set[str] = set().union(*(h.names for h in used))
-        free = [c for c in Composer(self.terms, a, b).scored() if self._is_free(c, nouns, names)]
-        if not free:
+        free = (c for c in Composer(self.terms, a, b).scored() if self._is_free(c, nouns, names))
+        best = next(free, None)
+        if best is None:
             return self._fallback(a, b, nouns)
-        best = free[0]
-        others = tuple(dict.fromkeys(c.shown for c in free[1:] if c.shown != best.shown))[:RUNNERS_UP]
+        shown, *others = islice(distinct(c.shown for c in chain((best,), free)), 1 + RUNNERS_UP)
         fixed = frozenset().union(*(t.stems for t in best.terms if t.kind != "name"))
         named = frozenset().union(*(t.stems for t in best.terms if t.kind == "name"))
-        return Heading(best.shown, why(best), fixed, named, best.score, others)
+        return Heading(shown, why(best), fixed, named, best.score, tuple(others))
 
     def _is_free(self, c: Candidate, nouns: set[str], names: set[str]) -> bool:
         """No noun a second time; a name may come again beside other nouns."""
@@ -250,6 +251,15 @@ def total(signs: Signs, known: dict[str, float]) -> float:
     for name, value in signs:
         weight += get(name, 0.0) * value
     return weight
+
+
+def distinct(shown: Iterable[str]) -> Iterator[str]:
+    """Each once, in order; asks for no more than is taken."""
+    seen: set[str] = set()
+    for one in shown:
+        if one not in seen:
+            seen.add(one)
+            yield one
 
 
 def before(term: Term, loose: bool) -> str:
