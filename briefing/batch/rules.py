@@ -10,8 +10,8 @@ from pathlib import Path
 
 from briefing import __version__, config
 
-ROOMS = ("reading", "lexicon", "analysis", "brief")
-FILES = ("engine.py", "model.py")
+ROOMS = ("model", "reading", "lexicon", "analysis", "brief")
+FILES = ("engine.py",)
 LIBRARIES = ("spacy", "trafilatura", "pypdf")  # spaCy's tokenizer, and what finds the report in a page or a PDF
 
 

@@ -10,12 +10,11 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from briefing import records
 from briefing.errors import LibraryError
 from briefing.library import listing
 from briefing.library.query import STATES, Query, parse
 from briefing.library.store import UNREADABLE, Store, now
-from briefing.model import PARTS, Analysis, Article, article_dict, article_from_dict
+from briefing.model import PARTS, Analysis, Article, article_dict, article_from_dict, records
 
 if TYPE_CHECKING:
     import sqlite3

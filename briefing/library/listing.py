@@ -10,7 +10,7 @@ from briefing import corrections
 from briefing.library.folding import folded
 from briefing.library.store import UNREADABLE, Store
 from briefing.model import Analysis, Correction, Person
-from briefing.records import clean
+from briefing.model.records import clean
 
 LISTED = ("person", "organisation")  # of the voices of an article, those that are the same ones in another article
 

@@ -10,13 +10,12 @@ from itertools import islice
 from pathlib import Path
 from typing import Any, TypeVar
 
-from briefing import records
 from briefing.errors import LibraryError
 from briefing.library import reading_from
 from briefing.library.articles import Library, clean_tag, text_hash
 from briefing.library.query import STATES
 from briefing.library.store import UNREADABLE
-from briefing.model import Analysis, article_from_dict
+from briefing.model import Analysis, article_from_dict, records
 from briefing.visible import visible
 
 FORMAT = 1

@@ -6,8 +6,7 @@ from copy import deepcopy
 import pytest
 
 import briefing
-from briefing import records
-from briefing.model import Analysis, Article
+from briefing.model import Analysis, Article, records
 
 TEXT = "Dam holds\n“It holds,” said Anna Holm, the mayor of Coldwater. Anna Holm promised repairs worth $5 million in May 2024."
 RECORD = briefing.analyze(TEXT).to_dict()

@@ -1,7 +1,7 @@
 """Whether an article, an analysis or any frozen record that comes from outside is one of ours: the one schema, used where
 records are imported and where rows of the library are read; and the strings of an Article cleaned, once, as it is read.
 
-Types come from the annotations of `model.py`; on top of them: offsets lie in the text and in its order, ids occur once,
+Types come from the annotations of the model; on top of them: offsets lie in the text and in its order, ids occur once,
 what names a kind is a known one. All raise ValueError with a few words for the user.
 """
 
