@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
+DUMPED = "briefing dump"
+MADE_HERE = "<!-- made from the article above -->"
+"""the generator of a Markdown file of our own dump, and where its article ends"""
+
 
 def is_address(source: str) -> bool:
     return source.lower().startswith(("http://", "https://"))

@@ -54,7 +54,9 @@ def import_folder(library: Library, folder: Path) -> int:
     for file, found in kept(library, files, "Taking in"):
         done += bool(found)
         for number in found:
-            shelf.with_front(library, number, shelf.front_of(Path(file).read_text(encoding="utf-8", errors="replace")))
+            page = Path(file).read_text(encoding="utf-8", errors="replace")
+            shelf.with_front(library, number, shelf.front_of(page))
+            shelf.with_marks(library, number, page)
     tell(f"{done} taken in")
     return partly(done, len(files))
 

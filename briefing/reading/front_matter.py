@@ -12,12 +12,15 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from briefing.sources import DUMPED, MADE_HERE
+
 KEY = re.compile(r"([A-Za-z][\w .-]{0,40}?)\s*:(?:\s+(.*)|\s*)$")
 SERVICE = re.compile(
     r"\A\s*Title: (?P<title>.+)\n+URL Source: (?P<url>\S+)\n+(?:Published Time: (?P<date>.+)\n+)?(?:(?:Warning|Number of Pages|Image): .*\n+)*Markdown Content:\s*\n"
 )
 ESCAPES = {"n": "\n", "t": "\t", '"': '"', "\\": "\\", "/": "/", "0": "", "r": ""}
 MOST_LINES = 400
+BLOCK_ID = re.compile(r" \^p\d+$", re.MULTILINE)
 
 TITLE = ("title", "headline")
 AUTHOR = ("author", "authors", "byline", "creator", "by", "writer")
@@ -64,7 +67,12 @@ def fields_of(text: str) -> tuple[Fields, str]:
         return Fields(), text
     end = next((k for k, line in enumerate(lines[1:], 1) if line.rstrip() in ("---", "...")), 0)
     values = parsed(lines[1:end]) if end > 1 else None
-    return (Fields(values), "\n".join(lines[end + 1 :])) if values else (Fields(), text)
+    return (Fields(values), below(values, "\n".join(lines[end + 1 :]))) if values else (Fields(), text)
+
+
+def below(values: dict[str, list[str]], text: str) -> str:
+    """The text under front matter; of our own dump the article alone. Both signs are escaped where an article has them."""
+    return BLOCK_ID.sub("", text.partition(MADE_HERE)[0]) if values.get("generator") == [DUMPED] else text
 
 
 def has_fields(text: str) -> bool:

@@ -2,6 +2,7 @@
 
 import contextlib
 import json
+import re
 import sqlite3
 import subprocess
 import sys
@@ -237,13 +238,26 @@ def test_a_library_goes_out_and_comes_in_whole(shelf, tmp_path, capsys):
 def test_a_folder_of_markdown_goes_out_and_comes_in(shelf, tmp_path, capsys):
     shelf.tag([1], ["iran"])
     shelf.set_state([2], "read")
+    number = next(e.id for e in shelf.find("") if e.title.startswith("Blinken"))
+    text = shelf.article(number).text
+    start = text.index("no plan to invade")
+    shelf.keep_reading(shelf.entry(number).sha, {"marks": [{"start": start, "end": start + 17, "note": "so -->\n-- said"}]})
+    before = {e.title: shelf.article(e.id).text for e in shelf.find("")}
     assert main(["dump", str(tmp_path / "folder")]) == 0
+    page = next(p.read_text() for p in (tmp_path / "folder").glob("*blinken*"))
     shelf.do("DELETE FROM articles")
+    shelf.do("DELETE FROM readings")
     assert main(["import", str(tmp_path / "folder")]) == 0
     found = {e.title.split()[0]: e for e in shelf.find("")}
     assert len(found) == 4
     assert found["Blinken"].tags == ("iran",)
     assert found["Larkhaven"].state == "read"
+    assert {e.title: shelf.article(e.id).text for e in found.values()} == before
+    (mark,) = shelf.reading(found["Blinken"].sha)["marks"]
+    assert mark == {"start": start, "end": start + 17, "note": "so -->\n-- said"}
+    assert set(re.findall(r"\[\[#\^(p\d+)\|", page)) <= set(re.findall(r" \^(p\d+)$", page, re.M))
+    assert "— [[Sergei Lavrov]] [[#^p" in page
+    assert '"[[Sergei Lavrov]]"' in page.split("---")[1]
 
 
 @pytest.mark.parametrize("line", ["{not json", "[1]", '{"briefing_library": 9}', '{"briefing_library": 1, "analysis": {}}'])
