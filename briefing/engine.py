@@ -268,6 +268,14 @@ def fetch_feed(feed: Feed, allow_private: bool) -> tuple[Any, str, str] | None:
     return parsed, page.headers.get("etag", ""), page.headers.get("last-modified", "")
 
 
+def feed_title(address: str, *, allow_private: bool = False) -> str:
+    """What the feed at an address calls itself, "" if it does not. Raises ReadError when there is none."""
+    from briefing.library.feeds import Feed
+
+    found = fetch_feed(Feed(0, address, "", "", "", "", "", 0), allow_private)
+    return found[0].title if found else ""
+
+
 def batch(
     sources: Sequence[str],
     jobs: int = 1,

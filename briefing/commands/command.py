@@ -53,7 +53,10 @@ ENCODING = option("--encoding", help="the file's encoding, when it is told wrong
 ALLOW_PRIVATE = option("--allow-private", action="store_true", help="let the address be one of a private network")
 SECTIONS = option("--sections", type=positive, metavar="N", help="about so many sections, instead of as many as fit")
 AS_FOUND = option("--as-found", action="store_true", help="leave out your own corrections, marks and notes")
-READING = (ENCODING, ALLOW_PRIVATE)
+NO_KEEP = option("--no-keep", action="store_true", help="leave no trace of the article in the library")
+ADDING = (ENCODING, ALLOW_PRIVATE)
+READING = (*ADDING, NO_KEEP)
+"""Of every command that reads an article. Only the app keeps what it reads; elsewhere `--no-keep` says what is so anyway."""
 FINDING = (*READING, SECTIONS, AS_FOUND)
 LEVEL = option("--level", choices=LEVELS, default="standard")
 JOBS = option("--jobs", type=positive, default=1, metavar="N", help="processes")

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from collections.abc import Sequence
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from briefing.commands.command import AS_JSON, Command, option
+from briefing.commands.command import ALLOW_PRIVATE, AS_JSON, FORCE, Command, option
 from briefing.commands.grouped import news_after_refresh
 from briefing.commands.opened import in_library, number
-from briefing.commands.tables import columns, progress, say, tell
+from briefing.commands.tables import columns, partly, progress, put, say, tell
 from briefing.errors import BriefingError
 from briefing.visible import visible
 
@@ -29,7 +28,7 @@ def feeds(library: Library, options: argparse.Namespace) -> int:
     if options.what in OF_ONE_FEED and not options.which:
         raise BriefingError(f"Name what to {options.what}. Try: briefing feeds --help")
     if options.what == "add":
-        return add_feeds(library, options.which)
+        return add_feeds(library, options.which, offline=options.offline, allow_private=options.allow_private)
     if options.what == "remove":
         for which in options.which:
             tell(f"removed {visible(shelf.remove(library, which))}")
@@ -45,15 +44,25 @@ def feeds(library: Library, options: argparse.Namespace) -> int:
     return say(rows, shown, options.json)
 
 
-def add_feeds(library: Library, addresses: Sequence[str]) -> int:
+def add_feeds(library: Library, addresses: Sequence[str], *, offline: bool, allow_private: bool) -> int:
+    """Each is asked for its title, so that what is no feed is told now and not at the next refresh."""
+    from briefing import engine
     from briefing.library import feeds
     from briefing.reading.web import checked
 
+    known = {feed.url for feed in feeds.feeds(library)}
+    done = 0
     for address in addresses:
-        checked(address)
-        there = not feeds.add(library, address)
-        tell(f"{'there already' if there else 'added'}: {visible(address)}")
-    return 0
+        try:
+            checked(address)
+            title = "" if offline or address in known else engine.feed_title(address, allow_private=allow_private)
+            new = feeds.add(library, address, title)
+        except BriefingError as error:
+            tell(f"{visible(address)} is not added: {error}")
+            continue
+        done += 1
+        tell(f"{'added' if new else 'there already'}: {visible(f'{title} ({address})' if title else address)}")
+    return partly(done, len(addresses))
 
 
 def opml(library: Library, options: argparse.Namespace) -> int:
@@ -62,8 +71,8 @@ def opml(library: Library, options: argparse.Namespace) -> int:
     from briefing.reading.feeds import parse_opml, write_opml
 
     if options.what == "export":
-        sys.stdout.write(write_opml([(f.url, f.title) for f in feeds.feeds(library)]))
-        return 0
+        text = write_opml([(f.url, f.title) for f in feeds.feeds(library)])
+        return put(text, options.which[0] if options.which else "-", force=options.force)
     new = 0
     for path in options.which:
         new += sum(feeds.add(library, url, title) for url, title in parse_opml(read_file(Path(path), MAX_BYTES)))
@@ -98,6 +107,9 @@ COMMANDS = (
         (
             option("what", nargs="?", choices=("list", "add", "remove", "entries", "import", "export"), default="list"),
             option("which", nargs="*", metavar="ADDRESS", help="an address, a number, or an OPML file"),
+            option("--offline", action="store_true", help="add an address without asking it"),
+            ALLOW_PRIVATE,
+            FORCE,
             option("--all", action="store_true", help="entries that were read, too"),
             AS_JSON,
         ),
@@ -107,7 +119,7 @@ COMMANDS = (
         "refresh",
         "ask the feeds for what is new",
         refresh,
-        (option("--allow-private", action="store_true", help="let feeds be in a private network"), AS_JSON),
+        (ALLOW_PRIVATE, AS_JSON),
         "refresh",
     ),
 )

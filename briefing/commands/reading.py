@@ -27,7 +27,6 @@ OPTIONS = (
     option("--plain", action="store_true", help="print the article under its headings instead of opening the app"),
     option("--screen-reader", action="store_true", help="print outline and brief in plain sentences"),
     option("--again", action="store_true", help="fetch an address anew that the library has"),
-    option("--no-keep", action="store_true", help="leave no trace of the article in the library"),
     option("--at", metavar="PLACE", default="", help="open at a paragraph (12) or a share (50%%)"),
     option("--ascii", action="store_true", help="draw the screen with ASCII alone"),
     option("--version", action="version", version=f"briefing {__version__}"),

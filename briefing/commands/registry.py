@@ -8,7 +8,7 @@ from difflib import get_close_matches
 
 from briefing.commands import about, doctor, dossier, feeds, grouped, reading, results, serving, shelf, stories, transfer
 from briefing.commands.command import Command, Parser, option
-from briefing.commands.manual import SHELLS, completion, man_page
+from briefing.commands.manual import SHELLS, completion, man_page, subcommands
 from briefing.errors import BriefingError
 from briefing.sources import is_file
 
@@ -72,11 +72,13 @@ def reading_parser() -> Parser:
 
 
 def parsed(arguments: list[str]) -> argparse.Namespace:
-    """The options of a command; what it does not know is refused by the command's own parser, which names its own help."""
-    options, rest = command_parser().parse_known_args(arguments)
-    if rest:
-        options.refuse(f"unrecognized arguments: {' '.join(rest)}")
-    return options
+    """The options of a command, before, between or behind its words; its own parser refuses what it does not know."""
+    name, *rest = arguments
+    return parser_of(command_parser(), name).parse_intermixed_args(rest, argparse.Namespace(command=name))
+
+
+def parser_of(parser: Parser, name: str) -> argparse.ArgumentParser:
+    return next(sub for known, sub, _ in subcommands(parser) if known == name)
 
 
 def check_reading(arguments: list[str]) -> None:
@@ -102,7 +104,6 @@ def command_parser() -> Parser:
     for command in COMMANDS.values():
         epilog = f"example: briefing {command.example}" if command.example else None
         sub = commands.add_parser(command.name, help=command.help, epilog=epilog)
-        sub.set_defaults(refuse=sub.error)
         for each in command.options:
             sub.add_argument(*each.names, **each.settings)
     return parser

@@ -38,6 +38,8 @@ def serve(options: argparse.Namespace) -> int:
         command += ["--encoding", options.encoding]
     if options.allow_private:
         command.append("--allow-private")
+    if options.no_keep:
+        command.append("--no-keep")
     try:
         GuardedServer(shlex.join(command), Guard("127.0.0.1", options.port)).serve()
     except OSError as error:

@@ -7,7 +7,7 @@ import sys
 from dataclasses import asdict
 from typing import TYPE_CHECKING
 
-from briefing.commands.command import ARTICLES, AS_JSON, JOBS, LEVEL, READING, Command, option, positive
+from briefing.commands.command import ADDING, ARTICLES, AS_JSON, JOBS, LEVEL, Command, option, positive
 from briefing.commands.opened import in_library, kept, number, numbers
 from briefing.commands.tables import Columns, Row, partly, say, tell
 
@@ -163,7 +163,7 @@ COMMANDS = (
             ARTICLES,
             option("--tag", action="append", default=[], metavar="TAG", help="tag them; may be given again"),
             JOBS,
-            *READING,
+            *ADDING,
             AS_JSON,
         ),
         "add *.html https://herald.test/dam --tag dams",

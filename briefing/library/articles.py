@@ -316,12 +316,15 @@ class Library(Store):
     def set_state(self, numbers: Sequence[int], state: str) -> None:
         if state not in STATES:
             raise LibraryError(f"“{state}” is not a state. Known: {', '.join(STATES)}.")
-        self._each("state = ?", state, numbers)
+        remember = "before = CASE state WHEN 'archived' THEN before ELSE state END, " if state == "archived" else ""
+        self._each(f"{remember}state = ?", state, numbers)
 
     def unarchive(self, numbers: Sequence[int]) -> None:
-        """Take articles back from the archive, in the state that their reading tells: how far, and whether at all."""
+        """Take articles back from the archive, in the state that they had; where that is not known, as far as they are read."""
         by_reading = f"CASE WHEN share >= {TO_THE_END} THEN 'read' WHEN opened != '' THEN 'reading' ELSE 'unread' END"
-        self._each(f"state = CASE state WHEN ? THEN {by_reading} ELSE state END", "archived", numbers)
+        self._each(
+            f"state = CASE state WHEN ? THEN coalesce(nullif(before, ''), {by_reading}) ELSE state END", "archived", numbers
+        )
 
     def set_star(self, numbers: Sequence[int], star: bool) -> None:
         self._each("star = ?", int(star), numbers)

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from briefing.library.folding import folded_sql
 
-VERSION = 5
+VERSION = 6
 SEARCHED = ("title", "text", "people", "speakers", "tags")
 
 
@@ -141,6 +141,9 @@ CREATE INDEX articles_marked ON articles (marks) WHERE marks > 0;
 CREATE INDEX articles_unlisted ON articles (listed) WHERE listed = 0;
 {search_index((*SEARCHED, "notes"))}""",
     # notes of the reader are searched; marks counted; dated: a day that the reader set; listed: whether corrections and bodies are in persons and said
+    6: """
+ALTER TABLE articles ADD COLUMN before TEXT NOT NULL DEFAULT '';
+""",  # the state that an archived article had, and gets back
 }
 
 TABLES = sorted({name for script in SCHEMA.values() for name in re.findall(r"CREATE (?:VIRTUAL )?TABLE (\w+)", script)})

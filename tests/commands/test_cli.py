@@ -228,3 +228,19 @@ def test_quotes_of_the_library_do_not_load_spacy():
         "import sys; from briefing.commands import main; code = main(['quotes', '@1']); sys.exit(code or 'spacy' in sys.modules)"
     )
     assert subprocess.run([sys.executable, "-c", code], capture_output=True, check=False).returncode == 0
+
+
+@pytest.mark.parametrize("command", ["analyze", "export", "people", "quotes", "sections", "timeline"])
+def test_every_command_that_reads_can_be_told_to_leave_no_trace(command, capsys, article):
+    path = article("Anna Holm said on 4 March 2026 that the dam would hold.", "dam.txt")
+    assert main([command, "--no-keep", "--encoding", "utf-8", "--sections", "1", path]) == 0
+    assert main(["list"]) == 1
+
+
+def test_options_may_stand_between_the_words_of_a_command(capsys):
+    assert main(["watch", "add", "--name", "water", "dam", "river"]) == 0
+    assert main(["watch", "--json", "list"]) == 0
+    said = capsys.readouterr()
+    assert '"query": "dam river"' in said.out
+    assert main(["watch", "add", "dam", "--nam"]) == 2
+    assert "briefing watch --help" in capsys.readouterr().err

@@ -70,7 +70,7 @@ def run(capsys, *arguments, code=0):
 
 
 def test_a_feed_is_asked_only_for_what_is_new(server, capsys):
-    run(capsys, "feeds", "add", f"{server}/rss")
+    run(capsys, "feeds", "add", "--offline", f"{server}/rss")
     assert "2" in run(capsys, "refresh", "--allow-private").out
     assert run(capsys, "refresh", "--allow-private").out == ""
     assert Handler.asked[-1]["if-none-match"]
@@ -85,7 +85,7 @@ def test_a_feed_is_asked_only_for_what_is_new(server, capsys):
 
 
 def test_a_feed_that_fails_is_named_and_the_others_go_on(server, capsys):
-    run(capsys, "feeds", "add", f"{server}/rss", f"{server}/gone")
+    run(capsys, "feeds", "add", "--offline", f"{server}/rss", f"{server}/gone")
     said = run(capsys, "refresh", "--allow-private", code=3)
     assert "410" in said.err
     assert "The Herald" in said.out
@@ -94,18 +94,18 @@ def test_a_feed_that_fails_is_named_and_the_others_go_on(server, capsys):
 
 
 def test_a_server_that_wants_no_programs_is_heeded(server, capsys):
-    run(capsys, "feeds", "add", f"{server}/closed/rss")
+    run(capsys, "feeds", "add", "--offline", f"{server}/closed/rss")
     assert "robots.txt" in run(capsys, "refresh", "--allow-private", code=2).err
     assert len(Handler.asked) == 1
 
 
 def test_private_addresses_are_refused_for_feeds_too(server, capsys):
-    run(capsys, "feeds", "add", f"{server}/rss")
+    run(capsys, "feeds", "add", "--offline", f"{server}/rss")
     assert "private network" in run(capsys, "refresh", code=2).err
 
 
 def test_an_entry_that_was_read_is_not_listed_again(server, capsys):
-    run(capsys, "feeds", "add", f"{server}/rss")
+    run(capsys, "feeds", "add", "--offline", f"{server}/rss")
     run(capsys, "refresh", "--allow-private")
     with Library() as library:
         feeds.mark_read(library, f"{server}/story/2")
@@ -114,7 +114,7 @@ def test_an_entry_that_was_read_is_not_listed_again(server, capsys):
 
 
 def test_feeds_are_removed_with_their_entries(server, capsys):
-    run(capsys, "feeds", "add", f"{server}/rss")
+    run(capsys, "feeds", "add", "--offline", f"{server}/rss")
     run(capsys, "refresh", "--allow-private")
     run(capsys, "feeds", "remove", f"{server}/rss")
     with Library() as library:
@@ -124,11 +124,36 @@ def test_feeds_are_removed_with_their_entries(server, capsys):
 
 
 def test_opml_goes_out_and_comes_in(server, capsys, article):
-    run(capsys, "feeds", "add", "https://herald.test/rss?a=1&b=2", "https://other.test/atom")
+    run(capsys, "feeds", "add", "--offline", "https://herald.test/rss?a=1&b=2", "https://other.test/atom")
     text = run(capsys, "feeds", "export").out
     run(capsys, "feeds", "remove", "https://other.test/atom")
     assert "1 new" in run(capsys, "feeds", "import", article(text, "all.opml")).err
     assert sorted(url for url, _ in parse_opml(text.encode())) == ["https://herald.test/rss?a=1&b=2", "https://other.test/atom"]
+
+
+def test_a_feed_that_is_added_is_asked_for_its_title(server, capsys):
+    assert "The Herald" in run(capsys, "feeds", "add", f"{server}/rss", "--allow-private").err
+    assert [f["title"] for f in json.loads(run(capsys, "feeds", "--json").out)["rows"]] == ["The Herald"]
+    asked = len(Handler.asked)
+    assert "there already" in run(capsys, "feeds", "add", f"{server}/rss", "--allow-private").err
+    assert len(Handler.asked) == asked
+
+
+def test_what_is_no_feed_is_told_at_once_and_the_others_are_added(server, capsys):
+    said = run(capsys, "feeds", "add", f"{server}/story/1", f"{server}/gone", f"{server}/rss", "--allow-private", code=3).err
+    assert "not a feed" in said
+    assert "410" in said
+    assert [f["url"] for f in json.loads(run(capsys, "feeds", "--json").out)["rows"]] == [f"{server}/rss"]
+    assert "private network" in run(capsys, "feeds", "add", f"{server}/atom", code=2).err
+
+
+def test_feeds_are_exported_into_a_file_that_is_not_overwritten_unasked(capsys, tmp_path):
+    run(capsys, "feeds", "add", "--offline", "https://herald.test/rss")
+    target = tmp_path / "mine.opml"
+    assert run(capsys, "feeds", "export", str(target)).out == ""
+    assert parse_opml(target.read_bytes())[0][0] == "https://herald.test/rss"
+    assert "there already" in run(capsys, "feeds", "export", str(target), code=2).err
+    run(capsys, "feeds", "export", str(target), "--force")
 
 
 @pytest.mark.parametrize(

@@ -177,7 +177,8 @@ class Shelf:
         def change(library: Library) -> str:
             before = {n: library.entry(n).state for n in numbers}
             away = not all(state == "archived" for state in before.values())
-            self._put("archiving", library.set_state, Library.set_state, before, "archived" if away else "read")
+            put = library.set_state if away else lambda numbers, state: library.unarchive(numbers)
+            self._put("archiving", put, Library.set_state, before, "archived")
             return f"{plural(len(numbers), 'article')} {'archived' if away else 'taken back'}. " + self._told(
                 "{shelf-undo} takes that back."
             )
