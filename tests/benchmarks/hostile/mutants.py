@@ -1,8 +1,9 @@
 """Sample articles with a few places changed: cut, doubled, moved, or with odd characters put in."""
 
 import briefing
-from briefing import export, records
+from briefing import export
 from briefing.errors import BriefingError
+from briefing.model import records
 from tests.conftest import SEEDS
 
 ODD = [
