@@ -5,7 +5,6 @@ What is slow to load (spaCy with the analysis, readers of other kinds) is loaded
 
 from __future__ import annotations
 
-import json
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager
@@ -17,6 +16,7 @@ from briefing import config, corrections, library
 from briefing.errors import BriefingError, ReadError
 from briefing.limits import TooLong, at_most
 from briefing.model import Analysis, Article, Section
+from briefing.visible import json_shown
 
 if TYPE_CHECKING:
     from briefing.analysis.analyzing import Findings
@@ -211,7 +211,7 @@ def analyze_one(article: Article, as_found: bool, sections: int | None) -> tuple
         analysis = analyze_in_time(article, sections)
         if not as_found:
             analysis = with_readers_own(analysis)
-        return json.dumps(analysis.to_dict(), ensure_ascii=False), None
+        return json_shown(analysis.to_dict()), None
     except BriefingError as error:
         return None, str(error)
     except Exception as error:  # one bad article must not end a batch of thousands

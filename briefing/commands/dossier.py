@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import json
 import re
 from dataclasses import asdict
 from typing import TYPE_CHECKING
@@ -13,6 +12,7 @@ from briefing.commands.opened import in_library, number
 from briefing.commands.tables import columns, progress, put, say, tell
 from briefing.errors import LibraryError
 from briefing.times import is_day
+from briefing.visible import json_shown
 
 if TYPE_CHECKING:
     from briefing.library.articles import Library
@@ -52,7 +52,7 @@ def written(found: Dossier, options: argparse.Namespace) -> str:
 
     if options.csv:
         return as_csv(found)
-    return json.dumps(asdict(found), ensure_ascii=False) + "\n" if options.json else markdown(found)
+    return json_shown(asdict(found)) + "\n" if options.json else markdown(found)
 
 
 @in_library

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import json
 import os
 import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from operator import itemgetter
 from typing import Any
 
-from briefing.visible import visible
+from briefing.visible import json_shown, visible
 
 Row = dict[str, Any]
 Columns = Mapping[str, Callable[[Row], Any]]
@@ -45,7 +44,7 @@ def show(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> int:
 def say(rows: Sequence[Row], table: Columns, as_json: bool) -> int:
     """Rows as JSON, or as a table of some columns. Nothing at all is exit code 1."""
     if as_json:
-        print(json.dumps({"schema_version": 1, "rows": rows}, ensure_ascii=False))
+        print(json_shown({"schema_version": 1, "rows": rows}))
     elif rows:
         show(list(table), [[str(value(row)) for value in table.values()] for row in rows])
     return 0 if rows else 1

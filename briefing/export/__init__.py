@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from briefing.errors import ExportError
 from briefing.model import Analysis
+from briefing.visible import json_shown
 
 CITES = ("paragraph", "footnote")
 
@@ -73,12 +73,12 @@ def _bibtex(analyses: Sequence[Analysis], level: str = "") -> str:
 
 
 def as_json(analysis: Analysis) -> str:
-    return json.dumps(analysis.to_dict(), ensure_ascii=False, indent=1) + "\n"
+    return json_shown(analysis.to_dict(), indent=1) + "\n"
 
 
 def json_lines(analyses: Sequence[Analysis], level: str = "standard") -> str:
     """One object a line."""
-    return "".join(json.dumps(a.to_dict(), ensure_ascii=False) + "\n" for a in analyses)
+    return "".join(json_shown(a.to_dict()) + "\n" for a in analyses)
 
 
 FORMATS = {

@@ -6,7 +6,6 @@ goes out here, for lines such as "author: ..." in a note replace fields.
 
 from __future__ import annotations
 
-import json
 import re
 import unicodedata
 from collections.abc import Sequence
@@ -16,6 +15,7 @@ from typing import Any
 from briefing.export.escaping import plain
 from briefing.model import Analysis, Article
 from briefing.times import article_day
+from briefing.visible import json_shown
 
 AND = re.compile(r"\s*[,;]\s*|\s+(?:and|&)\s+")
 BEFORE_NAMES = re.compile(r"(?i)^by\s+")
@@ -28,7 +28,7 @@ KEY_LETTERS = 40
 
 def csl_json(analyses: Sequence[Analysis]) -> str:
     """A list of items, each with its date in parts, which every reader of the form understands."""
-    return json.dumps([csl_item(a.article, key) for a, key in keyed(analyses)], ensure_ascii=False, indent=1) + "\n"
+    return json_shown([csl_item(a.article, key) for a, key in keyed(analyses)], indent=1) + "\n"
 
 
 def csl_item(article: Article, key: str) -> dict[str, Any]:

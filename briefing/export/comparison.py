@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 from typing import Any
@@ -14,6 +13,7 @@ from briefing.export.escaping import escape
 from briefing.export.joint import cite, days, list_of_sources, numbers_that_differ, quotes
 from briefing.export.reports import Report, in_what, left_out
 from briefing.times import shown
+from briefing.visible import json_shown
 
 SCHEMA_VERSION = 1
 
@@ -118,4 +118,4 @@ def family_dict(family: Family) -> dict[str, Any]:
 
 
 def dumped(data: dict[str, Any]) -> str:
-    return json.dumps({"schema_version": SCHEMA_VERSION, **data}, ensure_ascii=False, indent=1) + "\n"
+    return json_shown({"schema_version": SCHEMA_VERSION, **data}, indent=1) + "\n"

@@ -22,6 +22,10 @@ from briefing.reading.text import assemble, decode
 MOST_PARTS = 200
 DEEPEST = 4
 """Mails within mails that are opened, as many as people forward."""
+DEEPEST_PART = 20
+"""Parts within parts; mail programs make four or five"""
+LEFT_DEEP = "left out parts of the mail that are nested too deeply"
+TOO_DEEP = "The mail is nested too deeply. Save its text alone."
 FULLER = 0.6
 """A plain part with less than this share of the words of the HTML beside it is a stub."""
 REPLY = re.compile(r"(?i)^(?:(?:re|fwd?|aw|wg|tr|rv|sv|vs)\s*(?:\[\d+\])?\s*:\s*)+")
@@ -40,12 +44,10 @@ class Envelope:
 
 def mail_article(data: bytes, *, id: str, source: str, notes: list[str], sha256: str) -> Article | list[Article]:
     """The letter that a mail is or forwards; each message of a digest. Raises ReadError when there is no text in it."""
-    from email import message_from_bytes, policy
-
-    message = innermost(message_from_bytes(data, policy=policy.default))
+    message = innermost(opened(data))
     parts, noted = body_of(message)
     if not parts:
-        raise ReadError("The mail has no text in it, only attachments." if attachments(message) else "The mail is empty.")
+        raise ReadError(why_nothing(message, noted))
     notes = [*notes, *noted, "read from a mail"]
     envelope = envelope_of(message)
     messages = digest_of(parts)
@@ -58,6 +60,23 @@ def mail_article(data: bytes, *, id: str, source: str, notes: list[str], sha256:
     if letter.fields:
         notes.append(f"forwarded by {envelope.sender}" if envelope.sender else "forwarded")
     return built(letter, envelope, id=id, source=source, notes=notes, sha256=sha256)
+
+
+def opened(data: bytes) -> Message:
+    """The parts of a mail. The standard library descends into them by calling itself. Raises ReadError when they never end."""
+    from email import message_from_bytes, policy
+
+    try:
+        return message_from_bytes(data, policy=policy.default)
+    except RecursionError as error:
+        raise ReadError(TOO_DEEP) from error
+
+
+def why_nothing(message: Message, notes: Sequence[str]) -> str:
+    """What is said of a mail without a text."""
+    if LEFT_DEEP in notes or next(carried(message), None):
+        return TOO_DEEP
+    return "The mail has no text in it, only attachments." if attachments(message) else "The mail is empty."
 
 
 def built(letter: Letter, outer: Envelope, *, id: str, source: str, notes: Sequence[str], sha256: str) -> Article:
@@ -159,7 +178,10 @@ def body_of(message: Message) -> tuple[list[Part], list[str]]:
 
 def read_part(part: Message, notes: list[str], depth: int) -> list[Part]:
     kind = part.get_content_type()
-    if kind == "message/rfc822" or depth > 20 or is_attached(part):
+    if kind == "message/rfc822" or is_attached(part):
+        return []
+    if depth > DEEPEST_PART:
+        notes.append(LEFT_DEEP)
         return []
     if part.is_multipart():
         inner = [p for p in list(part.get_payload())[:MOST_PARTS] if isinstance(p, Message)]

@@ -157,3 +157,26 @@ def test_lines_that_only_look_like_a_head_are_text():
 def test_a_mail_without_text_says_so(data):
     with pytest.raises(ReadError, match=r"mail (?:is empty|has no text)"):
         read(data)
+
+
+def in_parts(times):
+    head = b"MIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=b%d\n\n--b%d\n"
+    return b"".join(head % (k, k) for k in range(times))
+
+
+def in_mails(times):
+    return b"Subject: Fwd\nMIME-Version: 1.0\nContent-Type: message/rfc822\n\n" * times
+
+
+@pytest.mark.parametrize("nested", [in_parts, in_mails])
+@pytest.mark.parametrize("times", [40, 150, 4000])
+def test_a_mail_nested_without_an_end_is_refused_as_that(nested, times):
+    data = nested(times) + b"Content-Type: text/plain\n\n" + PLAIN.encode()
+    with pytest.raises(ReadError, match="nested too deeply"):
+        mail_article(data, id="m", source="m.eml", notes=[], sha256="")
+
+
+@pytest.mark.parametrize("nested", [in_parts, in_mails])
+def test_a_mail_nested_as_people_forward_is_read(nested):
+    data = nested(3) + b"Content-Type: text/plain; charset=utf-8\nContent-Transfer-Encoding: 8bit\n\n" + PLAIN.encode()
+    assert STORY[0] in mail_article(data, id="m", source="m.eml", notes=[], sha256="").text
