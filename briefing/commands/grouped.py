@@ -14,7 +14,8 @@ from briefing.errors import BriefingError, LibraryError
 from briefing.visible import visible
 
 if TYPE_CHECKING:
-    from briefing.library.articles import Entry, Library
+    from briefing.library.articles import Library
+    from briefing.library.rows import Entry
     from briefing.library.stories import Story
     from briefing.library.watches import Watch
 

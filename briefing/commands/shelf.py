@@ -22,7 +22,7 @@ def sign(row: Row) -> str:
 
 
 def place(row: Row) -> str:
-    from briefing.library.articles import place_of
+    from briefing.library.rows import place_of
 
     return place_of(row["url"], row["source"])
 

@@ -9,8 +9,8 @@ from collections.abc import Iterator, Sequence
 from briefing.comparing.changes import TELLING
 from briefing.export.escaping import escape, front_matter, plain
 from briefing.export.reports import in_what
-from briefing.library.articles import Entry
 from briefing.library.dossier import Dossier, Saying, Wanted, counts
+from briefing.library.rows import Entry
 from briefing.model import Span
 from briefing.times import shown as shown_day
 

@@ -20,7 +20,8 @@ from briefing.model import Article, Correction, Mark
 from briefing.sources import is_address, library_number
 
 if TYPE_CHECKING:
-    from briefing.library.articles import Entry, Library
+    from briefing.library.articles import Library
+    from briefing.library.rows import Entry
 
 Answer = TypeVar("Answer")
 KEPT = 30
@@ -102,7 +103,7 @@ def recent(limit: int = KEPT) -> list[Entry]:
 
 def note_progress(article: Article, share: float) -> None:
     """How far an article was read, when it is in the library."""
-    from briefing.library.articles import text_hash
+    from briefing.library.rows import text_hash
 
     asked(lambda library: library.progress(text_hash(article.text), share), None)
 
@@ -112,7 +113,7 @@ def reading(article: Article) -> Reading:
     """How the article was left; a fresh reading when it is new."""
     if not exists():
         return Reading()
-    from briefing.library.articles import text_hash
+    from briefing.library.rows import text_hash
 
     data = asked(lambda library: library.reading(text_hash(article.text)), None)
     try:
@@ -132,7 +133,7 @@ def reading_from(data: Mapping[str, Any]) -> Reading:
 
 def keep_reading(article: Article, state: Reading) -> bool:
     """Keep how an article is left; False when it cannot be."""
-    from briefing.library.articles import text_hash
+    from briefing.library.rows import text_hash
 
     def keep(library: Library) -> bool:
         library.keep_reading(text_hash(article.text), asdict(state))

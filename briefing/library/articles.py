@@ -4,93 +4,32 @@ from __future__ import annotations
 
 import json
 import zlib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from hashlib import sha256
-from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from typing import Any
 
 from briefing.errors import LibraryError
 from briefing.library import listing
-from briefing.library.query import STATES, Query, parse
+from briefing.library.query import STATES, parse
+from briefing.library.rows import (
+    LIST,
+    Entry,
+    article_of,
+    clean_tag,
+    entry_of,
+    packed,
+    richer,
+    row_of,
+    shape_of,
+    text_hash,
+    unpacked,
+)
 from briefing.library.store import UNREADABLE, Store, now
-from briefing.model import PARTS, Analysis, Article, article_dict, article_from_dict, records
+from briefing.model import Analysis, Article
 
-if TYPE_CHECKING:
-    import sqlite3
-
-ORDERS = {
-    "opened": "max(opened, added) DESC, id DESC",
-    "added": "added DESC, id DESC",
-    "date": "coalesce(nullif(published, ''), added) DESC, id DESC",
-    "title": "title COLLATE NOCASE, id",
-    "source": "source COLLATE NOCASE, id",
-}
 KEPT_DAYS = 30
 TO_THE_END = 0.98  # of an article: what comes after is its tail
 FEW = 500  # hits that are looked up and sorted in less time than an order's index is walked
-LIST = "id, sha, title, source, url, published, language, words, topics, tags, state, star, share, added, opened, people, dated, marks"
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One article as a list shows it; `share` is how far it was read, `date` its own or the day it came in.
-
-    `dated` is a day that the reader set, `marks` how many stretches are marked.
-    """
-
-    id: int
-    sha: str
-    title: str
-    source: str
-    url: str
-    published: str
-    language: str
-    words: int
-    topics: tuple[str, ...]
-    tags: tuple[str, ...]
-    state: str
-    star: bool
-    share: float
-    added: str
-    opened: str
-    people: tuple[str, ...] = ()
-    dated: str = ""
-    marks: int = 0
-
-    @property
-    def date(self) -> str:
-        return self.published or self.added[:10]
-
-    @property
-    def place(self) -> str:
-        """Where it came from, in short: the server of an address, the name of a file."""
-        return place_of(self.url, self.source)
-
-
-def place_of(url: str, source: str) -> str:
-    return url.split("/")[2].removeprefix("www.") if url.count("/") > 1 else Path(source).name or source
-
-
-def text_hash(text: str) -> str:
-    """The same article is known by its text, whatever file it comes from."""
-    return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
-
-
-safe = records.clean
-"""Text that a database can hold."""
-
-
-def shape_of(article: Article) -> str:
-    """All of an article but its text, as JSON."""
-    return json.dumps(article_dict(replace(article, text=""), count=False))
-
-
-def is_file(source: str) -> bool:
-    try:
-        return Path(source).is_file()
-    except (OSError, ValueError):
-        return False
 
 
 class Library(Store):
@@ -103,7 +42,8 @@ class Library(Store):
             state = self.reading(text_hash(analysis.article.text)) or {}
             shown = listing.corrected(analysis, state)
             number = self._row_kept(shown, state, opened)
-            self._keep_analysis(number, analysis, version)
+            # as it was found, without the reader's corrections
+            self.do("REPLACE INTO analyses VALUES (?, ?, ?)", (number, version, packed(analysis)))
             listing.keep(self, number, shown)
             return number
 
@@ -127,7 +67,7 @@ class Library(Store):
         known = self.one("SELECT id, source, url, published, shape, dated FROM articles WHERE sha = ?", (sha,))
         if known and known["dated"]:  # the reader's day stays
             analysis = replace(analysis, article=replace(analysis.article, published=known["dated"]))
-        row = {**self._row(analysis, sha), **listing.columns(analysis), **listing.notes(state), "listed": 1}
+        row = {**row_of(analysis), **listing.columns(analysis), **listing.notes(state), "listed": 1}
         if known:
             number = known["id"]
             told = {k: v for k, v in row.items() if k not in ("sha", "text")}
@@ -141,26 +81,6 @@ class Library(Store):
         if opened:
             self._touch(number, time)
         return number
-
-    def _row(self, analysis: Analysis, sha: str) -> dict[str, Any]:
-        article = analysis.article
-        return {
-            "sha": sha,
-            "title": safe(article.called),
-            "source": safe(str(Path(article.source).resolve()) if is_file(article.source) else article.source),
-            "url": safe(article.url),
-            "published": article.published,
-            "language": article.language,
-            "words": article.words,
-            "text": safe(article.text),
-            "shape": shape_of(article),
-        }
-
-    def _keep_analysis(self, number: int, analysis: Analysis, version: str) -> None:
-        """The analysis as it was found, without the reader's corrections."""
-        parts = {part: analysis.rows(part, words=False) for part in PARTS}
-        data = json.dumps({"day": analysis.article.published, **parts}).encode()
-        self.do("REPLACE INTO analyses VALUES (?, ?, ?)", (number, version, zlib.compress(data, 1)))
 
     # ------------------------------------------------------------------ as the reader corrected it
     def list_anew(self, number: int) -> None:
@@ -207,7 +127,7 @@ class Library(Store):
         if row is None:
             raise LibraryError(f"There is no article {number} in the library. See: briefing list")
         try:
-            return records.article(article_from_dict({**json.loads(row["shape"]), "text": row["text"]}))
+            return article_of(row)
         except UNREADABLE:
             raise LibraryError(f"Article {number} of the library is damaged and cannot be read. Add it again.") from None
 
@@ -220,17 +140,10 @@ class Library(Store):
             "SELECT data FROM analyses JOIN articles ON id = article WHERE sha = ? AND version = ?",
             (text_hash(article.text), version),
         )
-        if row is None:
-            return None
         try:
-            data = json.loads(zlib.decompress(row["data"]))
-            parts = {part: tuple(Analysis.from_rows(part, data[part])) for part in PARTS}
-            records.analysis(Analysis(article, **parts))
+            return unpacked(row["data"], article, any_day=any_day) if row else None
         except (zlib.error, *UNREADABLE):
             return None  # it is made again
-        if data.get("day", article.published) != article.published:
-            return Analysis(article, **{**parts, "dates": (), "undated": ()}) if any_day else None
-        return Analysis(article, **parts)
 
     def latest(self, article: Article) -> Analysis | None:
         """The stored analysis of a text by whatever rules."""
@@ -259,26 +172,17 @@ class Library(Store):
 
     def find(self, text: str = "", *, order: str = "opened", limit: int = 1000) -> list[Entry]:
         """The articles that a query means (`query.py`); archived ones only when it asks for them, deleted ones never."""
-        query = parse(text)
-        sql, values = self._select(query, order)
+        sql, values = self._selected(text, order)
         return self.each(f"SELECT {LIST} {sql} LIMIT ?", entry_of, (*values, limit))
 
     def count(self, text: str = "") -> int:
-        sql, values = self._select(parse(text), "")
+        sql, values = self._selected(text, "")
         return self.ask(f"SELECT count(*) {sql}", values)[0][0]
 
-    def _select(self, query: Query, order: str) -> tuple[str, list[str]]:
-        where = ["deleted = ''", *query.where]
-        values = [*query.values]
-        if query.match:
-            # of many hits the first ones of the order are looked for in its index, few hits are looked up and sorted
-            many = self.one("SELECT 1 FROM words WHERE words MATCH ? LIMIT 1 OFFSET ?", (query.match, FEW))
-            where.append(f"{'+' if order and many else ''}id IN (SELECT rowid FROM words WHERE words MATCH ?)")
-            values.append(query.match)
-        elif not query.where:
-            where.append("state != 'archived'")
-        ordered = f" ORDER BY {ORDERS.get(order, ORDERS['opened'])}" if order else ""
-        return f"FROM articles WHERE {' AND '.join(where)}{ordered}", values
+    def _selected(self, text: str, order: str) -> tuple[str, list[str]]:
+        query = parse(text)
+        many = query.match and self.one("SELECT 1 FROM words WHERE words MATCH ? LIMIT 1 OFFSET ?", (query.match, FEW))
+        return query.selected(order, many=bool(many))
 
     def everything(self) -> Iterator[int]:
         """The numbers of all articles that are not deleted, oldest first."""
@@ -382,28 +286,3 @@ class Library(Store):
             row = self.one("SELECT id FROM articles WHERE sha = ?", (sha,))
             if row and any(list(before.get(own) or ()) != list(state.get(own) or ()) for own in ("corrections", "marks")):
                 self.list_anew(row["id"])
-
-
-def richer(known: sqlite3.Row, row: Mapping[str, Any]) -> dict[str, Any]:
-    """Address, day and source of an article that is there and comes again from where less is known of it, as a file or a pipe."""
-    url, published = row["url"] or known["url"], row["published"] or known["published"]
-    source = row["source"] if row["url"] else known["source"]
-    old, new = json.loads(known["shape"]), json.loads(row["shape"])
-    byline = new.get("byline") or old.get("byline")
-    shape = json.dumps({**new, "url": url, "published": published, "source": source, "byline": byline})
-    return {"url": url, "published": published, "source": source, "shape": shape}
-
-
-def clean_tag(tag: str) -> str:
-    """A tag as it is kept: one word in small letters, nothing in it that a terminal would obey."""
-    return "-".join("".join(c for c in safe(tag).lower() if c.isprintable() or c.isspace()).split())[:60]
-
-
-def entry_of(row: sqlite3.Row) -> Entry:
-    """Raises one of UNREADABLE for a row whose values are of another kind."""
-    values = dict(row)
-    values["topics"] = tuple(map(str, json.loads(values["topics"])))
-    values["tags"] = tuple(t for t in values["tags"].split("\n") if t)
-    values["people"] = tuple(p for p in values["people"].split("\n") if p)
-    values["star"] = bool(values["star"])
-    return records.typed(Entry(**values))

@@ -13,8 +13,9 @@ from typing import Any
 from briefing.comparing.changes import changes
 from briefing.comparing.wording import Verdict
 from briefing.errors import LibraryError, NothingFound
-from briefing.library.articles import LIST, Entry, Library, entry_of
+from briefing.library.articles import Library
 from briefing.library.folding import folded
+from briefing.library.rows import LIST, Entry, entry_of
 from briefing.library.store import UNREADABLE
 from briefing.model import Span, index_at
 from briefing.times import article_day

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from briefing.errors import LibraryError
-from briefing.library.articles import Library, safe
+from briefing.library.articles import Library
+from briefing.library.rows import safe
 from briefing.library.store import now
 
 MOST_ENTRIES = 2000

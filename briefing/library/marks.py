@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from briefing.errors import LibraryError
-from briefing.library.articles import Entry, Library
+from briefing.library.articles import Library
+from briefing.library.rows import Entry
 from briefing.library.store import UNREADABLE
 from briefing.model import Mark
 

@@ -15,6 +15,13 @@ SELDOM = ("starred", "archived")  # few articles, which an index of their own fi
 COLUMNS = {"speaker": "speakers", "person": "people", "tag": "tags", "title": "title", "note": "notes"}
 IN_TEXT = ("", "speaker", "person")  # what is looked for in an article's words, or stands in them
 CONDITIONS = ("after", "before", "is", "source")
+ORDERS = {
+    "opened": "max(opened, added) DESC, id DESC",
+    "added": "added DESC, id DESC",
+    "date": "coalesce(nullif(published, ''), added) DESC, id DESC",
+    "title": "title COLLATE NOCASE, id",
+    "source": "source COLLATE NOCASE, id",
+}
 TERM = re.compile(r'(-?)(?:(\w+):)?(?:"([^"]*)"?|(\S+))')
 FIELD = re.compile(r"[^\W\d_]+")
 WILD_INSIDE = re.compile(r"\w\*\w")
@@ -34,6 +41,20 @@ class Query:
     where: tuple[str, ...] = ()
     values: tuple[str, ...] = ()
     sought: tuple[tuple[tuple[str, ...], bool], ...] = ()
+
+    def selected(self, order: str, *, many: bool) -> tuple[str, list[str]]:
+        """The rest of a SELECT and its values: the articles that are meant, in one of ORDERS or in none ("").
+
+        Of `many` hits the first ones of the order are looked for in its index; few hits are looked up and sorted.
+        """
+        where, values = ["deleted = ''", *self.where], [*self.values]
+        if self.match:
+            where.append(f"{'+' if order and many else ''}id IN (SELECT rowid FROM words WHERE words MATCH ?)")
+            values.append(self.match)
+        elif not self.where:
+            where.append("state != 'archived'")
+        ordered = f" ORDER BY {ORDERS.get(order, ORDERS['opened'])}" if order else ""
+        return f"FROM articles WHERE {' AND '.join(where)}{ordered}", values
 
 
 @dataclass(frozen=True, slots=True)

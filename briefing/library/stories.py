@@ -15,7 +15,8 @@ from datetime import date, timedelta
 from math import log, sqrt
 
 from briefing.errors import LibraryError
-from briefing.library.articles import LIST, Entry, Library, entry_of
+from briefing.library.articles import Library
+from briefing.library.rows import LIST, Entry, entry_of
 from briefing.library.signs import signs, sketch
 
 DAYS = 3  # between two reports of one story

@@ -12,8 +12,9 @@ from typing import Any, TypeVar
 
 from briefing.errors import LibraryError
 from briefing.library import reading_from
-from briefing.library.articles import Library, clean_tag, text_hash
+from briefing.library.articles import Library
 from briefing.library.query import STATES
+from briefing.library.rows import clean_tag, text_hash
 from briefing.library.store import UNREADABLE
 from briefing.model import Analysis, article_from_dict, records
 from briefing.visible import visible

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from briefing.errors import LibraryError
-from briefing.library.articles import Entry, Library, safe
+from briefing.library.articles import Library
 from briefing.library.query import parse
+from briefing.library.rows import Entry, safe
 from briefing.library.store import now
 
 LONGEST_NAME = 60  # characters

@@ -17,7 +17,8 @@ from pathlib import Path
 import briefing
 from briefing import config
 from briefing.library import dossier, transfer
-from briefing.library.articles import ORDERS, Library
+from briefing.library.articles import Library
+from briefing.library.query import ORDERS
 
 SEARCHES = ["water", "the", "speaker:lavrov", "tag:t3", '"written demands"', "minister dam", "is:unread council", "ferry",
             "president -nato", "source:report-77", "before:2024-02 sanctions", "pil", "ukraine border troops", "t", "se"]  # fmt: skip

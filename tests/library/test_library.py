@@ -18,8 +18,8 @@ from briefing.commands import main
 from briefing.errors import LibraryError
 from briefing.library import dossier as dossiers
 from briefing.library import recovery, schema, store, transfer
-from briefing.library.articles import ORDERS, Library
-from briefing.library.query import parse
+from briefing.library.articles import Library
+from briefing.library.query import ORDERS, parse
 from briefing.model import Mark
 from tests.conftest import ROOT, SEEDS
 
@@ -376,7 +376,7 @@ def copy_rows(one, other, tables):
 
 @pytest.mark.parametrize("order", ORDERS)
 def test_a_list_is_read_in_its_order_and_not_sorted(shelf, order):
-    sql, values = shelf._select(parse("is:unread"), order)
+    sql, values = shelf._selected("is:unread", order)
     steps = [row["detail"] for row in shelf.ask(f"EXPLAIN QUERY PLAN SELECT title {sql} LIMIT 20", values)]
     assert not [step for step in steps if "TEMP B-TREE" in step], steps
 

@@ -19,8 +19,9 @@ from briefing.comparing.comparison import compare
 from briefing.errors import LibraryError
 from briefing.library import dossier as dossiers
 from briefing.library import feeds, stories
-from briefing.library.articles import ORDERS, Entry, Library
-from briefing.library.query import parse
+from briefing.library.articles import Library
+from briefing.library.query import ORDERS, parse
+from briefing.library.rows import Entry
 from briefing.library.snippets import Snippet, found_in
 from briefing.model import Analysis
 

@@ -1,0 +1,141 @@
+"""An article and its analysis as rows of the library, written and read; `Entry` is what a list shows of a row."""
+
+from __future__ import annotations
+
+import json
+import zlib
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from hashlib import sha256
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from briefing.model import PARTS, Analysis, Article, article_dict, article_from_dict, records
+
+if TYPE_CHECKING:
+    import sqlite3
+
+LIST = "id, sha, title, source, url, published, language, words, topics, tags, state, star, share, added, opened, people, dated, marks"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One article as a list shows it; `share` is how far it was read, `date` its own or the day it came in.
+
+    `dated` is a day that the reader set, `marks` how many stretches are marked.
+    """
+
+    id: int
+    sha: str
+    title: str
+    source: str
+    url: str
+    published: str
+    language: str
+    words: int
+    topics: tuple[str, ...]
+    tags: tuple[str, ...]
+    state: str
+    star: bool
+    share: float
+    added: str
+    opened: str
+    people: tuple[str, ...] = ()
+    dated: str = ""
+    marks: int = 0
+
+    @property
+    def date(self) -> str:
+        return self.published or self.added[:10]
+
+    @property
+    def place(self) -> str:
+        """Where it came from, in short: the server of an address, the name of a file."""
+        return place_of(self.url, self.source)
+
+
+def place_of(url: str, source: str) -> str:
+    return url.split("/")[2].removeprefix("www.") if url.count("/") > 1 else Path(source).name or source
+
+
+def text_hash(text: str) -> str:
+    """The same article is known by its text, whatever file it comes from."""
+    return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+safe = records.clean
+"""Text that a database can hold."""
+
+
+def shape_of(article: Article) -> str:
+    """All of an article but its text, as JSON."""
+    return json.dumps(article_dict(replace(article, text=""), count=False))
+
+
+def is_file(source: str) -> bool:
+    try:
+        return Path(source).is_file()
+    except (OSError, ValueError):
+        return False
+
+
+def row_of(analysis: Analysis) -> dict[str, Any]:
+    """What the row of an article tells of the article itself."""
+    article = analysis.article
+    return {
+        "sha": text_hash(article.text),
+        "title": safe(article.called),
+        "source": safe(str(Path(article.source).resolve()) if is_file(article.source) else article.source),
+        "url": safe(article.url),
+        "published": article.published,
+        "language": article.language,
+        "words": article.words,
+        "text": safe(article.text),
+        "shape": shape_of(article),
+    }
+
+
+def article_of(row: sqlite3.Row) -> Article:
+    """Raises one of UNREADABLE for a row whose values are of another kind."""
+    return records.article(article_from_dict({**json.loads(row["shape"]), "text": row["text"]}))
+
+
+def packed(analysis: Analysis) -> bytes:
+    """An analysis without its article, compressed; it is one of the article's day."""
+    parts = {part: analysis.rows(part, words=False) for part in PARTS}
+    return zlib.compress(json.dumps({"day": analysis.article.published, **parts}).encode(), 1)
+
+
+def unpacked(data: bytes, article: Article, *, any_day: bool) -> Analysis | None:
+    """The inverse; of another day's analysis all but its dates, or None. Raises zlib.error or one of UNREADABLE."""
+    kept = json.loads(zlib.decompress(data))
+    parts = {part: tuple(Analysis.from_rows(part, kept[part])) for part in PARTS}
+    records.analysis(Analysis(article, **parts))
+    if kept.get("day", article.published) != article.published:
+        return Analysis(article, **{**parts, "dates": (), "undated": ()}) if any_day else None
+    return Analysis(article, **parts)
+
+
+def richer(known: sqlite3.Row, row: Mapping[str, Any]) -> dict[str, Any]:
+    """Address, day and source of an article that is there and comes again from where less is known of it, as a file or a pipe."""
+    url, published = row["url"] or known["url"], row["published"] or known["published"]
+    source = row["source"] if row["url"] else known["source"]
+    old, new = json.loads(known["shape"]), json.loads(row["shape"])
+    byline = new.get("byline") or old.get("byline")
+    shape = json.dumps({**new, "url": url, "published": published, "source": source, "byline": byline})
+    return {"url": url, "published": published, "source": source, "shape": shape}
+
+
+def clean_tag(tag: str) -> str:
+    """A tag as it is kept: one word in small letters, nothing in it that a terminal would obey."""
+    return "-".join("".join(c for c in safe(tag).lower() if c.isprintable() or c.isspace()).split())[:60]
+
+
+def entry_of(row: sqlite3.Row) -> Entry:
+    """Raises one of UNREADABLE for a row whose values are of another kind."""
+    values = dict(row)
+    values["topics"] = tuple(map(str, json.loads(values["topics"])))
+    values["tags"] = tuple(t for t in values["tags"].split("\n") if t)
+    values["people"] = tuple(p for p in values["people"].split("\n") if p)
+    values["star"] = bool(values["star"])
+    return records.typed(Entry(**values))
