@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import json
 import zlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
-from typing import Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from briefing.errors import LibraryError
 from briefing.library import listing
@@ -27,6 +27,12 @@ from briefing.library.rows import (
 from briefing.library.store import UNREADABLE, Store, now
 from briefing.model import Analysis, Article
 
+if TYPE_CHECKING:
+    import sqlite3
+
+Told = TypeVar("Told")
+
+NO_ARTICLE = "There is no article {} in the library. See: briefing list"
 KEPT_DAYS = 30
 TO_THE_END = 0.98  # of an article: what comes after is its tail
 FEW = 500  # hits that are looked up and sorted in less time than an order's index is walked
@@ -123,13 +129,7 @@ class Library(Store):
     # ------------------------------------------------------------------ out
     def article(self, number: int) -> Article:
         """Raises LibraryError when there is no such article."""
-        row = self.one("SELECT text, shape FROM articles WHERE id = ?", (number,))
-        if row is None:
-            raise LibraryError(f"There is no article {number} in the library. See: briefing list")
-        try:
-            return article_of(row)
-        except UNREADABLE:
-            raise LibraryError(f"Article {number} of the library is damaged and cannot be read. Add it again.") from None
+        return self._told_by("text, shape", number, article_of)
 
     def analysis(self, article: Article, version: str, *, any_day: bool = False) -> Analysis | None:
         """The stored analysis of a text, when it was made by the same rules and word lists for an article of the same day.
@@ -151,11 +151,15 @@ class Library(Store):
         return self.analysis(article, row["version"], any_day=True) if row else None
 
     def entry(self, number: int) -> Entry:
-        row = self.one(f"SELECT {LIST} FROM articles WHERE id = ?", (number,))
+        return self._told_by(LIST, number, entry_of)
+
+    def _told_by(self, columns: str, number: int, read: Callable[[sqlite3.Row], Told]) -> Told:
+        """What `read` makes of the row of an article."""
+        row = self.one(f"SELECT {columns} FROM articles WHERE id = ?", (number,))
         if row is None:
-            raise LibraryError(f"There is no article {number} in the library. See: briefing list")
+            raise LibraryError(NO_ARTICLE.format(number))
         try:
-            return entry_of(row)
+            return read(row)
         except UNREADABLE:
             raise LibraryError(f"Article {number} of the library is damaged and cannot be read. Add it again.") from None
 
@@ -245,7 +249,7 @@ class Library(Store):
         with self.action():
             for number in numbers:
                 if not self.do(f"UPDATE articles SET {change} WHERE id = ?", (value, number)):
-                    raise LibraryError(f"There is no article {number} in the library. See: briefing list")
+                    raise LibraryError(NO_ARTICLE.format(number))
 
     def tag(self, numbers: Sequence[int], tags: Iterable[str], *, off: bool = False) -> None:
         """Put tags on articles or take them off."""
