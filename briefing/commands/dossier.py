@@ -7,7 +7,7 @@ import re
 from dataclasses import asdict
 from typing import TYPE_CHECKING
 
-from briefing.commands.command import AS_JSON, FORCE, OUTPUT, Command, option
+from briefing.commands.command import AS_JSON, FORCE, OUTPUT, RAW, Command, option
 from briefing.commands.opened import in_library, number
 from briefing.commands.tables import columns, progress, put, say, tell
 from briefing.errors import LibraryError
@@ -36,7 +36,8 @@ def dossier(library: Library, options: argparse.Namespace) -> int:
         tell(f"{first} is {second} from now on")
     wanted = dossiers.Wanted(period("--since", options.since), period("--until", options.until), options.about)
     made = dossiers.dossier(library, options.same_as or options.name, wanted)
-    return put(written(made, options), options.output, force=options.force)
+    raw = options.raw or options.csv or options.json
+    return put(written(made, options), options.output, force=options.force, raw=raw)
 
 
 def period(name: str, text: str) -> str:
@@ -78,6 +79,7 @@ COMMANDS = (
         (
             option("name", nargs="?", default="", help="a person or an organisation; without one, the people of the library"),
             OUTPUT,
+            RAW,
             option("--since", default="", metavar="DAY", help="from a year, a month or a day on"),
             option("--until", default="", metavar="DAY", help="up to a year, a month or a day, and with it"),
             option("--about", default="", metavar="WORDS", help="only what stands in a paragraph that has all of these words"),

@@ -7,7 +7,7 @@ import subprocess
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
-from briefing.commands.command import AS_JSON, FORCE, LEVEL, OUTPUT, Command, option
+from briefing.commands.command import AS_JSON, FORCE, LEVEL, OUTPUT, RAW, Command, option
 from briefing.commands.opened import in_library, number
 from briefing.commands.tables import Columns, Row, columns, progress, put, say, tell
 from briefing.errors import BriefingError, LibraryError
@@ -59,7 +59,7 @@ def stories(library: Library, options: argparse.Namespace) -> int:
         return say([told_story(s) for s in shelf.stories(library)], STORIES, options.json)
     story = shelf.story(library, number(options.number))
     if options.brief or options.compare:
-        return put(written(library, story, options), options.output, force=options.force)
+        return put(written(library, story, options), options.output, force=options.force, raw=options.raw)
     rows = [{**asdict(r.entry), "date": r.entry.date, "place": r.entry.place, "copy of": r.copy_of or ""} for r in story.reports]
     return say(rows, REPORTS, options.json)
 
@@ -157,6 +157,7 @@ COMMANDS = (
             option("--compare", action="store_true", help="what differs between its reports"),
             LEVEL,
             OUTPUT,
+            RAW,
             FORCE,
             AS_JSON,
         ),

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from briefing import __version__
 from briefing.commands.command import READING, option
+from briefing.commands.rendered import is_drawn, wrapped
 from briefing.commands.tables import tell
 from briefing.errors import BriefingError
 from briefing.sources import is_address, library_number, part_of
@@ -81,7 +82,8 @@ def print_plainly(source: str, options: argparse.Namespace, settings: Settings) 
         text = plain.spoken(analysis, settings.level)
     else:
         text = export.render([analysis])
-    sys.stdout.write(visible(text, keep="\n"))
+    text = visible(text, keep="\n")
+    sys.stdout.write(wrapped(text) if options.plain and is_drawn() else text)
     return 0
 
 

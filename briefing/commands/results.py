@@ -7,7 +7,7 @@ import sys
 from collections.abc import Iterable
 
 from briefing.commands import batch
-from briefing.commands.command import ARTICLE, ARTICLES, FINDING, FORCE, JOBS, LEVEL, OUTPUT, Command, option
+from briefing.commands.command import ARTICLE, ARTICLES, FINDING, FORCE, JOBS, LEVEL, OUTPUT, RAW, Command, option
 from briefing.commands.tables import progress, put, show, tell
 from briefing.export import CITES, FORMATS, render
 from briefing.model import ENGLISH_ONLY, Analysis, Article, Person, Starting
@@ -50,7 +50,8 @@ def voices(options: argparse.Namespace) -> Analysis:
 
 def export(options: argparse.Namespace) -> int:
     analyses = [analysis for source in options.articles for analysis in load_all(options, source)]
-    return put(render(analyses, options.format, options.level, options.cite), options.output, force=options.force)
+    raw = options.raw or options.format != "markdown"
+    return put(render(analyses, options.format, options.level, options.cite), options.output, force=options.force, raw=raw)
 
 
 def sections(options: argparse.Namespace) -> int:
@@ -133,6 +134,7 @@ COMMANDS = (
             option("--format", choices=tuple(FORMATS), default="markdown"),
             LEVEL,
             option("--cite", choices=CITES, default="paragraph", help="[§8], or a footnote (Markdown)"),
+            RAW,
             FORCE,
             *FINDING,
         ),

@@ -7,9 +7,9 @@ import sys
 from dataclasses import asdict
 from typing import TYPE_CHECKING
 
-from briefing.commands.command import ADDING, ARTICLES, AS_JSON, JOBS, LEVEL, Command, option, positive
+from briefing.commands.command import ADDING, ARTICLES, AS_JSON, JOBS, LEVEL, RAW, Command, option, positive
 from briefing.commands.opened import in_library, kept, number, numbers
-from briefing.commands.tables import Columns, Row, partly, say, tell
+from briefing.commands.tables import Columns, Row, partly, put_out, say, tell
 
 if TYPE_CHECKING:
     from briefing.library.articles import Library
@@ -118,7 +118,7 @@ def show(library: Library, options: argparse.Namespace) -> int:
     if options.json:
         sys.stdout.write(export.json_lines(analyses))
     else:
-        sys.stdout.write(export.render(analyses, "markdown", options.level))
+        put_out(export.render(analyses, "markdown", options.level), raw=options.raw)
     return 0
 
 
@@ -189,7 +189,7 @@ COMMANDS = (
         (option("query", nargs="*", help="only in articles that this finds, as in search"), AS_JSON),
         "notes tag:iran",
     ),
-    Command("show", "the brief of an article", show, (NUMBERS, LEVEL, AS_JSON), "show 12 --level short"),
+    Command("show", "the brief of an article", show, (NUMBERS, LEVEL, RAW, AS_JSON), "show 12 --level short"),
     Command(
         "tag",
         "put tags on an article, or take them off",

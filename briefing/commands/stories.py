@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 
-from briefing.commands.command import ARTICLES, AS_JSON, FINDING, FORCE, OUTPUT, Command
+from briefing.commands.command import ARTICLES, AS_JSON, FINDING, FORCE, OUTPUT, RAW, Command
 from briefing.commands.results import load_all
 from briefing.commands.tables import put, tell
 from briefing.errors import BriefingError
@@ -27,7 +27,7 @@ def timeline(options: argparse.Namespace) -> int:
         tell("Nothing in these articles is dated.")
         return 1
     write = timeline_json if options.json else timeline_markdown
-    return put(write(found, reports(analyses)), options.output, force=options.force)
+    return put(write(found, reports(analyses)), options.output, force=options.force, raw=options.raw or options.json)
 
 
 def compare(options: argparse.Namespace) -> int:
@@ -39,10 +39,11 @@ def compare(options: argparse.Namespace) -> int:
     if len(analyses) < 2:
         raise BriefingError("To compare takes two articles or more. Example: briefing compare first.txt second.txt")
     write = comparison_json if options.json else comparison_markdown
-    return put(write(side_by_side(analyses), reports(analyses)), options.output, force=options.force)
+    written = write(side_by_side(analyses), reports(analyses))
+    return put(written, options.output, force=options.force, raw=options.raw or options.json)
 
 
-OPTIONS = (ARTICLES, OUTPUT, FORCE, AS_JSON, *FINDING)
+OPTIONS = (ARTICLES, OUTPUT, FORCE, RAW, AS_JSON, *FINDING)
 COMMANDS = (
     Command(
         "timeline",

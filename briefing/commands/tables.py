@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from operator import itemgetter
 from typing import Any
 
+from briefing.commands.rendered import is_drawn, page
 from briefing.visible import json_shown, visible
 
 Row = dict[str, Any]
@@ -25,7 +25,7 @@ LINE_END = "\n"
 
 def show(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> int:
     """A table on a terminal, tab-separated lines when piped."""
-    if sys.stdout.isatty() and os.environ.get("TERM", "dumb") != "dumb":
+    if is_drawn():
         from rich import box
         from rich.console import Console
         from rich.table import Table
@@ -55,6 +55,14 @@ def columns(*keys: str) -> Columns:
     return {key: itemgetter(key) for key in keys}
 
 
+def put_out(text: str, *, raw: bool) -> None:
+    """A result to standard output; Markdown that is not wanted raw is a page on a terminal."""
+    if not raw and is_drawn():
+        page(text)
+    else:
+        sys.stdout.write(text)
+
+
 def progress(results: Iterable[Any], total: int, doing: str = "Analysing") -> Iterable[Any]:
     """A bar on stderr when that is a terminal."""
     if not sys.stderr.isatty() or total < 2:
@@ -70,10 +78,10 @@ def partly(done: int, wanted: int) -> int:
     return 0 if done == wanted else 3 if done else 2
 
 
-def put(text: str, output: str, *, force: bool) -> int:
-    """A result to standard output, or into a file that is told of. Raises ExportError."""
+def put(text: str, output: str, *, force: bool, raw: bool = True) -> int:
+    """A result to standard output, or into a file that is told of; `raw` is as it is. Raises ExportError."""
     if output == "-":
-        sys.stdout.write(text)
+        put_out(text, raw=raw)
         return 0
     from pathlib import Path
 

@@ -1,6 +1,6 @@
 """The article and its brief as plain lines: for pipes, pagers, screen readers and braille displays.
 
-No line is wrapped, no sign is decoration, every line stands by itself. Control characters are shown as symbols.
+No line is wrapped here, no sign is decoration, every line stands by itself. Control characters are shown as symbols.
 """
 
 from __future__ import annotations
