@@ -15,9 +15,23 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
-from briefing.model import Analysis, Article, Paragraph, article_dict, article_from_dict, mentions_from
+from briefing.model import Analysis, Article, Paragraph, article_dict, article_from_dict, mentions_from, records
 
 Event = dict[str, Any]
+HOLDS: dict[str, dict[str, Any]] = {
+    "article": {"article": dict},
+    "rows": {"part": str, "first": bool, "rows": list},
+    "part": {},
+    "analysis": {},
+    "progress": {"step": str, "share": (int, float)},
+    "titles": {"titles": list},
+    "sections": {"sections": list},
+    "notice": {"message": str},
+    "kept": {},
+    "refreshed": {},
+    "error": {"message": str},
+}
+"""What an event of a kind holds at least, of which types"""
 BATCH = 400  # rows; a batch is unpacked in a few milliseconds
 
 
@@ -49,29 +63,58 @@ def in_pieces(rows: list[Event]) -> Iterator[Event]:
 
 
 def assembled(lines: Iterator[bytes]) -> Iterator[Event]:
-    """Events with their batches put together: `article` carries an Article, `part` and `analysis` the Analysis so far."""
-    analysis = Analysis(Article(""))
-    collected: dict[str, list[Any]] = {}
+    """Events with their batches put together: `article` carries an Article, `part` and `analysis` the Analysis so far.
+
+    What is no event is passed over; an event that does not hold what it must becomes an `error`.
+    """
+    so_far = SoFar()
     for line in lines:
         try:
             event = json.loads(line)
-        except ValueError:
+        except (ValueError, RecursionError):
             continue
-        if not isinstance(event, dict):
+        if not isinstance(event, dict) or not isinstance(kind := event.get("event"), str) or kind not in HOLDS:
             continue
-        kind = event.get("event")
+        try:
+            yield from so_far.taken(event)
+        except (LookupError, TypeError, ValueError, AttributeError) as error:
+            number = event.get("id")
+            why = f"{type(error).__name__}: {error}"
+            message = f"A part of the analysis ({kind}) was not understood ({why})."
+            yield {"id": number if isinstance(number, int) else None, "event": "error", "message": message}
+
+
+class SoFar:
+    """What has come of the article that is open."""
+
+    def __init__(self) -> None:
+        self.analysis = Analysis(Article(""))
+        self.collected: dict[str, list[Any]] = {}
+
+    def taken(self, event: Event) -> Iterator[Event]:
+        """The event with what it carries, if it is to be told. Raises ValueError and its like for one that is wrong."""
+        kind = event["event"]
+        for name, types in HOLDS[kind].items():
+            if not isinstance(event[name], types):
+                raise ValueError(f"a wrong “{name}”")
+        if kind == "rows":
+            collect(self.collected, event)
+            return
         if kind == "article":
-            analysis = Analysis(article_from_wire(event["article"]))
-            collected = {}
-            event["article"] = analysis.article
-        elif kind == "rows":
-            collect(collected, event)
-            continue
+            self.analysis, self.collected = Analysis(records.article(article_from_wire(event["article"]))), {}
+            event["article"] = self.analysis.article
         elif kind in ("part", "analysis"):
-            parts: dict[str, Any] = {part: tuple(rows) for part, rows in collected.items()}
-            analysis = replace(analysis, **parts)
-            event["analysis"] = analysis
+            self.analysis = event["analysis"] = self.with_collected()
+        elif kind == "sections":
+            cut = tuple(Analysis.from_rows("sections", event["sections"]))
+            records.analysis(Analysis(self.analysis.article, sections=cut))
+        elif kind == "titles" and not all(isinstance(at, int) and isinstance(title, str) for at, title in event["titles"]):
+            raise ValueError("a wrong heading")
         yield event
+
+    def with_collected(self) -> Analysis:
+        parts: dict[str, Any] = {part: tuple(rows) for part, rows in self.collected.items()}
+        return records.analysis(replace(self.analysis, **parts))
 
 
 def collect(collected: dict[str, list[Any]], event: Event) -> None:

@@ -4,6 +4,8 @@ import io
 import json
 import queue
 
+import pytest
+
 import briefing
 from briefing.process import wire
 from briefing.process.client import AnalysisProcess
@@ -122,3 +124,44 @@ def test_nothing_of_the_current_folder_is_run(tmp_path, monkeypatch):
     finally:
         process.stop()
     assert not (tmp_path / "was-run").exists()
+
+
+# ---------------------------------------------------------------------- what comes back wrong
+def back(*events):
+    """What the screen is told when the process sends the events of an analysis with those after it."""
+    begun = lines_of({"id": 1, "open": TALKS}, {"id": 1, "analyze": True})
+    return list(assembled(iter([*begun, *(json.dumps(e).encode() for e in events)])))
+
+
+@pytest.mark.parametrize(
+    "event",
+    [
+        {"event": "article", "article": {}},
+        {"event": "article", "article": 3},
+        {"event": "article"},
+        {"event": "rows", "part": "people", "first": True, "rows": [{"id": "one"}]},
+        {"event": "rows", "part": "people", "first": True, "rows": [{"more": [1]}]},
+        {"event": "rows", "part": "nothing", "first": True, "rows": [1]},
+        {"event": "rows", "part": "people"},
+        {"event": "progress", "step": "people", "share": "half"},
+        {"event": "titles", "titles": [[1]]},
+        {"event": "titles", "titles": [["a", "b"]]},
+        {"event": "sections", "sections": [{"title": 1, "start": 0, "end": 9**9}]},
+        {"event": "error"},
+    ],
+)
+def test_an_event_that_does_not_hold_what_it_must_is_an_error_and_the_next_one_comes(event):
+    *_, wrong, after = back({"id": 5, **event}, {"id": 6, "event": "notice", "message": "still here"})
+    assert (wrong["id"], wrong["event"]) == (5, "error")
+    assert "not understood" in wrong["message"]
+    assert after["message"] == "still here"
+
+
+def test_an_analysis_outside_its_text_is_not_shown():
+    rows = {"id": 1, "event": "rows", "part": "sentences", "first": True, "rows": [[0, 10**9]]}
+    assert back(rows, {"id": 1, "event": "analysis"})[-1]["event"] == "error"
+
+
+def test_what_is_no_event_is_passed_over():
+    told = back({"id": 1, "event": "mystery"}, [1], {"id": 1}, {"id": 1, "event": {}}, {"event": "kept"})
+    assert [e["event"] for e in told[-2:]] == ["analysis", "kept"]
