@@ -16,6 +16,7 @@ from briefing import config, library
 from briefing.app.base.glyphs import glyphs, words
 from briefing.app.base.services import services
 from briefing.app.dialogs.paths import PathSuggester
+from briefing.app.system.pasting import LONGEST_PASTE
 from briefing.app.widgets.choices import Choices
 from briefing.app.widgets.hints import Hints
 from briefing.sources import is_address, is_file, is_folder, typed_path
@@ -24,6 +25,7 @@ from briefing.visible import visible
 SHOWN = 20
 BAR = 8
 SHORTEST_PASTE = 40
+LONGEST_LINE = 10_000  # characters of a path or address
 
 
 class StartScreen(Screen[None]):
@@ -51,7 +53,12 @@ class StartScreen(Screen[None]):
             id="welcome",
         )
         yield Choices(id="choices", markup=False)
-        yield Input(placeholder="path or address of an article: Tab completes, Enter opens", id="path", suggester=PathSuggester())
+        yield Input(
+            placeholder="path or address of an article: Tab completes, Enter opens",
+            id="path",
+            max_length=LONGEST_LINE,
+            suggester=PathSuggester(),
+        )
         yield Hints([("enter", "Open"), ("o", "Open a file"), ("l", "Library"), ("v", "Paste"), ("q", "Quit"), ("?", "Keys")])
 
     def on_mount(self) -> None:
@@ -145,6 +152,10 @@ class StartScreen(Screen[None]):
     def _read_pasted(self, text: str) -> None:
         if len(text.strip()) < SHORTEST_PASTE:
             self.notify("The pasted text is too short for an article.", severity="error", timeout=4)
+            return
+        if len(text) >= LONGEST_PASTE:
+            longest = f"The pasted text is longer than {LONGEST_PASTE:,} characters. Save it to a file, and open that."
+            self.notify(longest, severity="error", timeout=8)
             return
         try:
             path = library.keep_pasted(text)

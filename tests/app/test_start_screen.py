@@ -66,6 +66,17 @@ async def test_a_pasted_text_is_read_and_kept(tmp_path):
     assert [p.read_text() for p in (tmp_path / "home" / "data" / "pasted").glob("*.txt")] == [PASTED]
 
 
+async def test_a_pasted_text_that_is_too_long_is_told(tmp_path):
+    from textual import events
+
+    from briefing.app.system.pasting import LONGEST_PASTE
+
+    async with reading(None) as (app, pilot, screen):
+        screen.post_message(events.Paste("a" * LONGEST_PASTE))
+        await settle(app, pilot, lambda app: any("Save it to a file" in n.message for n in app._notifications))
+    assert not (tmp_path / "home" / "data" / "pasted").exists()
+
+
 async def test_a_picture_brings_back_to_the_list():
     Path("picture.txt").write_bytes(b"\x89PNG\r\n\x1a\n0000")
     async with reading(None) as (app, pilot, _):

@@ -1,4 +1,5 @@
-"""The terminal as Textual reads it, but for bytes that are no UTF-8: they are passed over, where they would end the reading of keys.
+"""The terminal as Textual reads it, but for bytes that are no UTF-8, which are passed over where they would end the reading of
+keys, and for pastes without an end.
 
 Only those bytes: a key that is read in one piece with them is heard. Textual's drivers make their decoder by
 the name `getincrementaldecoder` of their module; that name gives one that passes over what it cannot decode.
@@ -7,11 +8,12 @@ the name `getincrementaldecoder` of their module; that name gives one that passe
 from __future__ import annotations
 
 import codecs
-import functools
 import sys
 from typing import Any
 
 from textual.driver import Driver
+
+from briefing.app.system.pasting import Pasting
 
 
 def forgiving(driver: type[Driver]) -> type[Driver]:
@@ -32,5 +34,15 @@ def forgiving(driver: type[Driver]) -> type[Driver]:
 
 
 def _passing_over(encoding: str) -> Any:
-    """A maker of decoders that leave out what is no text."""
-    return functools.partial(codecs.getincrementaldecoder(encoding), errors="ignore")
+    """A maker of decoders that leave out what is no text, and what is too much of a paste."""
+    decoder = codecs.getincrementaldecoder(encoding)
+
+    class Bounded(decoder):  # type: ignore[valid-type, misc]
+        def __init__(self) -> None:
+            super().__init__(errors="ignore")
+            self._pasting = Pasting()
+
+        def decode(self, data: bytes, final: bool = False) -> str:
+            return self._pasting.bounded(super().decode(data, final))
+
+    return Bounded
