@@ -69,7 +69,6 @@ class Library(Store):
     def _row_kept(self, analysis: Analysis, state: dict[str, Any], opened: bool) -> int:
         """The row of an article, new or brought up to date; its number."""
         sha = text_hash(analysis.article.text)
-        time = now()
         known = self.one("SELECT id, source, url, published, shape, dated FROM articles WHERE sha = ?", (sha,))
         if known and known["dated"]:  # the reader's day stays
             analysis = replace(analysis, article=replace(analysis.article, published=known["dated"]))
@@ -83,9 +82,9 @@ class Library(Store):
         else:
             names = ", ".join(row)
             marks = ", ".join(f":{k}" for k in row)
-            number = self.insert(f"INSERT INTO articles ({names}, added) VALUES ({marks}, :added)", {**row, "added": time})
+            number = self.insert(f"INSERT INTO articles ({names}, added) VALUES ({marks}, :added)", {**row, "added": now()})
         if opened:
-            self._touch(number, time)
+            self.touch(number)
         return number
 
     # ------------------------------------------------------------------ as the reader corrected it
@@ -201,16 +200,13 @@ class Library(Store):
         )
 
     # ------------------------------------------------------------------ the reader's doings
-    def _touch(self, number: int, time: str) -> None:
-        self.do(
-            "UPDATE articles SET opened = ?, state = CASE state WHEN 'unread' THEN 'reading' ELSE state END WHERE id = ?",
-            (time, number),
-        )
-
     def touch(self, number: int) -> None:
         """The article is opened now."""
         with self.action():
-            self._touch(number, now())
+            self.do(
+                "UPDATE articles SET opened = ?, state = CASE state WHEN 'unread' THEN 'reading' ELSE state END WHERE id = ?",
+                (now(), number),
+            )
 
     def progress(self, sha: str, share: float) -> None:
         """How far an article was read; to the end makes it read."""
