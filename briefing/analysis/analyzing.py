@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from briefing.analysis.language.phrases import Phrase
+from briefing.analysis.language.noun_phrases import Phrase
 from briefing.analysis.language.tokenizer import blank, tokens
 from briefing.analysis.language.words import Words
 from briefing.analysis.people import grouping, voices

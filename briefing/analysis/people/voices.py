@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 
 from briefing.analysis.language.classes import BARE_SUBJECTS, QUANTITIES
-from briefing.analysis.language.phrases import Phrase
+from briefing.analysis.language.noun_phrases import Phrase
 from briefing.analysis.language.words import Words
 from briefing.analysis.people.grouping import People
 from briefing.lexicon.lists import Lexicon

@@ -25,7 +25,8 @@ from briefing.analysis.language.classes import (
     TOLD_TO_SOMEBODY,
 )
 from briefing.analysis.language.marks import Marked
-from briefing.analysis.language.phrases import Phrase, Phrases
+from briefing.analysis.language.noun_phrases import Phrase
+from briefing.analysis.language.phrases import Phrases
 from briefing.analysis.language.words import Words
 from briefing.analysis.quotes.closing import Attribution, Closing
 from briefing.analysis.quotes.subjects import Subjects

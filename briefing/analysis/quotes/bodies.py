@@ -10,7 +10,7 @@ from functools import cached_property
 from typing import Protocol
 
 from briefing.analysis.language.classes import ARTICLES, BEFORE_OWN_NOUN, DETERMINERS, POINTING, POSSESSIVE, POSSESSIVES
-from briefing.analysis.language.phrases import Phrase
+from briefing.analysis.language.noun_phrases import Phrase
 from briefing.analysis.language.words import Words
 from briefing.analysis.quotes.attribution import Cues
 from briefing.analysis.quotes.referents import NOBODY, Referent, Turns

@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from briefing.analysis.language.classes import NOBODIES
-from briefing.analysis.language.phrases import Phrase
+from briefing.analysis.language.noun_phrases import Phrase
 from briefing.analysis.language.words import Words
 from briefing.analysis.people.grouping import People
 from briefing.analysis.quotes.attribution import Cues

@@ -10,7 +10,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from briefing.analysis.language.classes import INDEFINITE
-from briefing.analysis.language.phrases import Phrase
+from briefing.analysis.language.noun_phrases import Phrase
 from briefing.analysis.language.words import Words
 from briefing.analysis.people.grouping import People
 from briefing.analysis.people.titles import full, head_of

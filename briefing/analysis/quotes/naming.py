@@ -22,7 +22,7 @@ from briefing.analysis.language.classes import (
     RELATIVE_SUBJECTS,
     TIME,
 )
-from briefing.analysis.language.phrases import Phrase
+from briefing.analysis.language.noun_phrases import Phrase
 from briefing.analysis.language.words import Words
 from briefing.analysis.people.grouping import People
 from briefing.lexicon.lists import Lexicon

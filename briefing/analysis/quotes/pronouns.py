@@ -12,7 +12,7 @@ from collections.abc import Callable
 from functools import cached_property
 
 from briefing.analysis.language.classes import PUT_QUESTIONS
-from briefing.analysis.language.phrases import Phrase
+from briefing.analysis.language.noun_phrases import Phrase
 from briefing.analysis.people.grouping import People
 from briefing.analysis.quotes.attribution import Cues
 from briefing.analysis.quotes.referents import NOBODY, Referent, Turns

@@ -10,7 +10,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from briefing.analysis.language.phrases import Phrase, Phrases
+from briefing.analysis.language.noun_phrases import Phrase
+from briefing.analysis.language.phrases import Phrases
 from briefing.analysis.language.words import Words
 from briefing.analysis.people.grouping import People
 from briefing.analysis.quotes.attribution import Cues

@@ -16,7 +16,7 @@ from briefing.analysis.language.classes import (
     INTRODUCING,
     POSSESSORS,
 )
-from briefing.analysis.language.phrases import Phrase
+from briefing.analysis.language.noun_phrases import Phrase
 from briefing.analysis.language.words import Words
 from briefing.analysis.quotes.attribution import Cues
 from briefing.analysis.quotes.clauses import SHORTEST

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefing.analysis.language.phrases import Phrase
+from briefing.analysis.language.noun_phrases import Phrase
 from briefing.analysis.language.words import Words
 from briefing.analysis.people.grouping import People
 from briefing.analysis.quotes.attribution import Cues

@@ -13,7 +13,8 @@ from briefing.analysis.language.classes import (
     PREPOSITIONS,
     SUBORDINATORS,
 )
-from briefing.analysis.language.phrases import Phrase, Phrases
+from briefing.analysis.language.noun_phrases import Phrase
+from briefing.analysis.language.phrases import Phrases
 from briefing.analysis.language.words import Words
 from briefing.analysis.quotes.verbs import Verbs
 

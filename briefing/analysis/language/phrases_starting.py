@@ -1,0 +1,149 @@
+"""Noun phrases that begin at a word: the subject after its verb, "said Meenakshi Ganguly of ...", and the name beside a role."""
+
+from __future__ import annotations
+
+from briefing.analysis.language.classes import (
+    ADJECTIVE_TOO,
+    ADJECTIVES,
+    AFTER_ROLE,
+    AFTER_TITLE,
+    COUNTS_ALONE,
+    DAYS,
+    DETERMINERS,
+    INSIDE_OFFICE,
+    PAST,
+    POSSESSIVE,
+    PREPOSITIONS,
+    PRONOUNS,
+    SUBORDINATORS,
+)
+from briefing.analysis.language.noun_phrases import CLOSED, FARTHEST, NounPhrases, Phrase
+
+AGENT_ENDINGS = ("er", "or", "ist", "ers", "ors", "ists")
+VERB_ENDINGS = ("ed", "s", "ing")
+MODIFYING_FORMS = frozenset(("ed", "s", "ing"))
+NO_BEGINNING = (DAYS | PREPOSITIONS | SUBORDINATORS) - {"that"}
+
+
+class Starting:
+    """The phrases that begin at a word of one document."""
+
+    def __init__(self, nouns: NounPhrases) -> None:
+        self.nouns = nouns
+        self.w, self.lex, self.names = nouns.w, nouns.lex, nouns.names
+        self.name_after = frozenset(last for _, last in nouns.names.values())
+
+    def phrase_starting(self, i: int, stop: int) -> Phrase | None:
+        """The phrase that begins at word `i`: "said Meenakshi Ganguly of ...", "said one former campaign staffer, who"."""
+        w, low = self.w, self.w.low
+        if i >= stop or low[i] in NO_BEGINNING:
+            return None
+        if low[i] in PRONOUNS:
+            return Phrase(i, i + 1, "pronoun") if low[i] != "who" else None
+        k, end = i, i
+        while k < stop and k - i < FARTHEST:
+            if w.text[k] in POSSESSIVE:
+                end = k = k + 1
+                continue
+            if self._and_of_roles(i, k, stop):
+                k += 1
+                continue
+            if self._ends(i, k):
+                break
+            if k in self.names:
+                number, last = self.names[k]
+                if last < stop and (w.text[last] in POSSESSIVE or self._modifies(i, k, last)):
+                    k = last
+                    continue
+                return Phrase(k, last, "name", number)
+            if k > i and low[k] in DETERMINERS and low[k] not in COUNTS_ALONE:
+                break
+            end = k = k + 1
+        return self._without_name(i, end, stop)
+
+    def _and_of_roles(self, i: int, k: int, stop: int) -> bool:
+        """The "and" of "president and chairman"."""
+        low, roles = self.w.low, self.lex["roles"]
+        return low[k] == "and" and i < k < stop - 1 and low[k - 1] in roles and low[k + 1] in roles
+
+    def _ends(self, i: int, k: int) -> bool:
+        """The word `k` belongs no more to the phrase that began at word `i`."""
+        w = self.w
+        if not w.text[k][0].isalnum() or w.quoted[k] != w.quoted[i]:
+            return True
+        return k > i and (w.low[k] in CLOSED or self._verb(i, k) or self._past_tense(k))
+
+    def _verb(self, i: int, k: int) -> bool:
+        """An auxiliary, or a verb of saying that is no noun here."""
+        low, lex = self.w.low, self.lex
+        word = low[k]
+        if self.w.cap[k] or word in ADJECTIVE_TOO:
+            return False
+        if word in lex["aux"]:
+            return True
+        if word not in lex.verbs or lex.verbs[word][1] not in MODIFYING_FORMS or (k == i + 1 and low[i] in DETERMINERS):
+            return False
+        return k in self.name_after or word not in lex["nouns"]
+
+    def _without_name(self, first: int, last: int, stop: int) -> Phrase | None:
+        """What the words [first, last), among which is no name, are."""
+        begin = self.nouns.after_possessive(first, last) or first
+        if begin >= last:
+            return None
+        if not self.w.cap[last - 1]:
+            return Phrase(begin, last, "noun")
+        return self._name_after_title(last, stop) or Phrase(self.nouns.capitals(begin, last - 1), last, "body")
+
+    def _name_after_title(self, i: int, stop: int) -> Phrase | None:
+        """The name after a title that ends before word `i`: "Secretary of State Anna Holm", "Minister for Rivers Holm"."""
+        w, low = self.w, self.w.low
+        if i >= stop or low[i] not in AFTER_TITLE or low[i - 1] not in self.lex["titles"]:
+            return None
+        for k in range(i + 1, min(stop, i + 8)):
+            if k in self.names:
+                number, last = self.names[k]
+                return Phrase(k, last, "name", number)
+            if not w.cap[k] and low[k] not in INSIDE_OFFICE:
+                return None
+        return None
+
+    def name_in_apposition(self, phrase: Phrase, stop: int) -> Phrase | None:
+        """ "Another pollster, Anna Holm of Calder Street, ...": the name after the comma, when the phrase is a role."""
+        w = self.w
+        comma = phrase.last
+        if comma < stop and w.low[comma] in AFTER_ROLE:
+            comma = next((k for k in range(comma, min(stop, comma + 9)) if w.text[k] == ","), stop)
+        i = comma + 1
+        if phrase.kind != "noun" or i >= stop or w.text[comma] != "," or i not in self.names:
+            return None
+        if w.low[phrase.last - 1] not in self.lex["roles"]:
+            return None
+        number, last = self.names[i]
+        return Phrase(i, last, "name", number)
+
+    def _past_tense(self, k: int) -> bool:
+        """A word in -ed that is no adjective: nothing but a name or a noun stands before it."""
+        w, low = self.w, self.w.low
+        word, before = low[k], low[k - 1]
+        if word in PAST and not w.cap[k]:
+            return before not in DETERMINERS and before not in ADJECTIVES
+        if not word.endswith("ed") or len(word) < 5 or w.cap[k] or "-" in word or word in self.lex["roles"]:
+            return False
+        return (
+            before not in DETERMINERS
+            and w.text[k - 1] not in POSSESSIVE
+            and before not in ADJECTIVES
+            and not before.endswith("ly")
+        )
+
+    def _modifies(self, i: int, k: int, last: int) -> bool:
+        """The name [k, last) stands before the noun it describes: "one Holm supporter", "the Holm Foundation"."""
+        w, low, lex = self.w, self.w.low, self.lex
+        word = low[last]
+        if w.cap[last]:
+            return word in lex["words"]
+        if word in lex["roles"]:
+            return word not in lex.verbs
+        if last + 1 in self.names and word.isalpha() and not word.endswith(VERB_ENDINGS):
+            return word not in lex.verbs and word not in PREPOSITIONS and word not in SUBORDINATORS and word not in lex["aux"]
+        return k > i and low[i] in DETERMINERS and word.isalpha() and word.endswith(AGENT_ENDINGS)
