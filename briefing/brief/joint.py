@@ -22,7 +22,7 @@ from briefing.comparing.timeline import Timeline, most_telling, timeline
 from briefing.comparing.topics import topics
 from briefing.comparing.wording import letters, verdict
 from briefing.model import Analysis, BriefItem, Span
-from briefing.times import article_day
+from briefing.model.times import article_day
 
 T = TypeVar("T")
 POINTS = {"short": 1, "standard": 3, "long": 8}

@@ -11,7 +11,7 @@ from briefing.commands.command import AS_JSON, FORCE, OUTPUT, RAW, Command, opti
 from briefing.commands.opened import in_library, number
 from briefing.commands.tables import columns, progress, put, say, tell
 from briefing.errors import LibraryError
-from briefing.times import is_day
+from briefing.model.times import is_day
 from briefing.visible import json_shown
 
 if TYPE_CHECKING:

@@ -16,7 +16,7 @@ from briefing.comparing.lists import fates, listed
 from briefing.comparing.places import Place, behind_dateline, place
 from briefing.lexicon.lists import fold
 from briefing.model import Analysis, Quantity, Span
-from briefing.times import article_day
+from briefing.model.times import article_day
 
 WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 PEOPLE = frozenset(("", "people", "persons", "victims", "lives", "bodies", "men", "women", "others"))

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from briefing.comparing.places import Place, behind_dateline, place
 from briefing.comparing.wording import letters
 from briefing.model import Analysis
-from briefing.times import UNKNOWN_YEAR, article_day, bounds
+from briefing.model.times import UNKNOWN_YEAR, article_day, bounds
 
 FINE = ("day", "weekend", "week", "month", "range")
 

@@ -14,7 +14,7 @@ from typing import Any
 
 from briefing.export.escaping import plain
 from briefing.model import Analysis, Article
-from briefing.times import article_day
+from briefing.model.times import article_day
 from briefing.visible import json_shown
 
 AND = re.compile(r"\s*[,;]\s*|\s+(?:and|&)\s+")

@@ -12,7 +12,7 @@ from briefing.comparing.timeline import Timeline
 from briefing.export.escaping import escape
 from briefing.export.joint import cite, days, list_of_sources, numbers_that_differ, quotes
 from briefing.export.reports import Report, in_what, left_out
-from briefing.times import shown
+from briefing.model.times import shown
 from briefing.visible import json_shown
 
 SCHEMA_VERSION = 1

@@ -12,7 +12,7 @@ from briefing.export.reports import in_what
 from briefing.library.dossier import Dossier, Saying, Wanted, counts
 from briefing.library.rows import Entry
 from briefing.model import Span
-from briefing.times import shown as shown_day
+from briefing.model.times import shown as shown_day
 
 COUNTED = ("outlet", "month", "articles", "direct", "reported", "words quoted")
 

@@ -16,7 +16,7 @@ from briefing.export.escaping import escape, front_matter
 from briefing.export.rendering import CUT
 from briefing.export.reports import HOW_NUMBERS, Report, counted, in_what, left_out, reports
 from briefing.model import Analysis, Span
-from briefing.times import shown
+from briefing.model.times import shown
 
 
 def joint(analyses: Sequence[Analysis], level: str = "standard") -> str:

@@ -17,7 +17,7 @@ from briefing.export.joint import first_marks, place_of
 from briefing.export.rendering import CUT
 from briefing.export.reports import HOW_NUMBERS, Report, counted, in_what, left_out, reports
 from briefing.model import Analysis, Span
-from briefing.times import shown
+from briefing.model.times import shown
 
 
 def joint_page(analyses: Sequence[Analysis], level: str = "standard") -> str:

@@ -18,7 +18,7 @@ from briefing.library.folding import folded
 from briefing.library.rows import LIST, Entry, entry_of
 from briefing.library.store import UNREADABLE
 from briefing.model import Span, index_at
-from briefing.times import article_day
+from briefing.model.times import article_day
 
 SHOWN_NAMES = 12
 KEPT = "article NOT IN (SELECT id FROM articles WHERE deleted != '')"  # few are in the bin: no article is looked at for it

@@ -1,6 +1,6 @@
 """The plain data that travels between reading, analysis, export and screen: `parts.py`, and the whole, `analysis.py`.
 
-`form.py` is its JSON form, `records.py` tells whether what comes from outside is of that form.
+`form.py` is its JSON form, `records.py` tells whether what comes from outside is of that form; `times.py` reads its values of time.
 """
 
 from briefing.model.analysis import PARTS, SCHEMA_VERSION, Analysis

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from briefing import engine
 from briefing.comparing.timeline import most_telling, timeline
-from briefing.times import shown
+from briefing.model.times import shown
 from tests.comparing.reports import report
 
 

@@ -12,7 +12,7 @@ from briefing.analysis.values.resolving import READERS, UNDATED, Day, table
 from briefing.analysis.values.tense import Cue, cues, tense_at
 from briefing.lexicon.lists import SHIPPED, read_toml
 from briefing.model import Article, DateMention, Span
-from briefing.times import UNKNOWN_YEAR, article_day, bounds, grain, is_day
+from briefing.model.times import UNKNOWN_YEAR, article_day, bounds, grain, is_day
 
 YEARS = range(1997, 2025)  # 28 years, in which every day of the year falls on every weekday
 DAYS = ("day", "days", "weekday", "weekday_of_week", "near", "part_of_day", "holiday", "week_of", "ago", "from_now", "undated")

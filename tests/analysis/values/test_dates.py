@@ -15,8 +15,8 @@ from briefing.comparing.timeline import timeline
 from briefing.engine import bare
 from briefing.lexicon.lists import SHIPPED, read_toml
 from briefing.model import Article, Span
+from briefing.model.times import FORMS, bounds, grain
 from briefing.reading.text import assemble
-from briefing.times import FORMS, bounds, grain
 
 RULES = read_toml(SHIPPED / "dates.toml")["rules"]
 
