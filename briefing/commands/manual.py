@@ -1,17 +1,9 @@
-"""The man page and the shell completions, made from the parsers themselves so that they cannot say anything else."""
+"""The man page, made from the parsers themselves so that it cannot say anything else."""
 
 from __future__ import annotations
 
 import argparse
 from collections.abc import Iterator
-
-SHELLS = ("bash", "zsh", "fish")
-
-
-def completion(parser: argparse.ArgumentParser, shell: str) -> str:
-    import shtab
-
-    return shtab.complete(parser, shell)
 
 
 def man_page(reading: argparse.ArgumentParser, commands: argparse.ArgumentParser) -> str:

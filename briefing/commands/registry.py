@@ -8,7 +8,8 @@ from difflib import get_close_matches
 
 from briefing.commands import about, doctor, dossier, feeds, grouped, reading, results, serving, shelf, stories, transfer
 from briefing.commands.command import Command, Parser, option
-from briefing.commands.manual import SHELLS, completion, man_page, subcommands
+from briefing.commands.completing import SHELLS, WORDS, script, words
+from briefing.commands.manual import man_page, subcommands
 from briefing.errors import BriefingError
 from briefing.sources import is_file
 
@@ -16,7 +17,8 @@ DESCRIPTION = "Read a long news article by topic, person and quote."
 
 
 def write_completion(options: argparse.Namespace) -> int:
-    sys.stdout.write(completion(command_parser(), options.shell))
+    asked = options.shell
+    sys.stdout.write(words(asked) if asked in WORDS else script(whole_parser(), asked))
     return 0
 
 
@@ -41,7 +43,7 @@ COMMANDS: dict[str, Command] = {
             "completion",
             "completions for bash, zsh, fish",
             write_completion,
-            (option("shell", choices=SHELLS),),
+            (option("shell", choices=(*SHELLS, *WORDS), help="or the words that they ask for, one a line"),),
             "completion bash > briefing.bash",
         ),
         Command("man", "the man page", write_man_page, example="man | man -l -"),
@@ -95,6 +97,15 @@ def check_reading(arguments: list[str]) -> None:
 
 
 LIKE = 0.75  # of difflib: one letter wrong or two changed about in a word of five
+
+
+def whole_parser() -> Parser:
+    """The parser of `briefing COMMAND` with the options of `briefing ARTICLE` above it, for the shells."""
+    parser = command_parser()
+    for each in reading.OPTIONS:
+        if each.names[0].startswith("-"):
+            parser.add_argument(*each.names, **each.settings)
+    return parser
 
 
 def command_parser() -> Parser:
