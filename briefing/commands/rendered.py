@@ -9,7 +9,6 @@ from shutil import get_terminal_size
 from briefing.visible import visible
 
 NARROWEST, WIDEST = 20, 100  # cells; what is longer is hard to follow with the eye
-FENCE = "---\n"
 
 
 def is_drawn() -> bool:
@@ -27,16 +26,12 @@ def page(markdown: str) -> None:
     from rich.markdown import Markdown
     from rich.segment import Segment, Segments
 
+    from briefing.export.escaping import without_front
+
     console = Console(width=width(), highlight=False)
-    drawn = console.render(Markdown(visible(without_head(markdown), keep="\n"), hyperlinks=False))
+    drawn = console.render(Markdown(visible(without_front(markdown), keep="\n"), hyperlinks=False))
     # again, for Markdown has characters that are written as names
     console.print(Segments([Segment(visible(s.text, keep="\n"), s.style) for s in drawn if not s.control]), end="")
-
-
-def without_head(markdown: str) -> str:
-    if not markdown.startswith(FENCE):
-        return markdown
-    return markdown.partition(f"\n{FENCE}")[2] or markdown
 
 
 def wrapped(text: str) -> str:

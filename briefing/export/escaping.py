@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Iterable
 
+FENCE = "---\n"
 CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\u202a-\u202e\u2066-\u2069]")
 ALWAYS = re.compile(r"([\\`*_\[\]<>~|$&{}])")
 OBSIDIAN = re.compile(r"(==|%%)")
@@ -30,6 +31,13 @@ def escape(text: str) -> str:
     out = LINE_START.sub(r"\\\1", out)
     out = NUMBERED.sub(r"\1\\\2", out)
     return CLOSING_HASHES.sub(r"\1\\\2", out)
+
+
+def without_front(markdown: str) -> str:
+    """Markdown from its first line of text on, as a reader sees it."""
+    if not markdown.startswith(FENCE):
+        return markdown
+    return markdown.partition(f"\n{FENCE}")[2].lstrip("\n") or markdown
 
 
 def front_matter(rows: Iterable[tuple[str, object]]) -> str:

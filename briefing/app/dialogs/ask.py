@@ -50,7 +50,10 @@ class Ask(ModalScreen[str | None]):
 
     def _list(self) -> None:
         names = self.suggest.matches(self._typed)
-        lines = [Content(visible(n)).stylize("bold" if k == self._taken else "dim") for k, n in enumerate(names[:MOST_MATCHES])]
+        lines = [
+            Content(visible(n)).stylize("bold" if k == self._taken or n == self.answer(self._typed) else "dim")
+            for k, n in enumerate(names[:MOST_MATCHES])
+        ]
         self.query_one("#matches", Static).update(
             Content("\n").join(lines) if lines else Content("a name of your own").stylize("dim")
         )
@@ -72,8 +75,21 @@ class Ask(ModalScreen[str | None]):
 
     @on(Input.Submitted)
     def _submitted(self, event: Input.Submitted) -> None:
-        text = " ".join(event.value.split())
+        text = self.answer(" ".join(event.value.split()))
         if text or self.empty:
             self.dismiss(text)
         else:
             self.query_one("#ask").border_subtitle = shown(self.app, "type something first · esc leaves it")
+
+    def answer(self, typed: str) -> str:
+        """What Enter takes."""
+        return typed
+
+
+class AskName(Ask):
+    """One name: Enter takes the first that is offered, for half a name is nobody's. A name that no other begins with is one's own."""
+
+    def answer(self, typed: str) -> str:
+        if not typed or typed in self.suggest.names:
+            return typed
+        return next(iter(self.suggest.matches(typed)), typed)

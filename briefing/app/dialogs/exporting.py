@@ -20,6 +20,7 @@ from briefing.app.dialogs.look import DIALOGS
 from briefing.app.system.delivery import deliver
 from briefing.errors import BriefingError
 from briefing.export import files
+from briefing.export.escaping import without_front
 from briefing.model import LEVELS, Analysis
 from briefing.sources import is_file, typed_path
 from briefing.visible import visible
@@ -107,7 +108,7 @@ class ExportDialog(ModalScreen[Path | None]):
         self.run_worker(self._show_preview(), exclusive=True, group="preview")
 
     async def _show_preview(self) -> None:
-        text = await self.rendered()
+        text = without_front(await self.rendered())
         shown = text if len(text) < MOST_SHOWN else text[:MOST_SHOWN] + f"\n{self.glyphs.cut}"
         self.query_one("#preview", Static).update(Content("\n".join(visible(line) for line in shown.split("\n"))))
 

@@ -6,7 +6,7 @@ from collections.abc import Awaitable, Callable, Sequence
 from typing import Any
 
 from briefing.app.base.wording import squashed
-from briefing.app.dialogs.ask import Ask
+from briefing.app.dialogs.ask import Ask, AskName
 from briefing.app.dialogs.choose import Choose
 from briefing.app.reader.pointing import Subject
 from briefing.app.reader.session import Session
@@ -48,11 +48,22 @@ async def of_quote(session: Session, quote: Quote, kind: str | None, show: Show)
     words = short(quote.text(session.analysis.article.text))
     if kind == "name":
         title = f"Who says “{words}”?"
-        name = await show(Ask(title, names=[p.name for p in session.filters.people], hint="enter takes the name"))
-        return Correction("speaker", quote.start, quote.end, words, name) if name else None
+        name = await show(AskName(title, names=[p.name for p in session.filters.people], hint="enter takes the name"))
+        if not name or not await is_meant(session, name, show):
+            return None
+        return Correction("speaker", quote.start, quote.end, words, name)
     if kind == "nobody":
         return Correction("speaker", quote.start, quote.end, words)
     return Correction("unquote", quote.start, quote.end, words) if kind else None
+
+
+async def is_meant(session: Session, name: str, show: Show) -> bool:
+    """Whether a name that is nowhere in the text is no slip of the keys."""
+    text = squashed(session.analysis.article.text).casefold()
+    if name.casefold() in text or any(p.name == name for p in session.analysis.everyone):
+        return True
+    choices = [("yes", "It is right all the same"), ("no", "Leave the quote as it is")]
+    return await show(Choose(f"“{short(name)}” is nowhere in the text", choices)) == "yes"
 
 
 async def of_person(session: Session, person: Person, show: Show) -> Correction | None:
@@ -68,7 +79,7 @@ async def of_person(session: Session, person: Person, show: Show) -> Correction 
         name = await show(Ask(f"What is {person.name} called?", value=person.name))
         return Correction("rename", first.start, first.end, person.name, name) if name and name != person.name else None
     if kind == "merge":
-        name = await show(Ask(f"Who is {person.name}?", names=[p.name for p in others], hint="enter joins the two"))
+        name = await show(AskName(f"Who is {person.name}?", names=[p.name for p in others], hint="enter joins the two"))
         other = next((p for p in others if name and p.name.casefold() == name.casefold()), None)
         at = other.mentions[0].start if other else None
         return Correction("merge", first.start, first.end, person.name, other.name, at) if other else None

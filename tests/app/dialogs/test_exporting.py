@@ -8,6 +8,12 @@ from tests.conftest import SEEDS
 TALKS = SEEDS / "geneva-talks.txt"
 
 
+async def test_the_preview_begins_with_the_brief():
+    async with opened(TALKS) as (app, pilot, _):
+        await press(pilot, "e")
+        assert str(app.screen.query_one("#preview").content).startswith("# ")
+
+
 @pytest.mark.parametrize("size", SIZES)
 async def test_export_writes_and_never_over_a_file_unasked(size, tmp_path):
     async with opened(TALKS, size) as (_, pilot, _):

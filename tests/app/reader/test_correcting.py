@@ -29,6 +29,23 @@ async def test_a_speaker_of_ones_own_need_not_be_a_person():
         assert screen.desk.article.text[speaker.start : speaker.end] == "the alliance"
 
 
+async def test_enter_takes_the_name_that_is_offered_for_half_a_name():
+    async with opened(TALKS) as (_, pilot, screen):
+        await press(pilot, "u", "c", "1", *"lavr", "enter")
+        assert screen.desk.session.filters.quotes[0].speaker.name == "Sergei Lavrov"
+
+
+@pytest.mark.parametrize(("answer", "taken"), [("1", True), ("2", False), ("escape", False)])
+async def test_a_name_that_is_nowhere_in_the_text_is_asked_about(answer, taken):
+    async with opened(TALKS) as (_, pilot, screen):
+        before = screen.desk.session.filters.quotes[0].speaker
+        await press(pilot, "u", "c", "1", *"Zyx Qwert", "enter")
+        assert screen.desk.session.filters.quotes[0].speaker == before
+        await press(pilot, answer)
+        after = screen.desk.session.filters.quotes[0].speaker
+        assert (after.name == "Zyx Qwert") if taken else (after == before)
+
+
 async def test_nobody_and_no_quote():
     async with opened(TALKS) as (_, pilot, screen):
         before = len(rows(screen, "quotes"))
