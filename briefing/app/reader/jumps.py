@@ -12,7 +12,7 @@ from typing import Any
 from textual.screen import Screen
 
 from briefing.app.base.messages import RowMessage
-from briefing.app.reader.trail import Trail
+from briefing.app.reader.trail import Spot, Trail
 from briefing.app.widgets.article_view import ArticleView
 from briefing.model import Mention, Quote
 from briefing.visible import visible
@@ -25,18 +25,30 @@ class Jumps:
 
     def __init__(self, view: ArticleView) -> None:
         self.view, self.trail = view, Trail()
-        self._before_preview: int | None = None
+        self._before_preview: Spot | None = None
 
     # ------------------------------------------------------------------ from the panes
     def preview(self, event: RowMessage) -> None:
         """Show what a row stands for; the place before it is still where the reader is."""
-        if self._before_preview is None:
-            self._before_preview = self.view.top_offset
+        self.begin()
         self._show(event)
+
+    def begin(self) -> None:
+        """The reader looks at other places from here on."""
+        if self._before_preview is None:
+            self._before_preview = self.here
+
+    @property
+    def here(self) -> Spot:
+        return Spot(self.view.top_offset, self.view.place.sentence.start)
+
+    def _return_to(self, spot: Spot) -> None:
+        self.view.scroll_to_offset(spot.top)
+        self.view.place.read(self.view.sheet.sentence_at(spot.sentence))
 
     def take(self, event: RowMessage) -> None:
         """Go to what a row stands for."""
-        self.leave(self.view.top_offset if self._before_preview is None else self._before_preview)
+        self.leave(self._before_preview or self.here)
         self._before_preview = None
         if event.pane == "sections" and event.row.key in self.view.sheet.folded:
             self.view.set_folded(self.view.sheet.toggled(event.row.key, close=False))
@@ -57,19 +69,19 @@ class Jumps:
     def end_preview(self) -> None:
         """Back to before the preview."""
         if self._before_preview is not None:
-            self.view.scroll_to_offset(self._before_preview)
+            self._return_to(self._before_preview)
             self._before_preview = None
 
     # ------------------------------------------------------------------ by key
-    def leave(self, offset: int) -> None:
+    def leave(self, spot: Spot) -> None:
         """Note a place to come back to."""
-        self.trail.leave(offset)
+        self.trail.leave(spot)
 
     def travel(self, step: int) -> bool:
         """Back (-1) or forward (1); False at the ends."""
-        place = self.trail.travel(step, self.view.top_offset)
+        place = self.trail.travel(step, self.here)
         if place is not None:
-            self.view.scroll_to_offset(place)
+            self._return_to(place)
         return place is not None
 
     def to_place(self, place: str) -> bool:
@@ -91,7 +103,7 @@ class Jumps:
         from briefing.app.dialogs.ask import Ask
 
         place = await screen.app.push_screen_wait(Ask("Go to", hint="a paragraph (12) or a share (50%)"))
-        here = self.view.top_offset
+        here = self.here
         if not place:
             return
         if self.to_place(place):
@@ -101,7 +113,7 @@ class Jumps:
             screen.notify(told, severity="error", markup=False)
 
     def to_section(self, section: int) -> None:
-        self.leave(self.view.top_offset)
+        self.leave(self.here)
         self.view.go_section(section)
 
     def to_quote(self, step: int, quotes: Sequence[Quote]) -> bool:

@@ -30,6 +30,7 @@ from briefing.app.reader.head import Head
 from briefing.app.reader.jumps import Jumps
 from briefing.app.reader.pointing import Pointer
 from briefing.app.reader.sending import Sending
+from briefing.app.reader.trail import Spot
 from briefing.app.widgets.article_view import ArticleView
 from briefing.app.widgets.highlights import Range
 from briefing.config import Settings
@@ -101,6 +102,10 @@ class ReaderScreen(Screen[None]):
     @on(ArticleView.Moved)
     def _moved(self) -> None:
         self.head.draw_position()
+
+    @on(ArticleView.Left)
+    def _left(self, event: ArticleView.Left) -> None:
+        self.jumps.leave(Spot(event.top, event.sentence))
 
     def _show_hits(self) -> None:
         """More hits are known, or none any more."""
@@ -216,6 +221,8 @@ class ReaderScreen(Screen[None]):
         self.run_worker(self.jumps.ask(self), exclusive=True, group="dialog")
 
     async def action_find(self) -> None:
+        if not self.arrangement.focused:
+            self.jumps.begin()
         await self.finding.open()
 
     def action_step(self, step: int) -> None:

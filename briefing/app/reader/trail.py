@@ -2,23 +2,33 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 MOST = 100
 
 
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """Where the reader was: the offset of the line on top, and where the sentence with the cursor starts."""
+
+    top: int
+    sentence: int
+
+
 class Trail:
-    """Offsets of the text; a jump forgets what was ahead."""
+    """Spots; a jump forgets what was ahead."""
 
     def __init__(self) -> None:
-        self.past: list[int] = []
-        self.future: list[int] = []
+        self.past: list[Spot] = []
+        self.future: list[Spot] = []
 
-    def leave(self, offset: int) -> None:
+    def leave(self, spot: Spot) -> None:
         """Note the place that a jump starts from."""
-        self.past.append(offset)
+        self.past.append(spot)
         self.future.clear()
         del self.past[:-MOST]
 
-    def travel(self, step: int, here: int) -> int | None:
+    def travel(self, step: int, here: Spot) -> Spot | None:
         """The place before (-1) or after (1) this one; None at the ends."""
         source, target = (self.past, self.future) if step < 0 else (self.future, self.past)
         if not source:

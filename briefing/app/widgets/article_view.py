@@ -39,6 +39,13 @@ class ArticleView(LinesView, can_focus=True):
     class Moved(Message):
         """Another line is the first visible one now."""
 
+    class Left(Message):
+        """The reader goes to an edge, away from the line at `top` and the sentence at `sentence`."""
+
+        def __init__(self, top: int, sentence: int) -> None:
+            super().__init__()
+            self.top, self.sentence = top, sentence
+
     def __init__(self, *, measure: int = 80, id: str | None = None) -> None:
         super().__init__(id=id)
         self.measure = measure
@@ -157,6 +164,7 @@ class ArticleView(LinesView, can_focus=True):
     def action_edge(self, step: int) -> None:
         if self._extend("edge", step):
             return
+        self.post_message(self.Left(self.top_offset, self.place.sentence.start))
         self.scroll_to_line(0 if step < 0 else self.max_scroll_y)
         self.place.read(self.sheet.sentence_at(0 if step < 0 else len(self.sheet.article.text)))
 

@@ -1,5 +1,7 @@
 """Going places and coming back."""
 
+import pytest
+
 from tests.app.helpers import MEDIUM, opened, press
 from tests.conftest import SEEDS
 
@@ -35,3 +37,23 @@ async def test_going_to_a_paragraph_and_a_share():
         assert screen.view.scroll_offset.y == screen.view.max_scroll_y
         await press(pilot, "backspace", "backspace")
         assert screen.view.scroll_offset.y == 0
+
+
+@pytest.mark.parametrize("jump", [("G",), ("colon", "1", "5", "enter"), ("slash", *"geneva", "enter"), ("4",)])
+async def test_backspace_brings_back_the_cursor_after_every_jump(jump):
+    async with opened(TALKS, MEDIUM) as (_, pilot, screen):
+        await press(pilot, *["down"] * 9)
+        place = screen.view.place
+        before, top = place.sentence, screen.view.top_offset
+        await press(pilot, *jump)
+        assert place.sentence != before
+        await press(pilot, "backspace")
+        assert (place.sentence, screen.view.top_offset) == (before, top)
+
+
+async def test_backspace_comes_back_from_the_start():
+    async with opened(TALKS, MEDIUM) as (_, pilot, screen):
+        await press(pilot, "G")
+        before = screen.view.place.sentence
+        await press(pilot, "g", "backspace")
+        assert screen.view.place.sentence == before
