@@ -23,6 +23,7 @@ from briefing.visible import visible
 MAX_LINE = 4 * MAX_CHARACTERS  # bytes
 MAX_PAGE = 5_000_000  # bytes; as for a page that is fetched
 BATCH = 64  # rows of a Parquet file in memory at once
+TOLD = ("title", "url", "source")  # columns that an article takes over where a table has them
 
 
 def entries(shard: Shard, settings: Settings) -> Iterator[Entry]:
@@ -45,7 +46,7 @@ def of_parquet(shard: Shard, settings: Settings) -> Iterator[Entry]:
     pq, pa = needed("pyarrow.parquet"), needed("pyarrow")
     with pq.ParquetFile(shard.path, memory_map=True) as file:
         groups, first = groups_of(file.metadata, shard)
-        wanted = {settings.text, settings.id, settings.date, "title", "url", "source"}
+        wanted = {settings.text, settings.id, settings.date, *TOLD}
         columns = [name for name in file.schema_arrow.names if name in wanted]
         at = first
         try:

@@ -14,6 +14,7 @@ from briefing.model import ENGLISH_ONLY, Analysis, Article, Person, Starting
 
 PEOPLE_COLUMNS = ["name", "role", "mentions", "quotes", "rule", "paragraphs"]
 QUOTE_COLUMNS = ["speaker", "kind", "words", "rule", "paragraph"]
+OF_SECTIONS = ["#", "heading", "paragraphs", "rule", "evidence", "named by", "line", "part"]
 
 
 def load(options: argparse.Namespace, source: str) -> Analysis:
@@ -66,9 +67,8 @@ def sections(options: argparse.Namespace) -> int:
         rows.append(
             [str(k), s.title, f"{inside[0]}-{inside[-1]}" if inside else "", s.rule, s.evidence, s.named, lines[k - 1], s.part]
         )
-    columns = ["#", "heading", "paragraphs", "rule", "evidence", "named by", "line", "part"]
-    shown = len(columns) if any(s.part for s in analysis.sections) else len(columns) - 1
-    return show(columns[:shown], [row[:shown] for row in rows])
+    shown = len(OF_SECTIONS) if any(s.part for s in analysis.sections) else len(OF_SECTIONS) - 1
+    return show(OF_SECTIONS[:shown], [row[:shown] for row in rows])
 
 
 def people(options: argparse.Namespace) -> int:

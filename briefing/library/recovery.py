@@ -12,13 +12,15 @@ from briefing.library.store import opened
 if TYPE_CHECKING:
     import sqlite3
 
+SAVED = ("articles", "readings", "feeds", "same_person")  # tables with what cannot be found again from the articles
+
 
 def recovered(file: Path) -> Iterator[tuple[str, dict]]:
     """(table, row) of everything that can still be read of a damaged library, row by row past what is broken."""
     db = opened(f"{file.resolve().as_uri()}?mode=ro", uri=True)
     try:
         most = file.stat().st_size // SMALLEST_ROW
-        for table in ("articles", "readings", "feeds", "same_person"):
+        for table in SAVED:
             yield from ((table, row) for row in readable(db, table, most))
     finally:
         db.close()

@@ -120,6 +120,8 @@ LONG_FORM = 80
 CELL = " | "
 OUTER_KINDS = frozenset(("aside", "title", "heading"))
 BIG_TAGS = frozenset(("table", "blockquote", "pre"))
+LAYS_OUT = frozenset(("p", "div", "table", "ul", "ol", *HEADINGS, "img"))
+"""tags in a cell that show that the table is there for the layout"""
 
 
 @dataclass(slots=True)
@@ -395,8 +397,6 @@ def is_data(table: Node) -> bool:
     if not rows:
         return False
     cells = [[c for c in row.children if isinstance(c, Node) and c.tag in ("td", "th")] for row in rows]
-    if max(map(len, cells)) < 2 or any(
-        n.tag in ("p", "div", "table", "ul", "ol", *HEADINGS, "img") for row in cells for c in row for n in c
-    ):
+    if max(map(len, cells)) < 2 or any(n.tag in LAYS_OUT for row in cells for c in row for n in c):
         return any(n.tag == "th" for n in table) and not any(n.tag in ("table", *HEADINGS) for r in cells for c in r for n in c)
     return all(len(c.text.split()) <= 40 for row in cells for c in row)

@@ -116,6 +116,7 @@ AFTER_NAME = re.compile(
     rf"|(?:{MONTH})\.? \d.*|\d+ (?:hours?|minutes?|mins?|days?) ago.*|\d{{4}}-\d\d-\d\d.*)$|\s*[<(]?[\w.+-]+@[\w.-]+[>)]?\s*$|\s+@\w+\s*$",
     re.I,
 )
+NAME_PREFIXES = ("al-", "el-", "bin")
 
 
 def is_time_line(line: str) -> bool:
@@ -204,9 +205,7 @@ def is_item(item: str) -> bool:
 def is_capital(word: str) -> bool:
     word = word.lstrip("('‘’\"“")
     return bool(word) and (
-        word[0].isupper()
-        or word[:2].lower() in ("d'", "d’", "o'", "o’")
-        or (word[:3].lower() in ("al-", "el-", "bin") and len(word) > 3)
+        word[0].isupper() or word[:2].lower() in ("d'", "d’", "o'", "o’") or (word[:3].lower() in NAME_PREFIXES and len(word) > 3)
     )
 
 

@@ -19,6 +19,7 @@ TEXT = ("LP", "TD")
 SUMMARY = re.compile(r"(?:Search Summary|© \d{4} (?:Dow Jones )?Factiva.*|Page \d+ of \d+.*)", re.I)
 HEAD_LINES = 25
 SMALL_IN_NAMES = ("and", "in", "de", "van", "von", "der", "la", "di", "al")
+CODES = frozenset((*TEXT, "HD", "BY", "AN"))
 
 
 def stories(lines: Sequence[str]) -> list[Story]:
@@ -33,7 +34,7 @@ def coded_stories(lines: Sequence[str]) -> list[Story]:
     code = ""
     for line in lines:
         found = CODE.fullmatch(line)
-        if found and (found["value"] is not None or found["code"] in (*TEXT, "HD", "BY", "AN")):
+        if found and (found["value"] is not None or found["code"] in CODES):
             if code == "AN" or (found["code"] == "HD" and "HD" in fields):
                 out += coded(fields)
                 fields = {}

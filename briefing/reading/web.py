@@ -27,6 +27,7 @@ AGAIN = (502, 503, 504)
 REDIRECTS = (301, 302, 303, 307, 308)
 AGENT = "briefing-reader/0.1 (a reader of single articles in the terminal)"
 ACCEPT = "text/html,application/xhtml+xml,application/pdf,text/plain;q=0.9,*/*;q=0.5"
+ENCODINGS = frozenset(("", "identity", "gzip", "x-gzip"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -267,7 +268,7 @@ def received(response: Any, url: str, limits: Limits, deadline: float) -> tuple[
 def body(response: Any, encoding: str, limits: Limits, deadline: float, url: str) -> bytes:
     """The decoded bytes, cut off with an error when they are too many or come too slowly."""
     encoding = encoding.lower().strip()
-    if encoding not in ("", "identity", "gzip", "x-gzip"):
+    if encoding not in ENCODINGS:
         raise ReadError(f"{host_of(url)} answers in an encoding that was not asked for ({visible(encoding)[:20]}).")
     inflate = zlib.decompressobj(16 + zlib.MAX_WBITS) if "gzip" in encoding else None
     out = bytearray()

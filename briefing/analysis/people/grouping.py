@@ -22,6 +22,9 @@ from briefing.analysis.people.titles import heads
 from briefing.lexicon.lists import UNSEEN, Lexicon, fold
 from briefing.model import Mention, Person, Span
 
+OF_PEOPLE = frozenset(("speaks", "rare-words", "first-name"))
+"""rules by which a single word is a person; those who are found so have the rule `single-name`"""
+
 
 @dataclass(slots=True)
 class Draft:
@@ -135,7 +138,7 @@ def assign_singles(judge: Judge, drafts: list[Draft]) -> None:
             continue
         score, rule = judge.score((word,))
         if score >= 0:
-            drafts.append(Draft({(word,): found}, "single-name" if rule in ("speaks", "rare-words", "first-name") else rule))
+            drafts.append(Draft({(word,): found}, "single-name" if rule in OF_PEOPLE else rule))
 
 
 def meant(judge: Judge, word: str, found: list[NameRun], is_last: bool) -> list[NameRun]:

@@ -20,6 +20,8 @@ OF_ROMANCE = frozenset(("de", "du", "del", "des"))
 RARE = 2.8  # Zipf scale: three uses in five million words
 LONGEST_GIVEN = 5  # letters of a Korean family name before a given name with a hyphen
 PLACE_LISTS = ("places", "known", "media")
+NO_PEOPLE = ("words", "portfolio", "eponyms", "place_nouns")
+"""lists of the lexicon whose words are bodies, offices or places when they stand alone"""
 
 
 class Listed:
@@ -200,7 +202,7 @@ def single_place(name: Listed) -> bool:
 
 
 def single_body(name: Listed) -> bool:
-    return any(name.first in name.lex[bodies] for bodies in ("words", "portfolio", "eponyms", "place_nouns"))
+    return any(name.first in name.lex[bodies] for bodies in NO_PEOPLE)
 
 
 def single_common(name: Listed) -> bool:

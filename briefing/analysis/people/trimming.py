@@ -18,6 +18,7 @@ LONGEST_NAME = 7  # words
 BACK_TO_TITLE = 9  # words of a portfolio with "and": "Minister of Trade, Industry and Rural Development"
 ORDINARY = 5.5  # Zipf scale: a word as common opens a sentence more often than a name
 SHORTEST_WORD = 6  # letters: a single word of fewer in capitals is an acronym
+PREFIXES = ("ex-", "non-", "anti-", "pro-")
 
 
 class Trimmer:
@@ -217,7 +218,7 @@ class Trimmer:
         word, first_name = low[a], low[a] in lex.first_names
         if self.runs.family_first(a, b - a):
             return False
-        if b - a > 2 and word.startswith(("ex-", "non-", "anti-", "pro-")):
+        if b - a > 2 and word.startswith(PREFIXES):
             return True
         if word in lex.demonyms or word in lex["not_names"] or word in lex["compass"]:
             return not first_name or (b - a > 2 and low[a + 1] not in lex["particles"] and not self._is_month_of_a_name(a))

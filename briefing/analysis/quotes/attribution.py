@@ -34,6 +34,8 @@ from briefing.analysis.quotes.verbs import Verbs
 from briefing.lexicon.lists import Lexicon
 
 FURTHEST_CUE = 24
+BEFORE_NEXT_VERB = frozenset(("and", "then", "but", ","))
+"""what joins a verb to one before that has the same subject: "Holm smiled, then said" """
 
 
 class Cues:
@@ -182,7 +184,7 @@ class Cues:
         phrase = self.phrases.subject_before(v, a)
         if phrase:
             return Attribution(phrase, v, v + 1, "cue-before")
-        if (v > a and w.low[v - 1] in ("and", "then", "but", ",")) or (
+        if (v > a and w.low[v - 1] in BEFORE_NEXT_VERB) or (
             v > a + 1 and w.low[v - 1] in self.lex["aux"] and w.low[v - 2] in ("and", "but")
         ):
             phrase = self.subjects.sentence_subject(a, v) or self.subjects.clause_subject(a, v)

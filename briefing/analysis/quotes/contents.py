@@ -17,6 +17,8 @@ WHOLE = 0.97
 """share of letters inside the marks from which a quote is direct"""
 BESIDE = ("cue-after", "verb-after", "cue-inverted")
 STOPPING = frozenset((",", ".", ";", ":", "—", "–", "--", "?", "!"))
+OF_A_VERB = frozenset(("cue-before", "cue-inverted", "clause-subject"))
+"""rules that read the speaker from the subject of a verb"""
 
 
 class Contents:
@@ -76,7 +78,7 @@ class Contents:
             and p.found
             and last.rule in BESIDE
             and last.mark.paragraph == p.mark.paragraph
-            and p.rule in ("cue-before", "cue-inverted", "clause-subject")
+            and p.rule in OF_A_VERB
             and p.found.phrase == last.found.phrase
         )
 

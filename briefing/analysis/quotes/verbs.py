@@ -21,6 +21,8 @@ from briefing.analysis.language.classes import (
 from briefing.analysis.language.words import Words
 from briefing.lexicon.lists import Lexicon
 
+MAKES_PASSIVE = frozenset(("is", "are", "was", "were", "be", "been", "being", "'s", "’s", "got"))
+
 
 class Verbs:
     """The verbs of one document; `forms` maps each form to its base and kind, the sets hold the forms of one strength."""
@@ -82,7 +84,7 @@ class Verbs:
             i -= 1
         if i > 0 and w.low[i] in ("'s", "’s") and w.low[i - 1] in PRONOUNS:
             return w.low[verb + 1 : verb + 2] in (["by"], ["to"])
-        return i >= 0 and w.low[i] in ("is", "are", "was", "were", "be", "been", "being", "'s", "’s", "got")
+        return i >= 0 and w.low[i] in MAKES_PASSIVE
 
     def has_verb(self, a: int, b: int) -> bool:
         """A finite verb among the words [a, b), to tell a clause from a name and what describes it."""

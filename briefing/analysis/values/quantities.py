@@ -46,6 +46,7 @@ OLDEST = 120  # years of age
 CAPITAL_BEFORE = re.compile(r"[A-Z][\w.’'-]*,\s$")
 NO_NOUN_ENDINGS = ("ed", "ing", "ly")
 PLURAL_ENDINGS = ("men", "women", "people", "children")
+SINGULAR_ENDINGS = ("ss", "us", "is", "'s", "’s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -366,9 +367,4 @@ def is_plural(low: str, lists: Words) -> bool:
     """Whether a word looks like a noun in the plural."""
     if low in lists.lists["plurals"] or (low.endswith(PLURAL_ENDINGS) and len(low) > 4):
         return True
-    return (
-        len(low) > 3
-        and low.endswith("s")
-        and not low.endswith(("ss", "us", "is", "'s", "’s"))
-        and low not in lists.lists["not_plural"]
-    )
+    return len(low) > 3 and low.endswith("s") and not low.endswith(SINGULAR_ENDINGS) and low not in lists.lists["not_plural"]

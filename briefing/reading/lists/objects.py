@@ -10,6 +10,7 @@ from briefing.reading.lists.listed import Listed, Problem, address, day, tags_of
 ADDRESS = ("url", "URL", "given_url", "resolved_url", "canonicalUrl", "source_url", "link")
 LINKS = ("canonical", "alternate")
 LISTS = ("items", "list", "articles", "bookmarks", "data", "results")
+ADDED = ("created_at", "savedAt", "addedAt", "time_added", "crawled")
 
 
 def rows(found: Any) -> list[tuple[Listed | None, Problem | None]]:
@@ -41,9 +42,7 @@ def listed(row: Mapping[str, Any], number: int) -> Listed | None:
         tags(row),
         archived=true(row.get("is_archived")) or str(row.get("state", "")).lower() == "archived" or bool(row.get("readAt")),
         starred=true(row.get("is_starred")) or true(row.get("starred")) or true(row.get("favorite")) or is_starred(row),
-        added=next(
-            (found for key in ("created_at", "savedAt", "addedAt", "time_added", "crawled") if (found := day(row.get(key)))), ""
-        ),
+        added=next((found for key in ADDED if (found := day(row.get(key)))), ""),
         notes=notes,
         highlights=quotes,
         text=text_of(row),

@@ -35,6 +35,7 @@ PLACES = ("unread", "archive", "archived", "starred", "unsorted", "inbox", "late
 DELIMITERS = ",;\t"
 LONGEST_FIELD = 1_000_000
 csv.field_size_limit(LONGEST_FIELD)
+ARCHIVED = frozenset(("archive", "archived", "read", "1", "true"))
 
 
 def is_table(text: str, *, named: bool = False) -> bool:
@@ -78,7 +79,7 @@ def listed(row: Mapping[str, str], line: int) -> Listed | None:
         line,
         "" if title == url else title,
         tuple(dict.fromkeys((*tags_of(first(row, TAGS)), *folders))),
-        archived=any(row.get(n, "").lower() in ("archive", "archived", "read", "1", "true") for n in STATE),
+        archived=any(row.get(n, "").lower() in ARCHIVED for n in STATE),
         starred=any(true(row.get(n)) or row.get(n, "").lower() == "starred" for n in STARRED),
         added=day(first(row, ADDED)),
         notes=tuple(filter(None, [words(first(row, NOTES))])),
