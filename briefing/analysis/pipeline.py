@@ -9,6 +9,8 @@ from spacy.tokens import Doc
 
 from briefing.analysis.language.tokenizer import NO_LIMIT
 
+COMPONENTS = ("briefing_people", "briefing_quotes", "briefing_sections")
+
 
 @Language.factory("briefing_people", default_config={"ents": False}, assigns=["doc.spans"])
 def make_people(nlp: Language, name: str, ents: bool):
@@ -38,7 +40,7 @@ def build_pipeline() -> Language:
     """A fresh English pipeline with the three components."""
     nlp = spacy.blank("en")
     nlp.max_length = NO_LIMIT
-    for name in ("briefing_people", "briefing_quotes", "briefing_sections"):
+    for name in COMPONENTS:
         nlp.add_pipe(name)
     return nlp
 

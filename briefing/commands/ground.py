@@ -22,6 +22,7 @@ COLOUR = re.compile(rb"\x1b\]11;rgba?:([0-9a-fA-F]+)/([0-9a-fA-F]+)/([0-9a-fA-F]
 ATTRIBUTES = re.compile(rb"\x1b\[\?[\d;]*c")
 PATIENCE = 0.5  # seconds after the imports; longer than any local terminal takes, for a late answer would be taken for keys
 DARK = 0.5  # relative brightness below which a ground is dark
+FARTHER = ("SSH_CONNECTION", "SSH_TTY", "TEXTUAL_DRIVER")  # variables that say that the terminal is elsewhere
 SIGNALS = ("SIGTERM", "SIGHUP", "SIGQUIT")
 
 
@@ -91,7 +92,7 @@ def before_dying(do: Callable[[], None]) -> Iterator[None]:
 
 def askable() -> bool:
     """A terminal on this machine, on both ends."""
-    if os.name == "nt" or any(name in os.environ for name in ("SSH_CONNECTION", "SSH_TTY", "TEXTUAL_DRIVER")):
+    if os.name == "nt" or any(name in os.environ for name in FARTHER):
         return False
     return sys.stdin.isatty() and sys.stdout.isatty()
 

@@ -117,6 +117,7 @@ AFTER_NAME = re.compile(
     re.I,
 )
 NAME_PREFIXES = ("al-", "el-", "bin")
+NAME_ELISIONS = ("d'", "d’", "o'", "o’")
 
 
 def is_time_line(line: str) -> bool:
@@ -205,7 +206,7 @@ def is_item(item: str) -> bool:
 def is_capital(word: str) -> bool:
     word = word.lstrip("('‘’\"“")
     return bool(word) and (
-        word[0].isupper() or word[:2].lower() in ("d'", "d’", "o'", "o’") or (word[:3].lower() in NAME_PREFIXES and len(word) > 3)
+        word[0].isupper() or word[:2].lower() in NAME_ELISIONS or (word[:3].lower() in NAME_PREFIXES and len(word) > 3)
     )
 
 

@@ -15,6 +15,7 @@ from briefing.reading.page import fragment_pieces
 from briefing.reading.story import Story
 from briefing.reading.xml_events import text_of, tree_of
 
+MAIN_ROLES = ("", "main", "headline")
 DATES = ("versionCreated", "contentModified", "contentCreated", "firstCreated", "sent")
 
 
@@ -49,7 +50,7 @@ def item_of(item: Element, root: Element) -> Item:
 def headline(item: Element) -> str:
     """The main one of several: one without a role, or with the role main."""
     found = [(e.get("role", "").rpartition(":")[2], text_of(e)) for e in item.iter("headline")]
-    found.sort(key=lambda row: row[0] not in ("", "main", "headline"))
+    found.sort(key=lambda row: row[0] not in MAIN_ROLES)
     return next((text for _, text in found if text), "")
 
 

@@ -21,6 +21,8 @@ LEFT_OUT = (
     "title", "desc", "scripts", "event-listeners",
 )  # fmt: skip
 PARAGRAPHS = ("p", "h")
+BLANKS = {"tab": "\t", "line-break": " ", "s": " "}
+BOLD = ("bold", "600", "700", "800", "900")
 SPANS = ("span", "a")
 
 
@@ -83,8 +85,8 @@ class OpenReader(XmlReader):
             self._levels.append(self._level(tag, told))
         elif tag in SPANS:
             self._open.append((tag, told.get("style-name", "")))
-        elif tag in ("tab", "line-break", "s"):
-            self.words({"tab": "\t", "line-break": " "}.get(tag, " "))
+        elif tag in BLANKS:
+            self.words(BLANKS[tag])
         elif tag in ("table-row", "table-cell"):
             self.paper.open_row() if tag == "table-row" else self.paper.open_cell()
         elif tag == "note-body":
@@ -151,7 +153,7 @@ def properties(parent: str, told: dict[str, str]) -> Style:
     weight, line, place = told.get("font-weight"), told.get("text-line-through-style"), told.get("text-position", "")
     return Style(
         parent,
-        None if weight is None else weight in ("bold", "600", "700", "800", "900"),
+        None if weight is None else weight in BOLD,
         True if told.get("display") == "none" else None,
         None if line is None else line != "none",
         None if not place else place.startswith("super"),

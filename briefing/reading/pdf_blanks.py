@@ -12,6 +12,7 @@ from typing import Any
 
 NEAR = 0.06
 """How far, as a share of the size, the next letters may stand from the end of the ones before."""
+BLANKS = frozenset(("0020", "00ad", "200b", "2060"))  # UTF-16: space, soft hyphen, zero width space, word joiner
 MOST_OPERATIONS = 400_000
 
 
@@ -96,7 +97,7 @@ def blanks_in(font: Any) -> Iterator[bytes]:
     text = table.get_object().get_data().decode("latin-1") if table is not None else ""
     for section in re.findall(r"beginbfchar(.*?)endbfchar", text, re.S):
         for code, letter in re.findall(r"<([0-9A-Fa-f]{4})>\s*<([0-9A-Fa-f]+)>", section):
-            if letter.lower() in ("0020", "00ad", "200b", "2060"):
+            if letter.lower() in BLANKS:
                 yield bytes.fromhex(code)
     for section in re.findall(r"beginbfrange(.*?)endbfrange", text, re.S):
         for first, last, letter in re.findall(r"<([0-9A-Fa-f]{4})>\s*<([0-9A-Fa-f]{4})>\s*<([0-9A-Fa-f]{4})>", section):

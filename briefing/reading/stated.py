@@ -26,6 +26,7 @@ DAY = (
     "dcterms.date", "dcterms.issued", "dcterms.created", "parsely-pub-date", "sailthru.date", "cxenseparse:recs:publishtime",
     "citation_publication_date", "displaydate", "ptime",
 )  # fmt: skip
+INSIDE = ("@graph", "mainEntity", "mainEntityOfPage")
 ARTICLES = ("article", "blogposting", "report")
 MOST_ROWS = 2_000
 META_KEYS = ("property", "name", "itemprop")
@@ -94,9 +95,7 @@ def rows_of(text: str) -> Iterator[dict[str, Any]]:
             waiting[:0] = item
         elif isinstance(item, dict):
             yield item
-            waiting += [
-                item[key] for key in ("@graph", "mainEntity", "mainEntityOfPage") if isinstance(item.get(key), dict | list)
-            ]
+            waiting += [item[key] for key in INSIDE if isinstance(item.get(key), dict | list)]
 
 
 def article_row(rows: list[dict[str, Any]], titles: tuple[str, ...]) -> dict[str, Any]:

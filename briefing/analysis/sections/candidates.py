@@ -27,6 +27,7 @@ LINKS = closed_class("links")
 ARTICLES = closed_class("link_articles")
 POSSESSIVE = closed_class("possessive")
 AFTER_VERB_SIGN = closed_class("before_verb")
+NEVER_TOPICS = ("aux", "openers", "place_prepositions")  # lists of the lexicon
 NOT_DESCRIBING = ("never", "openers", "aux", "general_adjectives")
 
 
@@ -181,7 +182,7 @@ class Candidates:
             return "used" if 0 <= tenths < MOSTLY_NOUN else "always"
         if tenths == 0 or kind in NO_TOPIC or low in lex["never"] or low in lex["no_topics"] or lex.zipf(low) > FUNCTION_WORD:
             return "none"
-        if any(low in lex[name] for name in ("aux", "openers", "place_prepositions")):
+        if any(low in lex[name] for name in NEVER_TOPICS):
             return "none"
         if tenths < 0:
             able = len(low) >= 4 and low not in lex.verbs and not low.endswith(NO_NOUN_ENDINGS)

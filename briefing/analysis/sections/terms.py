@@ -21,6 +21,7 @@ from briefing.model import Quote
 
 Signs = list[tuple[str, float]]
 EARLY, THEME = 8, 5
+PLACES = ("places", "countries", "country_letters")  # lists of the lexicon
 LONGEST_ACRONYM = 5
 MOSTLY_SPEAKS = 0.5
 
@@ -183,7 +184,7 @@ class Terms:
         return [*((f"{term.kind}-{name}", value) for name, value in signs), *self.fixed[term.key]]
 
     def is_place(self, key: str) -> bool:
-        return any(key in self.lex[name] for name in ("places", "countries", "country_letters"))
+        return any(key in self.lex[name] for name in PLACES)
 
     def _name_signs(self, term: Term) -> Signs:
         """What a name is, wherever it stands."""

@@ -46,6 +46,7 @@ OLDEST = 120  # years of age
 CAPITAL_BEFORE = re.compile(r"[A-Z][\w.’'-]*,\s$")
 NO_NOUN_ENDINGS = ("ed", "ing", "ly")
 PLURAL_ENDINGS = ("men", "women", "people", "children")
+ONE = ("", "a", "an")  # before a fraction
 SINGULAR_ENDINGS = ("ss", "us", "is", "'s", "’s")
 
 
@@ -236,7 +237,7 @@ def share(f: dict[str, str | None], lists: Words) -> tuple[float, float | None, 
     part, top = (f["part"] or "").lower(), (f["top"] or "").lower()
     if not top and part != "half":
         return None
-    count = 1.0 if top in ("", "a", "an") else lists.numbers[top]
+    count = 1.0 if top in ONE else lists.numbers[top]
     whole = 1 / lists.fractions[part]
     return round(count / round(whole), 4), None, "share"
 

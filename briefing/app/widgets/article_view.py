@@ -1,15 +1,14 @@
 """The article on screen: one line-API widget that draws only the lines that are seen, scrolls, folds and hears keys.
 
 The sheet knows where everything stands, the place where the reader is, the selection what is selected, the highlights what
-is drawn in which style, the painter how a line looks; here they meet keys, mouse and scrollbar. It knows no analysis, and a million words cost it a
-line map and nothing else.
+is drawn in which style, the painter how a line looks; here they meet keys, mouse and scrollbar. It knows no analysis, and
+a million words cost it a line map and nothing else.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence, Set
 from contextlib import contextmanager
-from math import copysign
 
 from textual import events
 from textual.geometry import Offset, Size
@@ -26,8 +25,6 @@ from briefing.app.widgets.place import Place
 from briefing.app.widgets.selection import Selection
 from briefing.app.widgets.sheet import Sheet
 from briefing.model import Article, Section, Span
-
-STAYING = 2  # lines of a page that stay for the eye when it is turned
 
 
 class ArticleView(LinesView, can_focus=True):
@@ -156,11 +153,6 @@ class ArticleView(LinesView, can_focus=True):
         if not self._extend("line", step):
             self.scroll_to_line(self.scroll_offset.y + step)
 
-    def action_page(self, step: float) -> None:
-        """A page down or up, less the lines that stay for the eye, or a half."""
-        height = self.size.height - STAYING if abs(step) == 1 else self.size.height // 2
-        self.scroll_to_line(self.scroll_offset.y + int(copysign(max(1, height), step)))
-
     def action_edge(self, step: int) -> None:
         if self._extend("edge", step):
             return
@@ -210,9 +202,7 @@ class ArticleView(LinesView, can_focus=True):
         section = self.section_in_view()
         self.set_folded(self.sheet.toggled(section, close))
         self.place.section = section
-        heading = self.sheet.map.heading_line(section)
-        if heading not in self.shown_lines:
-            self.scroll_to_line(heading)
+        self.show_line(self.sheet.map.heading_line(section))
 
     def action_fold_all(self) -> None:
         everything = set(range(len(self.sheet.sections)))
@@ -269,9 +259,7 @@ class ArticleView(LinesView, can_focus=True):
         """Move the end of what is being selected, and keep it on the page; False when nothing is."""
         if not self.selection:
             return False
-        line = self.sheet.map.line_of(self.selection.extend(unit, step))
-        if line not in self.shown_lines:
-            self.scroll_to_line(line - self.size.height // 2)
+        self.show_line(self.sheet.map.line_of(self.selection.extend(unit, step)), above=self.size.height // 2)
         self.refresh()
         return True
 

@@ -5,8 +5,12 @@ Owns scrolling without animation, the styles of a widget's parts, and the speake
 
 from __future__ import annotations
 
+from math import copysign
+
 from rich.style import Style
 from textual.scroll_view import ScrollView
+
+STAYING = 2  # lines of a page that stay for the eye when it is turned
 
 
 class LinesView(ScrollView):
@@ -29,6 +33,16 @@ class LinesView(ScrollView):
     def scroll_to_line(self, line: int) -> None:
         """Scroll at once, without animation, so that what comes next knows where the page is."""
         self.scroll_to(y=max(0, line), animate=False, force=True, immediate=True)
+
+    def show_line(self, line: int, *, above: int = 0) -> None:
+        """Scroll when a line is not on the page, so that so many lines stand above it."""
+        if line not in self.shown_lines:
+            self.scroll_to_line(line - above)
+
+    def action_page(self, step: float) -> None:
+        """A page down or up, less the lines that stay for the eye, or a half."""
+        height = self.size.height - STAYING if abs(step) == 1 else self.size.height // 2
+        self.scroll_to_line(self.scroll_offset.y + int(copysign(max(1, height), step)))
 
     def style_of(self, name: str) -> Style:
         """The style of a component class, of a speaker's colour (`voice-3`) or of the screen's selection."""

@@ -190,9 +190,10 @@ class Pane(LinesView, can_focus=True):
         if self.rows:
             self._go(((self.highlighted or 0) + step) % len(self.rows))
 
-    def action_page(self, step: int) -> None:
+    def action_page(self, step: float) -> None:
+        """Go on by the rows of a page, or of a share of one."""
         page = max(2, self.scrollable_content_region.height)
-        self._go(bisect_right(self._tops, self._tops[self.highlighted or 0] + step * page) - 1)
+        self._go(bisect_right(self._tops, self._tops[self.highlighted or 0] + int(step * page)) - 1)
 
     def action_edge(self, end: int) -> None:
         self._go(len(self.rows) - 1 if end else 0)

@@ -6,6 +6,7 @@ from html.parser import HTMLParser
 
 from briefing.reading.lists.listed import Listed, Problem, address, day, tags_of, words
 
+WORDED = ("a", "h3", "h1", "dd")  # tags whose words are read
 PLACES = (
     "bookmarks",
     "bookmarks bar",
@@ -53,7 +54,7 @@ class Bookmarks(HTMLParser):
             self._heading = ""
         elif tag in ("dt", "h3"):
             self.end()
-        if tag in ("a", "h3", "h1", "dd"):
+        if tag in WORDED:
             self._inside = tag
             self._words[tag] = []
 

@@ -15,6 +15,7 @@ from briefing.sources import is_address
 ROW = int
 Problem = tuple[ROW, str]  # the line, counted from 1, and what is wrong with it
 LONGEST_ADDRESS, MOST_TAGS = 2000, 50
+YES = frozenset(("1", "true", "yes", "y", "t"))
 SECONDS = re.compile(r"\d{9,13}")
 
 
@@ -83,4 +84,4 @@ def day(value: Any) -> str:
 
 
 def true(value: Any) -> bool:
-    return str(value or "").strip().lower() in ("1", "true", "yes", "y", "t")
+    return str(value or "").strip().lower() in YES

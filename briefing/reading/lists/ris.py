@@ -6,6 +6,7 @@ import re
 
 from briefing.reading.lists.listed import Listed, Problem, address, words
 
+ADDRESS = ("UR", "L2", "L1", "LK")  # tags, the best first
 LINE = re.compile(r"(?P<tag>[A-Z][A-Z0-9])  ?-(?: (?P<value>.*))?")
 
 
@@ -31,7 +32,7 @@ def rows(text: str) -> list[tuple[Listed | None, Problem | None]]:
 
 
 def listed(record: dict[str, list[str]], line: int) -> Listed | None:
-    url = next((found for tag in ("UR", "L2", "L1", "LK") for value in record.get(tag, ()) if (found := address(value))), "")
+    url = next((found for tag in ADDRESS for value in record.get(tag, ()) if (found := address(value))), "")
     if not url:
         return None
     title = next((value for tag in ("TI", "T1") for value in record.get(tag, ())), "")
