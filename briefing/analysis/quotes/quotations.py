@@ -126,10 +126,6 @@ class QuoteFinder:
             return right
         return left
 
-    # ------------------------------------------------------------------ speakers that go on
-
-    # ------------------------------------------------------------------ what exactly was said
-
     # ------------------------------------------------------------------ without marks
     def transcript(self, spoken: Sequence[Turn]) -> list[Content]:
         """Each turn of a transcript is a quote."""
