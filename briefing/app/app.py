@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from functools import partial
 from typing import Any
 
+from textual import events
 from textual.app import App, SystemCommand
 from textual.content import Content
 from textual.driver import Driver
@@ -26,6 +27,8 @@ from briefing.model import Analysis
 from briefing.process.client import AnalysisProcess
 from briefing.visible import visible
 
+DAY = 24 * 3600.0  # seconds that an explanation stays when no key is pressed
+LINES = "\n\t"  # control characters that a clipboard may hold
 EARLY = 0.05  # seconds that the first paint waits for the article, which is mostly there by then
 SIGNALS = ("SIGTERM", "SIGHUP", "SIGQUIT")
 
@@ -58,6 +61,7 @@ class BriefingApp(App[str]):
         super().__init__()
         self.process, self.settings = process, settings
         self.source, self.request, self.place, self.dark_ground = source, request, place, dark
+        self._explained = False
         self._themes = user_themes(config.folder("config") / "themes")
         self.animation_level = "full" if settings.animation else "none"
         if settings.keys:
@@ -222,11 +226,27 @@ class BriefingApp(App[str]):
         """As Textual's, in ASCII alone where that is asked for."""
         super().notify(words(message, self.settings.ascii), **options)
 
+    def explain(self, why: str) -> None:
+        """Show an explanation until the next key."""
+        self.notify(visible(why), title="Why", timeout=DAY, markup=False)
+        self._explained = True
+
+    async def on_event(self, event: events.Event) -> None:
+        if isinstance(event, events.Key) and self._explained:
+            self._explained = False
+            self.clear_notifications()
+        await super().on_event(event)
+
+    def copy_to_clipboard(self, text: str) -> None:
+        """By OSC 52, also what was selected with the mouse: no control character, for it would be a command where it is pasted."""
+        super().copy_to_clipboard(visible(text, keep=LINES))
+
     def copy_text(self, text: str) -> None:
         """OSC 52 and, where there is one, the system's own tool, which may take its time."""
         from briefing.app.system.clipboard import copy
 
         self.copy_to_clipboard(text)
+        text = self.clipboard
         self.run_worker(partial(copy, text), thread=True, exclusive=True, group="clipboard")
 
     def open_original(self, source: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass
 from typing import Any
@@ -45,6 +46,12 @@ class Analysis:
     def everyone(self) -> tuple[Person, ...]:
         """The people, then the organisations, groups and doubtful names."""
         return self.people + self.others
+
+    def is_reporter(self, person: Person) -> bool:
+        """Whether the article names the person as one of those who wrote it."""
+        if any(self.article.kind_at(m.start) == "byline" for m in person.mentions):
+            return True
+        return bool(re.search(rf"\b{re.escape(person.name)}\b", self.article.byline or ""))
 
     def role_of(self, person: Person) -> str | None:
         return person.role.of(self.article.text) if person.role else None

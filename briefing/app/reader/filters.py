@@ -58,7 +58,7 @@ class Filters:
     # ------------------------------------------------------------------ what is left
     @property
     def people(self) -> Sequence[Person]:
-        """The people in the chosen order, then the other voices; those of the chosen section only when one is chosen."""
+        """The people in the chosen order, reporters last, then other voices; of the chosen section only when one is chosen."""
         said = Counter(s.person for q in self.analysis.quotes if q.kind != "indirect" for s in q.speakers)
         keys: dict[str, Callable[[Person], tuple[int, int] | tuple[str, int]]] = {
             "first": lambda p: (p.mentions[0].start, 0),
@@ -68,7 +68,7 @@ class Filters:
         }
         kinds = list(VOICE_KINDS)
         everyone = [p for p in self.analysis.everyone if self.section is None or named_in(p, self.section)]
-        return sorted(everyone, key=lambda p: (kinds.index(p.kind), *keys[self.order](p)))
+        return sorted(everyone, key=lambda p: (kinds.index(p.kind), self.analysis.is_reporter(p), *keys[self.order](p)))
 
     @property
     def all_quotes(self) -> Sequence[Quote]:

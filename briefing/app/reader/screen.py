@@ -35,7 +35,6 @@ from briefing.app.widgets.article_view import ArticleView
 from briefing.app.widgets.highlights import Range
 from briefing.config import Settings
 from briefing.model import Article
-from briefing.visible import visible
 
 NARROW, MEDIUM, WIDE, EXTRA = 0, 72, 110, 150
 LEAST = (40, 10)
@@ -245,7 +244,7 @@ class ReaderScreen(Screen[None]):
     def action_why(self) -> None:
         """Say in one line why the thing under the cursor is what it is."""
         if message := self.pointer.why():
-            self.notify(visible(message), title="Why", timeout=12, markup=False)
+            services(self).explain(message)
 
     def action_correct(self) -> None:
         self.changes.correct()

@@ -68,3 +68,25 @@ async def test_other_voices_stand_under_a_name_of_their_own_and_filter_the_quote
         assert body.kind == "organisation"
         await press(pilot, "I", "p", "slash", *body.name, "enter", "enter")
         assert {q.speaker.name for q in screen.desk.session.filters.quotes} == {body.name}
+
+
+REPORT = """Dam holds as rivers rise
+
+By Maria Vance and Tom Oduya
+
+Mayor Anna Holm said on Tuesday that the dam would hold. “The wall is sound,” Holm said. “We have looked at every stone of it.”
+
+Maria Vance, a Herald reporter, saw water run over the crest. “It came over in sheets,” Vance said.
+
+Engineer Peter Blum, who built the lower wall in 1998, disagreed. “Nobody has looked at the foot of the wall,” Blum said.
+"""
+
+
+async def test_those_who_wrote_the_article_come_last_in_every_order(tmp_path):
+    source = tmp_path / "dam.txt"
+    source.write_text(REPORT)
+    async with opened(source) as (_, pilot, screen):
+        for _ in range(4):
+            names = [p.name for p in screen.desk.session.filters.people if p.kind == "person"]
+            assert names.index("Maria Vance") > max(names.index("Anna Holm"), names.index("Peter Blum"))
+            await press(pilot, "r")

@@ -20,3 +20,9 @@ async def test_copying_a_section_and_a_person():
         assert "¶ 7)" in app.clipboard
         await press(pilot, "p", "y")
         assert app.clipboard == "Antony J. Blinken, Secretary of State"
+
+
+async def test_no_control_character_reaches_the_clipboard():
+    async with opened(TALKS) as (app, _, _):
+        app.copy_to_clipboard("one\ttwo\nrm\r\x1b]52;c;AAAA\x07 \x9b31m\u202e \ud800")
+        assert app.clipboard == "one\ttwo\nrm␍␛]52;c;AAAA␇ \ufffd31m \ufffd"
