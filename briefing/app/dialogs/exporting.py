@@ -71,7 +71,7 @@ class ExportDialog(ModalScreen[Path | None]):
     def compose(self) -> ComposeResult:
         with Horizontal(classes="dialog", id="export") as box:
             box.border_title = "Export the brief"
-            box.border_subtitle = f"enter in the file name writes {self.glyphs.dot} pgdn scrolls {self.glyphs.dot} esc closes"
+            box.border_subtitle = f"ctrl+s writes {self.glyphs.dot} pgdn more {self.glyphs.dot} esc closes"
             with Vertical(id="export-choices"):
                 yield Label("Level")
                 with RadioSet(id="level"):
