@@ -10,6 +10,7 @@ from briefing.brief.levels import parts_begun
 from briefing.brief.telling import outline
 from briefing.export.escaping import plain
 from briefing.export.fragments import link_to
+from briefing.export.pictures import bars, strip
 from briefing.export.rendering import CUT, Rendering
 from briefing.model import Analysis, Mark, Quote, Span
 
@@ -31,8 +32,27 @@ summary > em { display: none; }
 details:not([open]) > summary > em { display: block; font: .95rem/1.4 Georgia, serif; opacity: .8; }
 .headline { font: 600 1.3rem/1.25 system-ui, sans-serif; }
 .lead { font-size: 1.15rem; }
+figure { margin: 1rem 0; break-inside: avoid; }
+svg { width: 100%; fill: currentColor; font: 13px system-ui, sans-serif; }
+figcaption { font: .85rem system-ui, sans-serif; opacity: .75; }
 footer { margin-top: 3rem; font: .85rem system-ui, sans-serif; opacity: .75; }
-@media print { details > *:not(summary) { display: block; } a { opacity: 1; } }
+h2, h3, h4, summary { break-after: avoid; }
+blockquote, tr { break-inside: avoid; }
+@media (max-width: 30rem) {
+  svg { font-size: 11px; }
+  table { font-size: .8rem; }
+  td, th { padding-right: .4rem; }
+  td { overflow-wrap: anywhere; }
+  td a { white-space: nowrap; }
+  th:first-child { min-width: 6em; }
+  ul { padding-left: 1.2rem; }
+}
+@media print {
+  details > *:not(summary) { display: block; }
+  details::details-content { content-visibility: visible; }
+  details:not([open]) > summary > em { display: none; }
+  a { opacity: 1; }
+}
 """
 POLICY = "default-src 'none'; style-src 'unsafe-inline'"
 
@@ -68,6 +88,7 @@ class Page(Rendering):
         if self.level != "short":
             yield self.under("Who said what", map(self.quote, self.brief.quotes))
             yield self.people()
+            yield self.under("At a glance", filter(None, (strip(self.analysis), bars(self.analysis))))
             yield self.list("Numbers and dates", map(self.span, self.brief.figures))
             yield self.list("What’s next", map(self.span, self.brief.coming))
         yield self.list("Notes", map(self.mark, self.analysis.marks))

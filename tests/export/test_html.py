@@ -16,7 +16,7 @@ from tests.conftest import SEEDS
 
 VOID = {"meta", "br"}
 ALLOWED = {"html", "head", "meta", "title", "style", "body", "h1", "h2", "h3", "h4", "p", "ul", "li", "a", "blockquote", "strong", "em", "br",
-           "table", "tr", "th", "td", "details", "summary", "mark", "footer"}  # fmt: skip
+           "figure", "figcaption", "svg", "rect", "text", "table", "tr", "th", "td", "details", "summary", "mark", "footer"}  # fmt: skip
 HOSTILE = '<script>alert(1)</script> & "quoted" <img src=x onerror=y> ]]> --> &lt; javascript:'
 
 

@@ -1,0 +1,98 @@
+"""The article in pictures, as SVG inside a page: where each section lies and who speaks where, and how much each is heard.
+
+Drawn in the colour of the text, so that they are seen on dark grounds and on paper; what they show is told in words, too,
+for those who look at no pictures.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from html import escape
+
+from briefing.export.escaping import plain
+from briefing.model import Analysis, Quote
+
+# A picture is as wide as the page's text, and its letters are as large as the page says: across, all is in hundredths.
+WIDTH, NAMES = 100.0, 36.0  # and how many of them the names take
+COUNTS = 10.0  # and the numbers behind the bars
+SLIMMEST = 0.4  # of the shortest stretch that is still seen
+ROW, BAR = 22, 14  # pixels
+MOST_PEOPLE = 12
+LONGEST_NAME = 20  # letters of a name that the column holds on the screen of a telephone
+TALL, PALE = 0.55, 0.25  # opacities; sections beside each other take turns
+
+
+def clean(text: str) -> str:
+    return escape(plain(text), quote=True)
+
+
+def strip(analysis: Analysis) -> str:
+    """A row of sections and below it a row for each who speaks, each stretch at its place in the text; nothing where nobody speaks."""
+    heard = speakers(analysis)
+    if not heard or not analysis.article.text:
+        return ""
+    scale = (WIDTH - NAMES) / len(analysis.article.text)
+    rows = [label(0, "Sections")] if analysis.sections else []
+    for k, section in enumerate(analysis.sections):
+        opacity = TALL if k % 2 else PALE
+        rows.append(bar(0, NAMES + section.start * scale, (section.end - section.start) * scale, section.title, opacity))
+    first = 1 if analysis.sections else 0
+    for n, (name, quotes) in enumerate(heard.items(), first):
+        rows.append(label(n, name))
+        rows += [bar(n, NAMES + q.start * scale, (q.end - q.start) * scale, f"{name}, {places(analysis, [q])}") for q in quotes]
+    told = "; ".join(f"{name}: {places(analysis, quotes)}" for name, quotes in heard.items())
+    return picture(rows, len(heard) + first, "Where in the article each section lies and who speaks where", told)
+
+
+def bars(analysis: Analysis) -> str:
+    """The words that are quoted of each, most first; nothing where nobody is quoted."""
+    words: Counter[str] = Counter()
+    for name, quotes in speakers(analysis).items():
+        words[name] = sum(len(q.text(analysis.article.text).split()) for q in quotes if q.kind != "indirect")
+    told = [(name, count) for name, count in words.most_common(MOST_PEOPLE) if count]
+    if not told:
+        return ""
+    room = WIDTH - NAMES - COUNTS
+    rows = []
+    for n, (name, count) in enumerate(told):
+        length = count / told[0][1] * room
+        rows += [label(n, name), bar(n, NAMES, length, f"{name}: {count} words")]
+        rows.append(f'<text x="{NAMES + length + 1:.1f}%" y="{n * ROW + BAR - 2}">{count}</text>')
+    return picture(rows, len(told), "Words quoted of each", "; ".join(f"{name}: {count} words" for name, count in told))
+
+
+def speakers(analysis: Analysis) -> dict[str, list[Quote]]:
+    """Who speaks, with what each says, in the order of the text; those who are quoted most when there are many."""
+    people: dict[str, list[Quote]] = {}
+    for quote in analysis.quotes:
+        for name in dict.fromkeys(s.name for s in quote.speakers):
+            people.setdefault(name, []).append(quote)
+    most = sorted(people, key=lambda name: -len(people[name]))[:MOST_PEOPLE]
+    return {name: quotes for name, quotes in people.items() if name in most}
+
+
+def places(analysis: Analysis, quotes: list[Quote]) -> str:
+    return ", ".join(dict.fromkeys(f"§{analysis.article.paragraph_at(q.start)}" for q in quotes))
+
+
+# ---------------------------------------------------------------------- drawing
+def picture(rows: list[str], count: int, title: str, told: str) -> str:
+    inside = "\n".join(rows)
+    return (
+        f'<figure><svg role="img" aria-label="{clean(title)}. {clean(told)}." height="{count * ROW}">\n'
+        f"{inside}\n</svg><figcaption>{clean(title)}</figcaption></figure>"
+    )
+
+
+def label(row: int, name: str) -> str:
+    shown = name if len(name) <= LONGEST_NAME else f"{name[: LONGEST_NAME - 1].rstrip()}…"
+    return f'<text x="0" y="{row * ROW + BAR - 2}">{clean(shown)}</text>'
+
+
+def bar(row: int, start: float, length: float, told: str, opacity: float = TALL) -> str:
+    """A stretch of a row; a pointer over it is told what it is."""
+    length = max(SLIMMEST, length)
+    return (
+        f'<rect x="{start:.2f}%" y="{row * ROW}" width="{length:.2f}%" height="{BAR}" opacity="{opacity}">'
+        f"<title>{clean(told)}</title></rect>"
+    )
