@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from briefing.analysis.language.noun_phrases import Phrase
-from briefing.analysis.language.tokenizer import blank, tokens
+from briefing.analysis.language.tokenizer import english, tokens
 from briefing.analysis.language.words import Words
 from briefing.analysis.people import grouping, voices
 from briefing.analysis.people.grouping import People
@@ -85,7 +85,8 @@ def prepare(
     lexicon = lexicon or shipped(user_lexicon)
     topics = load(user_topics) if user_topics else ()
     progress("words", 0.05)
-    words = Words(tokens(nlp or blank(), article.text), article.text, [(p.start, p.end) for p in article.paragraphs], lexicon)
+    cut = tokens(nlp, article.text) if nlp else english(article.text)
+    words = Words(cut, article.text, [(p.start, p.end) for p in article.paragraphs], lexicon)
     return replace(find_voices(words, lexicon, article, progress, found), topics=topics)
 
 

@@ -7,7 +7,7 @@ list has, with a full stop and a name behind it, is a title as well: "Zlt. Anna 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from functools import cached_property
 
 from briefing.analysis.language.tokenizer import Token
@@ -15,8 +15,6 @@ from briefing.lexicon.lists import Lexicon
 
 HYPHENS = "-‐‑"
 JOINTS = HYPHENS + "/"
-MARK_INSIDE = re.compile(r"[“”„«»\"「」『』]")
-PARTS = re.compile(r"[“”„«»\"「」『』]|[,;:!?.]+(?=[“”„«»\"「」『』])|(?:(?![,;:!?.]*[“”„«»\"「」『』]).)+")
 LONGEST_SHORT_FORM = 6  # letters
 ASIDE = re.compile(
     r"(?<=[\w.]) (?:\((?:[Rr]et|[Rr]etd|[Rr]td|[Rr]etired)\.?\)|(?:(?:med|phil|iur|jur|theol|habil|rer\. ?nat|h\. ?c)\. ?)+)(?= ?[A-ZÀ-Þ])"
@@ -41,21 +39,10 @@ class Joiner:
         self._asides = {found.start() + 1: found.end() for found in ASIDE.finditer(self.source)}
         self._join(tokens)
 
-    def _cut(self, tokens: Iterable[Token]) -> Iterator[tuple[int, str]]:
-        """The tokens, each with its offset; one that a missing space has glued to a quotation mark is cut there."""
-        source = self.source
-        marks = {mark.start() for mark in MARK_INSIDE.finditer(source)}
-        for at, length in tokens:
-            token = source[at : at + length]
-            if length > 1 and not token.isalpha() and any(k in marks for k in range(at, at + length)):
-                yield from ((at + m.start(), m.group()) for m in PARTS.finditer(token))
-            else:
-                yield at, token
-
     def _join(self, tokens: Iterable[Token]) -> None:
         text, start, end, asides = self.text, self.start, self.end, self._asides
         glue, left_out, last = False, 0, -1
-        for at, token in self._cut(tokens):
+        for at, token in tokens:
             stop = at + len(token)
             if asides and at in asides and self._after_title():
                 left_out = asides[at]

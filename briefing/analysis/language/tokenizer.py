@@ -1,14 +1,16 @@
-"""spaCy's English tokenizer, made once a process, and kept from monstrous words.
+"""spaCy's English tokenizer, kept from texts that it cannot bear and from being asked twice for one word.
 
 It takes time with the square of a word's length: a line of forty thousand dots, or a picture in letters, would take minutes.
 Such a stretch is cut into pieces before it is asked; offsets stay true, for the pieces are where they were.
+What it makes of a stretch without white space depends on nothing around it, and is remembered: most words come again.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from functools import cache
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache, partial
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -19,26 +21,86 @@ NO_LIMIT = 10**9  # characters; spaCy's own limit guards the memory of a trained
 LONGEST_WORD = 240  # characters without white space; the longest address in 1,900 news articles has 210
 PIECE = 80
 MONSTROUS = re.compile(rf"\S{{{LONGEST_WORD + 1},}}")
-Token = tuple[int, int]
-"""where a token starts, and its length, in characters of the text"""
+REMEMBERED = 1 << 15  # stretches; with their tokens some 8 MB, and thrice the different ones of an hour's reading
+APART = " \n "
+"""between two stretches: spaCy makes one token of its line end, across which it tries no rule of several tokens"""
+MARK_INSIDE = re.compile(r"[“”„«»\"「」『』]")
+PARTS = re.compile(r"[“”„«»\"「」『』]|[,;:!?.]+(?=[“”„«»\"「」『』])|(?:(?![,;:!?.]*[“”„«»\"「」『』]).)+")
+Token = tuple[int, str]
+"""where a token starts, in characters of the text, and the token"""
 
 
 def tokens(nlp: Language, text: str) -> Iterator[Token]:
-    """The tokens of a text, white space among them."""
+    """The tokens of a text by any pipeline, white space among them."""
     after = 0
     for monster in MONSTROUS.finditer(text):
         yield from tokens_of(nlp.make_doc(text[after : monster.start()]), after)
-        for at in range(monster.start(), monster.end(), PIECE):
-            yield at, min(PIECE, monster.end() - at)
+        yield from ((monster.start() + at, piece) for at, piece in pieces(monster.group()))
         after = monster.end()
     yield from tokens_of(nlp.make_doc(text[after:] if after else text), after)
 
 
+class EnglishTokens:
+    """The tokens of a text by the English pipeline, white space not among them; stretches are remembered."""
+
+    def __init__(self) -> None:
+        self._known: dict[str, Sequence[Token]] = {}
+
+    def __call__(self, text: str) -> Iterator[Token]:
+        stretches = text.split()
+        known, after = self._learned(set(stretches)), 0
+        for stretch in stretches:
+            start = text.find(stretch, after)
+            for at, token in known[stretch]:
+                yield start + at, token
+            after = start + len(stretch)
+
+    def _learned(self, stretches: set[str]) -> Mapping[str, Sequence[Token]]:
+        """What is remembered, after asking for all that is not known yet in one go."""
+        known = self._known = self._known if len(self._known) <= REMEMBERED else {}
+        new = sorted(stretches.difference(known))
+        short = [stretch for stretch in new if len(stretch) <= LONGEST_WORD]
+        known.update(zip(short, asked(short), strict=True))
+        known.update((stretch, list(pieces(stretch))) for stretch in new if len(stretch) > LONGEST_WORD)
+        return known
+
+
+def asked(stretches: Sequence[str]) -> Iterator[Sequence[Token]]:
+    """The tokens of each stretch, by its first character."""
+    found = tokens_of(blank().make_doc(APART.join(stretches)))
+    begin = 0
+    for stretch in stretches:
+        stop = begin + len(stretch)
+        yield [(at - begin, token) for at, token in takewhile(partial(starts_before, stop), found)]
+        begin = stop + len(APART)
+
+
+def starts_before(stop: int, token: Token) -> bool:
+    return token[0] < stop
+
+
+def pieces(monster: str) -> Iterator[Token]:
+    for at in range(0, len(monster), PIECE):
+        yield from cut(at, monster[at : at + PIECE])
+
+
 def tokens_of(doc: Doc, after: int = 0) -> Iterator[Token]:
     """The tokens of a Doc whose text begins `after` characters into the source."""
+    text, at = doc.text, 0
     for length, spaces in doc.to_array(["LENGTH", "SPACY"]).tolist():
-        yield after, length
-        after += length + spaces
+        yield from cut(after + at, text[at : at + length])
+        at += length + spaces
+
+
+def cut(at: int, token: str) -> Sequence[Token]:
+    """A token that a missing space has glued to a quotation mark is cut there."""
+    if token.isalpha() or len(token) == 1 or not MARK_INSIDE.search(token):
+        return ((at, token),)
+    return [(at + part.start(), part.group()) for part in PARTS.finditer(token)]
+
+
+english = EnglishTokens()
+"""of this process"""
 
 
 @cache
