@@ -49,11 +49,11 @@ class Carrying:
 
     def choose(self, place: Place) -> None:
         """The first choice that answers; a heading in marks has no speaker by what stands before it."""
-        for rule, choice in CHOICES:
-            if choice is Carrying.paragraph_goes_on and self.is_heading(place.p):
+        for row in CHOICES:
+            if row.speaker is Carrying.paragraph_goes_on and self.is_heading(place.p):
                 return
-            if found := choice(self, place):
-                self.take(place.p, found if isinstance(found, Attribution) else Attribution(found, -1, -1, rule), rule)
+            if found := row.speaker(self, place):
+                self.take(place.p, found if isinstance(found, Attribution) else Attribution(found, -1, -1, row.rule), row.rule)
                 return
 
     def take(self, p: Piece, found: Attribution, rule: str) -> None:
@@ -195,16 +195,58 @@ class Carrying:
         return single and not ends and self.nothing_but_quote(p) and any(w.source[m.left] in '"“' for m in w.marks)
 
 
-Choice = Callable[[Carrying, Place], Attribution | Phrase | None]
-CHOICES: tuple[tuple[str, Choice], ...] = (
-    ("same-paragraph", Carrying.same_paragraph),
-    ("next-sentence", Carrying.close_before),
-    ("dash-after", Carrying.dash_after),
-    ("reopened", Carrying.runs_on),
-    ("sentence-subject", Carrying.subject_of),
-    ("previous-subject", Carrying.sentence_before),
-    ("previous-paragraph", Carrying.paragraph_goes_on),
-    ("next-sentence", Carrying.next_sentence),
-    ("previous-paragraph", Carrying.paragraph_before),
+@dataclass(frozen=True, slots=True)
+class Row:
+    rule: str
+    speaker: Callable[[Carrying, Place], Attribution | Phrase | None]
+    example: str
+    near_miss: str
+
+
+CHOICES = (
+    Row(
+        "same-paragraph",
+        Carrying.same_paragraph,
+        "“It leaks,” Anna Holm said. “We saw it.”",
+        "“It leaks,” Anna Holm said.\n“We saw it.”",
+    ),
+    Row(
+        "next-sentence",
+        Carrying.close_before,
+        "Peter Osei left. “It leaks.” And then: “It leaks still,” Anna Holm said.",
+        "Peter Osei left. “It leaks.” It was a loud day there at the wall. “It leaks still,” Anna Holm said.",
+    ),
+    Row("dash-after", Carrying.dash_after, "“It leaks badly.” — Anna Holm", "“It leaks badly.” — The wall"),
+    Row(
+        "reopened",
+        Carrying.runs_on,
+        "“It leaks,” Anna Holm said. “We saw it.\n“It leaks.”",
+        "“It leaks,” Anna Holm said. “We saw it.”\n“It leaks.”",
+    ),
+    Row("sentence-subject", Carrying.subject_of, "Anna Holm had a “sieve of a wall”.", "The town had a “sieve of a wall”."),
+    Row(
+        "previous-subject",
+        Carrying.sentence_before,
+        "Anna Holm shook her head. “It leaks badly.”",
+        "The wall shook. “It leaks badly.”",
+    ),
+    Row(
+        "previous-paragraph",
+        Carrying.paragraph_goes_on,
+        "“It leaks,” Anna Holm said.\n“We saw it.”\n“It leaks.”",
+        "“It leaks,” Anna Holm said.\n“We saw it.”\nThe wall shook. “It leaks.”",
+    ),
+    Row(
+        "next-sentence",
+        Carrying.next_sentence,
+        "“It leaks.” It was a loud day at the wall. “It leaks still,” Anna Holm said.",
+        "“It leaks.” It was a loud day at the wall.\n“It leaks still,” Anna Holm said.",
+    ),
+    Row(
+        "previous-paragraph",
+        Carrying.paragraph_before,
+        "Anna Holm came late.\n“It leaks badly.”",
+        "Anna Holm came late.\nThe wall fell. “It leaks badly.”",
+    ),
 )
-"""rule and choice, in the order in which they are asked; the reasons are in rules.toml"""
+"""in the order in which they are asked; the reasons are in rules.toml"""

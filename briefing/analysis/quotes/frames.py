@@ -7,6 +7,7 @@ are in `lexicon/reported.toml`.
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from briefing.analysis.language.classes import (
     ADDRESSED,
@@ -44,12 +45,12 @@ class Frames:
         """The rule of the first frame that fits the verb at word `v`, and the words [start, end) that are reported."""
         base, kind = self.verbs[self.w.low[v]]
         unreal = self.unreal(v, kind)
-        for rule, frame in FRAMES:
-            if rule == "reported-act" and unreal:
+        for row in FRAMES:
+            if row.rule == "reported-act" and unreal:
                 continue
-            content = frame(self, v, base, stop)
+            content = row.fits(self, v, base, stop)
             if content and content[1] > content[0]:
-                return rule, content
+                return row.rule, content
         return None
 
     def clause(self, v: int, base: str, stop: int) -> tuple[int, int] | None:
@@ -181,12 +182,32 @@ class Frames:
         return last
 
 
-FRAMES: tuple[tuple[str, Callable[[Frames, int, str, int], Content | None]], ...] = (
-    ("reported", Frames.clause),
-    ("reported-act", Frames.infinitive),
-    ("reported-act", Frames.urging),
-    ("reported-act", Frames.topic),
-    ("reported-act", Frames.accusing),
-    ("reported-act", Frames.naming),
-    ("reported-act", Frames.object),
+@dataclass(frozen=True, slots=True)
+class Row:
+    rule: str
+    fits: Callable[[Frames, int, str, int], Content | None]
+    example: str
+    near_miss: str
+
+
+FRAMES = (
+    Row("reported", Frames.clause, "Anna Holm said that the dam would hold.", "Anna Holm saw that the dam would hold."),
+    Row("reported-act", Frames.infinitive, "Anna Holm promised to rebuild the dam.", "Anna Holm began to rebuild the dam."),
+    Row(
+        "reported-act", Frames.urging, "Anna Holm urged the council to pay for it.", "Anna Holm helped the council to pay for it."
+    ),
+    Row(
+        "reported-act", Frames.topic, "Anna Holm called for a wall along the river.", "Anna Holm paid for a wall along the river."
+    ),
+    Row(
+        "reported-act",
+        Frames.accusing,
+        "Anna Holm accused the council of hiding the bill.",
+        "Anna Holm cured the council of hiding the bill.",
+    ),
+    Row(
+        "reported-act", Frames.naming, "Anna Holm called the plan a waste of money.", "Anna Holm made the plan a waste of money."
+    ),
+    Row("reported-act", Frames.object, "Anna Holm criticized the slow work of it.", "Anna Holm hid the slow work of it."),
 )
+"""in the order in which they are asked; the reasons are in rules.toml"""
