@@ -17,6 +17,7 @@ from briefing.library.rows import text_hash
 from briefing.library.store import UNREADABLE
 from briefing.model import Analysis, Article, Quote
 from briefing.sources import DUMPED, MADE_HERE
+from briefing.writing import whole
 
 NO_NAME = re.compile(r"[\[\]#^|\\/:]")
 MARKS = re.compile(r"^<!-- marks: (.*) -->$", re.MULTILINE)
@@ -27,7 +28,7 @@ READERS_OWN = frozenset(("tags", "state", "starred"))
 def write_folder(library: Library, folder: Path) -> Iterator[str]:
     """One file an article: front matter, the text, notes. Yields each name; what cannot be read is left out and noted.
 
-    Raises LibraryError.
+    Raises LibraryError, ExportError.
     """
     lost = []
     try:
@@ -38,12 +39,8 @@ def write_folder(library: Library, folder: Path) -> Iterator[str]:
             except (LibraryError, *UNREADABLE):
                 lost.append(number)
                 continue
-            part = folder / f".{name}.part"
-            try:
-                part.write_text(text, encoding="utf-8", newline="\n")
-                part.replace(folder / name)
-            finally:
-                part.unlink(missing_ok=True)
+            with whole(folder / name, overwrite=True) as file:
+                file.write(text)
             yield name
     except OSError as error:
         raise LibraryError(f"{folder} cannot be written: {error.strerror}.") from None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import json
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
@@ -18,6 +17,7 @@ from briefing.library.rows import clean_tag, text_hash
 from briefing.library.store import UNREADABLE
 from briefing.model import Analysis, article_from_dict, records
 from briefing.visible import visible
+from briefing.writing import whole
 
 FORMAT = 1
 T = TypeVar("T")
@@ -169,19 +169,14 @@ def object_of(line: str) -> dict[str, Any] | LibraryError:
 
 
 def write_jsonl(library: Library, path: Path) -> Iterator[str]:
-    """Write a file beside the target and put it there when it is whole; yields the title of each article."""
-    part = path.with_name(f".{path.name}.part")
-    try:
-        with part.open("w", encoding="utf-8") as file:
-            for row in everything(library):
-                file.write(json.dumps(row, ensure_ascii=False) + "\n")
-                yield row["analysis"]["title"] or row["analysis"]["id"]
-        part.replace(path)
-    except OSError as error:
-        raise LibraryError(f"{path} cannot be written: {error.strerror}.") from None
-    finally:
-        with contextlib.suppress(OSError):
-            part.unlink(missing_ok=True)
+    """Write a file beside the target and put it there when it is whole; yields the title of each article.
+
+    Raises ExportError.
+    """
+    with whole(path, overwrite=True) as file:
+        for row in everything(library):
+            file.write(json.dumps(row, ensure_ascii=False) + "\n")
+            yield row["analysis"]["title"] or row["analysis"]["id"]
 
 
 def recover(library: Library, rows: Iterable[tuple[str, dict[str, Any]]]) -> dict[str, int]:

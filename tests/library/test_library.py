@@ -563,7 +563,7 @@ def test_a_dump_that_is_stopped_leaves_no_half_file(shelf, tmp_path):
     writing = transfer.write_jsonl(shelf, tmp_path / "all.jsonl")
     next(writing)
     writing.close()
-    assert not [path for path in tmp_path.iterdir() if "all" in path.name]
+    assert not [path for path in tmp_path.iterdir() if path.suffix in (".jsonl", ".part")]
 
 
 def overwritten(part):

@@ -27,9 +27,9 @@ def tried(kind, seed, count):
     os.environ["TERM"] = "xterm-256color"
     os.chdir(folder)
     module = importlib.import_module(f"tests.benchmarks.hostile.{kind}")
-    faults, longest, begun = [], 0.0, time.monotonic()
+    faults, longest, begun, cases = [], 0.0, time.monotonic(), 0
     for name, trial in islice(module.cases(random.Random(seed), folder), count):
-        at = time.monotonic()
+        at, cases = time.monotonic(), cases + 1
         try:
             with at_most(MOST):
                 wrong = trial()
@@ -41,7 +41,7 @@ def tried(kind, seed, count):
         if wrong:
             faults.append(f"{name}: {wrong}")
     peak = max(resource.getrusage(who).ru_maxrss for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)) / 1024
-    told = {"cases": count, "faults": faults, "seconds": time.monotonic() - begun, "longest": longest, "megabytes": peak}
+    told = {"cases": cases, "faults": faults, "seconds": time.monotonic() - begun, "longest": longest, "megabytes": peak}
     sys.__stdout__.write(json.dumps(told, ensure_ascii=True) + "\n")
 
 
