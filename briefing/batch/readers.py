@@ -13,7 +13,7 @@ from typing import Any, BinaryIO
 
 from briefing import engine
 from briefing.batch.archives import responses
-from briefing.batch.entries import MAX_CHARACTERS, Entry, Settings, clean, entry_of
+from briefing.batch.entries import MAX_CHARACTERS, TAKEN_ALONG, Entry, Settings, clean, entry_of
 from briefing.batch.extras import needed
 from briefing.batch.plan import Shard
 from briefing.errors import BriefingError, ReadError
@@ -23,7 +23,6 @@ from briefing.visible import visible
 MAX_LINE = 4 * MAX_CHARACTERS  # bytes
 MAX_PAGE = 5_000_000  # bytes; as for a page that is fetched
 BATCH = 64  # rows of a Parquet file in memory at once
-TOLD = ("title", "url", "source")  # columns that an article takes over where a table has them
 
 
 def entries(shard: Shard, settings: Settings) -> Iterator[Entry]:
@@ -46,7 +45,7 @@ def of_parquet(shard: Shard, settings: Settings) -> Iterator[Entry]:
     pq, pa = needed("pyarrow.parquet"), needed("pyarrow")
     with pq.ParquetFile(shard.path, memory_map=True) as file:
         groups, first = groups_of(file.metadata, shard)
-        wanted = {settings.text, settings.id, settings.date, *TOLD}
+        wanted = {settings.text, settings.id, settings.date, *TAKEN_ALONG}
         columns = [name for name in file.schema_arrow.names if name in wanted]
         at = first
         try:

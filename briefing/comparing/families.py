@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from briefing.comparing.identity import Key, fullest
 from briefing.comparing.sayings import Saying, sayings
 from briefing.comparing.wording import Verdict, verdict
-from briefing.model import Analysis, Span
+from briefing.model import Analysis, Span, together
 
 MOST_OF_ONE = 80  # sayings of one person that are compared; a group of ten reports has a fifth of that
 
@@ -52,7 +52,7 @@ class Family:
     @property
     def name(self) -> str:
         """All who said it: "A", "A and B", "A, B and C"."""
-        return " and ".join([", ".join(self.names[:-1]), self.names[-1]] if len(self.names) > 1 else self.names)
+        return together(self.names)
 
     @property
     def sources(self) -> tuple[int, ...]:

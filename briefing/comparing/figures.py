@@ -12,13 +12,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
+from briefing.comparing.identity import WORD
 from briefing.comparing.lists import fates, listed
 from briefing.comparing.places import Place, behind_dateline, place
 from briefing.lexicon.lists import fold
 from briefing.model import Analysis, Quantity, Span
 from briefing.model.times import article_day
 
-WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 PEOPLE = frozenset(("", "people", "persons", "victims", "lives", "bodies", "men", "women", "others"))
 TIMES = frozenset(("year", "month", "week", "day", "hour", "minute", "second", "time", "decade", "page"))
 STEM = 6  # letters; enough to join the forms of most English words

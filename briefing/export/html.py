@@ -67,18 +67,36 @@ def clean(text: str) -> str:
     return escape_html(plain(text), quote=True)
 
 
+def document(title: str, body: str) -> str:
+    """A whole page that loads nothing and runs nothing."""
+    return (
+        f'<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n<title>{title}</title>\n'
+        f'<meta name="viewport" content="width=device-width, initial-scale=1">\n'
+        f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">\n<style>{STYLE}</style>\n</head>\n'
+        f"<body>\n<h1>{title}</h1>\n{body}\n</body>\n</html>\n"
+    )
+
+
+def under(heading: str, blocks: Iterable[str]) -> str:
+    """Blocks under a heading of their own; nothing where there are none."""
+    inside = "\n".join(blocks)
+    return f"<h2>{heading}</h2>\n{inside}" if inside else ""
+
+
+def rows(items: Iterable[str]) -> str:
+    inside = "\n".join(f"<li>{item}</li>" for item in items)
+    return f"<ul>\n{inside}\n</ul>" if inside else ""
+
+
+def listed(heading: str, items: Iterable[str]) -> str:
+    return under(heading, filter(None, [rows(items)]))
+
+
 class Page(Rendering):
     """Brief on top, the article below; every § leads to its paragraph."""
 
     def __str__(self) -> str:
-        title = clean(self.title())
-        body = "\n".join(part for part in self.parts() if part)
-        return (
-            f'<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n<title>{title}</title>\n'
-            f'<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-            f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">\n<style>{STYLE}</style>\n</head>\n'
-            f"<body>\n<h1>{title}</h1>\n{body}\n</body>\n</html>\n"
-        )
+        return document(clean(self.title()), "\n".join(part for part in self.parts() if part))
 
     def parts(self) -> Iterator[str]:
         bottom = self.brief.bottom
@@ -86,12 +104,12 @@ class Page(Rendering):
             yield f'<p class="lead">{self.cited(bottom.start, bottom.end)}</p>'
         yield from self.points()
         if self.level != "short":
-            yield self.under("Who said what", map(self.quote, self.brief.quotes))
+            yield under("Who said what", map(self.quote, self.brief.quotes))
             yield self.people()
-            yield self.under("At a glance", filter(None, (strip(self.analysis), bars(self.analysis))))
-            yield self.list("Numbers and dates", map(self.span, self.brief.figures))
-            yield self.list("What’s next", map(self.span, self.brief.coming))
-        yield self.list("Notes", map(self.mark, self.analysis.marks))
+            yield under("At a glance", filter(None, (strip(self.analysis), bars(self.analysis))))
+            yield listed("Numbers and dates", map(self.span, self.brief.figures))
+            yield listed("What’s next", map(self.span, self.brief.coming))
+        yield listed("Notes", map(self.mark, self.analysis.marks))
         yield "<h2>The article</h2>"
         yield from self.article()
         name = clean(self.analysis.article.source.rsplit("/", 1)[-1] or self.analysis.article.id)
@@ -106,28 +124,20 @@ class Page(Rendering):
         label = f"<b>[{clean(name)}]</b> " if name else ""
         return f"{label}{clean(self.text[start:end])} {self.cite(start)}"
 
-    def under(self, heading: str, blocks: Iterable[str]) -> str:
-        inside = "\n".join(blocks)
-        return f"<h2>{heading}</h2>\n{inside}" if inside else ""
-
-    def list(self, heading: str, items: Iterable[str]) -> str:
-        rows = "\n".join(f"<li>{item}</li>" for item in items)
-        return self.under(heading, [f"<ul>\n{rows}\n</ul>"] if rows else [])
-
     def points(self) -> Iterator[str]:
         """Key points under their sections."""
         by_section: dict[int | None, list[str]] = {}
         for item in self.brief.points:
-            by_section.setdefault(item.section, []).append(f"<li>{self.cited(item.start, item.end)}</li>")
+            by_section.setdefault(item.section, []).append(self.cited(item.start, item.end))
         if by_section:
             yield "<h2>Key points</h2>"
         last = None
-        for section, rows in by_section.items():
+        for section, points in by_section.items():
             if section is not None:
                 yield from (f"<h3>{clean(part)}</h3>" for part in parts_begun(self.analysis.sections, last, section))
                 yield f"<h4>{clean(self.analysis.sections[section].title)}</h4>"
                 last = section
-            yield "<ul>\n" + "\n".join(rows) + "\n</ul>"
+            yield rows(points)
 
     def quote(self, q: Quote) -> str:
         words = (" " if q.kind == "direct" else f" {CUT} ").join(self.said(s, q.kind) for s in q.spans)
@@ -146,13 +156,13 @@ class Page(Rendering):
         return f"“{words.strip('“”')}”" if kind == "direct" else words
 
     def people(self) -> str:
-        rows = [
+        people = [
             f"<tr><td>{clean(p.name)}</td><td>{clean(self.analysis.role_of(p) or '')}</td>"
             f'<td class="n">{len(p.mentions)}</td><td class="n">{self.quoted[p.id]}</td><td>{self.cite(p.mentions[0].start)}</td></tr>'
             for p in self.shown_people()
         ]
         head = "<tr><th>Name</th><th>Role in the article</th><th>Mentions</th><th>Quotes</th><th>First</th></tr>"
-        return self.under("People", [f"<table>\n{head}\n" + "\n".join(rows) + "\n</table>"] if rows else [])
+        return under("People", [f"<table>\n{head}\n" + "\n".join(people) + "\n</table>"] if people else [])
 
     def span(self, span: Span) -> str:
         before, after = self.elided(span)

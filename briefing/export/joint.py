@@ -5,7 +5,7 @@ What is the program's own (headings, labels, whether a quotation differs) never 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from briefing.brief.joint import JointBrief, Line, joint_brief
 from briefing.comparing.families import Family, Version
@@ -15,7 +15,7 @@ from briefing.comparing.timeline import Event, Timeline
 from briefing.export.escaping import escape, front_matter
 from briefing.export.rendering import CUT
 from briefing.export.reports import HOW_NUMBERS, Report, counted, in_what, left_out, reports
-from briefing.model import Analysis, Span
+from briefing.model import Analysis, Span, together
 from briefing.model.times import shown
 
 
@@ -84,10 +84,10 @@ def quotes(family: Family) -> Iterator[str]:
     others = [v for v in family.versions[1:] if v.how != "shorter"]
     cut = [s for v in family.versions if v.how == "shorter" for s in v.sources]
     told = f" · shorter in {numbers(cut)}" if cut else ""
-    yield f"> {said(first, first_marks(others))}\n> — {who(family)} {cite(map(place_of, first.places))}{told}"
+    yield f"> {said(first, first_marks(others), marked)}\n> — {who(family)} {cite(map(place_of, first.places))}{told}"
     for version in others:
         yield f"*{in_what(version.how, version.kinds)}:*"
-        yield f"> {said(version, version.marks)}\n> — {who(family)} {cite(map(place_of, version.places))}"
+        yield f"> {said(version, version.marks, marked)}\n> — {who(family)} {cite(map(place_of, version.places))}"
 
 
 def first_marks(versions: Sequence[Version]) -> tuple[Span, ...]:
@@ -100,24 +100,27 @@ def place_of(saying) -> Place:
 
 
 def who(family: Family) -> str:
-    names = [f"**{escape(name)}**" for name in family.names]
-    told = " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
-    return told + (f", {escape(family.role)}" if family.role else "")
+    return together([f"**{escape(name)}**" for name in family.names]) + (f", {escape(family.role)}" if family.role else "")
 
 
-def said(version: Version, marks: Sequence[Span]) -> str:
-    """The words in marks of their own, with what differs in bold; a quotation in parts stays in parts."""
+Marker = Callable[[str, int, int, Sequence[Span]], str]
+"""writes `text[start:end]` with the stretches marked that lie in it"""
+
+
+def said(version: Version, marks: Sequence[Span], marked: Marker) -> str:
+    """The words in marks of their own, with what differs marked; a quotation in parts stays in parts."""
     saying = version.places[0]
     pieces, at = [], 0
     for span in saying.spans:
         end = at + span.end - span.start
         words = marked(version.text, at, end, marks)
         pieces.append(f"“{words.strip('“”')}”" if saying.kind == "direct" else words)
-        at = end + len(" […] ")
+        at = end + len(f" {CUT} ")
     return (" " if saying.kind == "direct" else f" {CUT} ").join(pieces)
 
 
 def marked(text: str, start: int, end: int, marks: Sequence[Span]) -> str:
+    """What differs in bold."""
     out, at = [], start
     for mark in marks:
         if start <= mark.start and mark.end <= end:

@@ -12,11 +12,11 @@ from briefing.comparing.families import Family, Version
 from briefing.comparing.figures import Difference
 from briefing.comparing.places import Place
 from briefing.comparing.timeline import Event
-from briefing.export.html import POLICY, STYLE, clean, clean_inside
-from briefing.export.joint import first_marks, place_of
+from briefing.export.html import clean, clean_inside, document, listed, rows, under
+from briefing.export.joint import first_marks, place_of, said
 from briefing.export.rendering import CUT
 from briefing.export.reports import HOW_NUMBERS, Report, counted, in_what, left_out, reports
-from briefing.model import Analysis, Span
+from briefing.model import Analysis, Span, together
 from briefing.model.times import shown
 
 
@@ -25,12 +25,7 @@ def joint_page(analyses: Sequence[Analysis], level: str = "standard") -> str:
     brief, sources = joint_brief(analyses, level), reports(analyses)
     title = f"Brief of {len(sources)} articles"
     body = "\n".join(part for part in parts(brief, sources, analyses) if part)
-    return (
-        f'<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n<title>{title}</title>\n'
-        f'<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-        f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">\n<style>{STYLE}</style>\n</head>\n'
-        f"<body>\n<h1>{title}</h1>\n{body}\n</body>\n</html>\n"
-    )
+    return document(title, body)
 
 
 def parts(brief: JointBrief, sources: Sequence[Report], analyses: Sequence[Analysis]) -> Iterator[str]:
@@ -58,21 +53,6 @@ def cite(places: Iterable[Place]) -> str:
     return " ".join(dict.fromkeys(links))
 
 
-def under(heading: str, blocks: Iterable[str]) -> str:
-    inside = "\n".join(blocks)
-    return f"<h2>{heading}</h2>\n{inside}" if inside else ""
-
-
-def rows(items: Iterable[str]) -> str:
-    inside = "\n".join(f"<li>{item}</li>" for item in items)
-    return f"<ul>\n{inside}\n</ul>" if inside else ""
-
-
-def listed(heading: str, items: Iterable[str]) -> str:
-    inside = rows(items)
-    return under(heading, [inside] if inside else [])
-
-
 def extract(line: Line) -> str:
     label = f"<b>[{clean(line.opener)}]</b> " if line.opener else ""
     before, after = f"{CUT} " if line.before else "", f" {CUT}" if line.after else ""
@@ -92,21 +72,10 @@ def quotes(family: Family) -> Iterator[str]:
 
 def quote(family: Family, version: Version, marks: Sequence[Span], told: str) -> str:
     names = [f"<strong>{clean(name)}</strong>" for name in family.names]
-    who = " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
+    who = together(names)
     role = f", {clean(family.role)}" if family.role else ""
     where = cite(map(place_of, version.places))
-    return f"<blockquote>{said(version, marks)}<br>— {who}{role} {where}{told}</blockquote>"
-
-
-def said(version: Version, marks: Sequence[Span]) -> str:
-    """The words in marks of their own, what differs marked."""
-    saying, pieces, at = version.places[0], [], 0
-    for span in saying.spans:
-        end = at + span.end - span.start
-        words = marked(version.text, at, end, marks)
-        pieces.append(f"“{words.strip('“”')}”" if saying.kind == "direct" else words)
-        at = end + len(f" {CUT} ")
-    return (" " if saying.kind == "direct" else f" {CUT} ").join(pieces)
+    return f"<blockquote>{said(version, marks, marked)}<br>— {who}{role} {where}{told}</blockquote>"
 
 
 def marked(text: str, start: int, end: int, marks: Sequence[Span]) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from briefing.comparing.timeline import Timeline
 from briefing.export.escaping import plain
-from briefing.model import ENGLISH_ONLY, Analysis
+from briefing.model import ENGLISH_ONLY, Analysis, together
 
 HOW_NUMBERS = {"disagree": "the reports disagree", "later": "the later report tells another number", "open": "both can be right"}
 KINDS = {"number": "a number", "negation": "a denial", "modal": "how sure or how free it is", "name": "a name", "amount": "how much or how often"}  # fmt: skip
@@ -64,5 +64,5 @@ def in_what(how: str, kinds: Sequence[str]) -> str:
     """How a version stands to the one above it, in a reader's words."""
     if how == "differs":
         told = [KINDS[kind] for kind in kinds]
-        return "Differs in " + " and ".join([", ".join(told[:-1]), told[-1]] if len(told) > 1 else told)
+        return "Differs in " + together(told)
     return "Worded differently"

@@ -29,6 +29,7 @@ from briefing.model.parts import (
     Speaker,
     Starting,
     index_at,
+    together,
 )
 
 __all__ = [
@@ -61,4 +62,5 @@ __all__ = [
     "article_from_dict",
     "index_at",
     "mentions_from",
+    "together",
 ]

@@ -51,6 +51,11 @@ class Span:
         return self.start < other.end and other.start < self.end
 
 
+def together(names: Sequence[str]) -> str:
+    """Several names as a phrase: "A", "A and B", "A, B and C"."""
+    return " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
+
+
 class Starting(Protocol):
     """What begins at an offset: a paragraph, a sentence, a section."""
 
@@ -209,8 +214,7 @@ class Quote:
     @property
     def said_by(self) -> str:
         """The names of all who speak: "A", "A and B", "A, B and C"; empty when nobody is said to."""
-        names = [s.name for s in self.speakers]
-        return " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
+        return together([s.name for s in self.speakers])
 
     @property
     def start(self) -> int:

@@ -18,8 +18,9 @@ from briefing.errors import ReadError
 from briefing.model import Article
 from briefing.reading.blocks import Block, blocks_of
 from briefing.reading.dates import day_of
+from briefing.reading.origin import Piece
 from briefing.reading.packed import MAX_UNPACKED
-from briefing.reading.page import Piece, by_names, told_kinds
+from briefing.reading.page import by_names, told_kinds
 from briefing.reading.report import ancestors, once
 from briefing.reading.stated import folded
 from briefing.reading.text import assemble, decode

@@ -10,7 +10,8 @@ from typing import Any
 from briefing.model import Article
 from briefing.reading.dates import day_of
 from briefing.reading.front_matter import DAY, SERVICE, TITLE, fields_of, has_fields
-from briefing.reading.page import Piece, by_names, fragment_pieces, web_address
+from briefing.reading.origin import Piece
+from briefing.reading.page import by_names, fragment_pieces, web_address
 from briefing.reading.report import names
 from briefing.reading.stated import folded
 from briefing.reading.text import assemble

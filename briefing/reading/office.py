@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 
 from briefing.errors import ReadError
 from briefing.model import Article
+from briefing.reading.blocks import RAISED
 from briefing.reading.budget import Budget
 from briefing.reading.bylines import byline_of
 from briefing.reading.characters import cleaned
@@ -19,7 +20,6 @@ from briefing.reading.databases import stories_in
 from briefing.reading.origin import Origin, Piece
 
 CELLS = " | "
-RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 HEADING_WORDS = 14
 NO_HEADING = re.compile(r".*[.,;:!?…”\"]|[\W\d_]*")
 BULLET = re.compile(r"[•▪◦‣\uf0a7\uf0b7]\s+")  # a mark of the list, not of its words

@@ -17,12 +17,11 @@ from briefing.model import Article
 from briefing.reading.blocks import BYLINE, Block, blocks_of
 from briefing.reading.bylines import is_only_time
 from briefing.reading.dates import day_of
-from briefing.reading.report import FEWEST_WORDS, ancestors, report_of
+from briefing.reading.origin import Piece
+from briefing.reading.report import FEWEST_WORDS, NOT_RUNNING, ancestors, report_of
 from briefing.reading.stated import Stated, folded, stated
 from briefing.reading.text import assemble, byline_of
 from briefing.reading.tree import tree_of
-
-Piece = tuple[str, str | None]
 
 CHARSET = re.compile(rb"(?i)<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([\w-]+)")
 ESCAPED = re.compile(
@@ -36,7 +35,6 @@ LONGEST_BOLD = 14
 HEAD = 12
 """Blocks over the text in which day and byline are looked for."""
 NO_AUTHORS = frozenset(("admin", "unknown", "administrator"))
-NO_DAY_IN = frozenset(("title", "heading", "aside"))
 
 
 @dataclass(slots=True)
@@ -152,7 +150,7 @@ def is_name(text: str) -> bool:
 def shown_day(blocks: Sequence[Block]) -> str:
     """The day that a `<time>` over the text states; one in a sentence is no day of publication."""
     for block in blocks[:HEAD]:
-        if block.words >= 15 and block.kind not in NO_DAY_IN:
+        if block.words >= 15 and block.kind not in NOT_RUNNING:
             return ""
         for time in block.times:
             if day := day_of(time):

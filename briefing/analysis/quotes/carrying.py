@@ -14,12 +14,10 @@ from briefing.analysis.language.noun_phrases import Phrase
 from briefing.analysis.language.words import Words
 from briefing.analysis.people.grouping import People
 from briefing.analysis.quotes.attribution import Cues
-from briefing.analysis.quotes.closing import Attribution
+from briefing.analysis.quotes.closing import BESIDE, Attribution
 from briefing.analysis.quotes.naming import Naming
 from briefing.analysis.quotes.speakers import Speakers
 from briefing.analysis.quotes.speech import Piece
-
-BESIDE = ("cue-after", "verb-after", "cue-inverted")
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,9 @@ from briefing.analysis.language.phrases import Phrases
 from briefing.analysis.language.words import Words
 from briefing.analysis.quotes.verbs import Verbs
 
+BESIDE = ("cue-after", "verb-after", "cue-inverted")
+"""rules whose speaker stands behind the closing mark"""
+
 
 @dataclass(frozen=True, slots=True)
 class Attribution:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from briefing.analysis.language.classes import COORDINATORS, GOES_ON_SAYING
 from briefing.analysis.language.words import Words
 from briefing.analysis.quotes.attribution import Cues
-from briefing.analysis.quotes.closing import Attribution
+from briefing.analysis.quotes.closing import BESIDE, Attribution
 from briefing.analysis.quotes.speech import Piece
 from briefing.model import Span
 
@@ -15,7 +15,6 @@ Content = tuple[list[Span], Attribution | None, str, int]
 """spans, attribution, rule, word of the quotation"""
 WHOLE = 0.97
 """share of letters inside the marks from which a quote is direct"""
-BESIDE = ("cue-after", "verb-after", "cue-inverted")
 STOPPING = frozenset((",", ".", ";", ":", "—", "–", "--", "?", "!"))
 OF_A_VERB = frozenset(("cue-before", "cue-inverted", "clause-subject"))
 """rules that read the speaker from the subject of a verb"""

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
-from briefing.analysis.language.classes import AFTER_NOUN, AFTER_VERB_TOO, BEFORE_NO_NOUN, BEFORE_NOUN, FUNCTION_WORDS
+from briefing.analysis.language.classes import AFTER_NOUN, AFTER_VERB_TOO, BEFORE_NO_NOUN, BEFORE_NOUN, FUNCTION_WORDS, POSSESSIVE
 from briefing.analysis.language.words import Words
 from briefing.analysis.people.grouping import People
 from briefing.lexicon.lists import Lexicon, closed_class, fold, nouns
@@ -18,14 +18,11 @@ LONGEST_NAME = 3
 LONGEST_INITIAL = 4
 FUNCTION_WORD, COMMON_WORD = 5.9, 5.6
 NO_NOUN_ENDINGS = tuple(sorted(closed_class("no_noun_endings")))
-
-
 NO_TOPIC = ("quantity", "time")
 UNKNOWN, ADJECTIVE_TOO = ("-", 10, "-"), 5
 MOSTLY_NOUN, HARDLY_NOUN, MOSTLY_ADJECTIVE, PARTICIPLE = 8, 1, 4, 6
 LINKS = closed_class("links")
 ARTICLES = closed_class("link_articles")
-POSSESSIVE = closed_class("possessive")
 AFTER_VERB_SIGN = closed_class("before_verb")
 NEVER_TOPICS = ("aux", "openers", "place_prepositions")  # lists of the lexicon
 NOT_DESCRIBING = ("never", "openers", "aux", "general_adjectives")

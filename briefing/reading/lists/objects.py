@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from briefing.reading.json_kinds import ROW_KEYS
 from briefing.reading.lists.listed import Listed, Problem, address, day, tags_of, true, words
 
 ADDRESS = ("url", "URL", "given_url", "resolved_url", "canonicalUrl", "source_url", "link")
 LINKS = ("canonical", "alternate")
-LISTS = ("items", "list", "articles", "bookmarks", "data", "results")
 ADDED = ("created_at", "savedAt", "addedAt", "time_added", "crawled")
 
 
@@ -25,7 +25,7 @@ def rows(found: Any) -> list[tuple[Listed | None, Problem | None]]:
 def objects(found: Any) -> list[Any]:
     if isinstance(found, list):
         return found
-    listed: Any = next((found[key] for key in LISTS if isinstance(found, dict) and found.get(key)), [])
+    listed: Any = next((found[key] for key in ROW_KEYS if isinstance(found, dict) and found.get(key)), [])
     return list(listed.values()) if isinstance(listed, dict) else listed if isinstance(listed, list) else []
 
 
