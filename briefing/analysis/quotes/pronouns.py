@@ -15,6 +15,7 @@ from briefing.analysis.language.classes import PUT_QUESTIONS
 from briefing.analysis.language.noun_phrases import Phrase
 from briefing.analysis.people.grouping import People
 from briefing.analysis.quotes.attribution import Cues
+from briefing.analysis.quotes.naming import Naming
 from briefing.analysis.quotes.referents import NOBODY, Referent, Turns
 
 REACH_PARAGRAPHS = 3
@@ -25,8 +26,9 @@ AMBIGUOUS = Referent(rule="ambiguous")
 
 
 class Pronouns:
-    def __init__(self, people: People, cues: Cues, turns: Turns, describe: Callable[[Phrase], Referent]) -> None:
+    def __init__(self, people: People, cues: Cues, turns: Turns, describe: Callable[[Phrase], Referent], naming: Naming) -> None:
         self.w, self.people, self.cues, self.turns, self.describe = cues.w, people, cues, turns, describe
+        self.name_of = naming.name_of
         self.lex = cues.lex
         self.mentions = sorted((first, number) for first, (number, _) in people.at_word.items())
 
@@ -109,6 +111,8 @@ class Pronouns:
             found = self._subject(subject)
             if self._may_be(found, sex):
                 return found
+            if self._is_pronoun(subject, sex):
+                return NOBODY
             if found.person is None and self._is_role(subject) and (not found.known or self._definite(subject)):
                 return NOBODY if w.low[subject.first] == "the" and not found.known else AMBIGUOUS
         named = self._named(a, b, sex)
@@ -130,10 +134,15 @@ class Pronouns:
         return head in self.lex["roles"] and head not in other
 
     def _subject(self, subject: Phrase) -> Referent:
+        subject = self.name_of(subject)
         if subject.kind == "name":
             return NOBODY if self._belongs(subject) else Referent(subject.person)
         found = self.turns.of_word.get(subject.first, NOBODY)
         return found if found.known or subject.kind == "pronoun" else self.describe(subject)
+
+    def _is_pronoun(self, subject: Phrase, sex: str) -> bool:
+        """ "Though he did not name Benn, he was angry": the sentence goes on about the same one, whoever else it names."""
+        return subject.kind == "pronoun" and SEXES.get(self.w.low[subject.first]) == sex
 
     def _is_role(self, subject: Phrase) -> bool:
         """Somebody who is not named here: "one delegate" was not named before, "the Kentucky Republican" was."""

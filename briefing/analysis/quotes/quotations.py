@@ -42,7 +42,7 @@ class QuoteFinder:
         self.phrases = Phrases(words, lexicon, people.at_word)
         self.cues = Cues(words, lexicon, self.phrases)
         self.naming = Naming(words, lexicon, people)
-        self.resolving = Speakers(words, people, self.cues)
+        self.resolving = Speakers(words, people, self.cues, self.naming)
         self.speech, self.saying = Speech(words, self.cues), Contents(words, self.cues)
         self.carrying = Carrying(people, self.cues, self.naming, self.resolving)
         self.spoken_paragraphs: set[int] = set()

@@ -8,16 +8,17 @@ from briefing.analysis.people.grouping import People
 from briefing.analysis.quotes.attribution import Cues
 from briefing.analysis.quotes.bodies import Bodies
 from briefing.analysis.quotes.descriptions import Descriptions
+from briefing.analysis.quotes.naming import Naming
 from briefing.analysis.quotes.pronouns import Pronouns
 from briefing.analysis.quotes.referents import Referent, Turns
 
 
 class Speakers:
-    def __init__(self, words: Words, people: People, cues: Cues) -> None:
+    def __init__(self, words: Words, people: People, cues: Cues, naming: Naming) -> None:
         self.w = words
         self.turns = Turns(words)
         self.descriptions = Descriptions(words, cues.lex, people, self.turns)
-        self.pronouns = Pronouns(people, cues, self.turns, self.descriptions.referent)
+        self.pronouns = Pronouns(people, cues, self.turns, self.descriptions.referent, naming)
         self.bodies = Bodies(words, cues, self)
 
     def referent(self, phrase: Phrase) -> Referent:

@@ -113,7 +113,11 @@ class Subjects:
             return False
         last = w.low[comma - 1]
         abbreviated = comma == i + 1 and w.text[i].endswith(".") and w.cap[i]
-        return abbreviated or last in AFTERWARDS or (comma - i <= 2 and w.low[i].rstrip(".") in self.lex["places"])
+        return abbreviated or last in AFTERWARDS or (comma - i <= 2 and self._is_place(i, comma))
+
+    def _is_place(self, first: int, last: int) -> bool:
+        places = self.lex["places"]
+        return self.w.low[first].rstrip(".") in places or " ".join(self.w.low[first:last]) in places
 
     def owner(self, n: int, a: int) -> Phrase | None:
         """The name or pronoun that the noun at word `n` belongs to: "his final answer", "Holm's answer"."""
