@@ -7,7 +7,7 @@ and days side by side. How much of each is told goes by the level.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
@@ -105,17 +105,17 @@ class Condenser:
             self.level,
             tuple(bottoms),
             tuple(told),
-            () if short else tuple(chosen(said, self.most_quotes(), every_voice=self.level == "long", shown=shown)),
+            () if short else tuple(chosen(said, self.at_least_one_each(QUOTES), every_voice=self.level == "long", shown=shown)),
             () if short else tuple(outside_quotes(differences(self.analyses), said)),
-            most_telling(timeline(self.analyses), DAYS[self.level]),
+            most_telling(timeline(self.analyses), self.at_least_one_each(DAYS)),
             tuple(self.spans(b.figures for b in self.briefs)),
             tuple(self.spans(b.coming for b in self.briefs)),
             () if short else tuple(self.voices()),
         )
 
-    def most_quotes(self) -> int:
-        """One for each report at least, where quotations are told at all."""
-        return max(QUOTES[self.level], len(self.analyses)) if QUOTES[self.level] else 0
+    def at_least_one_each(self, most: Mapping[str, int]) -> int:
+        """How many at the level: one for each report at least, where there are any at all."""
+        return max(most[self.level], len(self.analyses)) if most[self.level] else 0
 
     def in_time(self, places: Iterable[T], source: Callable[[T], int]) -> list[T]:
         """By the days of the reports, when all of them tell one; else as they come."""

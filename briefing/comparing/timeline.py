@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from briefing.comparing.places import Place, behind_dateline, place
 from briefing.comparing.wording import letters
 from briefing.model import Analysis
 from briefing.model.times import UNKNOWN_YEAR, article_day, bounds
 
+PLANNED = 3  # the part of a short timeline that is kept for what was to come
 FINE = ("day", "weekend", "week", "month", "range")
 
 
@@ -39,6 +40,8 @@ class Timeline:
     undated: int
     without_day: tuple[int, ...] = ()
     """the reports (from 0) of which neither a date nor a dateline tells the day"""
+    cut: int = 0
+    """how many events a shorter timeline leaves out"""
 
     @property
     def events(self) -> tuple[Event, ...]:
@@ -99,7 +102,10 @@ def merge(events: Sequence[Event]) -> list[Event]:
 
 
 def most_telling(found: Timeline, most: int) -> Timeline:
-    """The timeline cut to about so many events: those told in more reports and to a finer grain first, openings before ends."""
+    """The timeline cut to about so many events, of what was to come a third where there is as much.
+
+    Those come first that more reports tell, to a finer grain, in an opening.
+    """
 
     def weight(event: Event) -> tuple[int, int, int, int]:
         place = event.places[0]
@@ -110,7 +116,12 @@ def most_telling(found: Timeline, most: int) -> Timeline:
             place.source,
         )
 
-    kept = set(sorted(found.events, key=weight)[:most])
-    return Timeline(
-        tuple(e for e in found.past if e in kept), tuple(e for e in found.planned if e in kept), found.undated, found.without_day
+    planned = sorted(found.planned, key=weight)
+    past = sorted(found.past, key=weight)[: most - min(len(planned), most // PLANNED)]
+    kept = {*past, *planned[: most - len(past)]}
+    return replace(
+        found,
+        past=tuple(e for e in found.past if e in kept),
+        planned=tuple(e for e in found.planned if e in kept),
+        cut=len(found.events) - len(kept),
     )

@@ -4,15 +4,20 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from html import escape as escape_html
 
+from briefing.brief.joint import DAYS
 from briefing.brief.levels import parts_begun
 from briefing.brief.telling import outline
+from briefing.comparing.timeline import most_telling, timeline
 from briefing.export.escaping import plain
 from briefing.export.fragments import link_to
-from briefing.export.pictures import bars, strip
+from briefing.export.pictures import bars, days, strip
 from briefing.export.rendering import CUT, Rendering
+from briefing.export.reports import left_out
 from briefing.model import Analysis, Mark, Quote, Span
+from briefing.model.times import shown
 
 STYLE = """
 :root { color-scheme: light dark; }
@@ -108,6 +113,7 @@ class Page(Rendering):
             yield self.people()
             yield under("At a glance", filter(None, (strip(self.analysis), bars(self.analysis))))
             yield listed("Numbers and dates", map(self.span, self.brief.figures))
+            yield from self.timeline()
             yield listed("What’s next", map(self.span, self.brief.coming))
         yield listed("Notes", map(self.mark, self.analysis.marks))
         yield "<h2>The article</h2>"
@@ -154,6 +160,17 @@ class Page(Rendering):
         """One quoted piece in marks of its own; a quotation in parts stays in parts."""
         words = clean(span.of(self.text))
         return f"“{words.strip('“”')}”" if kind == "direct" else words
+
+    def timeline(self) -> Iterator[str]:
+        """The days as a picture, and the sentences that tell them."""
+        found = most_telling(timeline([self.analysis]), DAYS[self.level])
+        told = [
+            f"<strong>{shown(e.value)}</strong>{', to come' * e.planned}: {clean(e.text)} {self.cite(e.places[0].start)}"
+            for e in found.events
+        ]
+        left = left_out(replace(found, undated=0, without_day=()))
+        if told:
+            yield under("Timeline", filter(None, [days(found.events), rows(told), f"<p>{left}</p>" if left else ""]))
 
     def people(self) -> str:
         people = [

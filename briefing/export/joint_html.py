@@ -12,6 +12,7 @@ from briefing.comparing.families import Family, Version
 from briefing.comparing.figures import Difference
 from briefing.comparing.places import Place
 from briefing.comparing.timeline import Event
+from briefing.export import pictures
 from briefing.export.html import clean, clean_inside, document, listed, rows, under
 from briefing.export.joint import first_marks, place_of, said
 from briefing.export.rendering import CUT
@@ -35,7 +36,8 @@ def parts(brief: JointBrief, sources: Sequence[Report], analyses: Sequence[Analy
     yield under("Who said what", (block for family in brief.families for block in quotes(family)))
     yield listed("Numbers that differ", map(difference, brief.differences))
     past, planned = brief.timeline.past, brief.timeline.planned
-    blocks = [*days("What happened", past), *days("What was to come", planned)]
+    told = [*days("What happened", past), *days("What was to come", planned)]
+    blocks = [*filter(None, [pictures.days(brief.timeline.events)]), *told]
     left = left_out(brief.timeline)
     yield under("Timeline", [*blocks, f"<p>{left}</p>"] if blocks and left else blocks)
     yield listed("Numbers and dates", map(extract, brief.numbers))

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from briefing import engine
 from briefing.comparing.timeline import most_telling, timeline
+from briefing.export.reports import left_out
 from briefing.model.times import shown
 from tests.comparing.reports import report
 
@@ -47,6 +48,16 @@ def test_cut_to_the_most_telling():
     a = report("The mill burned on Friday.", "It was built in 1987.")
     b = report("The mill burned on Friday.")
     assert days(most_telling(timeline([a, b]), 1).events) == [("2024-03-15", "The mill burned on Friday.")]
+
+
+def test_a_short_timeline_keeps_some_of_what_was_to_come_and_says_what_it_leaves_out():
+    told = report("The mill burned on Friday.", "It was sold in 1987.", "It was built in 1923.", "It will reopen in May.")
+    short = most_telling(timeline([told]), 3)
+    assert [e.text for e in short.planned] == ["It will reopen in May."]
+    assert (len(short.past), short.cut) == (2, 1)
+    assert "1 more is left out." in left_out(short)
+    alone = most_telling(timeline([report("The mill burned on Friday.", "It was sold in 1987.")]), 2)
+    assert (len(alone.past), alone.cut) == (2, 0)
 
 
 def test_values_as_a_reader_writes_them():

@@ -2,9 +2,14 @@
 
 import re
 
+from hypothesis import given
+from hypothesis import strategies as st
+
 import briefing
+from briefing.comparing.timeline import Event
 from briefing.export import render
-from briefing.export.pictures import NAMES, WIDTH, bars, speakers, strip
+from briefing.export.pictures import NAMES, WIDTH, bars, days, speakers, strip
+from briefing.model.times import bounds, grain
 from tests.conftest import SEEDS
 
 TALKS = briefing.analyze(briefing.read(SEEDS / "geneva-talks.txt"))
@@ -39,6 +44,27 @@ def test_the_same_is_told_in_words():
     for name, quotes in speakers(TALKS).items():
         label = re.search(r'aria-label="(.*?)"', strip(TALKS))[1]
         assert f"{name}: §{TALKS.article.paragraph_at(quotes[0].start)}" in label
+
+
+def event(value, *, planned=False):
+    return Event(value, grain(value), planned, "", "", ())
+
+
+VALUES = st.sampled_from(
+    ["2021", "199X", "14XX", "2024-03", "2024-03-04", "2024-W11", "2023-12-31", "XXXX-01", "XXXX-12-31", "2024-03-05/2024-04-01"]
+)
+
+
+@given(st.lists(st.tuples(VALUES, st.booleans()), max_size=8, unique=True))
+def test_each_day_has_its_place_and_what_was_to_come_is_hollow(values):
+    events = sorted((event(value, planned=planned) for value, planned in values), key=lambda e: bounds(e.value))
+    drawn = days(events)
+    assert bool(drawn) == (len(values) >= 3)
+    if drawn:
+        places = [float(x) for x, *_ in RECT.findall(drawn)]
+        assert places == sorted(places)
+        assert drawn.count('fill="none"') == sum(planned for _, planned in values)
+        assert all(float(x) + float(width) <= WIDTH for x, _, width, _ in RECT.findall(drawn))
 
 
 def test_where_nobody_speaks_there_is_no_picture():
