@@ -19,7 +19,7 @@ from sklearn.metrics import roc_auc_score
 
 from briefing.analysis import prepare
 from briefing.analysis.sections import openings
-from briefing.analysis.sections.blocks import block
+from briefing.analysis.sections.passages import passage
 from briefing.analysis.sections.signals import Signals
 from briefing.engine import bare
 
@@ -32,9 +32,9 @@ def paragraphs_of(folder: Path, name: str):
     for line in (folder / "data" / "sections" / f"{name}.jsonl").open():
         gold = json.loads(line)
         found = prepare(bare(gold["text"]))
-        blocks = [block(found.words, found.lexicon, k) for k in range(len(found.article.paragraphs))]
-        units = [k for k, p in enumerate(found.article.paragraphs) if p.kind == "text" and blocks[k].last > blocks[k].first]
-        rows = [blocks[k] for k in units]
+        passages = [passage(found.words, found.lexicon, k) for k in range(len(found.article.paragraphs))]
+        units = [k for k, p in enumerate(found.article.paragraphs) if p.kind == "text" and passages[k].last > passages[k].first]
+        rows = [passages[k] for k in units]
         openings.score(found.words, found.lexicon, found.quotes, rows)
         for k, row in list(zip(units, Signals(rows).rows, strict=True))[1:]:
             yield gold["id"], row, found.article.paragraphs[k].start in gold["boundaries"]

@@ -6,7 +6,7 @@ What is slow to load (spaCy with the analysis, readers of other kinds) is loaded
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import replace
 from pathlib import Path
@@ -19,14 +19,9 @@ from briefing.model import Analysis, Article, Section
 from briefing.visible import json_shown
 
 if TYPE_CHECKING:
-    from briefing.analysis.analyzing import Findings
+    from briefing.analysis.analyzing import Findings, PartDone, Progress
     from briefing.library.articles import Library
     from briefing.library.feeds import Feed
-
-Report = Callable[[str, float], None]
-"""told what is being done, and which share of the whole is done"""
-Found = Callable[[str, Sequence[Any]], None]
-"""told of each part of the analysis as soon as it is there"""
 
 
 def read(
@@ -80,8 +75,8 @@ def read_all(source: str | Path, *, encoding: str | None = None, allow_private: 
 def prepare(
     article: Article,
     *,
-    progress: Report = lambda step, share: None,
-    found: Found = lambda part, rows: None,
+    progress: Progress = lambda step, share: None,
+    found: PartDone = lambda part, rows: None,
 ) -> Findings:
     """The people and quotes of an article, by the rules and the user's own lists. Raises LexiconError, ConfigError."""
     from briefing.analysis import analyzing
@@ -102,7 +97,7 @@ def complete(
     *,
     starts: Sequence[int] | None = None,
     count: int | None = None,
-    progress: Report = lambda step, share: None,
+    progress: Progress = lambda step, share: None,
 ) -> Analysis:
     """The whole analysis with its brief."""
     from briefing.analysis import analyzing

@@ -63,9 +63,14 @@ def test_a_file_is_as_private_as_others_and_never_a_program(tmp_path):
 def test_what_fails_half_way_leaves_the_old_file_and_nothing_else(tmp_path):
     path = tmp_path / "all.jsonl"
     path.write_text("old")
-    with pytest.raises(KeyError), whole(path, overwrite=True) as file:
-        file.write("new")
-        raise KeyError
+
+    def fail():
+        with whole(path, overwrite=True) as file:
+            file.write("new")
+            raise KeyError
+
+    with pytest.raises(KeyError):
+        fail()
     assert path.read_text() == "old"
     assert list(tmp_path.iterdir()) == [path]
 

@@ -20,7 +20,7 @@ from briefing.analysis.people.grouping import People
 from briefing.analysis.people.mentions import with_references
 from briefing.analysis.quotes import quotations
 from briefing.analysis.sections import cutting
-from briefing.analysis.sections.own_topics import Topic, load
+from briefing.analysis.sections.own_topics import OwnTopic, load
 from briefing.analysis.values import finding
 from briefing.errors import BriefingError
 from briefing.lexicon.lists import Lexicon, shipped
@@ -30,8 +30,10 @@ if TYPE_CHECKING:
     from spacy.language import Language
 
 Result = TypeVar("Result")
-Report = Callable[[str, float], None]
-Found = Callable[[str, Sequence[Any]], None]
+Progress = Callable[[str, float], None]
+"""told what is being done, and which share of the whole is done"""
+PartDone = Callable[[str, Sequence[Any]], None]
+"""told of each part of the analysis as soon as it is there"""
 BESIDE_KINDS = frozenset(("byline", "aside", "tail"))
 
 
@@ -45,7 +47,7 @@ class Findings:
     people: People
     others: Sequence[Person]
     quotes: Sequence[Quote]
-    topics: Sequence[Topic] = ()
+    topics: Sequence[OwnTopic] = ()
     problems: tuple[str, ...] = ()
     """what of it could not be found because the program met an error of its own"""
 
@@ -59,7 +61,7 @@ def analyze(
     lexicon: Lexicon | None = None,
     user_lexicon: Path | None = None,
     user_topics: Path | None = None,
-    progress: Report = lambda step, share: None,
+    progress: Progress = lambda step, share: None,
 ) -> Analysis:
     """Find everything in one article; deterministic.
 
@@ -78,8 +80,8 @@ def prepare(
     lexicon: Lexicon | None = None,
     user_lexicon: Path | None = None,
     user_topics: Path | None = None,
-    progress: Report = lambda step, share: None,
-    found: Found = lambda part, rows: None,
+    progress: Progress = lambda step, share: None,
+    found: PartDone = lambda part, rows: None,
 ) -> Findings:
     """The people and quotes of an article; `found(part, rows)` is told of each kind as soon as it is there."""
     lexicon = lexicon or shipped(user_lexicon)
@@ -114,8 +116,8 @@ def find_voices(
     words: Words,
     lexicon: Lexicon,
     article: Article,
-    progress: Report = lambda step, share: None,
-    found: Found = lambda part, rows: None,
+    progress: Progress = lambda step, share: None,
+    found: PartDone = lambda part, rows: None,
 ) -> Findings:
     """People, then who said what; nobody in a text of another language, whose names and verbs the rules do not know."""
     if not article.is_english:
@@ -154,7 +156,7 @@ def finish(
     section_starts: Sequence[int] | None = None,
     section_count: int | None = None,
     *,
-    progress: Report = lambda step, share: None,
+    progress: Progress = lambda step, share: None,
 ) -> Analysis:
     """The whole analysis, cut into sections."""
     progress("sections", 0.75)

@@ -64,7 +64,7 @@ POLICY = "default-src 'none'; style-src 'unsafe-inline'"
 
 def page(analysis: Analysis, level: str = "standard") -> str:
     """The page of an analysis; the same bytes for the same article and level."""
-    return str(Page(analysis, level))
+    return str(Html(analysis, level))
 
 
 def clean(text: str) -> str:
@@ -97,7 +97,7 @@ def listed(heading: str, items: Iterable[str]) -> str:
     return under(heading, filter(None, [rows(items)]))
 
 
-class Page(Rendering):
+class Html(Rendering):
     """Brief on top, the article below; every § leads to its paragraph."""
 
     def __str__(self) -> str:

@@ -27,7 +27,7 @@ AFTER_BOLD = frozenset(("text", "row", "image"))
 
 
 @dataclass(frozen=True, slots=True)
-class Block:
+class MarkdownBlock:
     """A block of Markdown: its kind (heading, text, row, code, image, html), its words, and what they look like."""
 
     kind: str
@@ -80,7 +80,7 @@ def without_marks(text: str) -> tuple[str, list[str]]:
     return WIKI.sub(lambda m: m[1] or "", MARKED.sub(r"\1", text)), [note for note in footnotes if note]
 
 
-def pieces_of(found: Sequence[Block], title: str) -> list[Piece]:
+def pieces_of(found: Sequence[MarkdownBlock], title: str) -> list[Piece]:
     """The paragraphs of an article with their kinds, the lists of links under the heading of a widget as asides."""
     pieces: list[Piece] = []
     listing = False
@@ -100,20 +100,20 @@ def pieces_of(found: Sequence[Block], title: str) -> list[Piece]:
     return pieces
 
 
-def heading_kind(block: Block, pieces: Sequence[Piece], title: str) -> str:
+def heading_kind(block: MarkdownBlock, pieces: Sequence[Piece], title: str) -> str:
     if title and folded(block.text) == folded(title) and not any(kind == "title" for _, kind in pieces):
         return "title"
     return "heading" if pieces or title else "title"
 
 
-def is_bold_heading(block: Block, after: Block | None) -> bool:
+def is_bold_heading(block: MarkdownBlock, after: MarkdownBlock | None) -> bool:
     """A line wholly in bold with text under it."""
     if block.kind != "text" or not block.bold or after is None or after.kind not in AFTER_BOLD or after.bold:
         return False
     return len(block.text.split()) <= LONGEST_BOLD and not block.text.endswith((".", ",", ";", ":"))
 
 
-def blocks(text: str) -> Iterator[Block]:
+def blocks(text: str) -> Iterator[MarkdownBlock]:
     """The blocks of Markdown in order."""
     from markdown_it import MarkdownIt
 
@@ -124,12 +124,12 @@ def blocks(text: str) -> Iterator[Block]:
             row = []
         elif token.type == "tr_close" and row is not None:
             if any(row):
-                yield Block("row", CELL.join(cell for cell in row if cell))
+                yield MarkdownBlock("row", CELL.join(cell for cell in row if cell))
             row = None
         elif token.type in ("fence", "code_block"):
-            yield Block("code")
+            yield MarkdownBlock("code")
         elif token.type == "html_block":
-            yield Block("html", token.content)
+            yield MarkdownBlock("html", token.content)
         elif token.type == "heading_open":
             level = int(token.tag[1:])
         elif token.type == "inline":
@@ -141,7 +141,7 @@ def blocks(text: str) -> Iterator[Block]:
                 yield block
 
 
-def inline(token: Any, level: int) -> Block:
+def inline(token: Any, level: int) -> MarkdownBlock:
     """The words of a paragraph or heading, and whether all of them are bold, slanted, or in links."""
     parts: list[str] = []
     open_marks = {"strong": 0, "em": 0, "link": 0}
@@ -164,4 +164,4 @@ def inline(token: Any, level: int) -> Block:
     text = " ".join("".join(parts).split())
     whole = {key: bool(text) and not out for key, out in outside.items()}
     kind = "heading" if level and text else "image" if image and not text else "text"
-    return Block(kind, text, level, whole["strong"], whole["em"], whole["link"])
+    return MarkdownBlock(kind, text, level, whole["strong"], whole["em"], whole["link"])

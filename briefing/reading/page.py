@@ -38,7 +38,7 @@ NO_AUTHORS = frozenset(("admin", "unknown", "administrator"))
 
 
 @dataclass(slots=True)
-class Found:
+class PageReading:
     """What a page holds: blocks of text with their kind, and what it says of itself."""
 
     pieces: list[Piece] = field(default_factory=list)
@@ -75,7 +75,7 @@ def html_article(text: str, *, id: str, source: str, notes: list[str], sha256: s
     )
 
 
-def own_reading(text: str) -> Found:
+def own_reading(text: str) -> PageReading:
     """The report of a page and what the page says of itself."""
     tree = tree_of(text)
     blocks = report_of(tree, blocks_of(tree))
@@ -90,7 +90,7 @@ def own_reading(text: str) -> Found:
         pieces = [p for p in pieces if not (p[1] in ("title", "heading") and folded(p[0]) == folded(title))]
         pieces.insert(0, (title, "title"))
     pieces = [(unescape(t), k) for t, k in pieces] if escaped_twice(pieces) else pieces
-    return Found(
+    return PageReading(
         pieces,
         unescape(title) if ESCAPED.search(title) else title,
         by_names(told.authors),

@@ -34,12 +34,12 @@ REST, LONG, LONGEST = (
     2.0,
     400,
     1200,
-)  # seconds between cues; characters after which a paragraph may end, and of one without a stop
+)  # seconds between captions; characters after which a paragraph may end, and of one without a stop
 SENTENCE = re.compile(r"[.!?…][\"'”’)]*$")
 
 
 @dataclass(frozen=True, slots=True)
-class Cue:
+class Caption:
     """Words with their seconds; `opens` tells a change of speaker that has no name (a dash, or “>>”)."""
 
     start: float
@@ -57,27 +57,27 @@ def timed_article(data: bytes, origin: Origin) -> Article:
     """The turns of a transcript. Raises ReadError when nothing is said in it."""
     if data.lstrip(b"\xef\xbb\xbf \r\n\t")[:1] == b"{":
         notes: list[str] = []
-        cues = json_cues(data)
+        captions = json_captions(data)
     else:
         text, notes = decode(data, origin.encoding, origin.charset)
-        cues = list(cues_of(text, origin.budget))
-    origin.budget.spend(parts=len(cues))
-    pieces: list[Piece] = [(turn, None if i else "text") for i, turn in enumerate(turns(cues))]
+        captions = list(captions_of(text, origin.budget))
+    origin.budget.spend(parts=len(captions))
+    pieces: list[Piece] = [(turn, None if i else "text") for i, turn in enumerate(turns(captions))]
     if not pieces:
         raise ReadError("Nothing is said in this transcript.")
     return origin.noted(*notes, "read from a transcript").article(pieces)
 
 
-def cues_of(text: str, budget: Budget) -> Iterator[Cue]:
-    """The cues of WebVTT or SubRip; notes, styles, numbers and settings are left out."""
+def captions_of(text: str, budget: Budget) -> Iterator[Caption]:
+    """The captions of WebVTT or SubRip; notes, styles, numbers and settings are left out."""
     speaker, start, end = "", 0.0, 0.0
-    goes_on = not text.lstrip("\ufeff").startswith("WEBVTT")  # SubRip knows no notes: a cue may have a blank line in it
+    goes_on = not text.lstrip("\ufeff").startswith("WEBVTT")  # SubRip knows no notes: a caption may have a blank line in it
     for block in re.split(r"\n\s*\n", text.replace("\r\n", "\n").replace("\r", "\n").lstrip("\ufeff")):
         budget.spend(parts=1)
         lines = block.split("\n")
         at = next((i for i, line in enumerate(lines[:3]) if TIMES.fullmatch(line)), None)
         if at is None and goes_on and (said := plain(block)):
-            yield Cue(start, end, speaker, said)
+            yield Caption(start, end, speaker, said)
         if at is None:
             continue
         times = TIMES.fullmatch(lines[at])
@@ -86,11 +86,11 @@ def cues_of(text: str, budget: Budget) -> Iterator[Cue]:
         for voice, words in voices("\n".join(lines[at + 1 :]), speaker):
             opens = bool(CHANGE.match(words))
             speaker = "" if opens else voice
-            yield Cue(start, end, speaker, CHANGE.sub("", words), opens)
+            yield Caption(start, end, speaker, CHANGE.sub("", words), opens)
 
 
 def voices(body: str, before: str) -> Iterator[tuple[str, str]]:
-    """(speaker, words) of each voice in a cue: voice tags, else a label “Name:” on a line; the speaker before goes on without one."""
+    """(speaker, words) of each voice in a caption: voice tags, else a label “Name:” on a line; the speaker before goes on without one."""
     parts = VOICE.split(body)
     if len(parts) > 1:
         for name, words in zip(parts[1::2], parts[2::2], strict=True):
@@ -131,14 +131,16 @@ def seconds(clock: str) -> float:
     return total
 
 
-def json_cues(data: bytes) -> list[Cue]:
+def json_captions(data: bytes) -> list[Caption]:
     """The segments of a podcast's transcript, each with its speaker."""
     found = json_of(data)
     out = []
     for row in found.get("segments", []) if isinstance(found, dict) else []:
         if isinstance(row, dict) and isinstance(body := row.get("body", row.get("text", "")), str) and plain(body):
             out.append(
-                Cue(number(row.get("startTime")), number(row.get("endTime")), plain(str(row.get("speaker") or "")), plain(body))
+                Caption(
+                    number(row.get("startTime")), number(row.get("endTime")), plain(str(row.get("speaker") or "")), plain(body)
+                )
             )
     return out
 
@@ -147,29 +149,29 @@ def number(value: object) -> float:
     return float(value) if isinstance(value, (int, float)) else 0.0
 
 
-def turns(cues: Iterable[Cue]) -> Iterator[str]:
-    """Paragraphs: the words of one speaker after another; a line that the next cue repeats (rolling captions) once."""
-    speaker, said, last = "", "", Cue(0, 0, "", "")
-    for cue in cues:
-        words = unrepeated(last, cue)
-        if said and (cue.speaker != speaker or cue.opens or may_end(said, cue.start - last.end, speaker)):
+def turns(captions: Iterable[Caption]) -> Iterator[str]:
+    """Paragraphs: the words of one speaker after another; a line that the next caption repeats (rolling captions) once."""
+    speaker, said, last = "", "", Caption(0, 0, "", "")
+    for caption in captions:
+        words = unrepeated(last, caption)
+        if said and (caption.speaker != speaker or caption.opens or may_end(said, caption.start - last.end, speaker)):
             yield turn(speaker, said)
             said = ""
-        speaker, last = cue.speaker, cue
+        speaker, last = caption.speaker, caption
         said = f"{said} {words}".strip()
     if said:
         yield turn(speaker, said)
 
 
-def unrepeated(before: Cue, cue: Cue) -> str:
-    """The words of a cue without those at its start that the cue before ended with."""
-    if cue.words == before.words and cue.start <= before.end + 0.1:
+def unrepeated(before: Caption, caption: Caption) -> str:
+    """The words of a caption without those at its start that the caption before ended with."""
+    if caption.words == before.words and caption.start <= before.end + 0.1:
         return ""
-    old, new = before.words.split(), cue.words.split()
+    old, new = before.words.split(), caption.words.split()
     for size in range(min(len(old), len(new)), 2, -1):
         if old[-size:] == new[:size]:
             return " ".join(new[size:])
-    return cue.words
+    return caption.words
 
 
 def may_end(said: str, rest: float, speaker: str) -> bool:

@@ -12,10 +12,10 @@ from dataclasses import dataclass, replace
 from briefing.analysis.language.words import Words
 from briefing.analysis.people.grouping import People
 from briefing.analysis.sections import openings
-from briefing.analysis.sections.blocks import Block, block, joined, leave_out_common
 from briefing.analysis.sections.facets import facets
 from briefing.analysis.sections.headings import Heading, Namer
-from briefing.analysis.sections.own_topics import Topic, with_topics
+from briefing.analysis.sections.own_topics import OwnTopic, with_topics
+from briefing.analysis.sections.passages import Passage, joined, leave_out_common, passage
 from briefing.analysis.sections.segmenting import Topics, nearest_to, new_words, topics_apart
 from briefing.lexicon.lists import Lexicon
 from briefing.model import Paragraph, Quote, Section
@@ -44,7 +44,7 @@ def find(
     *,
     starts: Sequence[int] | None = None,
     count: int | None = None,
-    topics: Sequence[Topic] = (),
+    topics: Sequence[OwnTopic] = (),
     english: bool = True,
 ) -> list[Section]:
     """The sections of a document; they partition the text.
@@ -55,17 +55,17 @@ def find(
     """
     if not paragraphs:
         return []
-    blocks = [block(words, lexicon, number) for number in range(len(paragraphs))]
+    passages = [passage(words, lexicon, number) for number in range(len(paragraphs))]
     if not english:
-        leave_out_common(blocks)
+        leave_out_common(passages)
     if starts is not None:
         found = [Start(c, "given" if c else "opening") for c in sorted({nearest(paragraphs, s) for s in starts} | {0})]
     elif any(p.kind == "heading" for p in paragraphs):
         found = authors_own(words.source, paragraphs)
     else:
-        found = cut(words, lexicon, quotes, paragraphs, blocks, count=count)
+        found = cut(words, lexicon, quotes, paragraphs, passages, count=count)
     bounds = [*(s.paragraph for s in found), len(paragraphs)]
-    parts = [] if found[-1].heading else parts_of(words, lexicon, blocks, bounds)
+    parts = [] if found[-1].heading else parts_of(words, lexicon, passages, bounds)
     ranges = [word_range(words, bounds[k], bounds[k + 1]) for k in range(len(found))]
     whole = [word_range(words, bounds[a], bounds[b]) for a, b in itertools.pairwise([*parts, len(found)])] if parts else []
     skipped = [k for k, p in enumerate(paragraphs) if p.kind != "text"]
@@ -110,15 +110,15 @@ def cut(
     lexicon: Lexicon,
     quotes: Sequence[Quote],
     paragraphs: Sequence[Paragraph],
-    blocks: list[Block],
+    passages: list[Passage],
     *,
     count: int | None = None,
 ) -> list[Start]:
     """The starts of the sections by dynamic programming; one section for a short article."""
-    units = [i for i, p in enumerate(paragraphs) if p.kind == "text" and blocks[i].last > blocks[i].first]
+    units = [i for i, p in enumerate(paragraphs) if p.kind == "text" and passages[i].last > passages[i].first]
     if count == 1 or len(units) < (SHORTEST_ARTICLE if count is None else 2):
         return [Start(0, "opening")]
-    rows = [blocks[i] for i in units]
+    rows = [passages[i] for i in units]
     openings.score(words, lexicon, quotes, rows)
     out = [Start(0, "opening")]
     for u in (topics_apart(rows, lexicon, count) or facets(rows, count))[1:]:
@@ -128,10 +128,10 @@ def cut(
     return out
 
 
-def parts_of(words: Words, lexicon: Lexicon, blocks: Sequence[Block], bounds: Sequence[int]) -> list[int]:
+def parts_of(words: Words, lexicon: Lexicon, passages: Sequence[Passage], bounds: Sequence[int]) -> list[int]:
     """The sections that begin a part, in an article too long to be taken in as one list of sections."""
     count = len(bounds) - 1
     if len(words.source.split()) < LONG_ARTICLE or count < FEWEST_FOR_PARTS:
         return []
-    rows = [joined(blocks[a:b]) for a, b in itertools.pairwise(bounds)]
+    rows = [joined(passages[a:b]) for a, b in itertools.pairwise(bounds)]
     return nearest_to(Topics(rows, lexicon), max(2, round(count**0.5)))

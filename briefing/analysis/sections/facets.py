@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
-from briefing.analysis.sections.blocks import Block
+from briefing.analysis.sections.passages import Passage
 from briefing.analysis.sections.segmenting import LONGEST_SECTION, Segmenter, nearest_to
 from briefing.analysis.sections.signals import signals
 from briefing.lexicon.lists import SHIPPED, read_toml
@@ -30,7 +30,7 @@ def weights() -> dict[str, float]:
 class Facets(Segmenter):
     """A section costs less the better it starts, and more when it is one paragraph or longer than those wanted."""
 
-    def __init__(self, rows: Sequence[Block], wanted: int) -> None:
+    def __init__(self, rows: Sequence[Passage], wanted: int) -> None:
         count = len(rows)
         mean = count / wanted
         known = weights()
@@ -43,7 +43,7 @@ class Facets(Segmenter):
         self.costs = [[lengths[d] - starts[j - d] for d in range(min(j + 1, longest))] for j in range(count)]
 
 
-def facets(rows: Sequence[Block], count: int | None) -> list[int]:
+def facets(rows: Sequence[Passage], count: int | None) -> list[int]:
     """The first paragraphs of the sections of one story, or of about `count` of them."""
     wanted = count or fitting(rows)
     model = Facets(rows, wanted)
@@ -54,7 +54,7 @@ def facets(rows: Sequence[Block], count: int | None) -> list[int]:
     return found if len(found) <= most else nearest_to(model, most)
 
 
-def fitting(rows: Sequence[Block]) -> int:
+def fitting(rows: Sequence[Passage]) -> int:
     """How many sections fit one story."""
     words = sum(r.last - r.first for r in rows)
     wanted = min(round(SECTIONS_PER_ROOT * len(rows) ** 0.5), words // WORDS_PER_SECTION)

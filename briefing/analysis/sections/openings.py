@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from briefing.analysis.language.words import Words
-from briefing.analysis.sections.blocks import Block, Sign
+from briefing.analysis.sections.passages import Passage, Sign
 from briefing.lexicon.lists import Lexicon, closed_class, opening_weights
 from briefing.model import Quote
 
@@ -23,8 +23,8 @@ QUOTE_MARKS = ("“", '"', "''", "‘")
 CLOSING_MARKS = ("”", '"', "''")
 
 
-def score(words: Words, lexicon: Lexicon, quotes: Sequence[Quote], rows: Sequence[Block]) -> None:
-    """Set each block's `score`, the log-odds of a start as far as its opening tells, and its `signs`."""
+def score(words: Words, lexicon: Lexicon, quotes: Sequence[Quote], rows: Sequence[Passage]) -> None:
+    """Set each passage's `score`, the log-odds of a start as far as its opening tells, and its `signs`."""
     weights = opening_weights()
     speakers = speakers_by_paragraph(words, quotes)
     seen: set[str] = set()
@@ -64,7 +64,7 @@ def place_in_article(number: int, count: int) -> Iterator[Sign]:
         yield Sign("ending")
 
 
-def speaking(words: Words, speakers: dict[int, set[str]], row: Block, before: Block | None) -> Iterator[Sign]:
+def speaking(words: Words, speakers: dict[int, set[str]], row: Passage, before: Passage | None) -> Iterator[Sign]:
     here = speakers.get(words.paragraph[row.first], set())
     there = speakers.get(words.paragraph[before.first], set()) if before else set()
     if here & there:
@@ -75,7 +75,7 @@ def speaking(words: Words, speakers: dict[int, set[str]], row: Block, before: Bl
         yield Sign("said-early")
 
 
-def voices(words: Words, speakers: dict[int, set[str]], row: Block, after: Block | None, heard: set[str]) -> Iterator[Sign]:
+def voices(words: Words, speakers: dict[int, set[str]], row: Passage, after: Passage | None, heard: set[str]) -> Iterator[Sign]:
     """Whether somebody is heard for the first time, and whether who speaks here goes on."""
     here = speakers.get(words.paragraph[row.first], set())
     if here - heard:
@@ -84,7 +84,7 @@ def voices(words: Words, speakers: dict[int, set[str]], row: Block, after: Block
         yield Sign("speaker-stays")
 
 
-def first_sentence(words: Words, row: Block) -> Iterator[Sign]:
+def first_sentence(words: Words, row: Passage) -> Iterator[Sign]:
     """How long the first sentence is, and whether it tells what is, what was or what will be."""
     a, b = words.sentences[words.sentence[row.first]]
     low = frozenset(words.low[a:b])
@@ -95,7 +95,7 @@ def first_sentence(words: Words, row: Block) -> Iterator[Sign]:
             yield Sign(name)
 
 
-def first_words(words: Words, lexicon: Lexicon, row: Block) -> Iterator[Sign]:
+def first_words(words: Words, lexicon: Lexicon, row: Passage) -> Iterator[Sign]:
     a, b, low = row.first, row.last, words.low
     first = low[a]
     turn = turn_of(low[a:b], lexicon)
@@ -127,7 +127,7 @@ def turn_of(low: Sequence[str], lexicon: Lexicon) -> str | None:
     return next((p for p in phrases if opening.startswith(f"{p} ") or (" " in p and f" {p} " in start)), None)
 
 
-def quotations(words: Words, row: Block, before: Block | None) -> Iterator[Sign]:
+def quotations(words: Words, row: Passage, before: Passage | None) -> Iterator[Sign]:
     early = any(words.quoted[i] for i in range(row.first, min(row.last, row.first + EARLY)))
     if words.quoted[row.first] or words.text[row.first] in QUOTE_MARKS:
         yield Sign("opens-with-quotation")
@@ -137,7 +137,7 @@ def quotations(words: Words, row: Block, before: Block | None) -> Iterator[Sign]
         yield Sign("after-quotation", "after a quotation")
 
 
-def new_names(words: Words, lexicon: Lexicon, row: Block, seen: set[str]) -> Iterator[Sign]:
+def new_names(words: Words, lexicon: Lexicon, row: Passage, seen: set[str]) -> Iterator[Sign]:
     fresh = row.names - seen
     inside = range(row.first, row.last)
     acronym = next((words.text[i] for i in inside if words.low[i] in fresh and is_acronym(words.text[i])), None)

@@ -23,7 +23,7 @@ SHOWN = 4
 
 
 @dataclass(frozen=True, slots=True)
-class Topic:
+class OwnTopic:
     """A name, and the entries that tell of it as they are written."""
 
     name: str
@@ -45,7 +45,7 @@ class Evidence:
         return len(self.entries) >= LEAST_ENTRIES or (bool(self.entries) and self.share >= LEAST_SHARE)
 
 
-def load(path: Path) -> tuple[Topic, ...]:
+def load(path: Path) -> tuple[OwnTopic, ...]:
     """The topics of a file; none when it is not there. Raises ConfigError naming what is wrong."""
     if not path.exists():
         return ()
@@ -59,7 +59,7 @@ def load(path: Path) -> tuple[Topic, ...]:
     return tuple(topic(row, number, path) for number, row in enumerate(rows, 1))
 
 
-def topic(row: Mapping[str, Any], number: int, path: Path) -> Topic:
+def topic(row: Mapping[str, Any], number: int, path: Path) -> OwnTopic:
     name = row.get("name")
     if not isinstance(name, str) or not name.strip():
         raise ConfigError(f'{path}: topic {number} has no name. Give it one: name = "Iran talks".')
@@ -74,10 +74,10 @@ def topic(row: Mapping[str, Any], number: int, path: Path) -> Topic:
         entries += [" ".join(v.split()) for v in values]
     if not entries:
         raise ConfigError(f"{path}: topic {number} has no words, people or places to be told by.")
-    return Topic(" ".join(name.split()), tuple(dict.fromkeys(entries)))
+    return OwnTopic(" ".join(name.split()), tuple(dict.fromkeys(entries)))
 
 
-def with_topics(sections: list[Section], topics: Sequence[Topic], text: str, paragraphs: Sequence[Paragraph]) -> list[Section]:
+def with_topics(sections: list[Section], topics: Sequence[OwnTopic], text: str, paragraphs: Sequence[Paragraph]) -> list[Section]:
     """The sections under the names of the user's topics where they match; no section has two, no topic names two."""
     inside = {
         k: [text[p.start : p.end] for p in paragraphs if section.start <= p.start < section.end]
@@ -96,7 +96,7 @@ def with_topics(sections: list[Section], topics: Sequence[Topic], text: str, par
     return out
 
 
-def evidence(t: int, k: int, topic: Topic, inside: Sequence[str]) -> Evidence:
+def evidence(t: int, k: int, topic: OwnTopic, inside: Sequence[str]) -> Evidence:
     """What speaks for topic `t` in section `k`, whose paragraphs are `inside`."""
     uses = {entry: sum(len(pattern(entry).findall(p)) for p in inside) for entry in topic.entries}
     entries = sorted((entry for entry in topic.entries if uses[entry]), key=lambda entry: -uses[entry])

@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from math import lgamma, log
 
 from briefing.analysis.language.words import Words
-from briefing.analysis.sections.blocks import Block
+from briefing.analysis.sections.passages import Passage
 from briefing.analysis.sections.stems import stem
 from briefing.lexicon.lists import Lexicon
 
@@ -31,7 +31,7 @@ SHOWN_WORDS, TELLING = 3, 0.7
 
 
 # ---------------------------------------------------------------------- how many sections
-def topics_apart(rows: Sequence[Block], lexicon: Lexicon, count: int | None = None) -> list[int] | None:
+def topics_apart(rows: Sequence[Passage], lexicon: Lexicon, count: int | None = None) -> list[int] | None:
     """The first paragraphs of the sections, or of about `count` of them, where topics differ wholly; else nothing."""
     topics = Topics(rows, lexicon)
     found = topics.segment(PRICE)
@@ -87,7 +87,7 @@ class Segmenter:
 class Topics(Segmenter):
     """A section costs what its words are unlikely to be said by one topic, less what its opening tells."""
 
-    def __init__(self, rows: Sequence[Block], lexicon: Lexicon) -> None:
+    def __init__(self, rows: Sequence[Passage], lexicon: Lexicon) -> None:
         self.rows = rows
         spread = Counter(k for r in rows for k in r.counts)
         totals: dict[str, float] = defaultdict(float)
@@ -175,7 +175,7 @@ class Topics(Segmenter):
         return gained / size / entropy if entropy else 0.0
 
 
-def carried(rows: Sequence[Block], u: int) -> list[str]:
+def carried(rows: Sequence[Passage], u: int) -> list[str]:
     """The stems that a paragraph brings and the next ones keep, weightiest first."""
     before = set().union(*(r.counts for r in rows[max(0, u - NEAR) : u]))
     after: Counter[str] = Counter()
@@ -185,7 +185,7 @@ def carried(rows: Sequence[Block], u: int) -> list[str]:
     return sorted((k for k in mine if k in after and k not in before), key=lambda k: (-mine[k] - after[k], k))
 
 
-def new_words(words: Words, rows: Sequence[Block], u: int) -> str:
+def new_words(words: Words, rows: Sequence[Passage], u: int) -> str:
     """Up to three words that start at a paragraph and go on after it, as they stand there: what a reader is shown."""
     row = rows[u]
     before = set().union(*(r.counts for r in rows[max(0, u - NEAR) : u]))
@@ -198,7 +198,7 @@ def new_words(words: Words, rows: Sequence[Block], u: int) -> str:
     )
 
 
-def repetition(rows: Sequence[Block], u: int) -> float:
+def repetition(rows: Sequence[Passage], u: int) -> float:
     """Names and content words that the paragraph shares with the two before it, against how many it brings."""
     row = rows[u]
     near = set(rows[u - 1].counts) | (set(rows[u - 2].counts) if u > 1 else set())

@@ -12,7 +12,7 @@ from typing import Any
 
 import numpy as np
 
-from briefing.analysis.sections.blocks import Block
+from briefing.analysis.sections.passages import Passage
 
 Row = dict[str, float]
 NEAR, FAR = 3, 4
@@ -23,9 +23,9 @@ FEW_WORDS, MANY_WORDS = 20, 60
 STRETCH = 200
 
 
-def signals(blocks: Sequence[Block]) -> list[Row]:
+def signals(passages: Sequence[Passage]) -> list[Row]:
     """The signals of each paragraph; a very long text is measured in stretches."""
-    return [row for a in range(0, len(blocks), STRETCH) for row in Signals(blocks[a : a + STRETCH]).rows]
+    return [row for a in range(0, len(passages), STRETCH) for row in Signals(passages[a : a + STRETCH]).rows]
 
 
 class Signals:
@@ -34,36 +34,36 @@ class Signals:
     `weights[u, k]` is how much word `k` weighs in paragraph `u`, `there[u, k]` whether it stands there.
     """
 
-    def __init__(self, blocks: Sequence[Block]) -> None:
-        self.blocks, self.count = blocks, len(blocks)
+    def __init__(self, passages: Sequence[Passage]) -> None:
+        self.passages, self.count = passages, len(passages)
         column: dict[str, int] = {}
-        for b in blocks:
+        for b in passages:
             for k in b.counts:
                 column.setdefault(k, len(column))
         self.weights = np.zeros((self.count, len(column) or 1))
         self.opening = np.zeros(self.weights.shape, dtype=bool)
-        for u, b in enumerate(blocks):
+        for u, b in enumerate(passages):
             self.weights[u, [column[k] for k in b.counts]] = list(b.counts.values())
             self.opening[u, [column[k] for k in b.opening]] = True
         self.there = self.weights > 0
         self.rarity = np.log((1 + self.count) / np.maximum(1, self.there.sum(0)))
         self.weights *= self.rarity
         self.weight_sums, self.there_sums = sums(self.weights), sums(self.there)
-        self.rows: list[Row] = [{} for _ in blocks]
+        self.rows: list[Row] = [{} for _ in passages]
         self._openings()
         self._add(dict(self._measured()))
 
     def _openings(self) -> None:
         """What the opening of the paragraph and the end of the one before show."""
-        for u, (block, row) in enumerate(zip(self.blocks, self.rows, strict=True)):
-            row.update({sign.name: 1.0 for sign in block.signs})
-            row["long"] = min(1.0, (block.last - block.first) / MANY_WORDS)
+        for u, (passage, row) in enumerate(zip(self.passages, self.rows, strict=True)):
+            row.update({sign.name: 1.0 for sign in passage.signs})
+            row["long"] = min(1.0, (passage.last - passage.first) / MANY_WORDS)
             if u:
-                before = self.blocks[u - 1]
+                before = self.passages[u - 1]
                 row["after-short"] = float(before.last - before.first < FEW_WORDS)
                 row.update({f"before-{sign.name}": 1.0 for sign in before.signs if sign.name in FROM_NEIGHBOURS})
             if u + 1 < self.count:
-                row.update({f"next-{sign.name}": 1.0 for sign in self.blocks[u + 1].signs if sign.name in FROM_NEIGHBOURS})
+                row.update({f"next-{sign.name}": 1.0 for sign in self.passages[u + 1].signs if sign.name in FROM_NEIGHBOURS})
             row["way-in"] = u / self.count
             row["length-of-article"] = log(self.count)
             row["middle"] = 4 * (u / self.count) * (1 - u / self.count)
@@ -120,8 +120,8 @@ class Signals:
         """Names that no paragraph before has, and the share that the two before have."""
         seen: set[str] = set()
         new, old = [], []
-        for u, b in enumerate(self.blocks):
-            near = frozenset().union(*(x.names for x in self.blocks[max(0, u - 2) : u]))
+        for u, b in enumerate(self.passages):
+            near = frozenset().union(*(x.names for x in self.passages[max(0, u - 2) : u]))
             new.append(len(b.names - seen))
             old.append(len(b.names & near) / len(b.names) if b.names else 0.5)
             seen |= b.names

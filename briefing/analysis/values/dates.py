@@ -9,7 +9,7 @@ from datetime import date
 from functools import cache
 
 from briefing.analysis.values.resolving import READERS, UNDATED, Day, table
-from briefing.analysis.values.tense import Cue, cues, tense_at
+from briefing.analysis.values.tense import TenseSign, tense_at, tense_signs
 from briefing.lexicon.lists import SHIPPED, read_toml
 from briefing.model import Article, DateMention, Span
 from briefing.model.times import UNKNOWN_YEAR, article_day, bounds, grain, is_day
@@ -39,7 +39,7 @@ class Rule:
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class DateMatch:
     start: int
     end: int
     rule: Rule
@@ -91,9 +91,9 @@ def find(text: str, sentences: Sequence[Span], now: Day) -> tuple[list[DateMenti
     for sentence in sentences:
         said = text[sentence.start : sentence.end]
         found = matches(said, signs_in(said))
-        verbs: list[Cue] | None = None
+        verbs: list[TenseSign] | None = None
         for one in found:
-            verbs = cues(said) if verbs is None else verbs
+            verbs = tense_signs(said) if verbs is None else verbs
             tense = tense_at(said, one.start, one.end, verbs)
             value = READERS[one.rule.reads](one.groups, now, tense)
             if value and "y" not in one.groups and one.rule.reads not in ABSOLUTE:
@@ -106,16 +106,16 @@ def find(text: str, sentences: Sequence[Span], now: Day) -> tuple[list[DateMenti
     return dates, undated
 
 
-def matches(sentence: str, seen: frozenset[str]) -> list[Found]:
+def matches(sentence: str, seen: frozenset[str]) -> list[DateMatch]:
     """What the rules find, no two overlapping: the earliest, then what says that it is no date, then the longest."""
     found = [
-        Found(*span_of(match), rule, groups_of(match))
+        DateMatch(*span_of(match), rule, groups_of(match))
         for rule in rules_for(seen)
         if rule.context is None or rule.context.search(sentence)
         for match in rule.pattern.finditer(sentence)
     ]
     found.sort(key=lambda f: (f.start, not f.rule.blocks, -f.end, f.rule.order))
-    taken: list[Found] = []
+    taken: list[DateMatch] = []
     for one in found:
         if not taken or one.start >= taken[-1].end:
             taken.append(one)
@@ -165,7 +165,7 @@ def with_weekday(now: Day, opening: str) -> Day:
     """
     if now.known or not now.month_day:
         return now
-    verbs = cues(opening)
+    verbs = tense_signs(opening)
     for found in matches(opening, frozenset(("weekday",))):
         plain = found.rule.name == "weekday" and "which" not in found.groups
         if plain and tense_at(opening, found.start, found.end, verbs) == "past":

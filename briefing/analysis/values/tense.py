@@ -19,7 +19,7 @@ POSSESSIVE = re.compile(r"\s?['’]s?\b")
 
 
 @dataclass(frozen=True, slots=True)
-class Cue:
+class TenseSign:
     start: int
     end: int
     tense: str
@@ -27,7 +27,7 @@ class Cue:
 
 @cache
 def pattern() -> re.Pattern[str]:
-    """One pass over a sentence; what is no cue though it looks like one is met first."""
+    """One pass over a sentence; what is no sign though it looks like one is met first."""
     lists = table("tense")
     have = r"(?:would|could|should|might|may|must)(?:n['’]t|\snot)?\shave|had\sbeen\s(?:due|expected|scheduled|set|planned|supposed)(?:\sto)?"
     return re.compile(
@@ -35,19 +35,19 @@ def pattern() -> re.Pattern[str]:
     )
 
 
-def cues(sentence: str) -> list[Cue]:
+def tense_signs(sentence: str) -> list[TenseSign]:
     found = []
     for match in pattern().finditer(sentence):
         kind = match.lastgroup or ""
         if kind != "none":
-            found.append(Cue(match.start(), match.end(), kind.rstrip("_")))
+            found.append(TenseSign(match.start(), match.end(), kind.rstrip("_")))
     return found
 
 
-def tense_at(sentence: str, start: int, end: int, all_cues: list[Cue]) -> str:
+def tense_at(sentence: str, start: int, end: int, all_signs: list[TenseSign]) -> str:
     """The tense of the verb nearest to a date: the one before it, or the one behind where the date opens its clause."""
-    before = [c for c in all_cues if c.end <= start]
-    after = [c for c in all_cues if c.start >= end]
+    before = [s for s in all_signs if s.end <= start]
+    after = [s for s in all_signs if s.start >= end]
     owns = POSSESSIVE.match(sentence, end) is not None
     if not owns and (
         FOR_A_DAY.search(sentence, max(0, start - REACH_BACK), start)
@@ -65,9 +65,9 @@ def tense_at(sentence: str, start: int, end: int, all_cues: list[Cue]) -> str:
     return "coming" if PRESENT.search(sentence) else ""
 
 
-def follows_at_once(between: str, cue: Cue) -> bool:
+def follows_at_once(between: str, sign: TenseSign) -> bool:
     """Whether the date belongs to the subject of a verb right behind it: "talks on Friday will decide"."""
-    return cue.tense == "coming" and len(between.split()) < 2 and "," not in between
+    return sign.tense == "coming" and len(between.split()) < 2 and "," not in between
 
 
 def opens_clause(between: str) -> bool:

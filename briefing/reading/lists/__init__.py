@@ -15,7 +15,7 @@ NONE = "This list has no addresses in it: no bookmarks, no table with a column â
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class Listing:
     """What a list names, each address once, and the rows that name none."""
 
     items: tuple[Listed, ...]
@@ -41,7 +41,7 @@ def is_list(data: bytes, *, table: bool = False) -> bool:
         return False
 
 
-def listed(data: bytes) -> Found:
+def listed(data: bytes) -> Listing:
     """The rows of a list. Raises ReadError when it is no list that is known."""
     rows = rows_of(data)
     first: dict[str, Listed] = {}
@@ -50,7 +50,7 @@ def listed(data: bytes) -> Found:
             first.setdefault(item.url, item)
     if not first:
         raise ReadError(NONE)
-    return Found(tuple(first.values()), tuple(problem for _, problem in rows if problem))
+    return Listing(tuple(first.values()), tuple(problem for _, problem in rows if problem))
 
 
 def rows_of(data: bytes) -> list[tuple[Listed | None, Problem | None]]:

@@ -6,8 +6,8 @@ import pytest
 
 from briefing.analysis import prepare
 from briefing.analysis.sections import openings
-from briefing.analysis.sections.blocks import Block, block
 from briefing.analysis.sections.facets import facets, weights
+from briefing.analysis.sections.passages import Passage, passage
 from briefing.analysis.sections.signals import Signals
 from briefing.engine import bare
 from briefing.lexicon.lists import opening_weights
@@ -16,7 +16,7 @@ from tests.conftest import SEEDS
 
 def blocks_of(text):
     found = prepare(bare(text))
-    rows = [block(found.words, found.lexicon, k) for k in range(len(found.article.paragraphs))]
+    rows = [passage(found.words, found.lexicon, k) for k in range(len(found.article.paragraphs))]
     openings.score(found.words, found.lexicon, found.quotes, rows)
     return rows
 
@@ -39,7 +39,7 @@ def test_signals_are_finite_and_every_paragraph_has_the_measured_ones(name):
 
 
 def test_paragraphs_without_a_word_are_one_section():
-    assert facets([Block(k, k + 1, {}, frozenset()) for k in range(9)], None) == [0]
+    assert facets([Passage(k, k + 1, {}, frozenset()) for k in range(9)], None) == [0]
 
 
 def test_a_paragraph_that_opens_with_a_quotation_starts_less_than_one_that_does_not():

@@ -25,7 +25,7 @@ class Sign:
 
 
 @dataclass(slots=True)
-class Block:
+class Passage:
     """The words [first, last) of a paragraph; `opening` are the stems of its first sentence, `score` what its signs weigh."""
 
     first: int
@@ -37,7 +37,7 @@ class Block:
     signs: list[Sign] = field(default_factory=list)
 
 
-def block(words: Words, lexicon: Lexicon, number: int) -> Block:
+def passage(words: Words, lexicon: Lexicon, number: int) -> Passage:
     """The paragraph of that number."""
     a, b = words.paragraphs[number]
     counts: dict[str, float] = {}
@@ -59,23 +59,23 @@ def block(words: Words, lexicon: Lexicon, number: int) -> Block:
             counts[key] = counts.get(key, 0.0) + weight
             if words.sentence[i] == words.sentence[a]:
                 opening.add(key)
-    return Block(a, b, counts, frozenset(names), frozenset(opening))
+    return Passage(a, b, counts, frozenset(names), frozenset(opening))
 
 
-def leave_out_common(blocks: Sequence[Block]) -> None:
-    """Take the words out of all blocks that stand in many of them: those of a language whose word list we do not have."""
-    spread = Counter(k for b in blocks for k in b.counts)
-    common = {k for k, n in spread.items() if n > max(3, COMMON_SHARE * len(blocks))}
-    for b in blocks:
+def leave_out_common(passages: Sequence[Passage]) -> None:
+    """Take the words out of all passages that stand in many of them: those of a language whose word list we do not have."""
+    spread = Counter(k for b in passages for k in b.counts)
+    common = {k for k, n in spread.items() if n > max(3, COMMON_SHARE * len(passages))}
+    for b in passages:
         b.counts = {k: c for k, c in b.counts.items() if k not in common}
         b.opening -= common
 
 
-def joined(blocks: Sequence[Block]) -> Block:
+def joined(passages: Sequence[Passage]) -> Passage:
     """Several paragraphs as one."""
     counts: dict[str, float] = {}
-    for b in blocks:
+    for b in passages:
         for k, c in b.counts.items():
             counts[k] = counts.get(k, 0.0) + c
-    names = frozenset().union(*(b.names for b in blocks))
-    return Block(blocks[0].first, blocks[-1].last, counts, names, blocks[0].opening, blocks[0].score)
+    names = frozenset().union(*(b.names for b in passages))
+    return Passage(passages[0].first, passages[-1].last, counts, names, passages[0].opening, passages[0].score)
