@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 
 from briefing.analysis.values.resolving import READERS, UNDATED, Day, table
 from briefing.analysis.values.tense import TenseSign, tense_at, tense_signs
@@ -17,6 +17,7 @@ from briefing.model.times import UNKNOWN_YEAR, article_day, bounds, grain, is_da
 YEARS = range(1997, 2025)  # 28 years, in which every day of the year falls on every weekday
 DAYS = ("day", "days", "weekday", "weekday_of_week", "near", "part_of_day", "holiday", "week_of", "ago", "from_now", "undated")
 ABSOLUTE = ("decade", "century")
+REMEMBERED = 1 << 14  # stretches without white space; with their signs some 2 MB
 PART = re.compile(r"\{(\w+)\}")
 
 
@@ -63,19 +64,21 @@ def rules() -> tuple[Rule, ...]:
 
 
 @cache
-def signs() -> tuple[tuple[tuple[str, tuple[str, ...]], ...], tuple[tuple[str, re.Pattern[str]], ...]]:
-    """The signs that are fixed texts, and those that are patterns."""
+def signs() -> tuple[tuple[str, re.Pattern[str]], ...]:
     data = read_toml(SHIPPED / "dates.toml")
-    texts = tuple((name, tuple(texts)) for name, texts in data["signs"].items())
-    return texts, tuple((name, re.compile(pattern)) for name, pattern in data["sign_patterns"].items())
+    texts = tuple((name, "|".join(map(re.escape, texts))) for name, texts in data["signs"].items())
+    return tuple((name, re.compile(pattern)) for name, pattern in (*texts, *data["sign_patterns"].items()))
+
+
+@lru_cache(maxsize=REMEMBERED)
+def signs_of(stretch: str) -> frozenset[str]:
+    """The signs of a time in a stretch without white space."""
+    return frozenset(name for name, pattern in signs() if pattern.search(stretch))
 
 
 def signs_in(sentence: str) -> frozenset[str]:
-    """The signs of a time in a sentence. Plain looking for texts: far cheaper than the rules, most of which it spares."""
-    texts, patterns = signs()
-    seen = [name for name, listed in texts if any(map(sentence.__contains__, listed))]
-    seen += [name for name, pattern in patterns if pattern.search(sentence)]
-    return frozenset(seen)
+    """The signs of a time in a sentence: far cheaper than the rules, most of which it spares."""
+    return frozenset().union(*map(signs_of, sentence.split()))
 
 
 @cache

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from briefing.analysis.language.classes import BEFORE_COUNTED
@@ -17,8 +17,11 @@ from briefing.lexicon.lists import SHIPPED, read_toml
 from briefing.model import Quantity, Span
 
 MOST_WORDS_BEFORE_NOUN = 3
+REMEMBERED = 1 << 14  # stretches without white space; some 2 MB
 REACH_BACK = 48  # characters before a number in which a word tells what it is
 LONGEST_MOD = 24  # characters; the longest of the list is "as many as at least"
+LONGEST_BEFORE = 24  # characters of a number before its figure or word: "between US$ minus "
+STRETCH = re.compile(r"\S+")
 SCORE = re.compile(r"\d{1,3}\s?[-–]\s?\d{1,3}")
 YEAR = re.compile(r"1[4-9]\d\d|20\d\d")
 WORD = re.compile(r"[^\W\d_]+(?:[-'’.][^\W\d_]+)*\.?")
@@ -46,6 +49,7 @@ OLDEST = 120  # years of age
 CAPITAL_BEFORE = re.compile(r"[A-Z][\w.’'-]*,\s$")
 NO_NOUN_ENDINGS = ("ed", "ing", "ly")
 PLURAL_ENDINGS = ("men", "women", "people", "children")
+SCALES_ALONE = ("hundred", "thousand", "million", "billion", "trillion", "dozen")  # that count without a number: "a dozen"
 ONE = ("", "a", "an")  # before a fraction
 SINGULAR_ENDINGS = ("ss", "us", "is", "'s", "’s")
 
@@ -62,6 +66,7 @@ class Words:
     mods: dict[str, str]
     after: dict[str, str]
     lists: dict[str, frozenset[str]]
+    possible: re.Pattern[str]
     number: re.Pattern[str]
     unit: re.Pattern[str]
     mod: re.Pattern[str]
@@ -95,6 +100,7 @@ def words() -> Words:
         mods,
         after,
         {name: frozenset(w.strip() for w in text.split(",")) for name, text in data["lists"].items()},
+        re.compile(rf"\d|\b(?:{either((*data['numbers'], *data['fractions'], *SCALES_ALONE))})+\b", re.I),
         number_pattern(data),
         re.compile(rf"(?:(?:\s|[-–])?({either(u for u in data['units'] if not u[0].isalpha())})|[\s-]?({either(u for u in data['units'] if u[0].isalpha())})\b)(?!\w)", re.I),
         re.compile(rf"(?<![\w-])({either(mods)})\s(?:a\s|an\s)?$", re.I),
@@ -142,7 +148,8 @@ def find(text: str, sentences: Sequence[Span], taken: Sequence[tuple[int, int]] 
 def in_sentence(said: str, taken: Sequence[tuple[int, int]], lists: Words) -> list[Quantity]:
     out: list[Quantity] = []
     at = 0
-    while match := lists.number.search(said, at):
+    spots = spots_in(said)
+    while match := number_from(said, at, spots):
         at = match.end()
         if any(a < match.end() and match.start() < b for a, b in taken):
             at = match.end("low") if match["low"] else at
@@ -152,6 +159,25 @@ def in_sentence(said: str, taken: Sequence[tuple[int, int]], lists: Words) -> li
             at = max(at, found.end) if not from_to(said, match) else match.start("high")
             out.append(found)
     return out
+
+
+def spots_in(said: str) -> list[tuple[int, int]]:
+    """The stretches that may count; most sentences have none, which is told without looking where each stretch is."""
+    if not any(map(may_count, said.split())):
+        return []
+    return [found.span() for found in STRETCH.finditer(said) if may_count(found.group())]
+
+
+def number_from(said: str, at: int, spots: Sequence[tuple[int, int]]) -> re.Match[str] | None:
+    """The first number that begins at `at` or later; `spots` are stretches of `spots_in`."""
+    begin = next((start for start, end in spots if end > at), None)
+    return words().number.search(said, max(at, begin - LONGEST_BEFORE)) if begin is not None else None
+
+
+@lru_cache(maxsize=REMEMBERED)
+def may_count(stretch: str) -> bool:
+    """Whether a stretch without white space holds what every number has: a figure, or a word for a number, scale or part."""
+    return words().possible.search(stretch) is not None
 
 
 def from_to(said: str, match: re.Match[str]) -> bool:
