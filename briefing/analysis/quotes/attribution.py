@@ -45,8 +45,6 @@ class Cues:
         self.subjects = Subjects(words, phrases, self.verbs)
         self.closings = Closing(words, phrases, self.verbs)
 
-    # ------------------------------------------------------------------ small questions
-
     # ------------------------------------------------------------------ after the closing mark
     def after(self, mark: Marked, a: int, b: int) -> Attribution | None:
         """ "…," said X / "…," X said / "…," according to X."""

@@ -73,7 +73,7 @@ class QuoteFinder:
         a, b = p.before
         text = w.source[p.mark.start : p.mark.end].rstrip(" '’\"”")
         outside = w.source[p.mark.right : p.mark.right + 2].strip()[:1]
-        open_end = text.endswith(ENDS_SPEECH) or outside in (",", "—", "–") or not text.endswith(".") or self.cue_alone(p)
+        open_end = text.endswith(ENDS_SPEECH) or outside in (",", "—", "–") or not text.endswith(".") or self.goes_on(p)
         leads_in = b > a and w.text[b - 1] in (",", ":", "—", "–", "--")
         left: Attribution | None = None
         right: Attribution | None = None
@@ -101,6 +101,11 @@ class QuoteFinder:
         p.found = self.choose(left, right, leads_in)
         if p.found:
             p.rule = p.found.rule
+
+    def goes_on(self, p: Piece) -> bool:
+        """True where a full stop inside the mark ends no sentence: “… missing.” said Holm on Monday."""
+        a, b = p.after
+        return (b > a and self.w.text[a].islower()) or self.cue_alone(p)
 
     def cue_alone(self, p: Piece) -> bool:
         """ "… missing.” Holm said.": speaker and verb alone make the sentence after a full stop."""

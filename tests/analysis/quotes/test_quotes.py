@@ -47,6 +47,7 @@ CASES = [
         None,
     ),
     ("“Nobody told us about the leak.” Anna Holm said.", "Anna Holm", "cue-after"),
+    ("“Nobody told us about the leak.” said Anna Holm, who counts ships.", "Anna Holm", "cue-inverted"),
     ("“Nothing holds forever,” said Army Capt. Peter Osei, who counts ships.", "Peter Osei", "cue-inverted"),
     ("“It leaks,” said Holm ally Peter Osei. Anna Holm was silent.", "Peter Osei", "cue-inverted"),
     ("As Professor Anna Holm put it: “The wall is the wrong answer to the right question.”", "Anna Holm", "cue-before"),
