@@ -63,7 +63,7 @@ def local(name: str) -> str:
     return name.rpartition(" ")[2]
 
 
-class Tree(XmlReader):
+class TreeReader(XmlReader):
     """A small document as a tree, its names without namespaces."""
 
     def __init__(self) -> None:
@@ -80,7 +80,7 @@ def tree_of(data: bytes, budget: Budget, what: str = "document") -> Element:
     """The root of an XML document, for kinds that are small by nature. Raises ReadError."""
     if data.count(b"<") > 600_000:
         raise ReadError(f"The {what} has too many parts for one article. Split it first.")
-    tree = Tree()
+    tree = TreeReader()
     tree.read(data, budget, what)
     return tree.root()
 
