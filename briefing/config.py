@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
+from functools import cache
 from pathlib import Path
 
 from briefing.errors import ConfigError
@@ -34,6 +35,12 @@ def folder(kind: str) -> Path:
     home = os.environ.get("BRIEFING_HOME")
     if home:
         return Path(home) / kind
+    return usual_folder(kind)
+
+
+@cache
+def usual_folder(kind: str) -> Path:
+    """Where this system keeps such files; asked once, for every article asks for the user's word lists."""
     import platformdirs
 
     find = platformdirs.user_config_path if kind == "config" else platformdirs.user_data_path

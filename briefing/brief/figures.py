@@ -21,6 +21,8 @@ FIGURE = re.compile(
     r"|(?:the\s)?end\sof\s(?:the\s)?(?:week|month|year|decade))\b"
     r"|\b\d+[- ](?:year|month|week|day|hour|minute|member|seat|vote|nation|point|mile|kilomet(?:er|re))s?\b"
 )
+MAY_COUNT = re.compile(r"\d|\b(?:by|until|before|no later than)\s")
+"""what every figure has: told by a short look, it spares most lines the long one"""
 
 
 def figures(analysis: Analysis, most: int) -> tuple[Span, ...]:

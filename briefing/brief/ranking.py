@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Sequence
 
-from briefing.brief.figures import CONTROL, FIGURE
+from briefing.brief.figures import CONTROL, FIGURE, MAY_COUNT
 from briefing.brief.units import Unit
 from briefing.lexicon.lists import word_list
 from briefing.model import Analysis
@@ -89,7 +89,10 @@ class Ranking:
 
     def _counts(self, u: Unit) -> bool:
         """It has an amount, a share, a count or a date."""
-        return self._stands_alone(u) and FIGURE.search(self.source, u.start, u.end) is not None
+        return MAY_COUNT.search(self.source, u.start, u.end) is not None and self._stands_alone(u) and self._has_figure(u)
+
+    def _has_figure(self, u: Unit) -> bool:
+        return FIGURE.search(self.source, u.start, u.end) is not None
 
     def _rest(self) -> list[Unit]:
         """By place in the article and by how well each stands alone."""

@@ -7,18 +7,20 @@ from __future__ import annotations
 
 import tomllib
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from briefing.errors import LexiconError
 
+Answer = TypeVar("Answer")
 SHIPPED = Path(__file__).parent
 VOWELS = "aeiou"
 UNSEEN = frozenset("\u00ad\u200b\u200c\u200d\u2060\ufeff")
 """soft hyphens and marks of no width, which no reader sees"""
+MOST_REMEMBERED = 1 << 15  # words, of one question; some 4 MB
 SIBILANTS = ("s", "sh", "ch", "x", "z")
 CONTINENTS = ("africa", "asia", "europe", "america")
 
@@ -56,9 +58,22 @@ def inflect(entry: str) -> tuple[str, str, str, str, list[str]]:
     return base, third, past[0], gerund, past[1:]
 
 
-@dataclass(frozen=True)
+class Remembered(dict[str, Answer]):
+    """What a function tells of each word; it is asked once for a word, as long as there are not too many of them."""
+
+    def __init__(self, tell: Callable[[str], Answer]) -> None:
+        self.tell = tell
+
+    def __missing__(self, word: str) -> Answer:
+        if len(self) >= MOST_REMEMBERED:
+            self.clear()
+        answer = self[word] = self.tell(word)
+        return answer
+
+
+@dataclass(frozen=True, eq=False)
 class Lexicon:
-    """Frozen sets and mappings, named as in the data files."""
+    """Frozen sets and mappings, named as in the data files; each is equal to itself only, so that one can be remembered by."""
 
     sets: Mapping[str, frozenset[str]]
     words: Mapping[str, tuple[int, int]]

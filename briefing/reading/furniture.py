@@ -77,7 +77,8 @@ SOCIAL = frozenset(
         "app",
     ]
 )
-BETWEEN_NETWORKS = frozenset(("on", "via", "by", "this"))
+SHARING = SOCIAL | {"on", "via", "by", "this"}
+WORD = re.compile(r"\w+")
 
 
 @cache
@@ -121,8 +122,9 @@ def is_address(text: str) -> bool:
 
 def is_social(text: str) -> bool:
     """Names of places to share a page, and nothing else."""
-    words = re.findall(r"\w+", text.lower())
-    return len(words) >= 2 and all(w in SOCIAL or w in BETWEEN_NETWORKS for w in words)
+    if any(word.group().lower() not in SHARING for word in WORD.finditer(text)):
+        return False
+    return len(WORD.findall(text)) >= 2
 
 
 def tail_from(texts: Sequence[str], fixed: Sequence[bool]) -> int:

@@ -38,10 +38,10 @@ def language_of(text: str) -> str:
     words = [w.lower() for w in WORD.findall(head)[:SAMPLE]]
     if len(words) < FEWEST:
         return ""
-    english = sum(w in commonest()["en"] for w in words)
+    english = sum(map(commonest()["en"].__contains__, words))
     if english > 0.2 * len(words):
         return "en"
-    counts = sorted(((sum(w in common for w in words), code) for code, common in commonest().items()), reverse=True)
+    counts = sorted(((sum(map(common.__contains__, words)), code) for code, common in commonest().items()), reverse=True)
     most, code = counts[0]
     if code == "en":
         return "en"

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from briefing.analysis.language.joining import Joiner
 from briefing.analysis.language.marks import Marked, find_marks
@@ -19,6 +20,7 @@ CLOSERS = frozenset(("”", "’", '"', "'", ")", "]", "''", "»", "“", "«", 
 DASHES = frozenset(("—", "–", "--", "-"))
 OPENERS = frozenset(("“", "‘", '"', "'", "(", "[", "``", "«", "''", "„", "”", "»", "「", "『"))
 NAME_WITH_PREFIX = re.compile(r"(?:al|el|ad|ar|as|ash|at|an|ul|bin|ben|ibn|d|l|o)[-'’][A-ZÀ-Þ]")
+REMEMBERED = 1 << 15  # words; some 4 MB
 LINES = re.compile(r"[^\n]+")
 
 
@@ -50,8 +52,9 @@ class Words:
         self.spans = list(spans)
         joined = Joiner(tokens, source, lexicon)
         self.text, self.start, self.end = joined.text, joined.start, joined.end
-        self.low = [fold(t) or t for t in self.text]
-        self.cap = [t[0].isupper() or (t[0].islower() and has_prefix(t)) for t in self.text]
+        shapes = list(map(shape, self.text))
+        self.low = [low for low, _ in shapes]
+        self.cap = [cap for _, cap in shapes]
         self.marks: list[Marked] = find_marks(self.source, self.spans)
         self._place(lexicon)
         self._mark_quoted()
@@ -133,6 +136,12 @@ class Words:
         """The first word that ends after `offset`."""
         i = bisect_right(self.start, offset) - 1
         return i if i >= 0 and self.end[i] > offset else i + 1
+
+
+@lru_cache(maxsize=REMEMBERED)
+def shape(word: str) -> tuple[str, bool]:
+    """A word as lists have it, and whether it begins as a name does."""
+    return fold(word) or word, word[0].isupper() or (word[0].islower() and has_prefix(word))
 
 
 def has_prefix(word: str) -> bool:

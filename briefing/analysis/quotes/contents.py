@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from briefing.analysis.language.classes import COORDINATORS, GOES_ON_SAYING
 from briefing.analysis.language.words import Words
@@ -108,7 +109,7 @@ class Contents:
             for i in range(w.at(span.start), len(w)):
                 if w.start[i] >= span.end:
                     break
-                size = sum(c.isalnum() for c in w.text[i])
+                size = letters(w.text[i])
                 total += size
                 if w.quoted[i]:
                     inside += size
@@ -116,3 +117,9 @@ class Contents:
         if total and inside / total >= WHOLE:
             return "direct"
         return "mixed" if quoted_words >= 3 else "indirect"
+
+
+@lru_cache(maxsize=1 << 14)
+def letters(word: str) -> int:
+    """How many letters and figures a word has."""
+    return sum(c.isalnum() for c in word)

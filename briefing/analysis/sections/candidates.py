@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
+from functools import lru_cache, partial
 
 from briefing.analysis.language.classes import AFTER_NOUN, AFTER_VERB_TOO, BEFORE_NO_NOUN, BEFORE_NOUN, FUNCTION_WORDS, POSSESSIVE
 from briefing.analysis.language.words import Words
 from briefing.analysis.people.grouping import People
-from briefing.lexicon.lists import Lexicon, closed_class, fold, nouns
+from briefing.lexicon.lists import Lexicon, Remembered, closed_class, fold, nouns
 
 LONGEST_NAME = 3
 LONGEST_INITIAL = 4
@@ -52,7 +53,8 @@ class Candidates:
     ) -> None:
         self.w, self.lex, self.people = words, lexicon, people
         self.known = nouns() if english else {}
-        self.forms: dict[str, str] = {}
+        self.english = english
+        self.forms, self.describing = forms(lexicon), describing(lexicon)
         self.skipped = frozenset(k for number in skipped for k in range(*words.paragraphs[number]))
         self.names = self._name_runs()
         self.nouns = self._nouns() if english else []
@@ -127,7 +129,11 @@ class Candidates:
             low = w.low[i]
             if low in lex.demonyms:
                 return i, j, fold(lex.demonyms[low]), w.text[i]
-            if len(low.rstrip(".")) < 2 or lex.zipf(low) > FUNCTION_WORD or low in lex["not_names"] - lex["bodies"]:
+            if (
+                len(low.rstrip(".")) < 2
+                or lex.zipf(low) > FUNCTION_WORD
+                or (low in lex["not_names"] and low not in lex["bodies"])
+            ):
                 return None
         shown = " ".join(w.text[i:j])
         return i, j, fold(shown), shown
@@ -162,33 +168,10 @@ class Candidates:
         for i, low in enumerate(w.low):
             if w.cap[i]:
                 continue
-            form = forms.get(low)
-            if form is None:
-                form = forms[low] = self._form(low)
+            form = forms[low]
             if form != "none" and i not in self.skipped and self._is_noun(i, form):
                 out.append((i, low))
         return out
-
-    def _form(self, low: str) -> str:
-        """What a form may be anywhere: `none`, `noun` unless a verb is due, `used` where it is used as one, `unknown`."""
-        lex = self.lex
-        if len(low) < 3 or not low.replace("-", "").isalpha() or low.split("-")[0] in lex["number_words"]:
-            return "none"
-        kind, tenths, other = self.known.get(low) or ("-", -1, "-")
-        if low in lex["topics"]:
-            return "used" if 0 <= tenths < MOSTLY_NOUN else "always"
-        if tenths == 0 or kind in NO_TOPIC or low in lex["never"] or low in lex["no_topics"] or lex.zipf(low) > FUNCTION_WORD:
-            return "none"
-        if any(low in lex[name] for name in NEVER_TOPICS):
-            return "none"
-        if tenths < 0:
-            able = len(low) >= 4 and low not in lex.verbs and not low.endswith(NO_NOUN_ENDINGS)
-            return "used" if able and lex.zipf(low) <= COMMON_WORD else "none"
-        if low.endswith(("ing", "ed")) and tenths < PARTICIPLE:
-            return "none"
-        if tenths >= MOSTLY_NOUN and low not in lex.verbs:
-            return "noun"
-        return "used" if tenths > (HARDLY_NOUN if other != "a" else MOSTLY_ADJECTIVE) else "none"
 
     def _is_noun(self, i: int, form: str) -> bool:
         if form == "noun":
@@ -216,13 +199,7 @@ class Candidates:
 
     def _describes(self, i: int) -> bool:
         """An adjective by WordNet, in small letters: "nuclear", "religious"."""
-        if i < 0 or self.w.cap[i]:
-            return False
-        low = self.w.low[i]
-        _, tenths, other = self.known.get(low) or UNKNOWN
-        if other != "a" or tenths > ADJECTIVE_TOO or len(low) <= 3:
-            return False
-        return not any(low in self.lex[name] for name in NOT_DESCRIBING) and self.lex.zipf(low) < COMMON_WORD
+        return i >= 0 and not self.w.cap[i] and self.english and self.describing[self.w.low[i]]
 
     # ------------------------------------------------------------------ what stands together
     def _links(self) -> Iterator[Link]:
@@ -246,3 +223,42 @@ class Candidates:
 
     def _adjective(self, i: int) -> str | None:
         return "~" + self.w.low[i] if self._describes(i) else None
+
+
+@lru_cache(maxsize=4)
+def forms(lexicon: Lexicon) -> Remembered[str]:
+    return Remembered(partial(form_of, lexicon))
+
+
+@lru_cache(maxsize=4)
+def describing(lexicon: Lexicon) -> Remembered[bool]:
+    return Remembered(partial(may_describe, lexicon))
+
+
+def form_of(lex: Lexicon, low: str) -> str:
+    """What a form may be anywhere: `none`, `noun` unless a verb is due, `used` where it is used as one, `unknown`."""
+    if len(low) < 3 or not low.replace("-", "").isalpha() or low.split("-")[0] in lex["number_words"]:
+        return "none"
+    kind, tenths, other = nouns().get(low) or ("-", -1, "-")
+    if low in lex["topics"]:
+        return "used" if 0 <= tenths < MOSTLY_NOUN else "always"
+    if tenths == 0 or kind in NO_TOPIC or low in lex["never"] or low in lex["no_topics"] or lex.zipf(low) > FUNCTION_WORD:
+        return "none"
+    if any(low in lex[name] for name in NEVER_TOPICS):
+        return "none"
+    if tenths < 0:
+        able = len(low) >= 4 and low not in lex.verbs and not low.endswith(NO_NOUN_ENDINGS)
+        return "used" if able and lex.zipf(low) <= COMMON_WORD else "none"
+    if low.endswith(("ing", "ed")) and tenths < PARTICIPLE:
+        return "none"
+    if tenths >= MOSTLY_NOUN and low not in lex.verbs:
+        return "noun"
+    return "used" if tenths > (HARDLY_NOUN if other != "a" else MOSTLY_ADJECTIVE) else "none"
+
+
+def may_describe(lex: Lexicon, low: str) -> bool:
+    """Whether a form is an adjective that may stand in a heading."""
+    _, tenths, other = nouns().get(low) or UNKNOWN
+    if other != "a" or tenths > ADJECTIVE_TOO or len(low) <= 3:
+        return False
+    return not any(low in lex[name] for name in NOT_DESCRIBING) and lex.zipf(low) < COMMON_WORD

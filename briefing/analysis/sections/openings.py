@@ -123,8 +123,9 @@ def turn_of(low: Sequence[str], lexicon: Lexicon) -> str | None:
     """The phrase of turning ("meanwhile", "on the margins") that the paragraph opens with or soon has."""
     opening = " ".join(low[:OPENING]) + " "
     start = f" {' '.join(low[:TURN_WITHIN])} "
-    phrases = longest_first(lexicon["turns"])
-    return next((p for p in phrases if opening.startswith(f"{p} ") or (" " in p and f" {p} " in start)), None)
+    known = by_first_word(lexicon["turns"])
+    able = sorted(turn for first in set(low[:TURN_WITHIN]) for turn in known.get(first, ()))
+    return next((p for _, p in able if opening.startswith(f"{p} ") or (" " in p and f" {p} " in start)), None)
 
 
 def quotations(words: Words, row: Passage, before: Passage | None) -> Iterator[Sign]:
@@ -154,6 +155,9 @@ def is_acronym(word: str) -> bool:
 
 
 @lru_cache(maxsize=4)
-def longest_first(phrases: frozenset[str]) -> list[str]:
-    """A fixed order for a set of phrases, in which "on the other hand" is tried before "the other"."""
-    return sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
+def by_first_word(phrases: frozenset[str]) -> dict[str, list[tuple[int, str]]]:
+    """Each phrase with its place in a fixed order, in which "on the other hand" is tried before "the other"."""
+    known: dict[str, list[tuple[int, str]]] = {}
+    for place, phrase in enumerate(sorted(phrases, key=lambda phrase: (-len(phrase), phrase))):
+        known.setdefault(phrase.split()[0], []).append((place, phrase))
+    return known

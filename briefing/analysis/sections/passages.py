@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from briefing.analysis.language.words import Words
 from briefing.analysis.sections.stems import stem
-from briefing.lexicon.lists import Lexicon
+from briefing.lexicon.lists import Lexicon, Remembered
 
 NAME_WEIGHT = 1.2
 COMMON_SHARE = 0.3
@@ -43,6 +44,7 @@ def passage(words: Words, lexicon: Lexicon, number: int) -> Passage:
     counts: dict[str, float] = {}
     names: set[str] = set()
     opening: set[str] = set()
+    common = weights(lexicon)
     for i in range(a, b):
         low = words.low[i]
         if not low[0].isalpha() or len(low) < 3:
@@ -53,13 +55,19 @@ def passage(words: Words, lexicon: Lexicon, number: int) -> Passage:
             names.add(low)
             weight = NAME_WEIGHT
         else:
-            weight = min(1.0, (COMMON_TO - lexicon.zipf(low)) / (COMMON_TO - COMMON_FROM))
+            weight = common[low]
         if weight > 0:
             key = stem(low)
             counts[key] = counts.get(key, 0.0) + weight
             if words.sentence[i] == words.sentence[a]:
                 opening.add(key)
     return Passage(a, b, counts, frozenset(names), frozenset(opening))
+
+
+@lru_cache(maxsize=4)
+def weights(lexicon: Lexicon) -> Remembered[float]:
+    """How much a word that is no name tells of a topic: nothing for the commonest, 1 for those that are not common."""
+    return Remembered(lambda low: min(1.0, (COMMON_TO - lexicon.zipf(low)) / (COMMON_TO - COMMON_FROM)))
 
 
 def leave_out_common(passages: Sequence[Passage]) -> None:

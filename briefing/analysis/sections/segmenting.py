@@ -11,12 +11,13 @@ from __future__ import annotations
 import itertools
 from collections import Counter, defaultdict
 from collections.abc import Sequence
+from functools import lru_cache
 from math import lgamma, log
 
 from briefing.analysis.language.words import Words
 from briefing.analysis.sections.passages import Passage
 from briefing.analysis.sections.stems import stem
-from briefing.lexicon.lists import Lexicon
+from briefing.lexicon.lists import Lexicon, Remembered
 
 PSEUDO_COUNTS = 120.0
 PRICE, LOWEST_PRICE, PRICE_STEP = 16.0, 3.0, 2.0
@@ -96,7 +97,8 @@ class Topics(Segmenter):
                 totals[k] += c
         vocabulary = len(totals) or 1
         share = PSEUDO_COUNTS / vocabulary
-        self.alpha = {k: share * (0.5 + 0.5 * min(1.0, lexicon.zipf(k) / 5.0)) for k in totals}
+        known = commonness(lexicon)
+        self.alpha = {k: share * known[k] for k in totals}
         self.alpha_sum = sum(self.alpha.values()) or 1.0
         self.sizes = [sum(r.counts.values()) for r in rows]
         self.shared = [{k: c for k, c in r.counts.items() if spread[k] > 1} for r in rows]
@@ -173,6 +175,12 @@ class Topics(Segmenter):
         shares = [sum(self.sizes[a:b]) / size for a, b in pieces]
         entropy = -sum(p * log(p) for p in shares if p > 0)
         return gained / size / entropy if entropy else 0.0
+
+
+@lru_cache(maxsize=4)
+def commonness(lexicon: Lexicon) -> Remembered[float]:
+    """From a half for a word that is not listed to 1 for the commonest."""
+    return Remembered(lambda word: 0.5 + 0.5 * min(1.0, lexicon.zipf(word) / 5.0))
 
 
 def carried(rows: Sequence[Passage], u: int) -> list[str]:

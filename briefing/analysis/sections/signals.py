@@ -48,7 +48,7 @@ class Signals:
         self.there = self.weights > 0
         self.rarity = np.log((1 + self.count) / np.maximum(1, self.there.sum(0)))
         self.weights *= self.rarity
-        self.weight_sums, self.there_sums = sums(self.weights), sums(self.there)
+        self.weight_sums, self.there_sums = Sums(self.weights), Sums(self.there)
         self.rows: list[Row] = [{} for _ in passages]
         self._openings()
         self._add(dict(self._measured()))
@@ -89,17 +89,17 @@ class Signals:
         """How alike paragraphs are in words, from 0 to 1: before and after, to the lead, to all before, to the next two."""
         w = self.weights
         for size in (1, 2, 3):
-            yield f"cohesion-{size}", cosines(window(self.weight_sums, -size, 0), window(self.weight_sums, 0, size))
+            yield f"cohesion-{size}", cosines(self.weight_sums.window(-size, 0), self.weight_sums.window(0, size))
         yield "like-lead", cosines(w, np.broadcast_to(w[0], w.shape))
-        yield "like-all-before", cosines(w, window(self.weight_sums, -self.count, 0))
-        yield "next-like-this", cosines(w, window(self.weight_sums, 1, 3))
+        yield "like-all-before", cosines(w, self.weight_sums.window(-self.count, 0))
+        yield "next-like-this", cosines(w, self.weight_sums.window(1, 3))
 
     def _threads(self) -> Iterator[tuple[str, Any]]:
         """Rarity of words that begin here, return, end, or stand on both sides, by the three paragraphs to each side."""
         there, seen, rarity = self.there, self.there_sums, self.rarity
-        ever = window(seen, -self.count, 0) > 0
-        before = window(seen, -NEAR, 0)
-        onward, after = window(seen, 0, NEAR) > 0, window(seen, 1, 1 + NEAR) > 0
+        ever = seen.window(-self.count, 0) > 0
+        before = seen.window(-NEAR, 0)
+        onward, after = seen.window(0, NEAR) > 0, seen.window(1, 1 + NEAR) > 0
         yield "threads-begin", (there & after & ~ever) @ rarity
         yield "threads-return", (there & after & ever & ~(before > 0)) @ rarity
         yield "threads-end", ((before > 1) & ~onward) @ rarity
@@ -108,13 +108,13 @@ class Signals:
     def _first_sentence(self) -> Iterator[tuple[str, Any]]:
         """How much of the first sentence is known, how much of the next paragraphs it explains, how far its best new word goes."""
         opening, rarity, seen = self.opening, self.rarity, self.there_sums
-        known = window(seen, -2, 0) > 0
+        known = seen.window(-2, 0) > 0
         whole = opening @ rarity
         yield "opening-known", ((opening & known) @ rarity) / np.where(whole > 0, whole, 1.0)
-        brought = opening & ~(window(seen, -NEAR, 0) > 0)
-        yield "opening-explains", (brought * window(seen, 1, 1 + NEAR)) @ rarity
+        brought = opening & ~(seen.window(-NEAR, 0) > 0)
+        yield "opening-explains", (brought * seen.window(1, 1 + NEAR)) @ rarity
         following = np.maximum(1, np.minimum(FAR, self.count - 1 - np.arange(self.count)))
-        yield "best-phrase", (brought * window(seen, 1, 1 + FAR)).max(1) / following
+        yield "best-phrase", (brought * seen.window(1, 1 + FAR)).max(1) / following
 
     def _names(self) -> Iterator[tuple[str, Any]]:
         """Names that no paragraph before has, and the share that the two before have."""
@@ -129,18 +129,24 @@ class Signals:
         yield "old-names", np.array(old)
 
 
-def sums(table: Any) -> Any:
-    """The sum of the first rows of a table, for each number of rows from none to all."""
-    out = np.zeros((len(table) + 1, table.shape[1]))
-    np.cumsum(table, axis=0, out=out[1:])
-    return out
+class Sums:
+    """The sums of the first rows of a table, by which those of any rows are had at once."""
 
+    def __init__(self, table: Any) -> None:
+        self.count = len(table)
+        self.sums = np.zeros((self.count + 1, table.shape[1]))
+        np.cumsum(table, axis=0, out=self.sums[1:])
+        self._before: dict[int, Any] = {}
 
-def window(sums: Any, low: int, high: int) -> Any:
-    """For each row of a table, given its `sums`, that of the rows from `low` to before `high`, counted from it."""
-    count = len(sums) - 1
-    at = np.arange(count)
-    return sums[np.clip(at + high, 0, count)] - sums[np.clip(at + low, 0, count)]
+    def before(self, shift: int) -> Any:
+        """For each row the sum of all before the row that stands `shift` rows on."""
+        if shift not in self._before:
+            self._before[shift] = self.sums[[min(max(at + shift, 0), self.count) for at in range(self.count)]]
+        return self._before[shift]
+
+    def window(self, low: int, high: int) -> Any:
+        """For each row the sum of the rows from `low` to before `high`, counted from it."""
+        return self.before(high) - self.before(low)
 
 
 def cosines(a: Any, b: Any) -> Any:

@@ -58,6 +58,7 @@ class Terms:
             self.first.setdefault(key, i)
         self.heads = Counter(key for i, key in candidates.nouns if not self._goes_on(i))
         self.lead = self._of_paragraph(0)
+        self.places = [self.lex[name] for name in PLACES]
         self.fixed: dict[str, Signs] = {}
         self.spread: Counter[str] = Counter()
         self.sections = 1
@@ -184,7 +185,7 @@ class Terms:
         return [*((f"{term.kind}-{name}", value) for name, value in signs), *self.fixed[term.key]]
 
     def is_place(self, key: str) -> bool:
-        return any(key in self.lex[name] for name in PLACES)
+        return any(key in places for places in self.places)
 
     def _name_signs(self, term: Term) -> Signs:
         """What a name is, wherever it stands."""

@@ -18,6 +18,7 @@ YEARS = range(1997, 2025)  # 28 years, in which every day of the year falls on e
 DAYS = ("day", "days", "weekday", "weekday_of_week", "near", "part_of_day", "holiday", "week_of", "ago", "from_now", "undated")
 ABSOLUTE = ("decade", "century")
 REMEMBERED = 1 << 14  # stretches without white space; with their signs some 2 MB
+NO_SIGN: frozenset[str] = frozenset()
 PART = re.compile(r"\{(\w+)\}")
 
 
@@ -70,10 +71,16 @@ def signs() -> tuple[tuple[str, re.Pattern[str]], ...]:
     return tuple((name, re.compile(pattern)) for name, pattern in (*texts, *data["sign_patterns"].items()))
 
 
+@cache
+def any_sign() -> re.Pattern[str]:
+    """All signs at once: what most words have none of is told by one look."""
+    return re.compile("|".join(f"(?:{pattern.pattern})" for _, pattern in signs()))
+
+
 @lru_cache(maxsize=REMEMBERED)
 def signs_of(stretch: str) -> frozenset[str]:
     """The signs of a time in a stretch without white space."""
-    return frozenset(name for name, pattern in signs() if pattern.search(stretch))
+    return frozenset(name for name, pattern in signs() if pattern.search(stretch)) if any_sign().search(stretch) else NO_SIGN
 
 
 def signs_in(sentence: str) -> frozenset[str]:
