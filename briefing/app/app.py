@@ -56,12 +56,14 @@ class BriefingApp(App[str]):
         source: str | None = None,
         request: int | None = None,
         place: str = "",
+        sections: int | None = None,
         dark: bool = True,
     ) -> None:
         super().__init__()
         self.process, self.settings = process, settings
         self.source, self.request, self.place, self.dark_ground = source, request, place, dark
         self._explained = False
+        self._wanted = sections  # about so many are asked for, once the article is analysed
         self._themes = user_themes(config.folder("config") / "themes")
         self.animation_level = "full" if settings.animation else "none"
         if settings.keys:
@@ -203,6 +205,9 @@ class BriefingApp(App[str]):
             await arriving.show_analysis(event["analysis"])
             gc.freeze()  # what an article brings stays as long as it is read; collecting it would only hold up keys
             gc.enable()
+            if self._wanted:
+                self.process.cut(self._wanted)
+                self._wanted = None
         elif kind == "notice":
             self.notify(visible(event["message"]), severity="warning", timeout=12, markup=False)
         elif kind == "error":

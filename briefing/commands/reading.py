@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from briefing import __version__
-from briefing.commands.command import READING, option
+from briefing.commands.command import READING, SECTIONS, option
 from briefing.commands.rendered import is_drawn, wrapped
 from briefing.commands.tables import tell
 from briefing.errors import BriefingError
@@ -25,6 +25,7 @@ OPTIONS = (
     option("article", nargs="?", help="a file, an address, or - for standard input"),
     option("--sample", nargs="?", const="", metavar="NAME", help="read a sample article"),
     *READING,
+    SECTIONS,
     option("--plain", action="store_true", help="print the article under its headings instead of opening the app"),
     option("--screen-reader", action="store_true", help="print outline and brief in plain sentences"),
     option("--again", action="store_true", help="fetch an address anew that the library has"),
@@ -73,9 +74,8 @@ def print_plainly(source: str, options: argparse.Namespace, settings: Settings) 
     from briefing import engine, export
     from briefing.export import plain
 
-    analysis = engine.with_readers_own(
-        engine.analyze(engine.read(source, encoding=options.encoding, allow_private=options.allow_private))
-    )
+    article = engine.read(source, encoding=options.encoding, allow_private=options.allow_private)
+    analysis = engine.with_readers_own(engine.analyzed(article, options.sections))
     if options.plain:
         text = plain.article(analysis)
     elif options.screen_reader or settings.screen_reader:
@@ -131,7 +131,7 @@ def run_app(
 
         keymap(settings.keys)
     sys.setswitchinterval(0.001)  # results of a very long text come in beside the screen, which must not wait for them
-    app = BriefingApp(process, settings, source=source, request=number, place=options.at, dark=dark[0])
+    app = BriefingApp(process, settings, source=source, request=number, place=options.at, sections=options.sections, dark=dark[0])
     app.run(mouse=settings.mouse)
     if app.return_value:
         tell(f"{app.return_value}")

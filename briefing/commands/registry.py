@@ -7,7 +7,7 @@ import sys
 from difflib import get_close_matches
 
 from briefing.commands import about, doctor, dossier, feeds, grouped, reading, results, serving, shelf, stories, transfer
-from briefing.commands.command import Command, Parser, option
+from briefing.commands.command import ARTICLE, Command, Parser, option
 from briefing.commands.completing import SHELLS, WORDS, script, words
 from briefing.commands.manual import man_page, subcommands
 from briefing.errors import BriefingError
@@ -76,7 +76,19 @@ def reading_parser() -> Parser:
 def parsed(arguments: list[str]) -> argparse.Namespace:
     """The options of a command, before, between or behind its words; its own parser refuses what it does not know."""
     name, *rest = arguments
-    return parser_of(command_parser(), name).parse_intermixed_args(rest, argparse.Namespace(command=name))
+    parser = parser_of(command_parser(), name)
+    options, unknown = parser.parse_known_intermixed_args(rest, argparse.Namespace(command=name))
+    if unknown:
+        parser.error(too_much(COMMANDS[name], unknown))
+    return options
+
+
+def too_much(command: Command, unknown: list[str]) -> str:
+    """What is wrong with words that a command has no place for."""
+    if any(word.startswith("-") for word in unknown):
+        return f"unrecognized arguments: {' '.join(unknown)}"
+    one = "one article is read at a time, and " if ARTICLE in command.options else ""
+    return f"{one}“{unknown[0]}” is one word too many"
 
 
 def parser_of(parser: Parser, name: str) -> argparse.ArgumentParser:

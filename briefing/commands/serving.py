@@ -7,7 +7,7 @@ import os
 import shlex
 import sys
 
-from briefing.commands.command import ARTICLE, READING, Command, option
+from briefing.commands.command import ARTICLE, READING, SECTIONS, Command, option
 from briefing.commands.reading import check, is_elsewhere
 from briefing.errors import BriefingError
 
@@ -38,6 +38,8 @@ def serve(options: argparse.Namespace) -> int:
         command += ["--encoding", options.encoding]
     if options.allow_private:
         command.append("--allow-private")
+    if options.sections:
+        command += ["--sections", str(options.sections)]
     if options.no_keep:
         command.append("--no-keep")
     try:
@@ -52,7 +54,12 @@ COMMANDS = (
         "serve",
         "read an article in a browser on this machine",
         serve,
-        (ARTICLE, option("--port", type=port, default=8000, help="on this machine alone; 8000 when not given"), *READING),
+        (
+            ARTICLE,
+            option("--port", type=port, default=8000, help="on this machine alone; 8000 when not given"),
+            *READING,
+            SECTIONS,
+        ),
         "serve talks.txt --port 8080",
     ),
 )

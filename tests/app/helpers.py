@@ -140,9 +140,10 @@ def panes_are_there(app):
 
 
 @asynccontextmanager
-async def opened(source, size=WIDE, place="", *, process=Here, ready=is_read, **settings):
+async def opened(source, size=WIDE, place="", *, process=Here, ready=is_read, sections=None, **settings):
     """The app, its pilot and its first screen, with an article that was analysed here; once it is `ready`."""
-    app = BriefingApp(process(source), config.Settings(**settings), source=str(source), request=1, place=place)
+    settings = config.Settings(**settings)
+    app = BriefingApp(process(source), settings, source=str(source), request=1, place=place, sections=sections)
     async with app.run_test(size=size) as pilot:
         await settle(app, pilot, ready)
         yield app, pilot, app.screen

@@ -244,3 +244,23 @@ def test_options_may_stand_between_the_words_of_a_command(capsys):
     assert '"query": "dam river"' in said.out
     assert main(["watch", "add", "dam", "--nam"]) == 2
     assert "briefing watch --help" in capsys.readouterr().err
+
+
+def test_a_word_too_many_is_told_as_that(capsys):
+    for line in (["people", TALKS, TALKS], ["archive"], ["tag"], ["doctor", "x"], ["completion", "bash", "zsh"]):
+        assert main(line) == 2
+    said = capsys.readouterr().err
+    assert "one article is read at a time, and" in said
+    assert "“zsh” is one word too many" in said
+
+
+def test_the_plain_article_has_as_many_sections_as_are_asked_for(capsys):
+    assert main([TALKS, "--plain", "--sections", "2"]) == 0
+    few = capsys.readouterr().out
+    assert main([TALKS, "--plain"]) == 0
+    many = capsys.readouterr().out
+    assert main(["sections", TALKS, "--sections", "2"]) == 0
+    titles = [row.split("\t")[1] for row in capsys.readouterr().out.splitlines()]
+    assert len(titles) < 4
+    assert all(f". {title}: " in few for title in titles)
+    assert few != many

@@ -16,6 +16,7 @@ from textual.widgets import Input, Label, RadioButton, RadioSet, Static
 
 from briefing import export
 from briefing.app.base.glyphs import Glyphs
+from briefing.app.base.working import in_turn
 from briefing.app.dialogs.look import DIALOGS
 from briefing.app.system.delivery import deliver
 from briefing.errors import BriefingError
@@ -105,7 +106,7 @@ class ExportDialog(ModalScreen[Path | None]):
         return await asyncio.to_thread(lambda: export.render([self.complete()], self.format, self.level))
 
     def _preview(self) -> None:
-        self.run_worker(self._show_preview(), exclusive=True, group="preview")
+        in_turn(self, self._show_preview, "preview")
 
     async def _show_preview(self) -> None:
         text = without_front(await self.rendered())

@@ -19,6 +19,7 @@ from briefing.app.base.keys import bindings, sentence
 from briefing.app.base.messages import Chosen
 from briefing.app.base.services import services
 from briefing.app.base.wording import plural
+from briefing.app.base.working import in_turn
 from briefing.app.library import shelf
 from briefing.app.library.hints import HINTS
 from briefing.app.library.shelf import INSIDE, MODES, Answer, Shelf
@@ -92,7 +93,7 @@ class LibraryScreen(Screen[None]):
 
     # ------------------------------------------------------------------ what is shown
     def fill(self) -> None:
-        self.run_worker(self._fill, exclusive=True, group="fill")  # type: ignore[arg-type]
+        in_turn(self, self._fill, "fill")
 
     async def _fill(self) -> None:
         wanted = self.inside if self.mode in INSIDE else self.box.value

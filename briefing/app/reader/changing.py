@@ -6,12 +6,14 @@ Owns the asking and the telling; what a change means is the session's, and `chan
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from textual.screen import Screen
 
 from briefing.app.base.services import services
 from briefing.app.base.wording import plural
+from briefing.app.base.working import in_turn
 from briefing.app.reader import rows
 from briefing.app.reader.desk import Desk
 from briefing.app.reader.pointing import Pointer
@@ -35,7 +37,7 @@ class Changes:
         """Ask what is wrong about the thing under the cursor."""
         session = self.desk.finished
         if session:
-            self.screen.run_worker(self._correct(session), exclusive=True, group="dialog")
+            in_turn(self.screen, partial(self._correct, session), "dialog")
         else:
             self._say(LATER, seconds=3)
 
@@ -118,7 +120,7 @@ class Changes:
     def note(self) -> None:
         session, span = self.desk.session, self.pointer.stretch()
         if session and span.end:
-            self.screen.run_worker(self._note(session, span), exclusive=True, group="dialog")
+            in_turn(self.screen, partial(self._note, session, span), "dialog")
 
     async def _note(self, session: Session, span: Span) -> None:
         from briefing.app.dialogs.ask import Ask

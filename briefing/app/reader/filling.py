@@ -5,12 +5,14 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from textual.screen import Screen
 
 from briefing.app.base.glyphs import Glyphs
 from briefing.app.base.messages import Row
+from briefing.app.base.working import in_turn
 from briefing.app.reader import ranges, rows
 from briefing.app.reader.arrangement import SIDE, Arrangement
 from briefing.app.reader.desk import Desk
@@ -57,7 +59,7 @@ class Filling:
         if len(article.text) < LARGE:
             self._put(session, shown(session, self.finder.hits, self.desk.glyphs))
         else:
-            self.screen.run_worker(self._fill_aside(session), exclusive=True, group="fill")
+            in_turn(self.screen, partial(self._fill_aside, session), "fill")
 
     async def _fill_aside(self, session: Session) -> None:
         self._put(session, await asyncio.to_thread(shown, session, self.finder.hits, self.desk.glyphs))

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from textual.screen import Screen
 
 from briefing.app.base.search import BadPattern, Search
+from briefing.app.base.working import in_turn
 from briefing.app.reader.arrangement import ARTICLE, Arrangement
 from briefing.app.reader.finder import Finder
 from briefing.app.widgets.article_view import ArticleView
@@ -59,7 +61,7 @@ class Finding:
             self.focus(purpose)
 
     def look_for(self, search: Search, *, done: bool) -> None:
-        self.screen.run_worker(self._look_for(search, done), exclusive=True, group="find")
+        in_turn(self.screen, partial(self._look_for, search, done), "find")
 
     async def _look_for(self, search: Search, done: bool) -> None:
         if search != self.finder.search or self.finder.searching:

@@ -7,6 +7,8 @@ search finding.py's, what is under the cursor pointing.py's, what the reader cha
 
 from __future__ import annotations
 
+from functools import partial
+
 from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Horizontal
@@ -19,6 +21,7 @@ from briefing.app.base.keys import bindings
 from briefing.app.base.messages import Chosen, Dragged, Previewed
 from briefing.app.base.search import Search
 from briefing.app.base.services import services
+from briefing.app.base.working import in_turn
 from briefing.app.reader.arrangement import ARTICLE, Arrangement, first_classes
 from briefing.app.reader.arriving import Arriving
 from briefing.app.reader.changing import Changes
@@ -217,7 +220,7 @@ class ReaderScreen(Screen[None]):
             self.notify("No further quote.", timeout=2)
 
     def action_go(self) -> None:
-        self.run_worker(self.jumps.ask(self), exclusive=True, group="dialog")
+        in_turn(self, partial(self.jumps.ask, self), "dialog")
 
     async def action_find(self) -> None:
         if not self.arrangement.focused:

@@ -2,7 +2,8 @@
 
 import pytest
 
-from tests.app.helpers import MEDIUM, SIZES, Here, Slow, opened, panes_are_there, press, settle, shown
+from briefing.model import Analysis, Section
+from tests.app.helpers import MEDIUM, SIZES, Here, Slow, opened, panes_are_there, press, rows, settle, shown
 from tests.conftest import SEEDS
 
 TALKS = SEEDS / "geneva-talks.txt"
@@ -77,3 +78,20 @@ async def test_a_running_analysis_can_be_cancelled_and_the_text_stays():
         assert any("cancelled" in n.message for n in app._notifications)
         await press(pilot, "G")
         assert screen.view.scroll_offset.y == screen.view.max_scroll_y > 0
+
+
+class Cutting(Here):
+    """Cuts in two, and notes what it was asked for."""
+
+    def cut(self, count):
+        self.asked.append(count)
+        start = self.article.paragraphs[5].start
+        cut = (Section("Before", 0, start, "opening"), Section("Behind", start, len(self.article.text), "topic"))
+        self.receive({"id": None, "event": "sections", "sections": Analysis(self.article, sections=cut).rows("sections")})
+
+
+async def test_an_article_opens_in_as_many_sections_as_are_asked_for():
+    async with opened(TALKS, process=Cutting, sections=2) as (app, pilot, screen):
+        await settle(app, pilot, lambda app: len(screen.desk.session.analysis.sections) == 2)
+        assert app.process.asked == [2]
+        assert [row.strip()[:6] for row in rows(screen, "sections")] == ["Before", "Behind"]
