@@ -63,6 +63,7 @@ QUOTES = {
         "Anna Holm: It leaks.\nPeter Osei: It holds.\nAnna Holm: It leaks.\nPeter Osei: It held.",
         "The wall: It leaks.\nThe roof: It holds.\nThe wall: It leaks.\nThe roof: It held.",
     ),
+    "led-in": ("Anna Holm wrote on Monday:\nIt leaks very badly.", "Anna Holm wrote three words:\nIt leaks very badly."),
     "no-speaker": ("The wall had a “badly leaking foot of clay”.", "Anna Holm had a “badly leaking foot of clay”."),
     "reported": ("Anna Holm said that it leaks.", "Anna Holm saw that it leaks."),
     "reported-act": ("Anna Holm promised to mend the wall.", "Anna Holm began to mend the wall."),

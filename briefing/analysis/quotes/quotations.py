@@ -18,6 +18,7 @@ from briefing.analysis.quotes.attribution import Cues
 from briefing.analysis.quotes.carrying import Carrying
 from briefing.analysis.quotes.closing import Attribution
 from briefing.analysis.quotes.contents import Content, Contents
+from briefing.analysis.quotes.introduced import introduced
 from briefing.analysis.quotes.naming import Naming
 from briefing.analysis.quotes.referents import Referent
 from briefing.analysis.quotes.reported import Reported
@@ -51,12 +52,13 @@ class QuoteFinder:
     def find(self) -> list[Quote]:
         spoken = turns(self.w, self.people)
         self.spoken_paragraphs = {self.w.paragraph[turn.first] for turn in spoken}
+        led = self.led_in()
         pieces = self.speech.pieces(self.spoken_paragraphs)
         for number, piece in enumerate(pieces):
             self.attribute(pieces, number, piece)
         self.carrying.carry_on(pieces)
         contents = self.saying.of([p for p in pieces if p.found or self.stands_alone(p)])
-        contents += self.transcript(spoken)
+        contents += self.transcript(spoken) + led
         contents += self.reported(contents)
         contents.sort(key=lambda c: c[0][0].start)
         return self.number(contents)
@@ -145,6 +147,16 @@ class QuoteFinder:
             for turn in spoken
         ]
 
+    def led_in(self) -> list[Content]:
+        """The paragraphs without marks that the sentence before leads in; they are said, like turns."""
+        w = self.w
+        out: list[Content] = []
+        for number in range(len(w.paragraphs)):
+            if not {number, number + 1} & self.spoken_paragraphs and (found := introduced(w, self.cues, number)):
+                self.spoken_paragraphs.add(number + 1)
+                out.append(([Span(*w.spans[number + 1])], found, "led-in", w.paragraphs[number + 1][0]))
+        return out
+
     def reported(self, quoted: Sequence[Content]) -> list[Content]:
         """Reported speech in what the quotations leave free."""
         w = self.w
@@ -185,7 +197,7 @@ class QuoteFinder:
                 Quote(
                     len(out),
                     tuple(trimmed(w.source, s) for s in spans),
-                    "direct" if rule == "transcript" else self.saying.kind(spans),
+                    "direct" if rule in UNMARKED else self.saying.kind(spans),
                     speakers[0] if speakers else None,
                     cue,
                     rule,
@@ -229,6 +241,8 @@ class QuoteFinder:
         return self.w.source[self.w.start[first] : self.w.end[last - 1]]
 
 
+UNMARKED = frozenset(("transcript", "led-in"))
+"""rules that find direct speech without quotation marks"""
 CARRIED = frozenset(("same-paragraph", "previous-paragraph", "reopened", "next-sentence", "previous-subject"))
 
 
