@@ -57,7 +57,9 @@ KEYS: tuple[Key, ...] = (
         ("previous-quote", "comma", "quote(-1)", "previous quote"),
         ("back", "backspace,ctrl+o", "travel(-1)", "back to where you were"),
         ("forward", "alt+right", "travel(1)", "forward again"),
-        ("go", "colon", "go", "go to a paragraph or share"),
+        ("go", "colon", "ask_place('number')", "go to a paragraph or share"),
+        ("overview", "O", "ask_place('strip')", "sections and who speaks where, as a strip"),
+        ("timeline", "D", "ask_place('days')", "timeline: the days in their order"),
     ),
     *_rows(
         "article", "fold",
@@ -129,6 +131,7 @@ KEYS: tuple[Key, ...] = (
         ("shelf-feeds", "f", "mode('feeds')", "what the feeds offer"),
         ("shelf-stories", "y", "mode('stories')", "stories: reports of one thing together"),
         ("shelf-compare", "equals_sign", "compare", "the selected, or a story's reports, side by side"),
+        ("shelf-timeline", "D", "timeline", "timeline of the selected, or of a story"),
         ("shelf-refresh", "R", "refresh", "ask the feeds"),
         ("shelf-select", "space", "select", "select, for what follows"),
         ("shelf-star", "s", "star", "star, or take it off"),

@@ -15,9 +15,11 @@ from briefing.app.base.wording import plural
 from briefing.comparing.comparison import Comparison
 from briefing.comparing.families import Family
 from briefing.comparing.figures import Difference
+from briefing.comparing.timeline import Timeline
 from briefing.library import stories
 from briefing.library.articles import Library
 from briefing.library.stories import Story
+from briefing.model.times import shown
 
 AT_ONCE = 300  # articles that are looked at before the list is shown: about two seconds
 
@@ -55,6 +57,19 @@ def report_lines(story: Story, signs: Glyphs) -> Iterator[Line]:
         below = [report.entry.place, *([f"also in {', '.join(again)}"] if again else []), *report.entry.topics[:4]]
         row = Row(report.entry.id, report.entry.title, report.entry.date, f" {signs.dot} ".join(below))
         yield Line(row, f"@{report.entry.id}")
+
+
+def day_lines(found: Timeline, numbers: Sequence[int], names: Sequence[str], signs: Glyphs) -> Iterator[Line]:
+    """What happened and what was to come, in the order of the days; each row leads to its sentence."""
+    for heading, events in (("What happened", found.past), ("What was to come", found.planned)):
+        for k, event in enumerate(events):
+            place = event.places[0]
+            told = [shown(event.value), *dict.fromkeys(names[p.source] for p in event.places)]
+            below = f" {signs.dot} ".join(told)
+            row = Row(
+                (event.planned << 20) + k, event.text, f"{signs.paragraph}{place.paragraph}", below, above="" if k else heading
+            )
+            yield Line(row, f"@{numbers[place.source]}", str(place.paragraph))
 
 
 # ---------------------------------------------------------------------- a comparison

@@ -22,14 +22,17 @@ HINTS: Mapping[str, Sequence[Hint]] = {
         ("{shelf-help}", "Keys"),
     ),
     "stories": (
-        ("enter", "Reports"), ("{shelf-export}", "Brief"), ("{shelf-compare}", "Compare"), ("{shelf-search}", "Search"),
+        ("enter", "Reports"), ("{shelf-export}", "Brief"), ("{shelf-compare}", "Compare"), ("{shelf-timeline}", "Timeline"), ("{shelf-search}", "Search"),
         ("{shelf-articles}", "Articles"), ("{shelf-leave}", "Back"), ("{shelf-help}", "Keys"),
     ),
     "reports": (
-        ("enter", "Open"), ("{shelf-export}", "Brief"), ("{shelf-compare}", "Compare"), ("{shelf-back}", "Stories"),
+        ("enter", "Open"), ("{shelf-export}", "Brief"), ("{shelf-compare}", "Compare"), ("{shelf-timeline}", "Timeline"), ("{shelf-back}", "Stories"),
         ("{shelf-leave}", "Back"), ("{shelf-help}", "Keys"),
     ),
     "compared": (
+        ("enter", "Open there"), ("{shelf-back}", "Articles"), ("{shelf-leave}", "Back"), ("{shelf-help}", "Keys"),
+    ),
+    "dated": (
         ("enter", "Open there"), ("{shelf-back}", "Articles"), ("{shelf-leave}", "Back"), ("{shelf-help}", "Keys"),
     ),
     "feeds": (

@@ -36,6 +36,7 @@ EMPTY = {
     "stories": "No two articles of the library are about one thing.",
     "reports": "Nothing here.",
     "compared": "Nothing to compare.",
+    "dated": "Nothing in these articles is dated.",
     "feeds": "Nothing new. briefing feeds add ADDRESS adds a feed, {shelf-refresh} asks all of them.",
 }
 SHORTEST, COUNT = 24, 10  # columns: of a first line, of what stands at its end
@@ -184,6 +185,10 @@ class LibraryScreen(Screen[None]):
             self.go_into("compared", " ".join(map(str, numbers)))
         else:
             self.notify("Select two articles or more to compare them.", timeout=4, markup=False)
+
+    def action_timeline(self) -> None:
+        if numbers := self._numbers():
+            self.go_into("dated", " ".join(map(str, numbers)))
 
     # ------------------------------------------------------------------ doings
     def _numbers(self) -> list[int]:

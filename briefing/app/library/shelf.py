@@ -16,6 +16,7 @@ from briefing.app.base.messages import Row
 from briefing.app.base.wording import plural
 from briefing.app.library import grouped
 from briefing.comparing.comparison import compare
+from briefing.comparing.timeline import timeline
 from briefing.errors import LibraryError
 from briefing.library import dossier as dossiers
 from briefing.library import feeds, stories
@@ -36,8 +37,9 @@ MODES = {
     "stories": "Stories",
     "reports": "Reports of one story",
     "compared": "Side by side",
+    "dated": "Timeline",
 }
-INSIDE = {"said": "people", "reports": "stories", "compared": "articles"}
+INSIDE = {"said": "people", "reports": "stories", "compared": "articles", "dated": "articles"}
 """a list that one goes into -> the list that one comes from"""
 STATES = {"unread": "new", "reading": "reading", "read": "read", "archived": "archived"}
 
@@ -132,10 +134,14 @@ class Shelf:
         found = stories.story(library, int(story))
         return self._answer("reports", grouped.report_lines(found, self.glyphs), plural(len(found.reports), "report"))
 
+    def _dated(self, library: Library, numbers: str) -> Answer:
+        chosen, names = chosen_of(library, numbers)
+        found = timeline(analyses(chosen))
+        note = f"{plural(found.undated, 'phrase')} without a day" if found.undated else ""
+        return self._answer("dated", grouped.day_lines(found, chosen, names, self.glyphs), note)
+
     def _compared(self, library: Library, numbers: str) -> Answer:
-        chosen = [int(n) for n in numbers.split()]
-        names = [library.entry(n).place for n in chosen]
-        names = [f"{name} @{n}" if names.count(name) > 1 else name for name, n in zip(names, chosen, strict=True)]
+        chosen, names = chosen_of(library, numbers)
         lines = grouped.comparison_lines(compare(analyses(chosen)), chosen, names, self.glyphs)
         return self._answer("compared", lines, plural(len(chosen), "report"))
 
@@ -243,6 +249,13 @@ class Shelf:
         names = list(ORDERS)
         self.order = names[(names.index(self.order) + 1) % len(names)]
         return self.order
+
+
+def chosen_of(library: Library, numbers: str) -> tuple[list[int], list[str]]:
+    """Numbers of articles, and where each comes from, with its number where two come from one place."""
+    chosen = [int(n) for n in numbers.split()]
+    names = [library.entry(n).place for n in chosen]
+    return chosen, [f"{name} @{n}" if names.count(name) > 1 else name for name, n in zip(names, chosen, strict=True)]
 
 
 def in_two(text: str, width: int) -> tuple[str, str]:

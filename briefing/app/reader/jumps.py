@@ -14,7 +14,7 @@ from textual.screen import Screen
 from briefing.app.base.messages import RowMessage
 from briefing.app.reader.trail import Spot, Trail
 from briefing.app.widgets.article_view import ArticleView
-from briefing.model import Mention, Quote
+from briefing.model import Mention, Quote, Span
 from briefing.visible import visible
 
 PLACE = re.compile(r"(?:¶\s*)?(\d{1,9})(%?)")
@@ -111,6 +111,10 @@ class Jumps:
         else:
             told = f"“{visible(place)}” is no paragraph and no share of this article."
             screen.notify(told, severity="error", markup=False)
+
+    def to_span(self, span: Span) -> None:
+        self.leave(self.here)
+        self.view.reveal(span.start, span.end)
 
     def to_section(self, section: int) -> None:
         self.leave(self.here)

@@ -31,6 +31,7 @@ from briefing.app.reader.finder import Finder
 from briefing.app.reader.finding import Finding
 from briefing.app.reader.head import Head
 from briefing.app.reader.jumps import Jumps
+from briefing.app.reader.looking import Looking
 from briefing.app.reader.pointing import Pointer
 from briefing.app.reader.sending import Sending
 from briefing.app.reader.trail import Spot
@@ -66,6 +67,7 @@ class ReaderScreen(Screen[None]):
         self.finding = Finding(self, self.finder, self.view, self.arrangement, self._focus)
         self.pointer = Pointer(self.desk, self.view, self.arrangement)
         self.sending = Sending(self, self.desk, self.pointer)
+        self.looking = Looking(self, self.desk, self.jumps)
         self.changes = Changes(self, self.desk, self.pointer, self._show_changes)
 
     # ------------------------------------------------------------------ layout
@@ -219,8 +221,8 @@ class ReaderScreen(Screen[None]):
         if session and not self.jumps.to_quote(step, session.filters.quotes):
             self.notify("No further quote.", timeout=2)
 
-    def action_go(self) -> None:
-        in_turn(self, partial(self.jumps.ask, self), "dialog")
+    def action_ask_place(self, how: str) -> None:
+        in_turn(self, partial(self.looking.ask, how), "dialog")
 
     async def action_find(self) -> None:
         if not self.arrangement.focused:

@@ -66,3 +66,15 @@ async def test_keys_of_articles_change_nothing_in_stories(shelf):
         with Library() as library:
             assert library.count("") == 4
             assert not any(entry.star or entry.tags for entry in library.find(""))
+
+
+async def test_the_timeline_of_a_story_leads_to_its_sentences(shelf):
+    async with reading(None) as (app, pilot, _):
+        screen = await stories(app, pilot)
+        await press(pilot, "D")
+        assert "What happened" in "\n".join(shown(screen))
+        await press(pilot, "enter")
+        await settle(app, pilot)
+        assert app.reader.view.place.target
+        await press(pilot, "q", "escape")
+        assert screen.mode == "articles"
