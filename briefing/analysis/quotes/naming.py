@@ -30,6 +30,10 @@ from briefing.lexicon.lists import Lexicon
 FURTHEST_NAME = 18
 """words between a role and its name: "a spokesman for the ministry of ..., Ann Lee"; longer ones were not seen"""
 LONGEST_TITLE = 5
+PICKING_OUT = frozenset(("one", "another"))
+"""before a noun whose name follows, whatever the noun is: "One superdelegate, Nancy Worley, ..." """
+FURTHEST_TITLED = 8
+"""words of a title before its name, with whose it is: "Larch Valley school board chairwoman" """
 ENDS = frozenset((".", ",", ";", ":", "(", ")", "—", "–", "--", "“", '"', "?", "!", "…", "”", "''"))
 STOPS = frozenset((".", ";", ":", "—", "–", "--", "“", "”", '"', "?", "!", "(", "''", "«", "»"))
 
@@ -97,6 +101,8 @@ class Naming:
         head = low[phrase.last - 1]
         if head == "one":
             return low[phrase.last : phrase.last + 1] == ["of"]
+        if low[phrase.first] in PICKING_OUT and phrase.kind == "noun":
+            return True
         if phrase.kind == "body" and phrase.last < len(low) and low[phrase.last] in AFTER_BODY:
             return True
         return head in lex["roles"] or head in KINSHIP or (self.w.cap[phrase.last - 1] and head in lex["titles"])
@@ -125,11 +131,25 @@ class Naming:
             if w.text[k] == ",":
                 if k + 1 in self.people.at_word:
                     return self._named(k + 1) if self._belongs(phrase, k, relative=relative) else None
+                if k == phrase.last and (titled := self._titled(k + 1)):
+                    return titled
                 if not self._describes_on(k + 1):
                     return None
             elif w.low[k] in RELATIVE_SUBJECTS:
                 relative = True
             elif not relative and (w.low[k] in FINITE or self._is_verb(k)):
+                return None
+        return None
+
+    def _titled(self, i: int) -> Phrase | None:
+        """ ", party chairwoman Nancy Worley,": a title and its name between commas, after another role."""
+        w = self.w
+        for k in range(i + 1, min(len(w), i + FURTHEST_TITLED)):
+            if k in self.people.at_word:
+                last = self.people.at_word[k][1]
+                ends = last - k > 1 and last < len(w) and w.text[last] in (",", ".")
+                return self._named(k) if ends and self._is_title(w.low[k - 1].rstrip(".")) else None
+            if not w.text[k][0].isalpha() or self._is_verb(k) or w.low[k] in PREPOSITIONS or w.low[k] in DETERMINERS:
                 return None
         return None
 

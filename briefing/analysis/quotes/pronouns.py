@@ -22,6 +22,8 @@ REACH_PARAGRAPHS = 3
 REACH_SENTENCES = 8
 """sentences outside quotations, as far as a pronoun was seen to reach in news"""
 SEXES = {"he": "m", "she": "f", "his": "m", "her": "f"}
+WRITERS = frozenset(("i", "we", "when"))
+"""who asks in "When I asked Holm, she said" and "When asked" """
 AMBIGUOUS = Referent(rule="ambiguous")
 
 
@@ -100,7 +102,8 @@ class Pronouns:
     def _in_sentence(self, a: int, b: int, sex: str, same: bool) -> Referent:
         """Who stands out among the words [a, b) of one sentence: one who was asked, one who speaks, its subject."""
         w = self.w
-        if not same and (asked := self._asked(a, b)) is not None and self._fits(asked, sex):
+        asked = self._asked(a, b, by_writer=same)
+        if asked is not None and self._fits(asked, sex):
             return Referent(asked)
         spoke = [t.referent for t in self.turns.by_sentence.get(w.sentence[a], ()) if t.word < b]
         fitting = [r for r in spoke if self._may_be(r, sex)]
@@ -165,10 +168,12 @@ class Pronouns:
         word = w.low[last]
         return word in self.lex["eponyms"] or (word in self.lex["roles"] and word not in self.cues.verbs.forms)
 
-    def _asked(self, a: int, b: int) -> int | None:
-        """ "Anna Holm asked Peter Osei whether ...": he who was asked answers."""
+    def _asked(self, a: int, b: int, *, by_writer: bool) -> int | None:
+        """ "Anna Holm asked Peter Osei whether ...": he who was asked answers; in the same sentence when the writer asked."""
         w = self.w
         for i in range(a + 1, b - 1):
+            if by_writer and w.low[i - 1] not in WRITERS:
+                continue
             if w.low[i] in PUT_QUESTIONS and i + 1 in self.people.at_word and not w.quoted[i]:
                 return self.people.at_word[i + 1][0]
         return None

@@ -7,6 +7,7 @@ from briefing.analysis.language.classes import (
     CLAUSE_JOINTS,
     INTRODUCTORY,
     LEADING,
+    NOT_HEADS,
     PAST,
     PERSONAL_POSSESSIVES,
     POSSESSIVE,
@@ -17,6 +18,10 @@ from briefing.analysis.language.noun_phrases import Phrase
 from briefing.analysis.language.phrases import Phrases
 from briefing.analysis.language.words import Words
 from briefing.analysis.quotes.verbs import Verbs
+
+
+BEFORE_A_TIME = frozenset(("this", "last", "next", "that", "one", "every"))
+"""before a noun of time that opens a sentence without a comma: "This time he spoke" """
 
 
 class Subjects:
@@ -75,8 +80,7 @@ class Subjects:
         for _ in range(5):
             while i < b and (w.text[i] in (",", "—", "–", "(", "“", "”", '"', "-", "•", "''") or w.low[i] in LEADING):
                 i += 1
-            if i >= b:
-                return None
+            i += 2 * self._time_without_comma(i, b)
             opening = w.low[i]
             if (
                 opening in PREPOSITIONS
@@ -99,6 +103,10 @@ class Subjects:
                 return phrase if phrase and phrase.kind in ("name", "pronoun") else None
             return self.phrases.name_in_apposition(phrase, b) or phrase
         return None
+
+    def _time_without_comma(self, i: int, b: int) -> bool:
+        w = self.w
+        return i + 3 < b and w.low[i] in BEFORE_A_TIME and w.low[i + 1] in NOT_HEADS and w.text[i + 2] != ","
 
     def _goes_on(self, i: int, b: int) -> bool:
         """ "In a wide-ranging, in-prison interview, ...": the second of two adjectives, not a subject."""
