@@ -21,6 +21,8 @@ NEAR_PARAGRAPHS = 3
 QUALIFIERS = frozenset(word_list("references", "qualifiers"))
 NEWCOMERS = frozenset(word_list("references", "newcomers"))
 PEOPLE = frozenset(word_list("references", "people"))
+NEW_ONES = frozenset(word_list("references", "new_ones"))
+OFFICES = frozenset(word_list("references", "offices"))
 DEFINITE = ("the", "this", "that")
 
 
@@ -105,6 +107,74 @@ class Descriptions:
             return NOBODY
         fits = [n for n in named if self._fits(n, words[-1])]
         return Referent(fits[0], None, "only-one", "guessed") if len(named) == 1 and fits else NOBODY
+
+    # ------------------------------------------------------------------ by what the sentences before are about
+    def goes_on(self, phrase: Phrase, number: int) -> bool:
+        """The description may go on with a person whom the sentences before are about: "The retired surgeon said".
+
+        Either that person has a role with the same noun, or nobody has, the description says more than one word, and the noun is
+        no other office than the person's own.
+        """
+        start, words = self._words(phrase)
+        if not words or not self._is_person(words) or not self._fits(number, words[-1]) or self._is_a_name(start, phrase):
+            return False
+        if words[-1] in OFFICES and self._shares_a_surname(number):
+            return False
+        own = self._heads(number, words)
+        if words[-1] in own:
+            alone = len(words) == 1 and self._another_holds(start, number, words)
+            return not alone and not QUALIFIERS & set(words[:-1]) - {"former"}
+        if len(words) < 2 or words[-1] in NEWCOMERS or self._tells_apart(phrase, start, words):
+            return False
+        held = any(words[-1] in self._heads(other, words) for other in range(len(self.people.roles)))
+        return not held and not (words[-1] in OFFICES and own & OFFICES) and not self._introduced(start, words[-1])
+
+    def _shares_a_surname(self, number: int) -> bool:
+        """Titles before a bare surname may be those of the other one who has it."""
+        last = [p.name.split()[-1] for p in self.people.persons]
+        return last.count(last[number]) > 1
+
+    def _tells_apart(self, phrase: Phrase, start: int, words: list[str]) -> bool:
+        """ "the other candidate", "the Holm supporter", "the head of the union": said of somebody new."""
+        w = self.w
+        hangs = phrase.last < len(w) and w.low[phrase.last] in ("of", "for", "to")
+        names = any(i in self.people.at_word for i in range(start, phrase.last))
+        return hangs or names or bool((QUALIFIERS | NEW_ONES) & set(words[:-1]) - {"former"})
+
+    def _is_a_name(self, start: int, phrase: Phrase) -> bool:
+        """ "the Associated Press", "the Larch Union Leader": capitals that are no people's or place's adjective and no title."""
+        w, lex = self.w, self.lex
+        if not w.cap[phrase.last - 1]:
+            return False
+        if w.low[phrase.last - 1] not in lex["roles"]:
+            return True
+        describing = (lex["titles"], lex["roles"], lex.demonyms, lex["places"])
+        return any(w.cap[i] and not any(w.low[i] in words for words in describing) for i in range(start + 1, phrase.last - 1))
+
+    def sex_of(self, phrase: Phrase) -> str | None:
+        """The sex that the noun of a description tells: "the actress"."""
+        head = self.w.low[phrase.last - 1]
+        return "f" if head in self.lex["female_words"] else "m" if head in self.lex["male_words"] else None
+
+    def _another_holds(self, start: int, number: int, words: list[str]) -> bool:
+        """Somebody else named near before was given the same noun as plainly ("World Bank President" is less plain), and this one did not speak last."""
+        turn = self.turns.before(start, 1)
+        if turn and turn.referent.person == number:
+            return False
+        near = self.w.paragraphs[max(0, self.w.paragraph[start] - NEAR_PARAGRAPHS)][0]
+        window = self.mentions[bisect_left(self.mentions, (near, -1)) : bisect_left(self.mentions, (start, -1))]
+        others = {n for _, n in window} - {number}
+        return any(self._plainest(other, words[-1]) <= self._plainest(number, words[-1]) for other in others)
+
+    def _plainest(self, number: int, head: str) -> int:
+        """The words of the shortest role with that noun; more than any role has when there is none."""
+        return min((len(role) for role in self.people.roles[number] if full(role[-1]) == head), default=len(self.w))
+
+    def _heads(self, number: int, words: list[str]) -> set[str]:
+        """The nouns of the roles that were given to somebody, but of those that a word makes another role."""
+        nouns = self.lex["roles"] | self.lex["titles"]
+        roles = [[full(low) for low in role] for role in self.people.roles[number]]
+        return {head for role in roles if not QUALIFIERS & (set(role) - set(words)) and (head := head_of(role, nouns))}
 
     def _introduced(self, start: int, head: str) -> bool:
         """Somebody without a name was brought in by that noun before: "a priest", "one priest"."""

@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from briefing.analysis.language.classes import (
     AFTER_BODY,
+    AFTER_TITLE,
     ARTICLES,
     BEFORE_A_LIST,
     DETERMINERS,
@@ -131,7 +132,7 @@ class Naming:
             if w.text[k] == ",":
                 if k + 1 in self.people.at_word:
                     return self._named(k + 1) if self._belongs(phrase, k, relative=relative) else None
-                if k == phrase.last and (titled := self._titled(k + 1)):
+                if (titled := self._titled(k + 1)) and (k == phrase.last or self._is_title(w.low[k + 1])):
                     return titled
                 if not self._describes_on(k + 1):
                     return None
@@ -144,12 +145,18 @@ class Naming:
     def _titled(self, i: int) -> Phrase | None:
         """ ", party chairwoman Nancy Worley,": a title and its name between commas, after another role."""
         w = self.w
+        if w.low[i] in DETERMINERS:
+            return None
         for k in range(i + 1, min(len(w), i + FURTHEST_TITLED)):
             if k in self.people.at_word:
                 last = self.people.at_word[k][1]
                 ends = last - k > 1 and last < len(w) and w.text[last] in (",", ".")
-                return self._named(k) if ends and self._is_title(w.low[k - 1].rstrip(".")) else None
-            if not w.text[k][0].isalpha() or self._is_verb(k) or w.low[k] in PREPOSITIONS or w.low[k] in DETERMINERS:
+                titled = self._is_title(w.low[k - 1].rstrip(".")) or any(w.low[n] in AFTER_TITLE for n in range(i, k))
+                return self._named(k) if ends and titled else None
+            of_office = w.low[k] in AFTER_TITLE and self._is_title(w.low[k - 1]) and w.cap[k + 1 : k + 2] == [True]
+            if not w.text[k][0].isalpha() or self._is_verb(k) or w.low[k] in DETERMINERS:
+                return None
+            if w.low[k] in PREPOSITIONS and not of_office:
                 return None
         return None
 

@@ -44,9 +44,13 @@ class Pronouns:
             return self._thing(at)
         return self._several(at) if low in ("they", "their") else NOBODY
 
+    def topic(self, at: int, sex: str | None) -> Referent:
+        """Whom a pronoun at word `at` would mean, of either sex when `sex` is None; in its own sentence a subject or speaker alone."""
+        return self._antecedent(at, sex, named=False)
+
     # ------------------------------------------------------------------ he, she
-    def _antecedent(self, at: int, sex: str) -> Referent:
-        """Who speaks or is the subject, in this sentence or before it."""
+    def _antecedent(self, at: int, sex: str | None, *, named: bool = True) -> Referent:
+        """Who speaks or is the subject, in this sentence or before it; else the only one named; in this sentence with `named`."""
         w = self.w
         here = w.sentence[at]
         earliest = w.paragraphs[max(0, w.paragraph[at] - REACH_PARAGRAPHS)][0]
@@ -68,7 +72,7 @@ class Pronouns:
                 earliest = min(earliest, w.paragraphs[max(0, w.paragraph[a] - 1)][0])
             else:
                 left -= 1
-            found = self._in_sentence(a, min(b, at), sex, number == here)
+            found = self._in_sentence(a, min(b, at), sex, same=number == here, by_name=named or number < here)
             if found is AMBIGUOUS:
                 return NOBODY
             if found.known:
@@ -91,15 +95,15 @@ class Pronouns:
         forms = self.lex["honorifics_male"] | self.lex["honorifics_female"]
         return {n for first, n in self.mentions if first and self.w.low[first - 1].rstrip(".") in forms}
 
-    def _same_pronoun(self, a: int, b: int, sex: str) -> bool:
+    def _same_pronoun(self, a: int, b: int, sex: str | None) -> bool:
         """The sentence goes on about the same one: its subject is the same pronoun."""
         low = next((self.w.low[i] for i in range(a, b) if self.w.text[i][0].isalnum()), "")
-        return low in ("he", "she") and SEXES[low] == sex
+        return low in ("he", "she") and sex in (None, SEXES[low])
 
     def _carried(self, referent: Referent) -> Referent:
         return Referent(referent.person, referent.phrase, "pronoun", "carried")
 
-    def _in_sentence(self, a: int, b: int, sex: str, same: bool) -> Referent:
+    def _in_sentence(self, a: int, b: int, sex: str | None, *, same: bool, by_name: bool) -> Referent:
         """Who stands out among the words [a, b) of one sentence: one who was asked, one who speaks, its subject."""
         w = self.w
         asked = self._asked(a, b, by_writer=same)
@@ -119,13 +123,13 @@ class Pronouns:
             if found.person is None and self._is_role(subject) and (not found.known or self._definite(subject)):
                 return NOBODY if w.low[subject.first] == "the" and not found.known else AMBIGUOUS
         named = self._named(a, b, sex)
-        if len(named) > 1:
+        if len(named) > 1 or (named and not by_name):
             last = None if subject and subject.kind == "body" else self.turns.before(a, REACH_PARAGRAPHS)
             spoke_last = last.referent.person if last else None
             return Referent(spoke_last) if spoke_last in named else AMBIGUOUS
         return Referent(named.pop()) if named else NOBODY
 
-    def _may_be(self, referent: Referent, sex: str) -> bool:
+    def _may_be(self, referent: Referent, sex: str | None) -> bool:
         """A person of that sex, or a description in the singular that has no other sex."""
         if referent.person is not None:
             return self._fits(referent.person, sex)
@@ -133,7 +137,7 @@ class Pronouns:
         if phrase is None or phrase.kind != "noun":
             return False
         head = self.w.low[phrase.last - 1]
-        other = self.lex["female_words"] if sex == "m" else self.lex["male_words"]
+        other = {"m": self.lex["female_words"], "f": self.lex["male_words"]}.get(sex or "", frozenset())
         return head in self.lex["roles"] and head not in other
 
     def _subject(self, subject: Phrase) -> Referent:
@@ -143,9 +147,10 @@ class Pronouns:
         found = self.turns.of_word.get(subject.first, NOBODY)
         return found if found.known or subject.kind == "pronoun" else self.describe(subject)
 
-    def _is_pronoun(self, subject: Phrase, sex: str) -> bool:
+    def _is_pronoun(self, subject: Phrase, sex: str | None) -> bool:
         """ "Though he did not name Benn, he was angry": the sentence goes on about the same one, whoever else it names."""
-        return subject.kind == "pronoun" and SEXES.get(self.w.low[subject.first]) == sex
+        low = self.w.low[subject.first]
+        return subject.kind == "pronoun" and low in SEXES and sex in (None, SEXES[low])
 
     def _is_role(self, subject: Phrase) -> bool:
         """Somebody who is not named here: "one delegate" was not named before, "the Kentucky Republican" was."""
@@ -154,7 +159,7 @@ class Pronouns:
     def _definite(self, phrase: Phrase) -> bool:
         return "the" in self.w.low[max(0, phrase.first - 1) : phrase.first + 1]
 
-    def _named(self, a: int, b: int, sex: str) -> set[int]:
+    def _named(self, a: int, b: int, sex: str | None) -> set[int]:
         """The people of that sex named among the words [a, b), outside quotation marks and not only to describe a noun."""
         window = self.mentions[bisect_left(self.mentions, (a, -1)) : bisect_left(self.mentions, (b, -1))]
         return {n for first, n in window if not self.w.quoted[first] and self._fits(n, sex) and not self._describes(first)}
@@ -178,9 +183,9 @@ class Pronouns:
                 return self.people.at_word[i + 1][0]
         return None
 
-    def _fits(self, number: int, sex: str) -> bool:
+    def _fits(self, number: int, sex: str | None) -> bool:
         known = self.people.sexes[number]
-        return known is None or known == sex
+        return known is None or sex is None or known == sex
 
     def _belongs(self, phrase: Phrase) -> bool:
         """True for a name that only describes a noun: "Holm aides", "Holm's campaign"."""

@@ -10,7 +10,7 @@ from briefing.analysis.quotes.bodies import Bodies
 from briefing.analysis.quotes.descriptions import Descriptions
 from briefing.analysis.quotes.naming import Naming
 from briefing.analysis.quotes.pronouns import Pronouns
-from briefing.analysis.quotes.referents import Referent, Turns
+from briefing.analysis.quotes.referents import NOBODY, Referent, Turns
 
 
 class Speakers:
@@ -30,8 +30,17 @@ class Speakers:
         else:
             found = self.descriptions.referent(phrase)
             if not found.known:
+                found = self._topic(phrase)
+            if not found.known:
                 found = self.bodies.referent(phrase)
         return found if found.known else Referent(None, phrase)
+
+    def _topic(self, phrase: Phrase) -> Referent:
+        """The one whom the sentences before are about, as a pronoun would mean, when the description may go on with that one."""
+        found = self.pronouns.topic(phrase.first, self.descriptions.sex_of(phrase))
+        if found.person is None or not self.descriptions.goes_on(phrase, found.person):
+            return NOBODY
+        return Referent(found.person, None, "topic", "guessed")
 
     def is_somebody(self, phrase: Phrase) -> bool:
         """A role that the article gave to somebody: "The mayor shook her head"."""
