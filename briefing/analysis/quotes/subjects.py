@@ -19,7 +19,6 @@ from briefing.analysis.language.phrases import Phrases
 from briefing.analysis.language.words import Words
 from briefing.analysis.quotes.verbs import Verbs
 
-
 BEFORE_A_TIME = frozenset(("this", "last", "next", "that", "one", "every"))
 """before a noun of time that opens a sentence without a comma: "This time he spoke" """
 
