@@ -9,7 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from briefing.analysis.language.classes import INDEFINITE
+from briefing.analysis.language.classes import AFTER_TITLE, INDEFINITE
 from briefing.analysis.language.noun_phrases import Phrase
 from briefing.analysis.language.words import Words
 from briefing.analysis.people.grouping import People
@@ -137,7 +137,7 @@ class Descriptions:
     def _tells_apart(self, phrase: Phrase, start: int, words: list[str]) -> bool:
         """ "the other candidate", "the Holm supporter", "the head of the union": said of somebody new."""
         w = self.w
-        hangs = phrase.last < len(w) and w.low[phrase.last] in ("of", "for", "to")
+        hangs = phrase.last < len(w) and w.low[phrase.last] in AFTER_TITLE
         names = any(i in self.people.at_word for i in range(start, phrase.last))
         return hangs or names or bool((QUALIFIERS | NEW_ONES) & set(words[:-1]) - {"former"})
 
