@@ -16,7 +16,7 @@ from briefing.brief.openers import openers
 from briefing.comparing.comparison import outside_quotes
 from briefing.comparing.families import Family, families
 from briefing.comparing.figures import Difference, differences
-from briefing.comparing.identity import fullest, keys
+from briefing.comparing.identity import agreed, fullest, keys
 from briefing.comparing.places import Place, behind_dateline, place
 from briefing.comparing.timeline import Timeline, most_telling, timeline
 from briefing.comparing.topics import topics
@@ -181,7 +181,7 @@ class Condenser:
             sources = tuple(dict.fromkeys(r[0] for r in found))
             yield Voice(
                 fullest([r[1] for r in found]),
-                fullest([r[2] for r in found]),
+                agreed([r[2] for r in found]),
                 sum(r[3] for r in found),
                 sum(r[4] for r in found),
                 sources,

@@ -75,6 +75,7 @@ EXTRAS: dict[str, tuple[str, ...]] = {
     "serve": ("textual_serve",),
 }
 """The modules of each extra, in the order in which one needs the other."""
+COMES_ALONG = frozenset(("httpx",))  # with what spaCy needs: alone it does not show that somebody asked for the extra
 
 
 def state_of(extra: str) -> tuple[bool, str]:
@@ -82,8 +83,8 @@ def state_of(extra: str) -> tuple[bool, str]:
     import importlib.util
 
     install = f"pip install 'briefing-reader[{extra}]'"
-    missing = [m for m in EXTRAS[extra] if importlib.util.find_spec(m) is None]
-    if len(missing) == len(EXTRAS[extra]):
+    own = [m for m in EXTRAS[extra] if m not in COMES_ALONG]
+    if all(importlib.util.find_spec(m) is None for m in own):
         return False, install
     try:
         for module in EXTRAS[extra]:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from briefing.comparing.families import Family, families_of
 from briefing.comparing.figures import Difference, differences, stems
-from briefing.comparing.identity import Key, fullest
+from briefing.comparing.identity import Key, agreed
 from briefing.comparing.places import Place, place
 from briefing.comparing.sayings import Saying, sayings
 from briefing.comparing.topics import Topic, topics
@@ -119,8 +119,9 @@ def quoted(said: Sequence[Saying], reports: int) -> list[Quoted]:
         first = [next((s for s in found if s.source == source), None) for source in range(reports)]
         places = tuple(Place(s.source, s.paragraph, s.start, s.spans[-1].end) if s else None for s in first)
         names = max((s.names for s in found), key=lambda names: len("".join(names)))
+        one_a_report = {(s.source, s.role): s for s in found}.values()
         counts = tuple(sum(s.source == source for s in found) for source in range(reports))
-        rows.append(Quoted(" and ".join(names), fullest([s.role for s in found]), counts, places))
+        rows.append(Quoted(" and ".join(names), agreed([s.role for s in one_a_report]), counts, places))
     return sorted(rows, key=lambda row: (-sum(n > 0 for n in row.counts), -sum(row.counts)))
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from briefing.comparing.identity import Key, fullest
+from briefing.comparing.identity import Key, agreed
 from briefing.comparing.sayings import Saying, sayings
 from briefing.comparing.wording import Verdict, verdict
 from briefing.model import Analysis, Span, together
@@ -94,19 +94,19 @@ def families(analyses: Sequence[Analysis]) -> list[Family]:
 
 
 def families_of(said: Sequence[Saying]) -> list[Family]:
-    roles: dict[Key, list[str]] = {}
+    roles: dict[Key, dict[tuple[int, str], str]] = {}  # each of a report once
     names: dict[Key, list[tuple[str, ...]]] = {}
     drafts: dict[Key, list[Draft]] = {}
     order: list[tuple[Key, Draft]] = []
     for saying in said:
         names.setdefault(saying.key, []).append(saying.names)
-        roles.setdefault(saying.key, []).append(saying.role)
+        roles.setdefault(saying.key, {})[saying.source, saying.role] = saying.role
         mine = drafts.setdefault(saying.key, [])
         if not any(draft.place(saying) for draft in mine[:MOST_OF_ONE]):
             mine.append(Draft([[saying]]))
             order.append((saying.key, mine[-1]))
     return [
-        Family(max(names[key], key=lambda n: len("".join(n))), fullest(roles[key]), key, versions(draft.wordings))
+        Family(max(names[key], key=lambda n: len("".join(n))), agreed(list(roles[key].values())), key, versions(draft.wordings))
         for key, draft in order
     ]
 

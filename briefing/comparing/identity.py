@@ -40,6 +40,17 @@ def voice_key(body: Person, source: int) -> Key:
     return key_of(body.name, source, body.kind)
 
 
+def agreed(roles: Sequence[str]) -> str:
+    """The role that most of the reports tell, in its fullest form; "" where none tells one.
+
+    "envoy" and "Council envoy" speak for "envoy of the Council"; a bare title ("Professor") counts only where there is no
+    more. By length alone, "grandson of the founder", told once, would win over the "finance director" of all others.
+    """
+    words = {role: frozenset(WORD.findall(fold(role))) for role in roles if role}
+    told = [role for role in roles if role and not words[role] <= listed("honorifics")] or [role for role in roles if role]
+    return max(told, key=lambda r: (sum(words[o] <= words[r] for o in told), len(r)), default="")
+
+
 def fullest(names: Sequence[str]) -> str:
     """The longest of several forms of one name; the first of those that are equally long."""
     return max(names, key=len)

@@ -1,11 +1,12 @@
 """The doctor tries what it calls good."""
 
+import importlib.util
 import sys
 
 import pytest
 
 from briefing.commands import main
-from briefing.commands.doctor import state_of
+from briefing.commands.doctor import state, state_of
 
 
 def test_an_extra_that_works_is_good():
@@ -27,3 +28,11 @@ def test_an_extra_that_is_there_and_cannot_be_imported_is_told(module, monkeypat
 def test_an_extra_that_runs_and_finds_nothing_is_told(monkeypatch):
     monkeypatch.setattr("trafilatura.bare_extraction", lambda *_, **__: None)
     assert state_of("web")[0] is False
+
+
+def test_an_extra_of_which_only_a_dependency_of_something_else_is_there_is_absent(monkeypatch):
+    find = importlib.util.find_spec
+    monkeypatch.setattr(importlib.util, "find_spec", lambda m: None if m in ("trafilatura", "lxml_html_clean") else find(m))
+    fine, told = state_of("web")
+    assert not fine
+    assert state("extra web", fine, told) == "absent"
