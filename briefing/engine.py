@@ -5,7 +5,6 @@ What is slow to load (spaCy with the analysis, readers of other kinds) is loaded
 
 from __future__ import annotations
 
-import time
 from collections.abc import Iterator, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import replace
@@ -13,15 +12,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from briefing import config, corrections, library
-from briefing.errors import BriefingError, ReadError
+from briefing.errors import BriefingError
 from briefing.limits import TooLong, at_most
 from briefing.model import Analysis, Article, Section
+from briefing.sources import is_address
 from briefing.visible import json_shown
 
 if TYPE_CHECKING:
     from briefing.analysis.analyzing import Findings, PartDone, Progress
-    from briefing.library.articles import Library
-    from briefing.library.feeds import Feed
 
 
 def read(
@@ -42,7 +40,14 @@ def read(
     if data is not None:
         return article_from_bytes(data, name, encoding)
     kept = library.kept(name, again=again)
-    return kept or open_article(source, encoding=encoding, allow_private=allow_private)
+    return kept or open_article(source, encoding=encoding, allow_private=allow_private or of_private_feed(name))
+
+
+def of_private_feed(source: str) -> bool:
+    """Whether a feed that was added with --allow-private offers this address."""
+    from briefing.library.feeds import of_private
+
+    return is_address(source) and library.asked(lambda kept: of_private(kept, source), False)
 
 
 def read_page(data: bytes, url: str, content_type: str, *, max_bytes: int) -> Article:
@@ -69,7 +74,9 @@ def read_all(source: str | Path, *, encoding: str | None = None, allow_private: 
     from briefing.reading import open_articles
 
     kept = library.kept(str(source), again=True)
-    return [kept] if kept else open_articles(source, encoding=encoding, allow_private=allow_private)
+    return (
+        [kept] if kept else open_articles(source, encoding=encoding, allow_private=allow_private or of_private_feed(str(source)))
+    )
 
 
 def prepare(
@@ -215,60 +222,6 @@ def analyze_one(article: Article, as_found: bool, sections: int | None) -> tuple
 
 READING, ANALYSING = 60, 30  # seconds; a fetch has thirty, a file eight
 SLOWEST = 200  # words a second; a slow machine does some thousands
-
-
-def refresh(
-    kept: Library, feeds: Sequence[Feed], *, allow_private: bool = False, workers: int = 6
-) -> Iterator[tuple[Feed, int, str]]:
-    """(feed, new entries, what is wrong) of each feed as it comes in; asked in parallel, and only for what has changed."""
-    from concurrent.futures import ThreadPoolExecutor, as_completed
-
-    from briefing.library import feeds as shelf
-
-    with ThreadPoolExecutor(workers) as pool:
-        asked = {pool.submit(fetch_feed, feed, allow_private): feed for feed in feeds}
-        for answer in as_completed(asked):
-            feed = asked[answer]
-            try:
-                found = answer.result()
-                if found is None:
-                    shelf.unchanged(kept, feed)
-                    yield feed, 0, ""
-                else:
-                    parsed, etag, modified = found
-                    feed = replace(feed, title=parsed.title or feed.title)
-                    yield feed, shelf.refreshed(kept, feed, parsed.title, parsed.entries, etag=etag, modified=modified), ""
-            except Exception as error:  # one bad feed must not end the others
-                problem = str(error) if isinstance(error, BriefingError) else f"it cannot be read ({type(error).__name__})"
-                shelf.failed(kept, feed, problem)
-                yield feed, 0, problem
-
-
-def fetch_feed(feed: Feed, allow_private: bool) -> tuple[Any, str, str] | None:
-    """A feed with the marks by which to ask again; None when nothing has changed. Raises ReadError."""
-    from briefing.reading.feeds import parse_feed
-    from briefing.reading.web import TOTAL, Limits, fetch, host_of, robots_allow
-
-    until = time.monotonic() + TOTAL
-    if not robots_allow(feed.url, allow_private=allow_private):
-        raise ReadError(f"{host_of(feed.url)} asks programs not to fetch this feed (robots.txt).")
-    headers = {"Accept": "application/rss+xml, application/atom+xml, application/xml;q=0.9, */*;q=0.5"}
-    headers |= {"If-None-Match": feed.etag} if feed.etag else {}
-    headers |= {"If-Modified-Since": feed.modified} if feed.modified else {}
-    left = max(1.0, until - time.monotonic())
-    page = fetch(feed.url, headers=headers, allow_private=allow_private, limits=Limits(total=left))
-    if page.status == 304:
-        return None
-    parsed = parse_feed(page.data, page.url, page.content_type)
-    return parsed, page.headers.get("etag", ""), page.headers.get("last-modified", "")
-
-
-def feed_title(address: str, *, allow_private: bool = False) -> str:
-    """What the feed at an address calls itself, "" if it does not. Raises ReadError when there is none."""
-    from briefing.library.feeds import Feed
-
-    found = fetch_feed(Feed(0, address, "", "", "", "", "", 0), allow_private)
-    return found[0].title if found else ""
 
 
 def batch(

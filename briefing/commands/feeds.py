@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Sequence
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,7 +17,7 @@ from briefing.visible import visible
 if TYPE_CHECKING:
     from briefing.library.articles import Library
 
-OF_ONE_FEED = frozenset(("add", "remove", "import"))
+OF_ONE_FEED = frozenset(("add", "remove", "import", "fetch"))
 
 
 @in_library
@@ -28,7 +27,13 @@ def feeds(library: Library, options: argparse.Namespace) -> int:
     if options.what in OF_ONE_FEED and not options.which:
         raise BriefingError(f"Name what to {options.what}. Try: briefing feeds --help")
     if options.what == "add":
-        return add_feeds(library, options.which, offline=options.offline, allow_private=options.allow_private)
+        return add_feeds(library, options)
+    if options.what == "fetch":
+        for which in options.which:
+            feed = shelf.set_fetching(library, which, on=not options.off)
+            told = "is not fetched any more" if options.off else "will be fetched at the next briefing refresh"
+            tell(f"{visible(feed.name)}: what it offers {told}")
+        return 0
     if options.what == "remove":
         for which in options.which:
             tell(f"removed {visible(shelf.remove(library, which))}")
@@ -38,31 +43,31 @@ def feeds(library: Library, options: argparse.Namespace) -> int:
     if options.what == "entries":
         only = number(options.which[0]) if options.which else None
         rows = [asdict(item) for item in shelf.items(library, feed=only, unread=not options.all)]
-        return say(rows, columns("published", "title", "url"), options.json)
+        return say(rows, columns("published", "article", "title", "url", "problem"), options.json)
     rows = [asdict(feed) for feed in shelf.feeds(library)]
     shown = columns("id", "unread", "title", "url", "problem")
     return say(rows, shown, options.json)
 
 
-def add_feeds(library: Library, addresses: Sequence[str], *, offline: bool, allow_private: bool) -> int:
+def add_feeds(library: Library, options: argparse.Namespace) -> int:
     """Each is asked for its title, so that what is no feed is told now and not at the next refresh."""
-    from briefing import engine
+    from briefing.gathering import asking
     from briefing.library import feeds
     from briefing.reading.web import checked
 
     known = {feed.url for feed in feeds.feeds(library)}
-    done = 0
-    for address in addresses:
+    private, done = options.allow_private, 0
+    for address in options.which:
         try:
             checked(address)
-            title = "" if offline or address in known else engine.feed_title(address, allow_private=allow_private)
-            new = feeds.add(library, address, title)
+            title = "" if options.offline or address in known else asking.feed_title(address, allow_private=private)
+            new = feeds.add(library, address, title, fetches=options.fetch, private=private)
         except BriefingError as error:
             tell(f"{visible(address)} is not added: {error}")
             continue
         done += 1
         tell(f"{'added' if new else 'there already'}: {visible(f'{title} ({address})' if title else address)}")
-    return partly(done, len(addresses))
+    return partly(done, len(options.which))
 
 
 def opml(library: Library, options: argparse.Namespace) -> int:
@@ -83,20 +88,36 @@ def opml(library: Library, options: argparse.Namespace) -> int:
 @in_library
 def refresh(library: Library, options: argparse.Namespace) -> int:
     """For the hand and for cron: quiet but for what is new or wrong."""
-    from briefing import engine
+    from briefing.gathering import asking
     from briefing.library import feeds
 
     known = feeds.feeds(library)
     rows, wrong = [], 0
-    for feed, new, problem in progress(engine.refresh(library, known, allow_private=options.allow_private), len(known), "Asking"):
+    asked = asking.refresh(library, known, allow_private=options.allow_private)
+    for feed, new, problem in progress(asked, len(known), "Asking"):
         rows.append({"feed": feed.name, "new": new, "problem": problem})
         if problem:
             wrong += 1
             tell(f"{visible(feed.name)}: {problem}")
-    shown = columns("feed", "new")
-    say([row for row in rows if options.json or row["new"]], shown, options.json)
+    say([row for row in rows if options.json or row["new"]], columns("feed", "new"), options.json)
+    fetch_entries(library, options.allow_private)
     news_after_refresh(library)
     return 0 if not wrong else 2 if wrong == len(known) else 3
+
+
+def fetch_entries(library: Library, allow_private: bool) -> None:
+    """Fetch what is to be read offline; which could not be is told with the reason, and is no failure of the refresh."""
+    from briefing.gathering import fetching
+    from briefing.library import feeds
+
+    count = sum(len(feeds.waiting(library, f, fetching.MOST_ENTRIES)) for f in feeds.feeds(library) if f.fetches)
+    done = 0
+    for _, item, problem in progress(fetching.gather(library, allow_private=allow_private), count, "Fetching"):
+        if problem:
+            tell(f"not fetched: {visible(item.title)}: {problem}")
+        done += not problem
+    if done:
+        tell(f"{done} fetched, to be read offline")
 
 
 COMMANDS = (
@@ -105,9 +126,11 @@ COMMANDS = (
         "the feeds and what they offer",
         feeds,
         (
-            option("what", nargs="?", choices=("list", "add", "remove", "entries", "import", "export"), default="list"),
+            option("what", nargs="?", choices=("list", "add", "remove", "fetch", "entries", "import", "export"), default="list"),
             option("which", nargs="*", metavar="ADDRESS", help="an address, a number, or an OPML file"),
             option("--offline", action="store_true", help="add an address without asking it"),
+            option("--fetch", action="store_true", help="fetch what an added feed offers at each refresh, to be read offline"),
+            option("--off", action="store_true", help="fetch nothing any more (feeds fetch NUMBER --off)"),
             ALLOW_PRIVATE,
             FORCE,
             option("--all", action="store_true", help="entries that were read, too"),

@@ -1,10 +1,11 @@
-"""The feeds of the library and what they offer. Nothing is fetched here: the entries come from `engine.refresh`."""
+"""The feeds of the library and what they offer. Nothing is fetched here: the entries come from `gathering/asking.py`."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import urlsplit
 
 from briefing.errors import LibraryError
 from briefing.library.articles import Library
@@ -24,6 +25,10 @@ class Feed:
     checked: str
     problem: str
     unread: int
+    fetches: bool = False
+    """whether its entries are fetched, to be read offline"""
+    private: bool = False
+    """whether it may be of a private network"""
 
     @property
     def name(self) -> str:
@@ -32,7 +37,7 @@ class Feed:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One entry of a feed; it becomes an article when it is opened."""
+    """One entry of a feed: `article` is the number of the article that it became, 0 before; `problem` why it could not be fetched."""
 
     id: int
     feed: int
@@ -41,26 +46,48 @@ class Item:
     published: str
     summary: str
     read: bool
+    article: int = 0
+    problem: str = ""
 
 
 def feeds(library: Library) -> list[Feed]:
     rows = library.ask(
         "SELECT f.*, (SELECT count(*) FROM entries e WHERE e.feed = f.id AND e.read = 0) AS unread FROM feeds f ORDER BY lower(title), url"
     )
-    return [Feed(**dict(row)) for row in rows]
+    return [Feed(**{**dict(row), "fetches": bool(row["fetches"]), "private": bool(row["private"])}) for row in rows]
 
 
-def add(library: Library, url: str, title: str = "") -> bool:
-    """Add a feed; False when it is there already."""
+def add(library: Library, url: str, title: str = "", *, fetches: bool = False, private: bool = False) -> bool:
+    """Add a feed; False when it is there already, and then only what it is wanted for changes."""
     with library.action():
-        return bool(library.do("INSERT OR IGNORE INTO feeds (url, title) VALUES (?, ?)", (safe(url), safe(title))))
+        new = library.do("INSERT OR IGNORE INTO feeds (url, title) VALUES (?, ?)", (safe(url), safe(title)))
+        library.do(
+            "UPDATE feeds SET fetches = max(fetches, ?), private = max(private, ?) WHERE url = ?", (fetches, private, safe(url))
+        )
+    return bool(new)
+
+
+def found(library: Library, which: str) -> Feed:
+    """A feed by its number, address or title. Raises LibraryError when there is none."""
+    feed = next((f for f in feeds(library) if which in (str(f.id), f.url, f.title)), None)
+    if feed is None:
+        raise LibraryError(f"There is no feed {which}. See: briefing feeds")
+    return feed
+
+
+def set_fetching(library: Library, which: str, *, on: bool) -> Feed:
+    """Whether the entries of a feed are fetched; those that could not be are tried again. Raises LibraryError."""
+    feed = found(library, which)
+    with library.action():
+        # what it offers now has to come again, with the text of its entries
+        library.do("UPDATE feeds SET fetches = ?, etag = '', modified = '' WHERE id = ?", (on, feed.id))
+        library.do("UPDATE entries SET problem = '' WHERE feed = ?", (feed.id,))
+    return feed
 
 
 def remove(library: Library, which: str) -> str:
     """Remove a feed by its number, address or title. Raises LibraryError when there is none."""
-    feed = next((f for f in feeds(library) if which in (str(f.id), f.url, f.title)), None)
-    if feed is None:
-        raise LibraryError(f"There is no feed {which}. See: briefing feeds")
+    feed = found(library, which)
     with library.action():
         library.do("DELETE FROM entries WHERE feed = ?", (feed.id,))
         library.do("DELETE FROM feeds WHERE id = ?", (feed.id,))
@@ -74,6 +101,11 @@ def refreshed(library: Library, feed: Feed, title: str, entries: Sequence[Any], 
             "INSERT OR IGNORE INTO entries (feed, guid, url, title, published, summary, found) VALUES (?, ?, ?, ?, ?, ?, ?)",
             [(feed.id, safe(e.guid), safe(e.url), safe(e.title), e.published, safe(e.summary), now()) for e in entries],
         )
+        if feed.fetches:
+            library.do_all(
+                "UPDATE entries SET content = ? WHERE feed = ? AND guid = ? AND article = 0",
+                [(safe(e.content), feed.id, safe(e.guid)) for e in entries if e.content],
+            )
         library.do(
             "UPDATE feeds SET title = coalesce(nullif(?, ''), title), etag = ?, modified = ?, checked = ?, problem = '' WHERE id = ?",
             (safe(title), etag, modified, now(), feed.id),
@@ -95,17 +127,71 @@ def unchanged(library: Library, feed: Feed) -> None:
         library.do("UPDATE feeds SET checked = ?, problem = '' WHERE id = ?", (now(), feed.id))
 
 
+ARTICLE = "coalesce((SELECT a.id FROM articles a WHERE a.id = e.article AND a.deleted = ''), 0) AS article"
+COLUMNS = f"e.id, e.feed, e.url, e.title, e.published, e.summary, e.read, {ARTICLE}, e.problem"
+
+
 def items(library: Library, *, feed: int | None = None, unread: bool = True, limit: int = 500) -> list[Item]:
     """Entries of all feeds or of one, newest first."""
-    where = ([] if feed is None else [f"feed = {int(feed)}"]) + ["read = 0"] * unread
+    where = ([] if feed is None else [f"e.feed = {int(feed)}"]) + ["e.read = 0"] * unread
     rows = library.ask(
-        f"SELECT id, feed, url, title, published, summary, read FROM entries {'WHERE ' + ' AND '.join(where) if where else ''}"
-        " ORDER BY published DESC, id DESC LIMIT ?",
+        f"SELECT {COLUMNS} FROM entries e {'WHERE ' + ' AND '.join(where) if where else ''}"
+        " ORDER BY e.published DESC, e.id DESC LIMIT ?",
         (limit,),
     )
-    return [Item(**{**dict(row), "read": bool(row["read"])}) for row in rows]
+    return [item_of(row) for row in rows]
 
 
-def mark_read(library: Library, url: str) -> None:
+def item_of(row: Any) -> Item:
+    return Item(**{**dict(row), "read": bool(row["read"])})
+
+
+def mark_read(library: Library, entry: int) -> None:
+    """An entry is read, and with it all that have its address."""
     with library.action():
-        library.do("UPDATE entries SET read = 1 WHERE url = ?", (url,))
+        library.do("UPDATE entries SET read = 1 WHERE url = (SELECT url FROM entries WHERE id = ?)", (entry,))
+
+
+# ---------------------------------------------------------------------- to be read offline
+def waiting(library: Library, feed: Feed, limit: int) -> list[Item]:
+    """The newest unread entries of a feed that are no article yet and were not tried in vain."""
+    rows = library.ask(
+        f"SELECT {COLUMNS} FROM entries e WHERE e.feed = ? AND e.read = 0 AND e.article = 0 AND e.problem = ''"
+        " ORDER BY e.published DESC, e.id DESC LIMIT ?",
+        (feed.id, limit),
+    )
+    return [item_of(row) for row in rows]
+
+
+def content(library: Library, item: Item) -> str:
+    """The text of an entry that its feed brought, as HTML, or ""."""
+    row = library.one("SELECT content FROM entries WHERE id = ?", (item.id,))
+    return row["content"] if row else ""
+
+
+def became(library: Library, item: Item, article: int) -> None:
+    """An entry is an article of the library now."""
+    with library.action():
+        library.do("UPDATE entries SET article = ?, content = '', problem = '' WHERE id = ?", (article, item.id))
+
+
+def in_vain(library: Library, item: Item, problem: str) -> None:
+    """An entry could not be fetched or read: it stays unread, with the reason."""
+    with library.action():
+        library.do("UPDATE entries SET problem = ? WHERE id = ?", (safe(problem), item.id))
+
+
+def of_private(library: Library, url: str) -> bool:
+    """Whether an address is one of a feed, or of an entry on the host of its feed, that may be of a private network."""
+    rows = library.ask(
+        "SELECT f.url FROM feeds f WHERE f.private = 1 AND (f.url = ? OR f.id IN (SELECT e.feed FROM entries e WHERE e.url = ?))",
+        (url, url),
+    )
+    return any(host(row["url"]) == host(url) for row in rows)
+
+
+def host(url: str) -> str:
+    try:
+        return urlsplit(url).netloc.lower()
+    except ValueError:
+        return ""

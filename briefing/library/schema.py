@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from briefing.library.folding import folded_sql
 
-VERSION = 6
+VERSION = 7
 SEARCHED = ("title", "text", "people", "speakers", "tags")
 
 
@@ -144,6 +144,14 @@ CREATE INDEX articles_unlisted ON articles (listed) WHERE listed = 0;
     6: """
 ALTER TABLE articles ADD COLUMN before TEXT NOT NULL DEFAULT '';
 """,  # the state that an archived article had, and gets back
+    7: """
+ALTER TABLE feeds ADD COLUMN fetches INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE feeds ADD COLUMN private INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE entries ADD COLUMN content TEXT NOT NULL DEFAULT '';
+ALTER TABLE entries ADD COLUMN article INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE entries ADD COLUMN problem TEXT NOT NULL DEFAULT '';
+CREATE INDEX entries_by_url ON entries (url);
+""",  # feeds whose entries are fetched, and those of a private network; of an entry its own text, the article that it became, or why it is none
 }
 
 TABLES = sorted({name for script in SCHEMA.values() for name in re.findall(r"CREATE (?:VIRTUAL )?TABLE (\w+)", script)})

@@ -24,7 +24,7 @@ class AnalysisProcess:
     def __init__(self) -> None:
         self._process: subprocess.Popen[bytes] | None = None
         self._number = 0
-        self._keeps = self._keeping = False
+        self._keeps = self._keeping = self._refreshing = False
         self._receive: Callable[[Event], None] | None = None
         self._waiting: list[Event] = []
         self._news = threading.Condition()
@@ -57,6 +57,8 @@ class AnalysisProcess:
             elif event["event"] in LAST_EVENTS:
                 self._keeping = False
                 self._news.notify_all()
+            elif event["event"] == "refreshed" and event.get("done"):
+                self._refreshing = False
             if self._receive:
                 self._receive(event)
             else:
@@ -74,6 +76,8 @@ class AnalysisProcess:
         again: bool = False,
     ) -> int:
         """Ask for an article; returns the request's number. Starts a new process when the old one is gone."""
+        if self._refreshing:
+            self.stop()  # an article does not wait for feeds; they are asked again the next time
         if not self.running:
             self._start()
         self._keeps, self._keeping = keep, False
@@ -130,13 +134,14 @@ class AnalysisProcess:
         """Ask the feeds of the library; a new process is started when there is none."""
         if not self.running:
             self._start()
+        self._refreshing = True
         return self._ask({"refresh": True})
 
     def stop(self) -> None:
         """End the process, once an article that it is keeping is kept; safe to call twice."""
         with self._news:
             self._news.wait_for(lambda: not self._keeping, KEEPING)
-        process, self._process = self._process, None
+        process, self._process, self._refreshing = self._process, None, False
         if process and process.poll() is None:
             process.kill()
             process.wait()

@@ -128,16 +128,18 @@ class Server:
         return engine.cut(self.findings, starts=starts, count=count)
 
     def refresh(self, number: int) -> None:
-        """Ask the feeds of the library and tell of each as it answers."""
-        from briefing import engine
+        """Ask the feeds of the library and tell of each as it answers; then fetch what is to be read offline."""
+        from briefing.gathering import asking, fetching
         from briefing.library import feeds
         from briefing.library.articles import Library
 
         new = 0
         with Library() as library:
-            for feed, fresh, problem in engine.refresh(library, feeds.feeds(library)):
+            for feed, fresh, problem in asking.refresh(library, feeds.feeds(library)):
                 new += fresh
                 self.send({"id": number, "event": "refreshed", "feed": feed.name, "new": fresh, "problem": problem})
+            for feed, _, problem in fetching.gather(library):
+                self.send({"id": number, "event": "refreshed", "feed": feed.name, "new": 0, "problem": problem})
         self.send({"id": number, "event": "refreshed", "done": True, "new": new})
 
     def send_rows(self, part: str, analysis: Analysis, number: int) -> None:

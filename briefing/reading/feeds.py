@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
-from html import unescape
+from html import escape, unescape
 from typing import Any
 from urllib.parse import urljoin
 from xml.sax.saxutils import quoteattr
@@ -19,18 +20,24 @@ MOST_TAGS = 100_000  # a feed of 500 whole articles has half of that; feedparser
 MISSING = "Feeds need an extra. Install it with: pip install 'briefing-reader[feeds]'"
 TAGS = re.compile(r"<[^<>]*>")
 LONGEST = 20_000  # characters of a title or a summary that are looked at
+FEWEST_WORDS = 200  # of an entry's text that is the article itself and not its opening
+LONGEST_ARTICLE = 400_000  # characters with marks
 BARE_GUID = re.compile(rb"<guid[^<>]{0,200}>\s{0,20}([^<\s/]{1,200})\s{0,20}</")
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One item of a feed; `guid` tells it from others, `published` is YYYY-MM-DD or empty."""
+    """One item of a feed; `guid` tells it from others, `published` is YYYY-MM-DD or empty.
+
+    `content` is HTML that is long enough for a whole article, where the feed brings it.
+    """
 
     guid: str
     url: str
     title: str
     published: str = ""
     summary: str = ""
+    content: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +78,12 @@ def entries_of(rows: list, base: str, bare: frozenset[str] = frozenset()) -> lis
         published = f"{date.tm_year:04}-{date.tm_mon:02}-{date.tm_mday:02}" if date else ""
         out.append(
             Entry(
-                guid[:500], link[:2000], plain(row.get("title", ""))[:300] or link, published, plain(row.get("summary", ""))[:400]
+                guid[:500],
+                link[:2000],
+                plain(row.get("title", ""))[:300] or link,
+                published,
+                plain(row.get("summary", ""))[:400],
+                whole([*(part.get("value", "") for part in row.get("content") or ()), row.get("summary", "")]),
             )
         )
     return out
@@ -113,8 +125,21 @@ def parse_json_feed(data: bytes, url: str) -> Feed:
             summary = plain(row.get("summary") or row.get("content_text") or row.get("content_html"))
             title = plain(row.get("title"))[:300] or summary[:80] or link
             day = day_of(str(row.get("date_published") or row.get("date_modified") or ""))
-            entries.setdefault(guid, Entry(guid[:500], link[:2000], title, day, summary[:400]))
+            text = whole([row.get("content_html"), paragraphs(row.get("content_text"))])
+            entries.setdefault(guid, Entry(guid[:500], link[:2000], title, day, summary[:400], text))
     return Feed(plain(found.get("title", "")), tuple(entries.values()))
+
+
+def whole(texts: Iterable[object]) -> str:
+    """The longest of some pieces of HTML, when it is long enough for an article and not too long for one."""
+    longest = max((str(text or "") for text in texts), key=len, default="")
+    fits = len(longest) <= LONGEST_ARTICLE and len(TAGS.sub(" ", longest).split()) >= FEWEST_WORDS
+    return longest if fits else ""
+
+
+def paragraphs(text: object) -> str:
+    """Plain text as HTML, a paragraph a line."""
+    return "".join(f"<p>{escape(line)}</p>" for line in str(text or "")[:LONGEST_ARTICLE].splitlines() if line.strip())
 
 
 def plain(text: object) -> str:

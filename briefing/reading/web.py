@@ -16,6 +16,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Self
 from urllib.parse import urljoin, urlsplit
+from urllib.robotparser import RobotFileParser
 
 from briefing.errors import ReadError
 from briefing.visible import visible
@@ -97,16 +98,19 @@ def not_an_address(url: str) -> ReadError:
 
 
 def robots_allow(url: str, *, allow_private: bool = False) -> bool:
-    """Whether a server lets programs ask for an address by themselves, as its robots.txt says; asked for feeds alone."""
-    from urllib.robotparser import RobotFileParser
+    """Whether a server lets programs ask for an address by themselves, as its robots.txt says; asked for feeds and their entries."""
+    return robots_of(url, allow_private=allow_private).can_fetch(AGENT, url)
 
+
+def robots_of(url: str, *, allow_private: bool = False) -> RobotFileParser:
+    """The rules of a server for programs; none where it has none."""
+    rules = RobotFileParser()
     try:
         page = fetch(urljoin(url, "/robots.txt"), allow_private=allow_private, limits=Limits(hops=2, total=8.0, size=500_000))
+        rules.parse(page.data.decode("utf-8", "replace").splitlines())
     except ReadError:
-        return True
-    rules = RobotFileParser()
-    rules.parse(page.data.decode("utf-8", "replace").splitlines())
-    return rules.can_fetch(AGENT, url)
+        rules.parse([])
+    return rules
 
 
 def checked(url: str) -> None:

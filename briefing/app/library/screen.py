@@ -168,7 +168,7 @@ class LibraryScreen(Screen[None]):
             self.go_into("said" if self.mode == "people" else "reports", source)
             return
         if self.mode == "feeds":
-            self.run_worker(partial(shelf.mark_read, source), thread=True)
+            self.run_worker(partial(shelf.mark_read, event.row.key), thread=True)
         place = self.answer.places[k] if self.answer.places else ""
         services(self).open_article(source, place)
 

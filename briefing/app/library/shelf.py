@@ -156,12 +156,18 @@ class Shelf:
         known = {f.id: f for f in feeds.feeds(library)}
         items = [i for i in feeds.items(library) if all(w in f"{i.title} {i.summary}".lower() for w in wanted.lower().split())]
         rows = tuple(
-            Row(i.id, i.title, i.published, f"{known[i.feed].name}{f' {self.glyphs.dot} {i.summary}' if i.summary else ''}")
+            Row(
+                i.id,
+                i.title,
+                i.published,
+                f" {self.glyphs.dot} ".join(filter(None, (known[i.feed].name, entry_state(i), i.summary))),
+            )
             for i in items
         )
+        sources = tuple(f"@{i.article}" if i.article else i.url for i in items)
         wrong = [f"{f.name}: {f.problem}" for f in known.values() if f.problem]
         unread = sum(f.unread for f in known.values())
-        return Answer("feeds", rows, unread, tuple(i.url for i in items), title=wrong[0] if wrong else plural(len(known), "feed"))
+        return Answer("feeds", rows, unread, sources, title=wrong[0] if wrong else plural(len(known), "feed"))
 
     # ------------------------------------------------------------------ doings
     def chosen(self, current: int | None) -> list[int]:
@@ -289,6 +295,11 @@ def reports_of(story: str) -> list[int]:
         return []
 
 
-def mark_read(url: str) -> None:
+def entry_state(item: feeds.Item) -> str:
+    """Whether an entry is here to be read offline, or why it is not."""
+    return "here, offline" if item.article else f"not fetched: {item.problem}" if item.problem else ""
+
+
+def mark_read(entry: int) -> None:
     with Library() as library:
-        feeds.mark_read(library, url)
+        feeds.mark_read(library, entry)

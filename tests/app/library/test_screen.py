@@ -150,6 +150,29 @@ async def test_feeds_are_asked_and_what_is_wrong_is_said():
         assert "private network" in str(screen.pane.border_subtitle)
 
 
+async def test_an_entry_that_was_fetched_is_opened_from_the_library(kept):
+    with Library() as library:
+        feeds.add(library, "https://herald.test/rss", "The Herald", fetches=True)
+        offered = [Entry(str(n), f"https://herald.test/{n}", f"Dam {n}", f"2026-03-0{n}") for n in (1, 2)]
+        feeds.refreshed(library, feeds.feeds(library)[0], "The Herald", offered)
+        second, first = feeds.items(library)
+        feeds.became(library, second, 3)
+        feeds.in_vain(library, first, "herald.test answers 403.")
+    async with reading(None) as (app, pilot, _):
+        screen = await opened(app, pilot)
+        asked = []
+        app.open_article = lambda source, place="": asked.append(source)
+        await press(pilot, "f")
+        text = "\n".join(shown(screen))
+        assert "here, offline" in text
+        assert "not fetched: herald.test answers 403." in text
+        await press(pilot, "enter")
+        assert asked == ["@3"]
+        await app.workers.wait_for_complete()
+    with Library() as library:
+        assert [item.title for item in feeds.items(library)] == ["Dam 1"]
+
+
 async def test_an_entry_of_a_feed_is_a_source():
     with Library() as library:
         feeds.add(library, "https://herald.test/rss", "The Herald")
