@@ -2,6 +2,7 @@
 
 Only one unit, one counted noun or one fate ("killed") is compared, in sentences that are about one thing; what "at least",
 "about" and ranges allow is no difference; a later report is told from one that disagrees by the days of the articles.
+"Rose 8 percent" counts from another day in each report, and is compared only within one day or one named time ("last year").
 """
 
 from __future__ import annotations
@@ -31,6 +32,8 @@ REACHES = frozenset(("to", "at", "reached", "passed", "was", "is", "stands", "st
 CLAUSE = re.compile(r"[,;:]|\band\b|\d")
 ASIDE = re.compile(r",\s(?:including|among\sthem|most\sof\sthem|many\sof\sthem|all\sof\sthem)\b[^,;]*,")
 BEFORE, BEHIND = 7, 4  # words around a number, of which two reports must share one
+SHARES = ("%", "percentage point")
+BESIDE = 3  # words between "rose" or "higher" and its number
 REACH = 5  # words between a number and the word that tells the fate
 ABOUT = 0.1  # what "about" allows
 PEOPLE_ENDINGS = ("men", "women", "people", "ers", "ors", "children")
@@ -68,6 +71,10 @@ class Counted:
     stems: frozenset[str]
     near: frozenset[str]
     reading: Reading
+    change: bool
+    """whether it says by how much something moved, and not where it stands"""
+    times: frozenset[str]
+    """the months, quarters, years … that its sentence names"""
 
 
 def differences(analyses: Sequence[Analysis]) -> list[Difference]:
@@ -96,7 +103,8 @@ def counted(analysis: Analysis, source: int) -> list[Counted]:
             said = sentence.of(article.text)
             where = place(analysis, source, sentence.start, sentence.end)
             reading = Reading(q, article.text[q.start : q.end], said, where, day)
-            out.append(Counted(thing, stems(said), near(article.text, q, sentence), reading))
+            change = is_change(article.text, q, sentence)
+            out.append(Counted(thing, stems(said), near(article.text, q, sentence), reading, change, times(analysis, sentence)))
     return out
 
 
@@ -118,6 +126,21 @@ def near(text: str, q: Quantity, sentence: Span) -> frozenset[str]:
     """The stems of the words right around a number."""
     before, behind = text[sentence.start : q.start].split()[-BEFORE:], text[q.end : sentence.end].split()[:BEHIND]
     return stems(" ".join([*before, *behind]))
+
+
+def is_change(text: str, q: Quantity, sentence: Span) -> bool:
+    """Whether a number is a step: "rose 8 percent", "fell by 5 crowns", "an 8 percent drop"; not "rose to 61", "shut down 14"."""
+    before = WORD.findall(fold(CLAUSE.split(text[sentence.start : q.start])[-1]))[-BESIDE:]
+    behind = WORD.findall(fold(CLAUSE.split(text[q.end : sentence.end])[0]))[:BESIDE]
+    moved = max((k for k, w in enumerate(before) if w in listed("moves")), default=None)
+    if moved is not None:
+        return "to" not in before[moved:] and (q.unit in SHARES or before[-1] == "by")
+    return any(w in listed("moves") for w in behind)
+
+
+def times(analysis: Analysis, sentence: Span) -> frozenset[str]:
+    inside = (d for d in analysis.dates if sentence.start <= d.start < sentence.end)
+    return frozenset(d.value for d in inside if d.grain != "day")
 
 
 def fate_near(text: str, q: Quantity, start: int, end: int) -> str:
@@ -160,6 +183,8 @@ def differing(left: Sequence[Counted], right: Sequence[Counted]) -> list[tuple[C
         for b in right:
             if a.thing != b.thing or not about_one_thing(a, b) or agree(a.reading.quantity, b.reading.quantity):
                 continue
+            if not of_one_time(a, b):
+                continue
             if told_too(a, right) or told_too(b, left) or not closest(a, b, left, right):
                 continue
             out.append((a, b))
@@ -178,6 +203,14 @@ def about_one_thing(a: Counted, b: Counted) -> bool:
     if len(shared) < SHARED:  # of two short sentences most must be shared
         return len(others) >= SHARED_OF_FATE and len(others) >= MOSTLY * least
     return len(shared) >= ALIKE * least
+
+
+def of_one_time(a: Counted, b: Counted) -> bool:
+    """Whether two numbers may be compared: steps only with steps, and those of one day or of one named time."""
+    if not (a.change or b.change):
+        return True
+    days = {a.reading.day, b.reading.day}
+    return a.change and b.change and (len(days) == 1 or "" in days or bool(a.times & b.times))
 
 
 def told_too(a: Counted, other: Sequence[Counted]) -> bool:

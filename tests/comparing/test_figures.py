@@ -77,3 +77,32 @@ def test_dead_and_hurt_are_two_things():
     a = "Officials said the collision had left 23 dead and 40 injured."
     b = "The collision left 25 dead and 61 injured, officials said."
     assert found(a, b) == [("dead", "disagree", ["23", "25"]), ("hurt", "disagree", ["40", "61"])]
+
+
+ROSE = "The price of cod at the auction {} percent to a new mark."
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        (ROSE.format("rose 8"), ROSE.format("fell 3")),
+        (ROSE.format("rose by 8"), ROSE.format("rose by 5")),
+        ("Cod saw an 8 percent rise in its price at the auction.", "Cod saw a 5 percent rise in its price at the auction."),
+        ("The price of cod at the auction rose by 8 crowns.", "The price of cod at the auction rose by 5 crowns."),
+        ("The price of cod at the auction rose by 8 crowns.", "The price of cod at the auction rose to 61 crowns."),
+    ],
+)
+def test_steps_of_two_days_are_two_steps_and_no_difference(a, b):
+    assert found(a, b, days=("2024-03-14", "2024-04-04")) == []
+
+
+def test_a_step_differs_on_one_day_and_of_one_named_time():
+    a, b = ROSE.format("rose 8"), ROSE.format("rose 5")
+    assert found(a, b) == [("%", "disagree", ["8 percent", "5 percent"])]
+    named = [f"Last year the price of cod at the auction rose {n} percent, the institute said." for n in (8, 5)]
+    assert found(*named, days=("2024-03-14", "2024-04-04")) == [("%", "later", ["8 percent", "5 percent"])]
+
+
+def test_what_is_shut_down_is_counted_and_no_step():
+    a, b = (f"The company shut down {n} plants along the coast of the strait." for n in (14, 16))
+    assert found(a, b, days=("2024-03-14", "2024-04-04")) == [("plant", "later", ["14 plants", "16 plants"])]
