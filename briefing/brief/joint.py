@@ -22,7 +22,7 @@ from briefing.comparing.timeline import Timeline, most_telling, timeline
 from briefing.comparing.topics import topics
 from briefing.comparing.wording import letters, verdict
 from briefing.model import Analysis, BriefItem, Span
-from briefing.model.times import article_day
+from briefing.model.times import article_day, bounds
 
 T = TypeVar("T")
 POINTS = {"short": 1, "standard": 3, "long": 8}
@@ -93,6 +93,7 @@ class Condenser:
         self.analyses, self.level = analyses, level
         self.briefs: list[Brief] = [at_level(analysis, level) for analysis in analyses]
         self.openers = [openers(analysis) for analysis in analyses]
+        self.days = [article_day(a.article.published, a.article.dateline or "") for a in analyses]
 
     def brief(self) -> JointBrief:
         reports = self.in_time(range(len(self.briefs)), lambda k: k)
@@ -108,8 +109,8 @@ class Condenser:
             () if short else tuple(chosen(said, self.at_least_one_each(QUOTES), every_voice=self.level == "long", shown=shown)),
             () if short else tuple(outside_quotes(differences(self.analyses), said)),
             most_telling(timeline(self.analyses), self.at_least_one_each(DAYS)),
-            tuple(self.spans(b.figures for b in self.briefs)),
-            tuple(self.spans(b.coming for b in self.briefs)),
+            tuple(self.spans(lambda k: self.briefs[k].figures)),
+            tuple(self.spans(self.still_coming)),
             () if short else tuple(self.voices()),
         )
 
@@ -119,8 +120,7 @@ class Condenser:
 
     def in_time(self, places: Iterable[T], source: Callable[[T], int]) -> list[T]:
         """By the days of the reports, when all of them tell one; else as they come."""
-        days = [article_day(a.article.published, a.article.dateline or "") for a in self.analyses]
-        return sorted(places, key=lambda p: days[source(p)]) if all(days) else list(places)
+        return sorted(places, key=lambda p: self.days[source(p)]) if all(self.days) else list(places)
 
     # ------------------------------------------------------------------ lines
     def item(self, source: int, item: BriefItem) -> Line:
@@ -162,9 +162,22 @@ class Condenser:
                 break
         return found
 
-    def spans(self, reports: Iterable[Sequence[Span]]) -> list[Line]:
-        lines = (self.line(k, s, cut=True) for k, spans in enumerate(reports) for s in spans[: NUMBERS[self.level]])
-        return once(lines)
+    def spans(self, of: Callable[[int], Sequence[Span]]) -> list[Line]:
+        """Lines of each report, in the order of their days."""
+        reports = self.in_time(range(len(self.briefs)), lambda k: k)
+        return once(self.line(k, s, cut=True) for k in reports for s in of(k)[: NUMBERS[self.level]])
+
+    def still_coming(self, source: int) -> list[Span]:
+        """What a report expects, without what was over by the day of the last one."""
+        dates = self.analyses[source].dates
+        today = max(self.days, default="") if all(self.days) else ""
+
+        def over(span: Span) -> bool:
+            planned = (d for d in dates if d.tense == "coming" and span.start <= d.start < span.end)
+            ends = [bounds(d.value)[1] for d in planned]
+            return bool(ends) and all(end[:4].isdigit() == today[:4].isdigit() and end < today for end in ends)
+
+        return [span for span in self.briefs[source].coming if not over(span)]
 
     # ------------------------------------------------------------------ people
     def voices(self) -> Iterator[Voice]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -104,24 +105,37 @@ def merge(events: Sequence[Event]) -> list[Event]:
 def most_telling(found: Timeline, most: int) -> Timeline:
     """The timeline cut to about so many events, of what was to come a third where there is as much.
 
-    Those come first that more reports tell, to a finer grain, in an opening.
+    Each report has one of its own before another has two, however many that are: the last one brings the outcome. Of what was
+    to come, what lies behind all that happened is worth more than what another report overtook.
     """
-
-    def weight(event: Event) -> tuple[int, int, int, int]:
-        place = event.places[0]
-        return (
-            -len({p.source for p in event.places}),
-            FINE.index(event.grain) if event.grain in FINE else len(FINE),
-            place.paragraph,
-            place.source,
-        )
-
-    planned = sorted(found.planned, key=weight)
-    past = sorted(found.past, key=weight)[: most - min(len(planned), most // PLANNED)]
-    kept = {*past, *planned[: most - len(past)]}
+    today = max((bounds(e.value)[0] for e in found.past), default="")
+    ahead = [e for e in found.planned if bounds(e.value)[1] >= today]
+    planned = by_turns(ahead) + by_turns([e for e in found.planned if e not in ahead])
+    past = by_turns(found.past)
+    share = min(len(planned), most // PLANNED)
+    reports = len({event.places[0].source for event in past})
+    past = past[: max(most - share, reports if most else 0)]
+    kept = {*past, *planned[: max(most - len(past), share)]}
     return replace(
         found,
         past=tuple(e for e in found.past if e in kept),
         planned=tuple(e for e in found.planned if e in kept),
         cut=len(found.events) - len(kept),
     )
+
+
+def by_turns(events: Sequence[Event]) -> list[Event]:
+    """The most telling event of each report, then the second of each, and so on."""
+    turns: Counter[int] = Counter()
+    ranked = []
+    for event in sorted(events, key=weight):
+        turns[event.places[0].source] += 1
+        ranked.append((turns[event.places[0].source], event))
+    return [event for _, event in sorted(ranked, key=lambda row: row[0])]
+
+
+def weight(event: Event) -> tuple[int, int, int, int]:
+    """Those come first that more reports tell, to a finer grain, in an opening."""
+    place = event.places[0]
+    grain = FINE.index(event.grain) if event.grain in FINE else len(FINE)
+    return -len({p.source for p in event.places}), grain, place.paragraph, place.source

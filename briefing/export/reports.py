@@ -49,7 +49,7 @@ def left_out(found: Timeline) -> str:
             f"{found.undated} phrase{'' if one else 's'} tell{'s' if one else ''} a time that nothing in the reports dates."
         )
     if found.cut:
-        told.append(f"{found.cut} more {'is' if found.cut == 1 else 'are'} left out.")
+        told.append(f"{found.cut} more dated line{' is' if found.cut == 1 else 's are'} left out.")
     if found.without_day:
         where = " ".join(f"[{k + 1}]" for k in found.without_day)
         told.append(f"Neither a date nor a dateline tells the day of {where}.")

@@ -55,9 +55,20 @@ def test_a_short_timeline_keeps_some_of_what_was_to_come_and_says_what_it_leaves
     short = most_telling(timeline([told]), 3)
     assert [e.text for e in short.planned] == ["It will reopen in May."]
     assert (len(short.past), short.cut) == (2, 1)
-    assert "1 more is left out." in left_out(short)
+    assert "1 more dated line is left out." in left_out(short)
     alone = most_telling(timeline([report("The mill burned on Friday.", "It was sold in 1987.")]), 2)
     assert (len(alone.past), alone.cut) == (2, 0)
+
+
+def test_a_short_timeline_of_many_reports_has_something_of_the_last_one():
+    busy = ["The mill burned on Friday.", "It was shut on Thursday.", "It was sold on Wednesday.", "It will reopen on Monday."]
+    reports = [
+        *(report(*busy, published=f"2024-03-{day}") for day in (18, 19)),
+        report("A deal was signed on Friday.", "It takes effect in June.", published="2024-05-12"),
+    ]
+    short = most_telling(timeline(reports), 3)
+    assert "A deal was signed on Friday." in [e.text for e in short.past]
+    assert [e.text for e in short.planned] == ["It takes effect in June."]  # and not a Monday in March, which is over
 
 
 def test_values_as_a_reader_writes_them():
