@@ -35,6 +35,8 @@ DESCRIBING_VERBS = closed_class("describing_verbs")
 BEING_VERBS = closed_class("being_verbs")
 HOLDING_VERBS = closed_class("holding_verbs")
 ENDS_OF_TERMS = closed_class("ends_of_terms")
+HANGING_BEFORE = (PREPOSITIONS | {"that", "than", "as"}) - {"of"}
+"""before a role noun they tell that it is not what the phrase is about: ", came with the mayor,"; ", one of the mayors," is"""
 COURTESIES = frozenset(("mr", "mrs", "ms", "dr"))
 ARTICLES = frozenset(("the", "a", "an", "one"))
 DETERMINERS = ARTICLES | POSSESSORS | {"our", "my"}
@@ -243,7 +245,7 @@ def apposition(near: Near) -> Span | None:
     if (low[a] in lex.verbs and not near.is_role(a)) or low[a] in lex["aux"] or low[a] in NO_ROLE_OPENERS:
         return None
     head = next((k for k in range(a, end) if near.is_role(k)), None)
-    if head is None or head - a > HEAD_AFTER:
+    if head is None or head - a > HEAD_AFTER or any(low[k] in HANGING_BEFORE for k in range(a, head)):
         return None
     if low[a].endswith("ed") and low[a + 1] in PREPOSITIONS:
         return None

@@ -8,6 +8,7 @@ from __future__ import annotations
 from functools import cached_property
 
 from briefing.analysis.language.classes import AFTER_TITLE, DAYS, INSIDE_OFFICE
+from briefing.analysis.people.given import full_names, told_as_names
 from briefing.analysis.people.names import NICKNAME_MARKS, NameRun, Runs
 
 SHORT_MONTHS = frozenset(("jan", "feb", "mar", "apr", "jun", "jul", "aug", "sept", "oct", "nov", "dec"))
@@ -29,22 +30,11 @@ class Trimmer:
 
     @cached_property
     def told(self) -> frozenset[tuple[str, str]]:
-        """Two words of which the first is also an ordinary word, and which this article shows to be a name: "Said Karim"."""
-        w, lex = self.w, self.lex
-        out = set()
-        for i in range(len(w) - 2):
-            low = w.low[i]
-            if (
-                w.cap[i]
-                and w.cap[i + 1]
-                and low in lex.first_names
-                and lex.zipf(low) >= ORDINARY
-                and w.sentence[i] == w.sentence[i + 1]
-            ):
-                verb = lex.verbs.get(w.low[i + 2])
-                if not self.runs.begins(i) or (verb and verb[1] in ("ed", "s")):
-                    out.add((low, w.low[i + 1]))
-        return frozenset(out)
+        return told_as_names(self.runs, ORDINARY)
+
+    @cached_property
+    def full_names(self) -> dict[str, int]:
+        return full_names(self.w, self.lex, self._is_title)
 
     def trim(self, a: int, b: int) -> NameRun | None:
         """Strip what stands before and after the name in the words [a, b); None when nothing is left."""
@@ -101,12 +91,19 @@ class Trimmer:
                 return i + 1, a
             if self.runs.family_first(i, b - i) or not (self._is_title(word) or self._is_short_title(i)):
                 continue
+            if i == a and b - i == 2 and self._is_given(i):
+                return a, -1
             shouted = self.w.text[i].isupper() and len(word) > 2 and not self.w.text[i + 1].isupper()
             if word in lex.first_names and i == a and b - i == 2 and not self._plain_title(word) and not shouted:
                 return a, -1
             if word not in lex["particles"]:
                 return i + 1, a
         return a, -1
+
+    def _is_given(self, i: int) -> bool:
+        """The "Dean" of "Dean Whitlock", unless a Whitlock was named in full before: "Marta Orr, the dean, ... Dean Orr"."""
+        low = self.w.low
+        return low[i] in self.lex["titles_that_are_given_names"] and self.full_names.get(low[i + 1], len(low)) > i
 
     def _is_excellency(self, i: int) -> bool:
         """ "HE" or "H E", short for "His Excellency"."""

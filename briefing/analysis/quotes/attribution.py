@@ -248,11 +248,16 @@ class Cues:
                 return i + 1
         return b
 
+    def _of_inner_clause(self, v: int, that: int) -> bool:
+        """True for the "that" of "said the wall was work that ...": it belongs to the clause that follows the verb at `v`."""
+        subject = self.phrases.phrase_starting(v + 1, that)
+        return subject is not None and self.verbs.has_verb(subject.last - 1, min(subject.last + 1, that))
+
     def content_start(self, v: int, b: int) -> int:
         """Where the clause begins that a verb of saying governs: after "that", after the addressee of "told"."""
         w = self.w
         for i in range(v + 1, min(b, v + 12)):
-            if w.low[i] == "that":
+            if w.low[i] == "that" and not self._of_inner_clause(v, i):
                 return i + 1
             if w.low[i] in ("if", "whether") and self.verbs.forms[w.low[v]][0] in ASKING:
                 return i

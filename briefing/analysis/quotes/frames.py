@@ -23,6 +23,7 @@ from briefing.analysis.language.classes import (
     PREPOSITIONS,
     SHOWING,
     UNREAL,
+    WITHOUT_A_NAME,
 )
 from briefing.analysis.quotes.attribution import Cues
 from briefing.analysis.quotes.clauses import SHORTEST, Clauses
@@ -100,9 +101,13 @@ class Frames:
         i = v + 1
         while i < stop and self.w.low[i] in ADVERBS:
             i += 1
-        if i + 2 < stop and self.w.low[i] == "to" and not self.w.cap[i + 1]:
+        if i + 2 < stop and self.w.low[i] == "to" and not self.w.cap[i + 1] and not self.unnamed(i):
             return self.clauses.until(i, stop, v)
         return None
+
+    def unnamed(self, to: int) -> bool:
+        """ "asked not to be named": said to the reporter, and no news."""
+        return self.w.low[to + 1] == "be" and bool(WITHOUT_A_NAME.intersection(self.w.low[to + 2 : to + 4]))
 
     def urging(self, v: int, base: str, stop: int) -> tuple[int, int] | None:
         """ "urged Y to ...": the addressee belongs to what is said."""
@@ -192,7 +197,7 @@ class Row:
 
 FRAMES = (
     Row("reported", Frames.clause, "Anna Holm said that the dam would hold.", "Anna Holm saw that the dam would hold."),
-    Row("reported-act", Frames.infinitive, "Anna Holm promised to rebuild the dam.", "Anna Holm began to rebuild the dam."),
+    Row("reported-act", Frames.infinitive, "Anna Holm promised to rebuild the dam.", "Anna Holm asked not to be named for now."),
     Row(
         "reported-act", Frames.urging, "Anna Holm urged the council to pay for it.", "Anna Holm helped the council to pay for it."
     ),

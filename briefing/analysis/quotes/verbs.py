@@ -7,6 +7,7 @@ from briefing.analysis.language.classes import (
     BEFORE_BASE_VERB,
     BEFORE_NOUN_FORM,
     BEFORE_PARTICIPLE,
+    DETERMINERS,
     FINITE,
     INSIDE_PASSIVE,
     INVERTING,
@@ -84,7 +85,14 @@ class Verbs:
             i -= 1
         if i > 0 and w.low[i] in ("'s", "’s") and w.low[i - 1] in PRONOUNS:
             return w.low[verb + 1 : verb + 2] in (["by"], ["to"])
-        return i >= 0 and w.low[i] in MAKES_PASSIVE
+        return i >= 0 and (w.low[i] in MAKES_PASSIVE or self.reduced_passive(verb))
+
+    def reduced_passive(self, verb: int) -> bool:
+        """True for "the plan, written by Holm,", and not for "Holm, said by telephone" or ", responded by pointing": no plan speaks."""
+        w = self.w
+        if w.text[verb - 1] != "," or w.low[verb + 1 : verb + 2] != ["by"] or verb + 2 >= len(w):
+            return False
+        return w.cap[verb + 2] or w.low[verb + 2] in DETERMINERS
 
     def has_verb(self, a: int, b: int) -> bool:
         """A finite verb among the words [a, b), to tell a clause from a name and what describes it."""

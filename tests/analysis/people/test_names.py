@@ -32,6 +32,19 @@ def test_a_full_stop_that_makes_no_title(text, names):
 
 
 @pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Then Dean Benn (Labour) left. Benn's wife, Vera Benn, stayed.", {"Dean Benn", "Vera Benn"}),
+        ("Then Duke Osei, a farmer, left.", {"Duke Osei"}),
+        ("Then Marta Orr, the dean, left. Later Dean Orr came back.", {"Marta Orr"}),
+        ("Then Dean Marta Orr left. Later Dean Orr came back.", {"Marta Orr"}),
+    ],
+)
+def test_a_title_that_is_a_first_name_too(text, names):
+    assert set(people(text)) == names
+
+
+@pytest.mark.parametrize(
     "name",
     [
         "Greta d'Arcy", "Inès d’Orval", "Jan van 't Hoff", "Piet van ’t Veer", "Moshe ben-Ari", "Siobhan ní Bhriain", "Karl von und zu Larkenstein", "Jan van der Byl",

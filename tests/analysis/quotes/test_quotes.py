@@ -47,6 +47,7 @@ CASES = [
         None,
     ),
     ("“Nobody told us about the leak.” Anna Holm said.", "Anna Holm", "cue-after"),
+    ("The plan, written by Peter Osei, is “a gift to the town,” said Anna Holm.", "Anna Holm", "cue-inverted"),
     ("“Nobody told us about the leak.” said Anna Holm, who counts ships.", "Anna Holm", "cue-inverted"),
     ("“Nothing holds forever,” said Army Capt. Peter Osei, who counts ships.", "Peter Osei", "cue-inverted"),
     ("“It leaks,” said Holm ally Peter Osei. Anna Holm was silent.", "Peter Osei", "cue-inverted"),
@@ -97,6 +98,18 @@ def test_a_pronoun_stands_for_the_person_of_its_sex():
 )
 def test_titles_slogans_and_scare_quotes_are_no_speech(text):
     assert [r for r in said(text) if r[2] != "indirect"] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Anna Holm said the town paid for work that was “a day late”.", "the town paid for work that was “a day late”"),
+        ("Anna Holm said on Monday that the work was “a day late”.", "the work was “a day late”"),
+        ("Anna Holm answered by saying that it was “a day late”.", "it was “a day late”"),
+    ],
+)
+def test_a_clause_begins_after_its_own_that(text, words):
+    assert briefing.analyze(text).quotes[0].text(text) == words
 
 
 def test_reported_speech():
