@@ -9,8 +9,10 @@ from collections.abc import Iterable
 from briefing.commands import batch
 from briefing.commands.command import ARTICLE, ARTICLES, FINDING, FORCE, JOBS, LEVEL, OUTPUT, RAW, Command, option
 from briefing.commands.tables import progress, put, show, tell
+from briefing.errors import BriefingError
 from briefing.export import CITES, FORMATS, render
 from briefing.model import ENGLISH_ONLY, Analysis, Article, Person, Starting
+from briefing.visible import visible
 
 PEOPLE_COLUMNS = ["name", "role", "mentions", "quotes", "rule", "paragraphs"]
 QUOTE_COLUMNS = ["speaker", "kind", "words", "rule", "paragraph"]
@@ -50,9 +52,27 @@ def voices(options: argparse.Namespace) -> Analysis:
 
 
 def export(options: argparse.Namespace) -> int:
+    template = template_of(options.template) if options.template else ""
     analyses = [analysis for source in options.articles for analysis in load_all(options, source)]
+    if options.template:
+        from briefing.export.templates import filled
+
+        text = filled(template, options.template, analyses, options.level)
+        return put(visible(text, keep="\n\r\t"), options.output, force=options.force)
     raw = options.raw or options.format != "markdown"
     return put(render(analyses, options.format, options.level, options.cite), options.output, force=options.force, raw=raw)
+
+
+def template_of(path: str) -> str:
+    """The text of a template. Raises BriefingError."""
+    from pathlib import Path
+
+    from briefing.reading import MAX_BYTES, read_file
+
+    try:
+        return read_file(Path(path), MAX_BYTES).decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise BriefingError(f"{visible(path)} is no template: it is not text in UTF-8.") from None
 
 
 def sections(options: argparse.Namespace) -> int:
@@ -134,6 +154,7 @@ COMMANDS = (
             option("--format", choices=tuple(FORMATS), default="markdown"),
             LEVEL,
             option("--cite", choices=CITES, default="paragraph", help="[§8], or a footnote (Markdown)"),
+            option("--template", default="", metavar="FILE", help="a template of your own (Jinja2) instead of a format"),
             RAW,
             FORCE,
             *FINDING,
