@@ -31,6 +31,7 @@ from briefing.lexicon.lists import closed_class
 
 SHORTEST = 3
 """words of a clause"""
+BEFORE_A_DAY = frozenset(("on", "late", "early"))
 DASHES = frozenset(("—", "–", "--"))
 CLAUSE_STOPS = frozenset((";", ":"))
 REFLEXIVE = closed_class("reflexive") | {"out", "up"}
@@ -172,9 +173,14 @@ class Clauses:
                 break
         return k
 
-    def until(self, start: int, stop: int, v: int, *, phrase: bool = False, least: int = 0) -> tuple[int, int]:
-        """Words [start, end) of what is said: to the end of the sentence or where another clause takes over."""
-        w = self.w
+    def until(
+        self, start: int, stop: int, v: int, *, phrase: bool = False, bare: bool = False, least: int = 0
+    ) -> tuple[int, int]:
+        """Words [start, end) of what is said: to the end of the sentence or where another clause takes over.
+
+        A `phrase` is no clause, an infinitive is `bare`: neither has a finite verb of its own.
+        """
+        w, verbless = self.w, phrase or bare
         opening = w.low[start] in SUBORDINATORS or w.low[start] in PREPOSITIONS
         first_comma_ends = phrase or self.introduced(v)
         i = max(start + 1, least)
@@ -189,18 +195,20 @@ class Clauses:
                 elif w.low[i + 1 : i + 2] != ["and"]:
                     break
             elif text == "," and i + 1 < stop:
+                if verbless and self.next_verb(i + 1, stop):
+                    break
                 if opening:
                     opening = False
                 elif inserted := self.insertion(i, stop):
                     i = inserted
                 elif self.comma_ends(i, start, stop, first_comma_ends):
                     break
-            elif self.word_ends(i, start, stop, phrase):
+            elif self.word_ends(i, start, stop, phrase) or (verbless and self.next_verb(i, stop)):
                 break
             i += 1
         while i > start and not (w.text[i - 1][0].isalnum() or w.text[i - 1] in ("%", ")", "”", '"', "''")):
             i -= 1
-        return start, i
+        return start, self.without_day(start, i) if phrase else i
 
     def word_ends(self, i: int, start: int, stop: int, phrase: bool) -> bool:
         low = self.w.low[i]
@@ -209,6 +217,29 @@ class Clauses:
         if i - start < 2:
             return False
         return (low in ("and", "but") and self.second_verb(i + 1, stop)) or (phrase and low in CIRCUMSTANCE)
+
+    def next_verb(self, i: int, stop: int) -> bool:
+        """ "... and has gone": words from "and" on that are the next verb of the one who speaks."""
+        return self.w.low[i] in ("and", "but") and self.finite_at(i + 1, stop)
+
+    def finite_at(self, i: int, stop: int) -> bool:
+        """A finite verb at word `i`, adverbs aside, whatever stands before it."""
+        w = self.w
+        while i < stop and w.low[i] in ADVERBS:
+            i += 1
+        if i >= stop or w.low[i] in FINITE or w.low[i] in PAST:
+            return i < stop
+        past = w.low[i].endswith("ed") and not w.cap[i] and len(w.low[i]) > SHORTEST + 1
+        return past and (i + 1 >= stop or w.low[i + 1] in AFTER_VERB or w.cap[i + 1])
+
+    def without_day(self, start: int, end: int) -> int:
+        """The end of a phrase without the day on which it was said: "the wall on Monday", "the wall last week"."""
+        w, i = self.w, end
+        while i - 1 > start and (self.is_time(i - 1) or w.low[i - 1] in DAYS):
+            i -= 1
+        if i < end and i - 1 > start and w.low[i - 1] in BEFORE_A_DAY:
+            i -= 1
+        return end if w.low[i - 1] in PREPOSITIONS else i
 
     def insertion(self, comma: int, stop: int) -> int | None:
         """The comma that closes what is inserted after a subject: ", or ISIS, has used"."""

@@ -21,14 +21,18 @@ from briefing.analysis.language.classes import (
     OPEN_QUESTIONS,
     PARTICLES,
     PREPOSITIONS,
+    RELATIVE_SUBJECTS,
     SHOWING,
     UNREAL,
     WITHOUT_A_NAME,
 )
+from briefing.analysis.language.noun_phrases import Phrase
 from briefing.analysis.quotes.attribution import Cues
 from briefing.analysis.quotes.clauses import SHORTEST, Clauses
 
 Content = tuple[int, int]
+SHOWS_NOTHING = PREPOSITIONS | PARTICLES | {"that", "signs", "no"}
+"""after "show": up, off, in; signs of; and what other frames take"""
 
 
 class Frames:
@@ -72,8 +76,11 @@ class Frames:
 
     def shown(self, v: int) -> bool:
         """Polls, records and videos show and find; of people these verbs report something only with "that"."""
-        subject = self.phrases.subject_before(v, self.w.sentences[self.w.sentence[v]][0])
+        subject = self.subject(v)
         return subject is not None and subject.kind in ("noun", "body")
+
+    def subject(self, v: int) -> Phrase | None:
+        return self.phrases.subject_before(v, self.w.sentences[self.w.sentence[v]][0])
 
     def clause_starts(self, v: int, base: str, stop: int) -> list[int]:
         """Where the clause may begin: past the addressee, past time and place, straight after the verb."""
@@ -101,13 +108,41 @@ class Frames:
         i = v + 1
         while i < stop and self.w.low[i] in ADVERBS:
             i += 1
-        if i + 2 < stop and self.w.low[i] == "to" and not self.w.cap[i + 1] and not self.unnamed(i):
-            return self.clauses.until(i, stop, v)
+        if i + 1 < stop and self.w.low[i] == "to" and not self.w.cap[i + 1] and not self.unnamed(i):
+            return self.clauses.until(i, stop, v, bare=True)
         return None
 
     def unnamed(self, to: int) -> bool:
         """ "asked not to be named": said to the reporter, and no news."""
         return self.w.low[to + 1] == "be" and bool(WITHOUT_A_NAME.intersection(self.w.low[to + 2 : to + 4]))
+
+    def plainly(self, v: int, base: str, stop: int) -> tuple[int, int] | None:
+        """ "said all workers sign it": after "say" nearly everything is a clause, though its verb be unknown."""
+        w = self.w
+        if base != "say" or self.unreal(v, self.verbs[w.low[v]][1]):
+            return None
+        i = self.clauses.past_circumstance(v + 1, stop)
+        opens = i + SHORTEST < stop and w.text[i][0].isalnum() and self.clauses.starts_phrase(i)
+        return self.clauses.until(i, stop, v) if opens else None
+
+    def relative(self, v: int, base: str, stop: int) -> tuple[int, int] | None:
+        """ "the wall, which Holm said was never paid for": what is said of the word before."""
+        if base not in self.lex["report"] or not self.clauses.finite_at(v + 1, stop):
+            return None
+        subject = self.subject(v)
+        if subject is None or self.w.low[subject.first - 1] not in RELATIVE_SUBJECTS:
+            return None
+        closed = next((i for i in range(v + 2, stop - 1) if self.w.text[i] == "," and self.w.low[i + 1] in FINITE), stop)
+        return self.clauses.until(v + 1, closed, v)
+
+    def showing(self, v: int, base: str, stop: int) -> tuple[int, int] | None:
+        """ "polls show Holm with a lead": whatever follows, of what can show something."""
+        low = self.w.low
+        if base not in SHOWING or v + SHORTEST >= stop or low[v + 1] in SHOWS_NOTHING:
+            return None
+        subject = self.subject(v)
+        shows = subject is not None and low[subject.last - 1] in self.lex["evidence_nouns"]
+        return self.clauses.until(v + 1, stop, v) if shows else None
 
     def urging(self, v: int, base: str, stop: int) -> tuple[int, int] | None:
         """ "urged Y to ...": the addressee belongs to what is said."""
@@ -116,7 +151,7 @@ class Frames:
             return None
         last = self.object_end(i, stop)
         if last and last + 2 < stop and self.w.low[last] in ("to", "not") and not self.w.cap[last + 1]:
-            return self.clauses.until(i, stop, v)
+            return self.clauses.until(i, stop, v, bare=True)
         return None
 
     def topic(self, v: int, base: str, stop: int) -> tuple[int, int] | None:
@@ -197,6 +232,14 @@ class Row:
 
 FRAMES = (
     Row("reported", Frames.clause, "Anna Holm said that the dam would hold.", "Anna Holm saw that the dam would hold."),
+    Row(
+        "reported",
+        Frames.relative,
+        "The wall, which Anna Holm argued was never paid for, has fallen.",
+        "The wall, which Anna Holm saw was never paid for, has fallen.",
+    ),
+    Row("reported", Frames.plainly, "Anna Holm said all workers sign it first.", "Anna Holm saw all workers sign it first."),
+    Row("reported", Frames.showing, "Polls show Anna Holm with a clear lead.", "Friends show Anna Holm with a clear lead."),
     Row("reported-act", Frames.infinitive, "Anna Holm promised to rebuild the dam.", "Anna Holm asked not to be named for now."),
     Row(
         "reported-act", Frames.urging, "Anna Holm urged the council to pay for it.", "Anna Holm helped the council to pay for it."

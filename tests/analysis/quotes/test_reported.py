@@ -14,6 +14,15 @@ CASES = [
     ("Anna Holm described the plan as a waste of money.", [("Anna Holm", "the plan as a waste of money")]),
     ("Anna Holm called for a wall along the river.", [("Anna Holm", "a wall along the river")]),
     ("A survey found that most farmers want the wall.", [("A survey", "most farmers want the wall")]),
+    ("Polls show Anna Holm with a clear lead.", [("Polls", "Anna Holm with a clear lead")]),
+    ("Anna Holm declined to comment.", [("Anna Holm", "to comment")]),
+    ("Anna Holm said most workers sign it first.", [("Anna Holm", "most workers sign it first")]),
+    ("Anna Holm criticized the slow work on Monday.", [("Anna Holm", "the slow work")]),
+    ("Anna Holm refused to pay and has left the town.", [("Anna Holm", "to pay")]),
+    (
+        "The wall, which Anna Holm said was never paid for, has fallen.",
+        [("Anna Holm", "was never paid for")],
+    ),
     ("About four in 10 said they would move away.", [("About four in 10", "they would move away")]),
     ("As Anna Holm noted, the wall was never paid for.", [("Anna Holm", "the wall was never paid for")]),
     (
@@ -42,6 +51,8 @@ def test_reports(text, reports):
         "The council found itself in trouble over the wall.",
         "The council rejected its proposed wall.",
         "It is fair to say nothing at all.",
+        "Anna Holm said so on Monday at the wall.",
+        "Polls show up late in the town.",
     ],
 )
 def test_what_is_not_said_is_no_report(text):
