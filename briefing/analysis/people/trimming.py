@@ -77,8 +77,9 @@ class Trimmer:
     def _form_of_address(self, before: str, cues: set[str]) -> str | None:
         """The sex that a form of address tells; "honorific" joins the cues for any of them."""
         lex = self.lex
-        sex = "m" if before in lex["honorifics_male"] else "f" if before in lex["honorifics_female"] else None
-        if sex or before in lex["honorifics"]:
+        male = before in lex["honorifics_male"] and before not in lex["honorifics_of_both"]
+        sex = "m" if male else "f" if before in lex["honorifics_female"] else None
+        if sex or before in lex["honorifics"] or before in lex["honorifics_of_both"]:
             cues.add("honorific")
         return sex
 

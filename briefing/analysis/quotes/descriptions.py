@@ -15,7 +15,7 @@ from briefing.analysis.language.words import Words
 from briefing.analysis.people.grouping import People
 from briefing.analysis.people.titles import full, head_of
 from briefing.analysis.quotes.referents import NOBODY, Referent, Turns
-from briefing.lexicon.lists import Lexicon, word_list
+from briefing.lexicon.lists import Lexicon, nouns, word_list
 
 NEAR_PARAGRAPHS = 3
 QUALIFIERS = frozenset(word_list("references", "qualifiers"))
@@ -23,6 +23,10 @@ NEWCOMERS = frozenset(word_list("references", "newcomers"))
 PEOPLE = frozenset(word_list("references", "people"))
 NEW_ONES = frozenset(word_list("references", "new_ones"))
 OFFICES = frozenset(word_list("references", "offices"))
+MOSTLY_A_NOUN = 7
+"""tenths of a word's uses, of a noun for a person that no list of roles has"""
+EPITHETS = ("-year-old", "-based", "-born")
+"""in "the 57-year-old driver", "the Kelby-born lawyer" nobody new is brought in"""
 DEFINITE = ("the", "this", "that")
 
 
@@ -57,7 +61,11 @@ class Descriptions:
 
     def _is_person(self, words: list[str]) -> bool:
         head = words[-1]
-        return head in self.lex["roles"] or head in self.lex["titles"] or head in PEOPLE or head.endswith("-year-old")
+        if head in self.lex["roles"] or head in self.lex["titles"] or head in PEOPLE or head.endswith("-year-old"):
+            return True
+        kind, tenths, _ = nouns().get(head, ("-", 0, "-"))
+        singular = not head.endswith("s") or head.endswith("ss")
+        return len(words) > 1 and kind == "person" and tenths >= MOSTLY_A_NOUN and singular
 
     # ------------------------------------------------------------------ by age and by role
     def _of_age(self, words: list[str]) -> int | None:
@@ -97,6 +105,8 @@ class Descriptions:
         w = self.w
         if words[-1] in NEWCOMERS or QUALIFIERS & set(words[:-1]) - {"former"} or self._introduced(start, words[-1]):
             return NOBODY
+        if self._is_a_name(start, phrase):
+            return NOBODY
         near = w.paragraphs[max(0, w.paragraph[start] - 1)][0]
         window = self.mentions[bisect_left(self.mentions, (near, -1)) : bisect_left(self.mentions, (start, -1))]
         named = {n for first, n in window if not w.quoted[first]}
@@ -124,7 +134,8 @@ class Descriptions:
         if words[-1] in own:
             alone = len(words) == 1 and self._another_holds(start, number, words)
             return not alone and not QUALIFIERS & set(words[:-1]) - {"former"}
-        if len(words) < 2 or words[-1] in NEWCOMERS or self._tells_apart(phrase, start, words):
+        newcomer = words[-1] in NEWCOMERS and not any(word.endswith(EPITHETS) for word in words[:-1])
+        if len(words) < 2 or newcomer or self._tells_apart(phrase, start, words):
             return False
         held = any(words[-1] in self._heads(other, words) for other in range(len(self.people.roles)))
         return not held and not (words[-1] in OFFICES and own & OFFICES) and not self._introduced(start, words[-1])
@@ -148,6 +159,8 @@ class Descriptions:
             return False
         if w.low[phrase.last - 1] not in lex["roles"]:
             return True
+        if " ".join(w.low[start + 1 : phrase.last - 1]) in lex["places"]:
+            return False
         describing = (lex["titles"], lex["roles"], lex.demonyms, lex["places"])
         return any(w.cap[i] and not any(w.low[i] in words for words in describing) for i in range(start + 1, phrase.last - 1))
 

@@ -92,7 +92,7 @@ class Pronouns:
     @cached_property
     def addressed(self) -> set[int]:
         """People whose sex a form of address tells."""
-        forms = self.lex["honorifics_male"] | self.lex["honorifics_female"]
+        forms = (self.lex["honorifics_male"] | self.lex["honorifics_female"]) - self.lex["honorifics_of_both"]
         return {n for first, n in self.mentions if first and self.w.low[first - 1].rstrip(".") in forms}
 
     def _same_pronoun(self, a: int, b: int, sex: str | None) -> bool:
