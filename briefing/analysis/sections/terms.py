@@ -109,7 +109,7 @@ class Terms:
             places[key].append(first)
             forms[key].append(shown)
         for key, found in places.items():
-            shown = self.shown(key, Counter(forms[key]))
+            shown = self.shown(key, counted(forms[key]))
             out.append(Term(key, "name", shown, found, stems(shown)))
         nouns: dict[str, list[int]] = defaultdict(list)
         for i, key in self.nouns(a, b):
@@ -138,7 +138,7 @@ class Terms:
             if not stems(act) & there
         ]
 
-    def shown(self, key: str, forms: Counter[str]) -> str:
+    def shown(self, key: str, forms: dict[str, int]) -> str:
         """A person by the shortest form, a country by its name where the section lets us ("Iran", but "German")."""
         if key[0] == "#":
             return min(forms, key=lambda s: (len(s.split()), -forms[s]))
@@ -227,3 +227,8 @@ class Terms:
         if tenths < MOSTLY_NOUN:
             signs.append(("verb-too", 1.0))
         return signs
+
+
+def counted(listed: Sequence[str]) -> dict[str, int]:
+    """How often each stands in a short list."""
+    return {one: listed.count(one) for one in dict.fromkeys(listed)}
