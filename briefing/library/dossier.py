@@ -5,7 +5,6 @@ People of several articles are one when their full names are the same; the reade
 
 from __future__ import annotations
 
-import json
 import re
 from dataclasses import dataclass, replace
 from typing import Any
@@ -15,12 +14,13 @@ from briefing.comparing.wording import Verdict
 from briefing.errors import LibraryError, NothingFound
 from briefing.library.articles import Library
 from briefing.library.folding import folded
-from briefing.library.rows import LIST, Entry, entry_of
+from briefing.library.rows import LIST, Entry, entry_of, shape_from
 from briefing.library.store import UNREADABLE
 from briefing.model import Span, index_at
 from briefing.model.times import article_day
 
 SHOWN_NAMES = 12
+WORDS = "CASE said.text WHEN '' THEN substr(articles.text, start + 1, last - start) ELSE said.text END"
 KEPT = "article NOT IN (SELECT id FROM articles WHERE deleted != '')"  # few are in the bin: no article is looked at for it
 
 
@@ -212,7 +212,7 @@ def sources(library: Library, keys: list[str]) -> dict[int, Source]:
 
 
 def source_of(row: dict[str, Any]) -> Source:
-    shape, role = json.loads(row.pop("shape")), row.pop("role")
+    shape, role = shape_from(row.pop("shape")), row.pop("role")
     entry = entry_of(row)  # type: ignore[arg-type]
     day = article_day(entry.published, shape.get("dateline") or "")
     own = day if day[:4].isdigit() else ""  # a dateline without its year tells no day
@@ -222,7 +222,9 @@ def source_of(row: dict[str, Any]) -> Source:
 def sayings(library: Library, keys: list[str], able: dict[int, Source], wanted: Wanted) -> list[Saying]:
     """What they say in these articles, in their order; about the wanted words where the paragraph has them."""
     rows = library.ask(
-        f"SELECT DISTINCT article, start, text, kind FROM said WHERE key IN ({', '.join('?' * len(keys))}) ORDER BY start", keys
+        f"SELECT DISTINCT article, start, {WORDS} AS text, kind FROM said JOIN articles ON id = article"
+        f" WHERE key IN ({', '.join('?' * len(keys))}) ORDER BY start",
+        keys,
     )
     by_article: dict[int, list[Saying]] = {}
     for row in rows:

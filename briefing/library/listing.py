@@ -9,7 +9,7 @@ from typing import Any
 from briefing import corrections
 from briefing.library.folding import folded
 from briefing.library.store import UNREADABLE, Store
-from briefing.model import Analysis, Correction, Person
+from briefing.model import Analysis, Correction, Person, Quote
 from briefing.model.records import clean
 
 LISTED = ("person", "organisation")  # of the voices of an article, those that are the same ones in another article
@@ -54,12 +54,19 @@ def key_of(person: Person) -> str:
     return clean(name if person.kind == "person" else name.removeprefix("the "))
 
 
+def words_of(quote: Quote, text: str) -> tuple[str, int]:
+    """The words of a quote and 0, or "" and where they end, where they are one stretch of the text that SQLite can cut out."""
+    whole = quote.text(text)
+    plain = whole == text[quote.start : quote.end] and "\0" not in text
+    return ("", quote.end) if plain else (clean(whole), 0)
+
+
 def rows_said(analysis: Analysis, known: list[Person]) -> Iterator[tuple[Any, ...]]:
     """One row for each who says a quote; several may say one together."""
     text = analysis.article.text
     for quote in analysis.quotes:
         for person in (p for p in known if p.says(quote)):
-            yield person.id, key_of(person), quote.start, clean(quote.text(text)), quote.kind
+            yield person.id, key_of(person), quote.start, *words_of(quote, text), quote.kind
 
 
 def keep(store: Store, number: int, analysis: Analysis) -> None:
@@ -72,6 +79,6 @@ def keep(store: Store, number: int, analysis: Analysis) -> None:
         [(number, p.id, clean(p.name), key_of(p), clean(analysis.role_of(p) or ""), len(p.mentions), p.kind) for p in known],
     )
     store.do_all(
-        "INSERT INTO said VALUES (?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO said (article, quote, person, key, start, text, last, kind) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
         [(number, k, *row) for k, row in enumerate(rows_said(analysis, known))],
     )

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from briefing.library.folding import folded_sql
 
-VERSION = 7
+VERSION = 8
 SEARCHED = ("title", "text", "people", "speakers", "tags")
 
 
@@ -152,6 +152,9 @@ ALTER TABLE entries ADD COLUMN article INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE entries ADD COLUMN problem TEXT NOT NULL DEFAULT '';
 CREATE INDEX entries_by_url ON entries (url);
 """,  # feeds whose entries are fetched, and those of a private network; of an entry its own text, the article that it became, or why it is none
+    8: """
+ALTER TABLE said ADD COLUMN last INTEGER NOT NULL DEFAULT 0;
+""",  # where the words of a quote end whose text is not kept a second time; paragraphs and lines of briefs are written shorter
 }
 
 TABLES = sorted({name for script in SCHEMA.values() for name in re.findall(r"CREATE (?:VIRTUAL )?TABLE (\w+)", script)})

@@ -13,7 +13,7 @@ from briefing.errors import LibraryError
 from briefing.library import reading_from
 from briefing.library.articles import Library
 from briefing.library.query import STATES
-from briefing.library.rows import clean_tag, text_hash
+from briefing.library.rows import clean_tag, shape_from, text_hash
 from briefing.library.store import UNREADABLE
 from briefing.model import Analysis, article_from_dict, records
 from briefing.visible import visible
@@ -134,7 +134,8 @@ def analysis_of(row: dict[str, Any]) -> tuple[Analysis, dict[str, Any]]:
         analysis = records.analysis(Analysis.from_dict(row["analysis"]))
         reading = row.get("reading") or {}
         left = reading_from(reading)
-        records.analysis(replace(analysis, marks=left.marks, corrections=left.corrections))
+        if left.marks or left.corrections:
+            records.analysis(replace(analysis, marks=left.marks, corrections=left.corrections))
         return analysis, reading
     except UNREADABLE as error:
         raise LibraryError(f"This is no line of a library: {type(error).__name__} at {visible(str(error))[:80]}.") from None
@@ -188,7 +189,7 @@ def recover(library: Library, rows: Iterable[tuple[str, dict[str, Any]]]) -> dic
         kept = {k: v for k, v in row.items() if k != "id" and k in columns}
         try:
             if table == "articles":
-                records.article(article_from_dict({**json.loads(kept["shape"]), "text": kept["text"]}))
+                records.article(article_from_dict({**shape_from(kept["shape"]), "text": kept["text"]}))
                 kept["sha"] = text_hash(kept["text"])
             names = ", ".join(kept)
             with library.action():

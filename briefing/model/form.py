@@ -5,7 +5,6 @@ programs read").
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import asdict
 from typing import Any
 
 from briefing.model.parts import (
@@ -98,13 +97,17 @@ def quote_dict(quote: Quote, text: str | None) -> dict[str, Any]:
         "spans": [[s.start, s.end] for s in quote.spans],
         **({} if text is None else {"text": quote.text(text)}),
         "kind": quote.kind,
-        "speaker": None if speaker is None else asdict(speaker),
-        "speakers": [asdict(s) for s in quote.speakers],
+        "speaker": None if speaker is None else speaker_dict(speaker),
+        "speakers": [speaker_dict(s) for s in quote.speakers],
         "sure": quote.sure,
         "resolved": quote.resolved,
         "cue": None if cue is None else {"start": cue.start, "end": cue.end, **_said(text, cue.start, cue.end)},
         "rule": quote.rule,
     }
+
+
+def speaker_dict(speaker: Speaker) -> dict[str, Any]:
+    return {"name": speaker.name, "person": speaker.person, "start": speaker.start, "end": speaker.end}
 
 
 def item_dict(item: BriefItem) -> dict[str, Any]:

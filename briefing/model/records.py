@@ -21,6 +21,7 @@ from briefing.model import Analysis, Article
 Record = TypeVar("Record")
 Test = Callable[[Any], bool]
 DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
+SURROGATE = re.compile("[\ud800-\udfff]")
 LANGUAGE = re.compile(r"[a-z]{2,3}(-\w+)*")
 SPAN_LISTS = ("people", "others", "quotes")
 MORE_SPAN_LISTS = ("brief", "dates", "undated", "quantities", "marks", "corrections")
@@ -59,7 +60,7 @@ def test_of(hint: Any) -> Test:
 
 def is_clean(text: str) -> bool:
     """Whether a text can be written down: it has no lone surrogates."""
-    return text.isascii() or not any("\ud800" <= c <= "\udfff" for c in text)
+    return text.isascii() or not SURROGATE.search(text)
 
 
 def mended(found: Article) -> Article:
@@ -73,7 +74,7 @@ def mended(found: Article) -> Article:
 
 
 def clean(text: str) -> str:
-    return text if is_clean(text) else "".join("\ufffd" if "\ud800" <= c <= "\udfff" else c for c in text)
+    return text if is_clean(text) else SURROGATE.sub("\ufffd", text)
 
 
 def article(found: Article) -> Article:

@@ -85,7 +85,7 @@ def figures(count):
                 text += len(row["analysis"]["text"].encode())
                 yield row
 
-        for _ in transfer.take_in(shelf, counted()):
+        for _ in transfer.take_in(shelf, enumerate(counted(), 1)):
             pass
         took = time.process_time() - begun - spent
         frequent = dossier.people(shelf, "", 1)[0].name
