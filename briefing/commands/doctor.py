@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from briefing.commands.command import AS_JSON, Command, option
 from briefing.commands.opened import in_library
-from briefing.commands.tables import columns, say, tell
+from briefing.commands.tables import columns, progress, say, tell
 from briefing.errors import BriefingError, LibraryError
 from briefing.sources import is_file, is_folder, typed_path
 from briefing.visible import visible
@@ -22,6 +22,8 @@ def doctor(options: argparse.Namespace) -> int:
     if options.recover:
         options.recover = aside(options.recover)
         return recover(options)
+    if options.compact:
+        return compact(options)
     rows = [{"what": what, "state": state(what, fine, told), "told": told} for what, fine, told in checks()]
     shown = columns("what", "state", "told")
     say(rows, shown, options.json)
@@ -138,12 +140,28 @@ def recover(library: Library, options: argparse.Namespace) -> int:
     return 0 if sum(counts.values()) else 1
 
 
+@in_library
+def compact(library: Library, options: argparse.Namespace) -> int:
+    """Make the file of the library as small as it can be."""
+    from briefing.library import compacting
+
+    before = library.size()
+    for _ in progress(compacting.compact(library), library.count("") + 1, "Writing anew"):
+        pass
+    tell(f"{before / 1e6:,.1f} MB before, {library.size() / 1e6:,.1f} MB now")
+    return 0
+
+
 COMMANDS = (
     Command(
         "doctor",
         "check library, extras and terminal",
         doctor,
-        (option("--recover", metavar="FILE", help="take what can be read of a damaged library"), AS_JSON),
+        (
+            option("--recover", metavar="FILE", help="take what can be read of a damaged library"),
+            option("--compact", action="store_true", help="make the file of the library as small as it can be"),
+            AS_JSON,
+        ),
         "doctor",
     ),
 )

@@ -220,6 +220,16 @@ class Store:
             return False
         return True
 
+    def size(self) -> int:
+        """Bytes of the file, all that was done being in it."""
+        self.do("PRAGMA wal_checkpoint(TRUNCATE)")
+        return self.file.stat().st_size
+
+    def shrink(self) -> None:
+        """The search index in one piece and the file without gaps; needs room for a second file meanwhile."""
+        self.do("INSERT INTO words (words) VALUES ('optimize')")
+        self.do("VACUUM")
+
     @contextlib.contextmanager
     def action(self) -> Iterator[None]:
         """One action: all of it is kept, or nothing; inside another action it is a part of that."""
