@@ -12,7 +12,6 @@ from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from briefing.brief.levels import Brief, at_level
-from briefing.brief.openers import openers
 from briefing.comparing.comparison import outside_quotes
 from briefing.comparing.families import Family, families
 from briefing.comparing.figures import Difference, differences
@@ -22,6 +21,7 @@ from briefing.comparing.timeline import Timeline, most_telling, timeline
 from briefing.comparing.topics import topics
 from briefing.comparing.wording import letters, verdict
 from briefing.model import Analysis, BriefItem, Span
+from briefing.model.openers import openers
 from briefing.model.times import article_day, bounds
 
 T = TypeVar("T")

@@ -1,28 +1,15 @@
-"""Pronouns at the beginning of a line: whom they stand for, and lines that nothing shown explains."""
+"""Lines that open with a pronoun which nothing shown explains."""
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections import Counter
 
 from briefing.lexicon.lists import word_list
 from briefing.model import Analysis, BriefItem
+from briefing.model.openers import openers
 
 FEWEST_WORDS = 6
-
-
-def openers(analysis: Analysis) -> dict[int, str]:
-    """Where a pronoun stands for a person that is known -> the name that the article uses most for the person."""
-    text = analysis.article.text
-    found: dict[int, str] = {}
-    for person in analysis.people:
-        pronouns = [m.start for m in person.mentions if m.kind == "pronoun"]
-        if pronouns:
-            names = Counter(text[m.start : m.end] for m in person.mentions if m.kind == "name")
-            name = min(names, key=lambda name: (-names[name], len(name)), default=person.name)
-            found |= dict.fromkeys(pronouns, name)
-    return found
 
 
 class Danglers:

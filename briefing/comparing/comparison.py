@@ -15,6 +15,7 @@ from briefing.comparing.places import Place, place
 from briefing.comparing.sayings import Saying, sayings
 from briefing.comparing.topics import Topic, topics
 from briefing.model import Analysis, BriefItem
+from briefing.model.openers import openers
 
 LINES_OF_TOPIC = 4  # of one report under one topic
 ONLY = 12  # sentences that one report alone has, the most telling
@@ -24,15 +25,16 @@ LEAST_STEMS = 4  # a shorter sentence tells too little to say that only one repo
 
 @dataclass(frozen=True, slots=True)
 class Extract:
-    """A sentence or two of a report, as they stand there."""
+    """A sentence or two of a report, as they stand there; `opener` is whom the pronoun means with which they open."""
 
     text: str
     place: Place
+    opener: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class TopicSides:
-    """A topic and what each report tells of it, report by report; empty where one says nothing of it."""
+    """A topic and what each report tells of it, report by report; empty where one has no section on it."""
 
     title: str
     sides: tuple[tuple[Extract, ...], ...]
@@ -106,7 +108,8 @@ def told(analysis: Analysis) -> list[BriefItem]:
 
 
 def extract(analysis: Analysis, source: int, item: BriefItem) -> Extract:
-    return Extract(analysis.article.text[item.start : item.end], place(analysis, source, item.start, item.end))
+    name = openers(analysis).get(item.start, "")
+    return Extract(analysis.article.text[item.start : item.end], place(analysis, source, item.start, item.end), name)
 
 
 def quoted(said: Sequence[Saying], reports: int) -> list[Quoted]:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from briefing.comparing.places import Place, behind_dateline, place
 from briefing.comparing.wording import letters
 from briefing.model import Analysis
+from briefing.model.openers import openers
 from briefing.model.times import UNKNOWN_YEAR, article_day, bounds
 
 PLANNED = 3  # the part of a short timeline that is kept for what was to come
@@ -30,6 +31,8 @@ class Event:
     phrase: str
     text: str
     places: tuple[Place, ...]
+    opener: str = ""
+    """whom the pronoun means with which the sentence opens"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +75,7 @@ def events_of(analysis: Analysis, source: int) -> Iterator[Event]:
     """One event a date; two dates of a sentence are two events with one sentence, the same date twice is one."""
     article = analysis.article
     starts = [s.start for s in analysis.sentences]
+    names = openers(analysis)
     seen: set[tuple[int, str]] = set()
     for date in analysis.dates:
         k = bisect_right(starts, date.start) - 1
@@ -88,6 +92,7 @@ def events_of(analysis: Analysis, source: int) -> Iterator[Event]:
             article.text[date.start : date.end],
             sentence.of(article.text),
             (place(analysis, source, sentence.start, sentence.end),),
+            names.get(sentence.start, ""),
         )
 
 
@@ -97,8 +102,7 @@ def merge(events: Sequence[Event]) -> list[Event]:
     for event in events:
         key = (event.value, event.planned, letters(event.text))
         have = out.get(key)
-        places = (*have.places, *event.places) if have else event.places
-        out[key] = Event(event.value, event.grain, event.planned, event.phrase, (have or event).text, places)
+        out[key] = replace(have, places=(*have.places, *event.places)) if have else event
     return list(out.values())
 
 

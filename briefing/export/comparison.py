@@ -10,7 +10,7 @@ from briefing.comparing.comparison import Comparison, Extract, TopicSides
 from briefing.comparing.families import Family
 from briefing.comparing.timeline import Timeline
 from briefing.export.escaping import escape
-from briefing.export.joint import cite, days, list_of_sources, numbers_that_differ, quotes
+from briefing.export.joint import cite, days, label, list_of_sources, numbers, numbers_that_differ, quotes
 from briefing.export.reports import Report, in_what, left_out
 from briefing.model.times import shown
 from briefing.visible import json_shown
@@ -35,15 +35,19 @@ def comparison_markdown(found: Comparison, sources: Sequence[Report]) -> str:
 
 
 def bullets(extracts: Sequence[Extract]) -> str:
-    return "\n".join(f"- {escape(e.text)} {cite([e.place])}" for e in extracts)
+    return "\n".join(f"- {label(e.opener)}{escape(e.text)} {cite([e.place])}" for e in extracts)
 
 
 def topic_blocks(topic: TopicSides) -> Iterator[str]:
+    """What each report tells under a topic, then which have no section on it; they may still touch it in another one."""
     yield f"### {escape(topic.title)}"
     for number, extracts in enumerate(topic.sides, 1):
-        yield f"**[{number}]**" if extracts else f"**[{number}]** says nothing of it."
         if extracts:
+            yield f"**[{number}]**"
             yield bullets(extracts)
+    silent = [number for number, extracts in enumerate(topic.sides) if not extracts]
+    if silent:
+        yield f"No section on it: {numbers(silent)}."
 
 
 def people(found: Comparison, count: int) -> list[str]:

@@ -126,9 +126,12 @@ class Html(Rendering):
         return f'<a href="#p{n}">§{n}</a>'
 
     def cited(self, start: int, end: int) -> str:
+        return f"{self.label(start)}{clean(self.text[start:end])} {self.cite(start)}"
+
+    def label(self, start: int) -> str:
+        """Whom the pronoun means with which a line opens, before the line."""
         name = self.opener(start)
-        label = f"<b>[{clean(name)}]</b> " if name else ""
-        return f"{label}{clean(self.text[start:end])} {self.cite(start)}"
+        return f"<b>[{clean(name)}]</b> " if name else ""
 
     def points(self) -> Iterator[str]:
         """Key points under their sections."""
@@ -165,7 +168,7 @@ class Html(Rendering):
         """The days as a picture, and the sentences that tell them."""
         found = most_telling(timeline([self.analysis]), DAYS[self.level])
         told = [
-            f"<strong>{shown(e.value)}</strong>{', to come' * e.planned}: {clean(e.text)} {self.cite(e.places[0].start)}"
+            f"<strong>{shown(e.value)}</strong>{', to come' * e.planned}: {self.label(e.places[0].start)}{clean(e.text)} {self.cite(e.places[0].start)}"
             for e in found.events
         ]
         left = left_out(replace(found, undated=0, without_day=()))
@@ -183,7 +186,7 @@ class Html(Rendering):
 
     def span(self, span: Span) -> str:
         before, after = self.elided(span)
-        return f"{before}{clean(span.of(self.text))}{after} {self.cite(span.start)}"
+        return f"{self.label(span.start)}{before}{clean(span.of(self.text))}{after} {self.cite(span.start)}"
 
     def mark(self, mark: Mark) -> str:
         note = f"<br><em>{clean(mark.note)}</em>" if mark.note.strip() else ""

@@ -55,10 +55,14 @@ def numbers(sources: Iterable[int]) -> str:
 
 
 # ---------------------------------------------------------------------- lines
+def label(opener: str) -> str:
+    """Whom the pronoun means with which a line opens, before the line."""
+    return f"**[{escape(opener)}]:** " if opener else ""
+
+
 def extract(line: Line) -> str:
-    label = f"**[{escape(line.opener)}]:** " if line.opener else ""
     before, after = f"{CUT} " if line.before else "", f" {CUT}" if line.after else ""
-    return f"{label}{before}{escape(line.text)}{after} {cite(line.places)}"
+    return f"{label(line.opener)}{before}{escape(line.text)}{after} {cite(line.places)}"
 
 
 def bullets(lines: Iterable[Line]) -> str:
@@ -169,7 +173,7 @@ def day_rows(events: Iterable[Event]) -> Iterator[str]:
         if day != last:
             yield f"- **{day}**"
             last = day
-        yield f"  - {escape(event.text)} {cite(event.places)}"
+        yield f"  - {label(event.opener)}{escape(event.text)} {cite(event.places)}"
 
 
 # ---------------------------------------------------------------------- people, notes, sources

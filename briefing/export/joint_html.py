@@ -55,10 +55,14 @@ def cite(places: Iterable[Place]) -> str:
     return " ".join(dict.fromkeys(links))
 
 
+def label(opener: str) -> str:
+    """Whom the pronoun means with which a line opens, before the line."""
+    return f"<b>[{clean(opener)}]</b> " if opener else ""
+
+
 def extract(line: Line) -> str:
-    label = f"<b>[{clean(line.opener)}]</b> " if line.opener else ""
     before, after = f"{CUT} " if line.before else "", f" {CUT}" if line.after else ""
-    return f"{label}{before}{clean(line.text)}{after} {cite(line.places)}"
+    return f"{label(line.opener)}{before}{clean(line.text)}{after} {cite(line.places)}"
 
 
 def quotes(family: Family) -> Iterator[str]:
@@ -100,7 +104,7 @@ def days(heading: str, events: Sequence[Event]) -> list[str]:
         return []
     by_day: dict[str, list[str]] = {}
     for event in events:
-        by_day.setdefault(shown(event.value), []).append(f"{clean(event.text)} {cite(event.places)}")
+        by_day.setdefault(shown(event.value), []).append(f"{label(event.opener)}{clean(event.text)} {cite(event.places)}")
     return [f"<h3>{heading}</h3>", rows(f"<strong>{day}</strong>\n{rows(told)}" for day, told in by_day.items())]
 
 

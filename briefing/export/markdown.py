@@ -76,9 +76,11 @@ class Markdown(Rendering):
 
     def extract(self, start: int, end: int, cited: str = "") -> str:
         """A line word for word, after the name of whom it opens with when that is a pronoun."""
+        return f"{self.label(start)}{escape(self.text[start:end])} {cited or self.cite(start)}"
+
+    def label(self, start: int) -> str:
         name = self.opener(start)
-        label = f"**[{escape(name)}]:** " if name else ""
-        return f"{label}{escape(self.text[start:end])} {cited or self.cite(start)}"
+        return f"**[{escape(name)}]:** " if name else ""
 
     def bottom(self) -> str:
         item = self.brief.bottom
@@ -133,7 +135,7 @@ class Markdown(Rendering):
         lines = []
         for s in spans:
             before, after = self.elided(s)
-            lines.append(f"- {before}{escape(s.of(self.text))}{after} {self.cite(s.start)}")
+            lines.append(f"- {self.label(s.start)}{before}{escape(s.of(self.text))}{after} {self.cite(s.start)}")
         return [f"## {heading}", "\n".join(lines)]
 
     def marks(self) -> list[str]:

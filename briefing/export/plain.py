@@ -9,9 +9,9 @@ from bisect import bisect_right
 from collections.abc import Iterator
 
 from briefing.brief.levels import Brief, at_level, parts_begun
-from briefing.brief.openers import openers as names_of_pronouns
 from briefing.brief.telling import outline
 from briefing.model import VOICE_KINDS, Analysis, Quote, Span
+from briefing.model.openers import openers as names_of_pronouns
 from briefing.visible import visible
 
 

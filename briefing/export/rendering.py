@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import Counter
 
 from briefing.brief.levels import at_level
-from briefing.brief.openers import openers
 from briefing.comparing.places import behind_dateline
 from briefing.export.escaping import plain
 from briefing.model import ENGLISH_ONLY, Analysis, Person, Quote, Span
+from briefing.model.openers import openers
 
 CUT = "[…]"
 

@@ -81,7 +81,7 @@ def test_every_cited_line_stands_in_its_paragraph(name, level):
     paragraphs = [text[p.start : p.end] for p in analysis.article.paragraphs]
     checked = 0
     for line in markdown(analysis, level).splitlines():
-        found = re.match(r"(?:- |\*\*Bottom line\.\*\* )(.*) \[§(\d+)\]$", line)
+        found = re.match(r"(?:- |\*\*Bottom line\.\*\* )(?:\*\*\[.*?\]:\*\* )?(.*) \[§(\d+)\]$", line)
         if found:
             checked += 1
             bare = re.sub(r"\\(.)", r"\1", found[1])

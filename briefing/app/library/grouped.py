@@ -12,10 +12,10 @@ from itertools import islice
 from briefing.app.base.glyphs import Glyphs
 from briefing.app.base.messages import Row
 from briefing.app.base.wording import plural
-from briefing.comparing.comparison import Comparison
+from briefing.comparing.comparison import Comparison, Extract
 from briefing.comparing.families import Family
 from briefing.comparing.figures import Difference
-from briefing.comparing.timeline import Timeline
+from briefing.comparing.timeline import Event, Timeline
 from briefing.library import stories
 from briefing.library.articles import Library
 from briefing.library.stories import Story
@@ -67,9 +67,14 @@ def day_lines(found: Timeline, numbers: Sequence[int], names: Sequence[str], sig
             told = [shown(event.value), *dict.fromkeys(names[p.source] for p in event.places)]
             below = f" {signs.dot} ".join(told)
             row = Row(
-                (event.planned << 20) + k, event.text, f"{signs.paragraph}{place.paragraph}", below, above="" if k else heading
+                (event.planned << 20) + k, opened(event), f"{signs.paragraph}{place.paragraph}", below, above="" if k else heading
             )
             yield Line(row, f"@{numbers[place.source]}", str(place.paragraph))
+
+
+def opened(told: Event | Extract) -> str:
+    """A sentence after the name of whom it opens with, where that is a pronoun."""
+    return f"[{told.opener}] {told.text}" if told.opener else told.text
 
 
 # ---------------------------------------------------------------------- a comparison
@@ -109,7 +114,7 @@ def comparison_lines(compared: Comparison, numbers: Sequence[int], names: Sequen
             put("Who is quoted where", person.name, counts, (first.source, first.paragraph))
     for source, extracts in enumerate(compared.only):
         for extract in extracts:
-            put(f"Only in {names[source]}", extract.text, "", (source, extract.place.paragraph))
+            put(f"Only in {names[source]}", opened(extract), "", (source, extract.place.paragraph))
     return lines
 
 

@@ -70,5 +70,6 @@ def days(found: Timeline) -> Iterator[Place]:
 
 def day(event: Event) -> Place:
     place = event.places[0]
-    line = Content.assemble(Content(shown(event.value)).stylize("bold"), "  ", visible(squashed(event.text)))
+    name = f"[{event.opener}] " if event.opener else ""
+    line = Content.assemble(Content(shown(event.value)).stylize("bold"), "  ", visible(squashed(f"{name}{event.text}")))
     return Place(line, Span(place.start, place.end))
