@@ -15,8 +15,21 @@ from briefing.model import Article, DateMention, Span
 from briefing.model.times import UNKNOWN_YEAR, article_day, bounds, grain, is_day
 
 YEARS = range(1997, 2025)  # 28 years, in which every day of the year falls on every weekday
-DAYS = ("day", "days", "weekday", "weekday_of_week", "near", "part_of_day", "holiday", "week_of", "ago", "from_now", "undated")
-ABSOLUTE = ("decade", "century")
+DAYS = (
+    "day",
+    "days",
+    "day_of_month",
+    "weekday",
+    "weekday_of_week",
+    "near",
+    "part_of_day",
+    "holiday",
+    "week_of",
+    "ago",
+    "from_now",
+    "undated",
+)
+ABSOLUTE = ("decade", "century", "year_in_short")
 REMEMBERED = 1 << 14  # stretches without white space; with their signs some 2 MB
 NO_SIGN: frozenset[str] = frozenset()
 PART = re.compile(r"\{(\w+)\}")
@@ -129,8 +142,13 @@ def matches(sentence: str, seen: frozenset[str]) -> list[DateMatch]:
     for one in found:
         if not taken or one.start >= taken[-1].end:
             taken.append(one)
-    has_day = any(f.rule.reads in DAYS for f in taken)
+    has_day = any(f.rule.reads in DAYS and not f.rule.alone and not tells_this_day(f) for f in taken)
     return [f for f in taken if not (f.rule.alone and has_day)]
+
+
+def tells_this_day(found: DateMatch) -> bool:
+    """Today, tonight: the article's own day."""
+    return found.groups.get("word", "").lower() in ("today", "tonight")
 
 
 def span_of(match: re.Match[str]) -> tuple[int, int]:

@@ -105,6 +105,16 @@ def day(f: Groups, now: Day, tense: str) -> str | None:
     return found.isoformat() if found else UNDATED
 
 
+def day_of_month(f: Groups, now: Day, tense: str) -> str | None:
+    """A day of this month or one beside it."""
+    if now.known is None:
+        return UNDATED
+    months = [divmod(now.known.year * 12 + now.known.month - 1 + step, 12) for step in (-1, 0, 1)]
+    days = [d for year, month in months if MINYEAR <= year <= MAXYEAR and (d := made(year, month + 1, int(f["d"])))]
+    found = nearest(days, now.known, tense)
+    return found.isoformat() if found else UNDATED
+
+
 def days(f: Groups, now: Day, tense: str) -> str | None:
     """From one day to another; the month is told at one end or at both."""
     last = {**f, "m": f.get("m2", f.get("m", "")), "d": f["d2"]}
@@ -301,14 +311,15 @@ def quarter(f: Groups, now: Day, tense: str) -> str | None:
         return f"{f['y']}-Q{count}"
     if now.known is None:
         return UNDATED
-    return f"{now.known.year + {'last': -1, 'next': 1}.get(f.get('which', ''), 0):04}-Q{count}"
+    return f"{now.known.year + {'last': -1, 'next': 1}.get(f.get('which', '').lower(), 0):04}-Q{count}"
 
 
 def quarter_near(f: Groups, now: Day, tense: str) -> str | None:
     """A quarter without a year: the last that has begun, or the next one where the verb speaks of what is to come."""
     if now.known is None:
         return UNDATED
-    count, here = word("ordinals", f["n"]), (now.known.month - 1) // 3 + 1
+    count = int(f["n"]) if f["n"].isdigit() else word("ordinals", f["n"])
+    here = (now.known.month - 1) // 3 + 1
     year = now.known.year
     if tense == "coming":
         year += count < here
@@ -351,6 +362,14 @@ def year(f: Groups, now: Day, tense: str) -> str | None:
     return f["y"]
 
 
+def year_in_short(f: Groups, now: Day, tense: str) -> str | None:
+    """A year of the last hundred."""
+    if now.known is None or now.stands_for:
+        return UNDATED
+    found = now.known.year // 100 * 100 + int(f["n"])
+    return f"{found - 100 * (found > now.known.year):04}" if found > 100 else None
+
+
 def years(f: Groups, now: Day, tense: str) -> str | None:
     begin, end = f["y"], f["y2"]
     end = end if len(end) == 4 else begin[:2] + end
@@ -379,7 +398,7 @@ def undated(f: Groups, now: Day, tense: str) -> str | None:
 READERS: dict[str, Callable[[Groups, Day, str], str | None]] = {
     reader.__name__: reader
     for reader in (
-        day, days, week_of, holiday, weekday, weekday_of_week, near, part_of_day, clock_time, ago, from_now, weekend, unit_near, month,
-        month_near, month_of_year, months, quarter, quarter_near, season, year, years, decade, century, nothing, undated,
+        day, days, day_of_month, week_of, holiday, weekday, weekday_of_week, near, part_of_day, clock_time, ago, from_now, weekend, unit_near, month,
+        month_near, month_of_year, months, quarter, quarter_near, season, year, year_in_short, years, decade, century, nothing, undated,
     )
 }  # fmt: skip

@@ -10,6 +10,11 @@ from briefing.analysis.values.resolving import table
 
 REACH_BACK = 48  # characters before a date in which a preposition can belong to it
 FOR_A_DAY = re.compile(r"\bfor\s(?:(?:early|late|this|next|the)\s)*(?:[A-Z][a-z]+day,?\s)?$")
+ACCOUNTS_FOR = re.compile(
+    r"\b(?:sales|profits?|loss(?:es)?|results?|figures?|earnings|revenues?|output|data|numbers?|deficits?|surplus|income|rate|growth"
+    r"|inflation|exports|imports|orders|payrolls)\sfor\s(?:the\s)?$"
+)
+SINCE = re.compile(r"\b[Ss]ince\s(?:early\s|late\s|mid-|the\s(?:end|beginning|start)\sof\s)?$")
 IS_THE_DAY = re.compile(r"\b(?:is|are)\s(?:on\s)?$")
 TOLD_THEN = re.compile(
     r"\b(?:said|told|announced|added|wrote|reported|confirmed)\s(?:(?!that\b)[a-z]+\s)?on\s$|\b(?:said|announced)\s$"
@@ -48,12 +53,15 @@ def tense_at(sentence: str, start: int, end: int, all_signs: list[TenseSign]) ->
     """The tense of the verb nearest to a date: the one before it, or the one behind where the date opens its clause."""
     before = [s for s in all_signs if s.end <= start]
     after = [s for s in all_signs if s.start >= end]
+    reach = max(0, start - REACH_BACK)
     owns = POSSESSIVE.match(sentence, end) is not None
     if not owns and (
-        FOR_A_DAY.search(sentence, max(0, start - REACH_BACK), start)
-        or IS_THE_DAY.search(sentence, max(0, start - REACH_BACK), start)
+        (FOR_A_DAY.search(sentence, reach, start) and not ACCOUNTS_FOR.search(sentence, reach, start))
+        or IS_THE_DAY.search(sentence, reach, start)
     ):
         return "coming"
+    if SINCE.search(sentence, reach, start):
+        return "past"
     if before and TOLD_THEN.search(sentence, max(before[-1].start, start - REACH_BACK), start):
         return before[-1].tense
     if after and (owns or follows_at_once(sentence[end : after[0].start], after[0])):

@@ -104,6 +104,18 @@ def test_each_rule_reads_its_example_and_leaves_its_near_miss(rule):
         ("It closed on Tuesday last week.", "2024-03-18", "2024-03-12"),
         ("Sales rose in the fourth quarter of last year.", "2024-03-18", "2023-Q4"),
         ("She told them on Tuesday, October 15.", "2024-12-01", "2024-10-15"),
+        ("It is the worst drought since June 6.", "2024-05-09", "2023-06-06"),
+        ("Profit for the fourth quarter was small.", "2024-10-18", "2024-Q4"),
+        ("The abbey's loss for the second quarter was large.", "2024-10-18", "2024-Q2"),
+        ("It closed in the week of 4 March.", "2024-03-18", "2024-W10"),
+        ("The abbey's second-quarter 2021 profit was small.", "2024-03-18", "2021-Q2"),
+        ("Last year's first quarter was cold.", "2024-03-18", "2023-Q1"),
+        ("It was warm in the season of 2022/23.", "2024-03-18", "2022/2023"),
+        ("The choir sings on the 2nd.", "2024-12-30", "2025-01-02"),
+        ("The choir sang on the 31st, and slept.", "2024-02-05", "2024-01-31"),
+        ("The abbot was born in '41.", "2024-03-18", "1941"),
+        ("The gate was shut at 5 p.m. Eastern time.", "2024-03-18", "2024-03-18"),
+        ("2019 profits were small.", "2024-03-18", "2019"),
     ],
 )  # fmt: skip
 def test_the_verb_and_the_calendar_tell_which(text, day, value):
@@ -143,6 +155,12 @@ def test_what_looks_like_a_date_and_is_none(text):
 def test_what_cannot_be_dated_is_told_apart_from_what_is_no_date():
     assert undated("Three days later the bridge fell; it had stood in fiscal 2019.") == ["Three days later", "fiscal 2019"]
     assert undated("Flight 1988 was late on Friday.") == []
+
+
+def test_two_days_with_one_month():
+    text = "The court sits on 7 and 8 May."
+    found, _ = dates.find(text, [Span(0, len(text))], Day(date(2024, 3, 18)))
+    assert [(text[d.start : d.end], d.value) for d in found] == [("7", "2024-05-07"), ("8 May", "2024-05-08")]
 
 
 def test_two_dates_of_one_sentence():
