@@ -7,7 +7,7 @@ when a text is cut into tokens.
 from __future__ import annotations
 
 import traceback
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Container, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -128,7 +128,8 @@ def find_voices(
     found("people", of_the_report(persons.persons, article))
     progress("quotes", 0.6)
     said, speakers = apart("quotes", lambda: quotations.find(words, lexicon, persons), NOTHING_SAID, problems)
-    said = [q for q in said if not beside(article, q.start)]
+    present = frozenset(p.id for p in of_the_report(persons.persons, article))
+    said = [by_those_present(q, present, article) for q in said if not beside(article, q.start)]
     found("quotes", said)
     others = apart("organisations", lambda: voices.find(words, lexicon, persons, speakers), NO_OTHERS, problems)
     persons = replace(persons, persons=of_the_report(persons.persons, article))
@@ -140,6 +141,17 @@ def find_voices(
 def beside(article: Article, offset: int) -> bool:
     """Whether an offset lies in a byline, an aside or the tail: who speaks or is named there is not in the report."""
     return article.paragraphs[article.paragraph_at(offset) - 1].kind in BESIDE_KINDS if article.paragraphs else False
+
+
+def by_those_present(quote: Quote, present: Container[int], article: Article) -> Quote:
+    """The quote; a word that was taken for somebody whom only a byline names means nobody that is known."""
+    if all(s.person is None or s.person in present for s in quote.speakers):
+        return quote
+    speakers = [
+        s if s.person is None or s.person in present else replace(s, name=article.text[s.start : s.end], person=None)
+        for s in quote.speakers
+    ]
+    return replace(quote, speaker=speakers[0], beside=tuple(speakers[1:]), sure="certain", resolved="")
 
 
 def all_beside(person: Person, article: Article) -> bool:

@@ -4,9 +4,22 @@ import pytest
 
 import briefing
 from briefing.analysis import analyzing
+from briefing.model import records
 from tests.conftest import SEEDS
 
 TALKS = SEEDS / "geneva-talks.txt"
+
+
+BYLINED = """Council passes budget
+
+By Nora Pell
+
+LARKHAVEN, March 4
+
+The council met until past midnight. She said the buses would be kept. “It was late,” she said.
+
+Teresa Quillfeather, the mayor, said the parks would be closed.
+"""
 
 
 def broken(*_, **__):
@@ -50,3 +63,14 @@ def test_a_loose_accent_is_a_word_like_any_other(accent):
     assert analysis.article.notes == ()
     assert [p.name for p in analysis.people] == ["Anna Holm"]
     assert analysis.quotes
+
+
+def test_a_pronoun_never_stands_for_somebody_whom_only_the_byline_names(article):
+    analysis = briefing.analyze(briefing.read(article(BYLINED)))
+    assert [p.name for p in analysis.people] == ["Teresa Quillfeather"]
+    assert [(q.said_by, q.sure, q.resolved) for q in analysis.quotes] == [
+        ("She", "certain", ""),
+        ("she", "certain", ""),
+        ("Teresa Quillfeather", "certain", ""),
+    ]
+    assert records.analysis(analysis)

@@ -44,7 +44,7 @@ class Head:
             return
         number = desk.article.paragraph_at(view.place.sentence.start)
         place = "" if self.arrangement.is_narrow else f"{desk.glyphs.paragraph}{number}/{len(desk.article.paragraphs)}"
-        parts = (desk.status, self.finder.status, place, f"{view.share:.0%}")
+        parts = (desk.status, self.finder.status, place, f"{int(100 * view.place.share)}%")
         self._put(" · ".join(p for p in parts if p) + " ")
         self._draw_section()
 

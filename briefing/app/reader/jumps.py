@@ -85,13 +85,14 @@ class Jumps:
         return place is not None
 
     def to_place(self, place: str) -> bool:
-        """A paragraph by number, or a share of the way down; False when it is neither."""
+        """A paragraph by number, or a share of the way through; False when it is neither."""
         found = PLACE.fullmatch(place.strip())
         if not found:
             return False
         number, paragraphs = int(found[1]), self.view.sheet.article.paragraphs
         if found[2]:
-            self.view.scroll_to_line(self.view.max_scroll_y * min(number, 100) // 100)
+            sentence = self.view.place.at_share(number / 100)
+            self.view.reveal(sentence.start, sentence.end)
         elif 1 <= number <= len(paragraphs):
             self.view.reveal(paragraphs[number - 1].start, paragraphs[number - 1].end)
         else:

@@ -34,7 +34,7 @@ class ArticleView(LinesView, can_focus=True):
     COMPONENT_CLASSES = {f"article--{part}" for part in PARTS}
 
     class Moved(Message):
-        """Another line is the first visible one now."""
+        """Another line is the first visible one now, or another sentence is read."""
 
     class Left(Message):
         """The reader goes to an edge, away from the line at `top` and the sentence at `sentence`."""
@@ -47,7 +47,8 @@ class ArticleView(LinesView, can_focus=True):
         super().__init__(id=id)
         self.measure = measure
         self.sheet, self.highlights = Sheet(), Highlights(self.refresh)
-        self.selection, self.place = Selection(self.sheet), Place(self.sheet, self.highlights)
+        self.selection = Selection(self.sheet)
+        self.place = Place(self.sheet, self.highlights, lambda: self.post_message(self.Moved()))
         self.painter = Painter(self.sheet, self.highlights, self.style_of)
 
     # ------------------------------------------------------------------ what is shown
@@ -158,7 +159,14 @@ class ArticleView(LinesView, can_focus=True):
             return
         self.post_message(self.Left(self.top_offset, self.place.sentence.start))
         self.scroll_to_line(0 if step < 0 else self.max_scroll_y)
-        self.place.read(self.sheet.sentence_at(0 if step < 0 else len(self.sheet.article.text)))
+        self.place.read_edge(step)
+
+    def action_page(self, step: float) -> None:
+        """A page on; at the end of the scrolling to the sentence there."""
+        before = self.scroll_offset.y
+        super().action_page(step)
+        if self.scroll_offset.y == before and not self.selection:
+            self.place.read_edge(step)
 
     def action_sentence(self, step: int) -> None:
         if not self._extend("sentence", step):
@@ -186,7 +194,6 @@ class ArticleView(LinesView, can_focus=True):
             return
         self.scroll_to_line(self.place.go_section(section))
         self.place.read(self.sheet.first_sentence(self.place.section))
-        self.post_message(self.Moved())
 
     def action_section(self, step: int) -> None:
         self.go_section(self.place.section_beyond(step, self.shown_lines))

@@ -1,9 +1,12 @@
 """Where the reader is in a sheet: the sentence that is read, the section last gone to, the target of the last jump.
 
-Owns these three and their highlights; what lines are on screen is told to it, since it knows no widget.
+Owns these three and their highlights; what lines are on screen is told to it, since it knows no widget, and it tells when
+another sentence is read.
 """
 
 from __future__ import annotations
+
+from collections.abc import Callable
 
 from briefing.app.widgets.highlights import Highlights, Range
 from briefing.app.widgets.sheet import Sheet
@@ -13,8 +16,8 @@ from briefing.model import Span
 class Place:
     """`sentence` has the sign in the gutter, `section` is the one that keys fold while its heading shows."""
 
-    def __init__(self, sheet: Sheet, highlights: Highlights) -> None:
-        self.sheet, self.highlights = sheet, highlights
+    def __init__(self, sheet: Sheet, highlights: Highlights, moved: Callable[[], object]) -> None:
+        self.sheet, self.highlights, self._moved = sheet, highlights, moved
         self.sentence = Span(0, 0)
         self.section = 0
 
@@ -22,6 +25,24 @@ class Place:
     def target(self) -> Range | None:
         """The range that the last jump or preview marked."""
         return self.highlights.first("target")
+
+    @property
+    def share(self) -> float:
+        """How far through the text the sentence is: 0 at its start, 1 at the last sentence."""
+        last = self._last.start
+        return self.sentence.start / last if last else 1.0
+
+    def at_share(self, share: float) -> Span:
+        """The sentence so far through the text."""
+        return self.sheet.sentence_at(round(self._last.start * min(share, 1.0)))
+
+    @property
+    def _last(self) -> Span:
+        return self.sheet.sentence_at(len(self.sheet.article.text))
+
+    def read_edge(self, step: float) -> None:
+        """The first sentence, or the last."""
+        self.read(self.at_share(step > 0))
 
     def set_target(self, start: int, end: int) -> None:
         """The section, the sentence and the mark of a jump."""
@@ -37,6 +58,7 @@ class Place:
         self.sentence = sentence
         shown = [Range(sentence.start, sentence.end, "article--current")] if sentence.end else []
         self.highlights.put("current", shown)
+        self._moved()
 
     def step_to(self, sentence: Span) -> None:
         """As `read`, by a key that goes on from sentence to sentence: no jump any more."""

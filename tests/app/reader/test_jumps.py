@@ -8,6 +8,11 @@ from tests.conftest import SEEDS
 TALKS = SEEDS / "geneva-talks.txt"
 
 
+def position(screen):
+    """Where the reader is, as the head of the screen says it."""
+    return str(screen.head.position.render()).strip()
+
+
 async def test_moving_in_quotes_previews_and_backspace_returns():
     async with opened(TALKS, MEDIUM) as (_, pilot, screen):
         view = screen.view
@@ -34,7 +39,7 @@ async def test_going_to_a_paragraph_and_a_share():
         await press(pilot, "colon", *"12", "enter")
         assert screen.view.sheet.article.paragraph_at(screen.view.place.sentence.start) == 12
         await press(pilot, "colon", *"100%", "enter")
-        assert screen.view.scroll_offset.y == screen.view.max_scroll_y
+        assert position(screen) == "¶ 18/18 · 100%"
         await press(pilot, "backspace", "backspace")
         assert screen.view.scroll_offset.y == 0
 
@@ -57,3 +62,20 @@ async def test_backspace_comes_back_from_the_start():
         before = screen.view.place.sentence
         await press(pilot, "g", "backspace")
         assert screen.view.place.sentence == before
+
+
+@pytest.mark.parametrize("size", [MEDIUM, (120, 90)])
+async def test_the_share_read_and_the_paragraph_agree(size):
+    async with opened(TALKS, size) as (_, pilot, screen):
+        assert position(screen) == "¶ 1/18 · 0%"
+        for key in ("G", "g", *["space"] * 9):
+            await press(pilot, key)
+            number, share = position(screen).removeprefix("¶ ").split(" · ")
+            assert (number == "18/18") or share != "100%", key
+            assert (number == "1/18") == (share == "0%"), key
+        assert position(screen) == "¶ 18/18 · 100%"
+        await press(pilot, "colon", *"50%", "enter")
+        assert position(screen).split(" · ")[1] in ("48%", "49%", "50%")
+        await press(pilot, "right_parenthesis", "right_parenthesis", "right_curly_bracket", "right_curly_bracket")
+        number = screen.view.sheet.article.paragraph_at(screen.view.place.sentence.start)
+        assert position(screen).startswith(f"¶ {number}/18")

@@ -81,7 +81,7 @@ def test_a_cell_leads_back_to_its_offset(offset):
 
 
 def test_the_place_follows_the_page(sheet):
-    place = Place(sheet, Highlights(lambda: None))
+    place = Place(sheet, Highlights(lambda: None), lambda: None)
     place.read(SENTENCES[0])
     bottom = sheet.map.height
     place.follow(range(sheet.map.line_of(STARTS[3]), bottom), down=True)
@@ -91,7 +91,7 @@ def test_the_place_follows_the_page(sheet):
 
 
 def test_a_target_is_marked_until_it_is_scrolled_away(sheet):
-    place = Place(sheet, Highlights(lambda: None))
+    place = Place(sheet, Highlights(lambda: None), lambda: None)
     place.set_target(SENTENCES[4].start, SENTENCES[4].end)
     assert (place.section, place.sentence) == (1, SENTENCES[4])
     line = sheet.map.line_of(SENTENCES[4].start)
@@ -102,7 +102,7 @@ def test_a_target_is_marked_until_it_is_scrolled_away(sheet):
 
 
 def test_back_by_section_goes_to_the_heading_of_this_one_first(sheet):
-    place = Place(sheet, Highlights(lambda: None))
+    place = Place(sheet, Highlights(lambda: None), lambda: None)
     place.set_target(STARTS[3], STARTS[3] + 3)
     below = range(sheet.map.line_of(STARTS[3]), sheet.map.height)
     assert place.section_beyond(-1, below) == 1
