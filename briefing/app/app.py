@@ -273,6 +273,15 @@ class BriefingApp(App[str]):
                     yield SystemCommand(what[0].upper() + what[1:], key.id, partial(self.run_action, key.action, owner))
 
     # ------------------------------------------------------------------ an error of our own
+    def _handle_exception(self, error: Exception) -> None:
+        """What goes wrong while all is being closed is reported, and leaves what was left as it was left."""
+        if self._exit:
+            from briefing.app.system.crash import report
+
+            report(error)
+        else:
+            super()._handle_exception(error)
+
     def _fatal_error(self) -> None:
         """Instead of a traceback on the screen: a report in a file, and a sentence that says where."""
         from briefing.app.system.crash import report

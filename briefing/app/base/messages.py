@@ -46,3 +46,11 @@ class Dragged(Message):
     def __init__(self, columns: int) -> None:
         super().__init__()
         self.columns = columns
+
+
+class PlaceLeft(Message):
+    """The reader goes to an edge of the article, away from the line at `top` and the sentence at `sentence`."""
+
+    def __init__(self, top: int, sentence: int) -> None:
+        super().__init__()
+        self.top, self.sentence = top, sentence

@@ -83,6 +83,8 @@ class Arrangement:
         from briefing.app.widgets.panes import Pane
 
         for box, labels in ((self.left, LEFT), (self.right, RIGHT)):
+            if not box.is_attached:  # the reader has left already
+                return
             panes = [Pane(label, id=name) for name, label in labels.items()]
             for pane in panes:
                 pane.glyphs, pane.way_out = self.desk.glyphs, self.desk.told("{clear} shows all.")

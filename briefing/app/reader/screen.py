@@ -18,7 +18,7 @@ from textual.widgets import Static
 
 from briefing import library
 from briefing.app.base.keys import bindings
-from briefing.app.base.messages import Chosen, Dragged, Previewed
+from briefing.app.base.messages import Chosen, Dragged, PlaceLeft, Previewed
 from briefing.app.base.search import Search
 from briefing.app.base.services import services
 from briefing.app.base.working import in_turn
@@ -107,8 +107,8 @@ class ReaderScreen(Screen[None]):
     def _moved(self) -> None:
         self.head.draw_position()
 
-    @on(ArticleView.Left)
-    def _left(self, event: ArticleView.Left) -> None:
+    @on(PlaceLeft)
+    def _left(self, event: PlaceLeft) -> None:
         self.jumps.leave(Spot(event.top, event.sentence))
 
     def _show_hits(self) -> None:

@@ -20,7 +20,8 @@ def report(error: BaseException | None) -> str:
     for place in (folder("data") / "log", Path(tempfile.gettempdir())):
         try:
             place.mkdir(parents=True, exist_ok=True)
-            (place / name).write_text(head + trace, encoding="utf-8", errors="replace")
+            with (place / name).open("x", encoding="utf-8", errors="replace") as file:  # never through a link
+                file.write(head + trace)
         except OSError:
             continue
         return f"The program met an error of its own and had to stop. Your marks and corrections are kept. The report is {place / name}"

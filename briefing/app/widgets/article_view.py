@@ -17,6 +17,7 @@ from textual.selection import Selection as MouseSelection
 from textual.strip import Strip
 
 from briefing.app.base.keys import bindings
+from briefing.app.base.messages import PlaceLeft
 from briefing.app.widgets.columns import Columns
 from briefing.app.widgets.highlights import Highlights
 from briefing.app.widgets.lines import LinesView
@@ -35,13 +36,6 @@ class ArticleView(LinesView, can_focus=True):
 
     class Moved(Message):
         """Another line is the first visible one now, or another sentence is read."""
-
-    class Left(Message):
-        """The reader goes to an edge, away from the line at `top` and the sentence at `sentence`."""
-
-        def __init__(self, top: int, sentence: int) -> None:
-            super().__init__()
-            self.top, self.sentence = top, sentence
 
     def __init__(self, *, measure: int = 80, id: str | None = None) -> None:
         super().__init__(id=id)
@@ -157,7 +151,7 @@ class ArticleView(LinesView, can_focus=True):
     def action_edge(self, step: int) -> None:
         if self._extend("edge", step):
             return
-        self.post_message(self.Left(self.top_offset, self.place.sentence.start))
+        self.post_message(PlaceLeft(self.top_offset, self.place.sentence.start))
         self.scroll_to_line(0 if step < 0 else self.max_scroll_y)
         self.place.read_edge(step)
 
