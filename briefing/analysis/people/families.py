@@ -20,6 +20,8 @@ from briefing.lexicon.lists import Lexicon, closed_class
 
 KINSHIP_REACH = 3  # words before a full name: "his wife, the singer X"
 PLAIN_ADDRESS = closed_class("plain_address")
+GENERATIONS = {"younger": "younger", "elder": "elder", "older": "elder"}
+CHILDREN = closed_class("children")
 
 
 @dataclass(slots=True)
@@ -32,6 +34,10 @@ class Bearer:
     full: list[int]
     """the first words of the places where the person is named in full"""
     bare: list[int] = field(default_factory=list)
+    spoke: list[int] = field(default_factory=list)
+    """those of `full` at which the person speaks"""
+    is_child: bool = False
+    """introduced as a son, daughter or grandchild"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +55,9 @@ class Asked:
     """how often the bare surname stood before and was somebody's"""
     addressed: bool
     """ "Mr", "Ms" or the like, and nothing more, stands before it"""
+    speaks: bool = False
+    generation: str = ""
+    """ "younger" or "elder", where the text says so"""
 
 
 Step = Callable[[Asked, Bearer], bool]
@@ -72,8 +81,16 @@ def bears_it_already(asked: Asked, bearer: Bearer) -> bool:
 
 
 def is_no_relative(asked: Asked, bearer: Bearer) -> bool:
-    """ "Mr. Benn" may be either of two brothers, unless one of them was it before."""
-    return not bearer.relative and (not asked.addressed or bears_it_already(asked, bearer))
+    """ "Mr. Benn" may be either of two brothers, unless one of them was it before; a mother who has just spoken may go on."""
+    if bearer.relative:
+        spoke_just_before = any(asked.paragraph_before <= at < asked.run.first for at in bearer.spoke)
+        return asked.speaks and not asked.used and spoke_just_before
+    return not asked.addressed or bears_it_already(asked, bearer)
+
+
+def is_of_that_generation(asked: Asked, bearer: Bearer) -> bool:
+    """ "The younger Benn" is the son of the two."""
+    return bearer.is_child == (asked.generation == "younger")
 
 
 def named_between(bearer: Bearer, begin: int, stop: int) -> bool:
@@ -146,6 +163,9 @@ STEPS = (
 def owner(asked: Asked, bearers: Sequence[Bearer]) -> int | None:
     """Which of the bearers a bare surname means; None when it cannot be said."""
     left = list(range(len(bearers)))
+    if asked.generation:
+        left = [k for k in left if is_of_that_generation(asked, bearers[k])]
+        return left[0] if len(left) == 1 else None
     for step in STEPS:
         fitting = [k for k in left if step.fits(asked, bearers[k])]
         if len(fitting) == 1:
@@ -167,6 +187,8 @@ def asked_by(run: NameRun, words: Words, lexicon: Lexicon, used: int) -> Asked:
         words.paragraphs[max(0, here - 1)][0],
         used,
         addressed,
+        "speaks" in run.cues,
+        GENERATIONS.get(words.low[run.first - 1], "") if run.first else "",
     )
 
 

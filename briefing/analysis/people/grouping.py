@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from briefing.analysis.language.words import Words
 from briefing.analysis.people.evidence import role_sex
-from briefing.analysis.people.families import Bearer, asked_by, kinship, owner
+from briefing.analysis.people.families import CHILDREN, Bearer, asked_by, kinship, owner
 from briefing.analysis.people.finding import find_names
 from briefing.analysis.people.judging import NO_PERSON, SHOWS_A_PERSON, Judge, bias, weights
 from briefing.analysis.people.names import NameRun
@@ -34,6 +34,7 @@ class Draft:
     rule: str = "known-names"
     sex: str | None = None
     relative: bool = False
+    is_child: bool = False
 
     @property
     def full(self) -> tuple[str, ...]:
@@ -59,7 +60,7 @@ def find(words: Words, lexicon: Lexicon) -> People:
     drafts = group(judge)
     for draft in drafts:
         kin = next((word for f in full_mentions(draft)[:1] if (word := kinship(f.first, f.last, words))), None)
-        draft.relative = kin is not None
+        draft.relative, draft.is_child = kin is not None, kin in CHILDREN
         draft.sex = (role_sex(kin, lexicon) if kin else None) or sex_of(draft, judge)
     assign_singles(judge, drafts)
     return finish(words, lexicon, drafts, judge)
@@ -189,9 +190,18 @@ def bearers(judge: Judge, drafts: list[Draft], owners: list[int]) -> list[Bearer
                 heads((low for role in given for low in role), nouns),
                 draft.relative,
                 [f.first for f in full_mentions(draft)],
+                spoke=[f.first for f in full_mentions(draft) if speaks_at(words, lex, f)],
+                is_child=draft.is_child,
             )
         )
     return out
+
+
+def speaks_at(words: Words, lexicon: Lexicon, f: NameRun) -> bool:
+    """A verb of saying stands beside the name, or after the comma: "her mother, Karin Holm, told us"."""
+    return "speaks" in f.cues or (
+        words.text[f.last : f.last + 1] == [","] and not lexicon.reporting.keys().isdisjoint(words.low[f.last + 1 : f.last + 2])
+    )
 
 
 def sex_of(draft: Draft, judge: Judge) -> str | None:

@@ -132,13 +132,20 @@ def straight_before(near: Near) -> Span | None:
     if stop > near.begin and near.w.text[stop - 1] == ",":
         return None
     a, head = walk_back(near, stop)
-    while a < stop and (near.low[a] in PHRASE_OPENERS or near.w.text[a] in POSSESSIVE):
+    while a < stop and opens_no_role(near, a):
         a += 1
     if head < a:
         return None
     while a < head and not near.may_modify(a):
         a += 1
     return (a, stop) if stop > a else None
+
+
+def opens_no_role(near: Near, a: int) -> bool:
+    """True for "His" of "His colleague Holm" and for "Then" of "Then Mayor Holm"."""
+    low = near.low[a]
+    opener = low in PHRASE_OPENERS or low in POSSESSORS or near.w.text[a] in POSSESSIVE
+    return opener or (a == near.begin and (low == "then" or low in near.lex["openers"]))
 
 
 def walk_back(near: Near, stop: int) -> Span:

@@ -126,7 +126,7 @@ class Cues:
     def before(self, a: int, b: int) -> Attribution | None:
         """X said, "…" / X told Y: "…" / ..., saying, "…": the fragment ends with a comma or a colon."""
         w = self.w
-        if b - a < 2 or w.text[b - 1] not in (",", ":", "—", "–", "--"):
+        if b - a < 2 or w.text[b - 1] not in (",", ":", "—", "–", "--") or " ".join(w.low[a : b - 1]) in self.lex["kickers"]:
             return None
         if w.low[b - 2] == "it" and b - 3 > a and w.low[b - 3] in ("put", "puts"):
             phrase = self.phrases.subject_before(b - 3, a)

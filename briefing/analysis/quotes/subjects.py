@@ -6,6 +6,7 @@ from briefing.analysis.language.classes import (
     AFTERWARDS,
     CLAUSE_JOINTS,
     INTRODUCTORY,
+    INVERTING,
     LEADING,
     NOT_HEADS,
     PAST,
@@ -75,7 +76,9 @@ class Subjects:
     def sentence_subject(self, a: int, b: int) -> Phrase | None:
         """The first noun phrase of the words [a, b) after introductory phrases: "In May, while in Ohio, X ..." is X."""
         w = self.w
-        i = a
+        i = self._past_quotation(a, b)
+        if i > a and self.verbs.is_cue(i, INVERTING):
+            return self.phrases.phrase_starting(i + 1, b)
         for _ in range(5):
             while i < b and (w.text[i] in (",", "—", "–", "(", "“", "”", '"', "-", "•", "''") or w.low[i] in LEADING):
                 i += 1
@@ -102,6 +105,14 @@ class Subjects:
                 return phrase if phrase and phrase.kind in ("name", "pronoun") else None
             return self.phrases.name_in_apposition(phrase, b) or phrase
         return None
+
+    def _past_quotation(self, a: int, b: int) -> int:
+        """The first word of [a, b) after the quotation that opens it, where one does and words follow it."""
+        w = self.w
+        i = a
+        while i < b and (w.quoted[i] or not w.text[i][0].isalnum()):
+            i += 1
+        return i if i < b and any(w.quoted[a:i]) else a
 
     def _time_without_comma(self, i: int, b: int) -> bool:
         w = self.w

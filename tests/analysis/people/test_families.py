@@ -53,5 +53,20 @@ def test_who_of_a_family_speaks(text, speaker):
     assert speakers(text) == [speaker]
 
 
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "Karl Benn and his son Uwe Benn came. [Uwe Benn] The younger Benn said no.",
+        "Karl Benn and his son Uwe Benn came. [Karl Benn] The elder Benn said no.",
+        "Karl Benn and his brother Uwe Benn came. [] The younger Benn said no.",
+        "Among the dead was Lena Benn. “She sang,” her mother, Karin Benn, told us.\n“I am angry,” [] Benn said.",
+        "Lena Benn left. Benn said no. “She sang,” her mother, Karin Benn, told us.\n“I am angry,” [Lena Benn] Benn said.",
+    ],
+)
+def test_generations_and_relatives_who_have_just_spoken(marked):
+    found, wanted = meant(marked)
+    assert found == wanted
+
+
 def test_two_forms_of_one_name_are_one_person():
     assert list(people("K.B. Hedgerow came. Later Keshav Baliram Hedgerow spoke.")) == ["Keshav Baliram Hedgerow"]

@@ -56,6 +56,8 @@ def test_every_row_has_a_reason():
         ("Then Vera Finch, 44, the health minister, voted.", "Vera Finch", "health minister"),
         ("Then Vera Finch, who was toppled by the minister, left.", "Vera Finch", None),
         ("Then Vera Finch (44), of Kelby, left.", "Vera Finch", None),
+        ("It rained. His colleague Det. Sgt. Vera Finch left.", "Vera Finch", "colleague Det. Sgt."),
+        ("Then Mayor Vera Finch left.", "Vera Finch", "Mayor"),
         ("Asked by Vera Finch, Holm conceded that the model was old, and left.", "Vera Finch", None),
         ("Then Vera Finch, came in with the mayor, and left.", "Vera Finch", None),
         ("Then Vera Finch, one of the two trainers, left.", "Vera Finch", None),

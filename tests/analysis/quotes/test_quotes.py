@@ -100,6 +100,16 @@ def test_titles_slogans_and_scare_quotes_are_no_speech(text):
     assert [r for r in said(text) if r[2] != "indirect"] == []
 
 
+def test_a_kicker_says_nothing():
+    for kicker in ("Exclusive", "Q&A", "Live updates"):
+        assert speakers(f"{kicker}: “We were told to look away from it”") == [None]
+
+
+def test_who_follows_a_quotation_is_the_subject_of_its_sentence():
+    text = "“Mr. Osei is talking to us,” said Insp. Anna Holm, declining to say how the dam broke."
+    assert {q.said_by for q in briefing.analyze(text).quotes} == {"Anna Holm"}
+
+
 @pytest.mark.parametrize(
     ("text", "words"),
     [
