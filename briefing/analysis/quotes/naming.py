@@ -92,6 +92,11 @@ class Naming:
         lex = self.lex
         return low in lex["roles"] or low in lex["titles"] or low in lex["honorifics"]
 
+    def _is_address(self, k: int) -> bool:
+        """ "Mr", "Lady", "Dr.": a form of address at word `k`, of a man, a woman or either."""
+        low = self.w.low[k].rstrip(".")
+        return self.w.cap[k] and any(low in self.lex[f"honorifics{of}"] for of in ("", "_male", "_female"))
+
     def _speaks_next(self, name: int) -> bool:
         """A verb or the end of the sentence follows the name at word `name`."""
         w, i = self.w, self.people.at_word[name][1]
@@ -132,7 +137,9 @@ class Naming:
             if w.text[k] == ",":
                 if k + 1 in self.people.at_word:
                     return self._named(k + 1) if self._belongs(phrase, k, relative=relative) else None
-                if (titled := self._titled(k + 1)) and (k == phrase.last or self._is_title(w.low[k + 1])):
+                if (titled := self._titled(k + 1)) and (
+                    k == phrase.last or self._is_address(k + 1) or self._is_title(w.low[k + 1])
+                ):
                     return titled
                 if not self._describes_on(k + 1):
                     return None
@@ -143,15 +150,17 @@ class Naming:
         return None
 
     def _titled(self, i: int) -> Phrase | None:
-        """ ", party chairwoman Nancy Worley,": a title and its name between commas, after another role."""
+        """ ", party chairwoman Nancy Worley,", ", Lord Pell,": a title and its name between commas, after another role."""
         w = self.w
         if w.low[i] in DETERMINERS:
             return None
         for k in range(i + 1, min(len(w), i + FURTHEST_TITLED)):
             if k in self.people.at_word:
                 last = self.people.at_word[k][1]
-                ends = last - k > 1 and last < len(w) and w.text[last] in (",", ".")
-                titled = self._is_title(w.low[k - 1].rstrip(".")) or any(w.low[n] in AFTER_TITLE for n in range(i, k))
+                address = self._is_address(k - 1)
+                full = last - k > 1 or (k == i + 1 and address)
+                ends = full and last < len(w) and w.text[last] in (",", ".")
+                titled = address or self._is_title(w.low[k - 1].rstrip(".")) or any(w.low[n] in AFTER_TITLE for n in range(i, k))
                 return self._named(k) if ends and titled else None
             of_office = w.low[k] in AFTER_TITLE and self._is_title(w.low[k - 1]) and w.cap[k + 1 : k + 2] == [True]
             if not w.text[k][0].isalpha() or self._is_verb(k) or w.low[k] in DETERMINERS:
@@ -255,9 +264,7 @@ class Naming:
         for k in range(i, min(len(w), i + LONGEST_TITLE)):
             if k in self.people.at_word:
                 return k
-            if not (
-                w.cap[k] and (w.low[k].rstrip(".") in self.lex["titles"] or w.low[k].rstrip(".") in self.lex["honorifics_male"])
-            ):
+            if not (w.cap[k] and (w.low[k].rstrip(".") in self.lex["titles"] or self._is_address(k))):
                 return None
         return None
 
@@ -266,7 +273,7 @@ class Naming:
         w, lex = self.w, self.lex
         while first > 0 and w.cap[first - 1] and w.sentence[first - 1] == w.sentence[first]:
             low = w.low[first - 1].rstrip(".")
-            if low not in lex["titles"] and low.removesuffix("s") not in lex["titles"] and low not in lex["honorifics"]:
+            if low not in lex["titles"] and low.removesuffix("s") not in lex["titles"] and not self._is_address(first - 1):
                 break
             first -= 1
         return first
