@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import json
 import zlib
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from briefing.errors import LibraryError
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
 
 Told = TypeVar("Told")
 
+NOTHING: Mapping[str, Any] = MappingProxyType({})
 NO_ARTICLE = "There is no article {} in the library. See: briefing list"
 KEPT_DAYS = 30
 TO_THE_END = 0.98  # of an article: what comes after is its tail
@@ -42,12 +44,12 @@ class Library(Store):
     """The articles, over one connection."""
 
     # ------------------------------------------------------------------ in
-    def save(self, analysis: Analysis, version: str, *, opened: bool = False) -> int:
-        """Keep an article with what was found in it; the same text is kept once. Returns its number."""
+    def save(self, analysis: Analysis, version: str, *, opened: bool = False, kept: Mapping[str, Any] = NOTHING) -> int:
+        """Keep an article with what was found in it, and `kept` in its row; the same text is kept once. Returns its number."""
         with self.action():
             state = self.reading(text_hash(analysis.article.text)) or {}
             shown = listing.corrected(analysis, state)
-            number = self._row_kept(shown, state, opened)
+            number = self._row_kept(shown, {**listing.notes(state), **kept}, opened)
             # as it was found, without the reader's corrections
             self.do("REPLACE INTO analyses VALUES (?, ?, ?)", (number, version, packed(analysis)))
             listing.keep(self, number, shown)
@@ -66,13 +68,13 @@ class Library(Store):
         self.touch(number)
         return number
 
-    def _row_kept(self, analysis: Analysis, state: dict[str, Any], opened: bool) -> int:
+    def _row_kept(self, analysis: Analysis, kept: dict[str, Any], opened: bool) -> int:
         """The row of an article, new or brought up to date; its number."""
         sha = text_hash(analysis.article.text)
         known = self.one("SELECT id, source, url, published, shape, dated FROM articles WHERE sha = ?", (sha,))
         if known and known["dated"]:  # the reader's day stays
             analysis = replace(analysis, article=replace(analysis.article, published=known["dated"]))
-        row = {**row_of(analysis), **listing.columns(analysis), **listing.notes(state), "listed": 1}
+        row = {**row_of(analysis), **listing.columns(analysis), **kept, "listed": 1}
         if known:
             number = known["id"]
             told = {k: v for k, v in row.items() if k not in ("sha", "text")}
@@ -80,9 +82,9 @@ class Library(Store):
                 told |= richer(known, row)
             self._change(number, {**told, "deleted": ""})
         else:
-            names = ", ".join(row)
-            marks = ", ".join(f":{k}" for k in row)
-            number = self.insert(f"INSERT INTO articles ({names}, added) VALUES ({marks}, :added)", {**row, "added": now()})
+            row = {"added": now(), **row}
+            names, marks = ", ".join(row), ", ".join(f":{k}" for k in row)
+            number = self.insert(f"INSERT INTO articles ({names}) VALUES ({marks})", row)
         if opened:
             self.touch(number)
         return number

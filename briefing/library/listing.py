@@ -61,24 +61,37 @@ def words_of(quote: Quote, text: str) -> tuple[str, int]:
     return ("", quote.end) if plain else (clean(whole), 0)
 
 
-def rows_said(analysis: Analysis, known: list[Person]) -> Iterator[tuple[Any, ...]]:
+def speaking(analysis: Analysis, known: list[Person]) -> Iterator[list[Person]]:
+    """Who of them says each quote, in their order: people by their number, others by where they are named (`Person.says`)."""
+    people = {p.id: k for k, p in enumerate(known) if p.kind == "person"}
+    others: dict[int, list[int]] = {}
+    for k, p in enumerate(known):
+        for mention in p.mentions if p.kind != "person" else ():
+            others.setdefault(mention.start, []).append(k)
+    for quote in analysis.quotes:
+        named = [k for s in quote.speakers for k in (others.get(s.start, ()) if s.person is None else [people.get(s.person, -1)])]
+        yield [known[k] for k in sorted(set(named)) if k >= 0]
+
+
+def rows_said(analysis: Analysis, known: list[Person], keys: Mapping[int, str]) -> Iterator[tuple[Any, ...]]:
     """One row for each who says a quote; several may say one together."""
     text = analysis.article.text
-    for quote in analysis.quotes:
-        for person in (p for p in known if p.says(quote)):
-            yield person.id, key_of(person), quote.start, *words_of(quote, text), quote.kind
+    for quote, speakers in zip(analysis.quotes, speaking(analysis, known), strict=True):
+        for person in speakers:
+            yield person.id, keys[person.id], quote.start, *words_of(quote, text), quote.kind
 
 
 def keep(store: Store, number: int, analysis: Analysis) -> None:
     """Write down who is in an article and what each says, in place of what was there."""
     known = voices(analysis)
+    keys = {p.id: key_of(p) for p in known}
     store.do("DELETE FROM persons WHERE article = ?", (number,))
     store.do("DELETE FROM said WHERE article = ?", (number,))
     store.do_all(
         "INSERT INTO persons (article, person, name, key, role, mentions, kind) VALUES (?, ?, ?, ?, ?, ?, ?)",
-        [(number, p.id, clean(p.name), key_of(p), clean(analysis.role_of(p) or ""), len(p.mentions), p.kind) for p in known],
+        [(number, p.id, clean(p.name), keys[p.id], clean(analysis.role_of(p) or ""), len(p.mentions), p.kind) for p in known],
     )
     store.do_all(
         "INSERT INTO said (article, quote, person, key, start, text, last, kind) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-        [(number, k, *row) for k, row in enumerate(rows_said(analysis, known))],
+        [(number, k, *row) for k, row in enumerate(rows_said(analysis, known, keys))],
     )

@@ -107,9 +107,7 @@ def taken(library: Library, line: int, row: dict[str, Any] | LibraryError) -> Ta
     title = analysis.article.called
     if library.one("SELECT 1 FROM articles WHERE sha = ? AND deleted = ''", (sha,)):
         return Taken(line, title)
-    number = library.save(analysis, str(row.get("version", "")))
-    sets = ", ".join(f"{key} = :{key}" for key in kept)
-    library.do(f"UPDATE articles SET {sets} WHERE id = :id", {**kept, "id": number})
+    number = library.save(analysis, str(row.get("version", "")), kept=kept)
     if reading:
         library.do("INSERT OR IGNORE INTO readings VALUES (?, ?, ?)", (sha, json.dumps(reading), kept.get("added", "")))
         library.list_anew(number)

@@ -46,16 +46,24 @@ def test_of(hint: Any) -> Test:
     """A test of one annotation: plain types, `X | None`, `tuple[X, ...]`, and records of their own."""
     origin, inner = get_origin(hint), [test_of(a) for a in get_args(hint) if a is not Ellipsis]
     if origin in (Union, types.UnionType):
-        return lambda value: any(fits(value) for fits in inner)
+        return one_of(inner)
     if origin is tuple:
         return lambda value: isinstance(value, tuple) and all(map(inner[0], value))
     if hint is str:
-        return lambda value: isinstance(value, str) and is_clean(value)
+        return lambda value: isinstance(value, str) and (value.isascii() or is_clean(value))
     if hint is float:
         return lambda value: isinstance(value, (int, float)) and not isinstance(value, bool) and abs(value) < float("inf")
     if hasattr(hint, "__dataclass_fields__"):
         return lambda value: isinstance(value, hint) and bool(typed(value))
     return lambda value: type(value) is hint
+
+
+def one_of(tests: list[Test]) -> Test:
+    """A test that one of several be met; of two, as of nearly all, without a loop, for it is asked for every field."""
+    if len(tests) == 2:
+        first, second = tests
+        return lambda value: first(value) or second(value)
+    return lambda value: any(fits(value) for fits in tests)
 
 
 def is_clean(text: str) -> bool:
