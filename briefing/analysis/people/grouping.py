@@ -26,6 +26,10 @@ OF_PEOPLE = frozenset(("speaks", "rare-words", "first-name"))
 """rules by which a single word is a person; those who are found so have the rule `single-name`"""
 
 
+SHORTEST_RESPELT = 5
+"""letters of a last name that may be misspelt once; shorter ones that differ in a letter are other names"""
+
+
 @dataclass(slots=True)
 class Draft:
     """A person while being put together."""
@@ -123,8 +127,9 @@ def assign_singles(judge: Judge, drafts: list[Draft]) -> None:
     for number, draft in enumerate(drafts):
         for key in draft.forms:
             core = bare(key, judge.lex)
+            inner = inner_surname(core, judge.lex)
             for place, word in enumerate(core):
-                rank = 0 if place == len(core) - 1 else 1 if place == 0 else 2
+                rank = 0 if place in (len(core) - 1, inner) else 1 if place == 0 else 2
                 index[word.rstrip(".")].append((rank, number))
                 if "-" in word and rank == 0 and len(word.split("-")[0]) > 3:
                     index[word.split("-")[0]].append((2, number))
@@ -137,9 +142,36 @@ def assign_singles(judge: Judge, drafts: list[Draft]) -> None:
                 continue
             share_single(judge, drafts, owners, word, meant(judge, word, found, best == 0))
             continue
+        if (number := respelt(judge, index, word, found)) is not None:
+            drafts[number].forms[(word,)] = found
+            continue
         score, rule = judge.score((word,))
         if score >= 0:
             drafts.append(Draft({(word,): found}, "single-name" if rule in OF_PEOPLE else rule))
+
+
+def inner_surname(core: Sequence[str], lexicon: Lexicon) -> int | None:
+    """The place of "Li" in "Donald Li Kwok-tung": a family name between a western first name and a given name."""
+    western = len(core) > 2 and core[0] in lexicon.first_names and core[0] not in lexicon["family_first"]
+    return 1 if western and core[1] in lexicon["family_first"] else None
+
+
+def respelt(judge: Judge, index: dict[str, list[tuple[int, int]]], word: str, found: list[NameRun]) -> int | None:
+    """The only person whose last name is the word but for one letter, when the word speaks: "said Kremacek" of Kremlacek."""
+    if len(word) < SHORTEST_RESPELT or judge.lex.is_common(word) or not all("speaks" in f.cues for f in found):
+        return None
+    near = [name for name in index if name[0] == word[0] and len(name) >= SHORTEST_RESPELT and one_letter_apart(name, word)]
+    owners = {number for name in near for rank, number in index[name] if rank == 0}
+    return owners.pop() if len(owners) == 1 else None
+
+
+def one_letter_apart(a: str, b: str) -> bool:
+    """One letter was left out, put in or changed."""
+    short, long = sorted((a, b), key=len)
+    if len(long) - len(short) > 1 or a == b:
+        return False
+    k = next((i for i, (x, y) in enumerate(zip(short, long, strict=False)) if x != y), len(short))
+    return short[k:] == long[k + 1 :] or (len(short) == len(long) and short[k + 1 :] == long[k + 1 :])
 
 
 def meant(judge: Judge, word: str, found: list[NameRun], is_last: bool) -> list[NameRun]:

@@ -53,6 +53,8 @@ class Descriptions:
         """The word where a definite description begins, and its words after "the"; none when it is not definite."""
         low = self.w.low
         start = phrase.first
+        if low[start] not in DEFINITE and start > 1 and low[start - 1] == "first" and low[start] == "lady":
+            start -= 1
         if low[start] not in DEFINITE and start > 0 and low[start - 1] in DEFINITE:
             start -= 1
         if low[start] not in DEFINITE:

@@ -11,6 +11,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 
+from briefing.analysis.language.classes import FINITE, PRONOUNS
 from briefing.analysis.language.noun_phrases import Phrase
 from briefing.analysis.language.words import Words
 from briefing.analysis.people.grouping import People
@@ -24,6 +25,8 @@ LABEL = re.compile(
 )
 QUESTION = re.compile(r"(?P<label>Q|A)[.:]?\s+(?=[A-Z(\[“\"])")
 SMALL = frozenset(("of", "the", "and", "for", "de", "van", "von", "der", "den", "la", "al", "bin"))
+ENDS_TALK = frozenset('.?!…”"—')
+TALKING = FINITE | PRONOUNS
 MOST_WORDS = 6
 MOSTLY = 0.4
 """share of the paragraphs from the first label to the last that must be labelled, for those between to go on with a turn"""
@@ -62,7 +65,13 @@ def turns(words: Words, people: People) -> list[Turn]:
         out.append(Turn(phrase, words.at(this.after), words.paragraphs[this.paragraph][1]))
         between = range(this.paragraph + 1, following.paragraph) if following and goes_on else ()
         out += [Turn(phrase, *words.paragraphs[k]) for k in between]
-    return [turn for turn in out if spoken(words, turn)]
+    out = [turn for turn in out if spoken(words, turn)]
+    return out if 2 * sum(is_talk(words, turn) for turn in out) >= len(out) else []
+
+
+def is_talk(words: Words, turn: Turn) -> bool:
+    """A sentence, and not an entry of a list: "GOALKEEPERS: Anna Holm (Larch), ...", "Adults: $5"."""
+    return words.text[turn.last - 1][-1] in ENDS_TALK or any(low in TALKING for low in words.low[turn.first : turn.last])
 
 
 def spoken(words: Words, turn: Turn) -> bool:

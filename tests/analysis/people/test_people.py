@@ -164,3 +164,18 @@ def test_the_mentions_of_one_person_never_overlap(text):
     for person in briefing.analyze(text).people:
         spans = sorted((m.start, m.end) for m in person.mentions)
         assert all(a[1] <= b[0] for a, b in itertools.pairwise(spans))
+
+
+@pytest.mark.parametrize(
+    ("full", "alone", "whose"),
+    [
+        ("Donald Li Kwok-tung", "Li", "Donald Li Kwok-tung"),
+        ("Randy Kremlacek", "Kremacek", "Randy Kremlacek"),
+        ("Mel Dean", "Dean", "Mel Dean"),
+        ("Randy Kremlacek", "Bremlacek", None),
+        ("Anna Holm", "Hulm", None),
+    ],
+)
+def test_whose_a_name_alone_is(full, alone, whose):
+    quote = briefing.analyze(f"The chef {full} cooks there. It was late.\n“It leaks,” said {alone}.").quotes[-1]
+    assert quote.said_by == (whose or alone)

@@ -20,6 +20,7 @@ EXAMPLES = [
     ("pronoun", "When we asked Anna Holm about Eva Finch, she said: “It leaks.”", "Anna Holm"),
     ("pronoun", "One voter, school board chairwoman Anna Holm, praised Eva Finch.\n“It leaks,” she said.", "Anna Holm"),
     ("role", "Anna Holm, the health minister, met Peter Osei. “It leaks,” the minister said.", "Anna Holm"),
+    ("role", "First Lady Anna Holm met Peter Osei. “It leaks,” the First Lady said.", "Anna Holm"),
     ("role", "President Anna Holm met Peter Osei, a farmer. “It leaks,” the President said.", "Anna Holm"),
     ("age", "Anna Holm, 57, met Peter Osei, 61. “It leaks,” the 57-year-old said.", "Anna Holm"),
     ("only-one", "“It leaks,” Peter Osei said on Monday.\n“I saw it,” said the priest.", "Peter Osei"),

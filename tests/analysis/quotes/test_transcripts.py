@@ -51,3 +51,9 @@ def test_questions_and_answers():
 )
 def test_a_colon_alone_makes_no_turn(text):
     assert turns(text) == []
+
+
+def test_a_list_with_labels_is_no_transcript():
+    roster = "The squad\nGOALKEEPERS: Donis Marsh (Olimpia), Luis Holm (Vida)\nDEFENDERS: Ivo Finch (Necaxa)\nFORWARDS: Karl Benn (Vida)"
+    assert not turns(roster)
+    assert not turns("Parks\nAdults: $10 Children: $5\nLarch\nAdults: $8 Children: $4\nKelby\nAdults: $6 Children: $3")
