@@ -142,8 +142,8 @@ def assign_singles(judge: Judge, drafts: list[Draft]) -> None:
                 continue
             share_single(judge, drafts, owners, word, meant(judge, word, found, best == 0))
             continue
-        if (number := respelt(judge, index, word, found)) is not None:
-            drafts[number].forms[(word,)] = found
+        if (whose := respelt(judge, index, word, found)) is not None:
+            drafts[whose].forms[(word,)] = found
             continue
         score, rule = judge.score((word,))
         if score >= 0:
