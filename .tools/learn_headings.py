@@ -1,6 +1,6 @@
 """Learn the weights of headings from articles that editors cut and headed: `python .tools/learn_headings.py FOLDER NAME…`.
 
-FOLDER holds `titles.py` and `data/sections/NAME.jsonl`. For each section every candidate heading is scored by what it shares
+FOLDER holds `titles.py` and `data/sections/NAME.jsonl`; of `NAME/2` every second article is taken. For each section every candidate heading is scored by what it shares
 with the editor's; the weights are those of a softmax over the candidates whose expected sharing is that of a target
 distribution (cross entropy), with a penalty on their squares. Prints cross-validated figures, then writes
 `briefing/lexicon/headings.toml`. Candidates are chosen by the weights before, so run it twice. Needs numpy and scipy.
@@ -10,6 +10,7 @@ import json
 import sys
 import zlib
 from collections import Counter
+from itertools import islice
 from pathlib import Path
 
 import numpy as np
@@ -17,15 +18,21 @@ from scipy import sparse
 
 from briefing.analysis import prepare
 from briefing.analysis.sections.candidates import Candidates
+from briefing.analysis.sections.composing import Composer
 from briefing.analysis.sections.cutting import nearest, word_range
-from briefing.analysis.sections.headings import Composer
 from briefing.analysis.sections.terms import Terms
 from briefing.engine import bare
 
 TARGET = Path(__file__).parent.parent / "briefing" / "lexicon" / "headings.toml"
-REWARD = np.array([0.4, 0.2, 0.6])  # recall, precision, one word or more
-SHARPNESS, PENALTY, STEPS, FOLDS, RARE = 0.3, 1e-3, 250, 5, 15
-BY_HAND = {"only-speaks": -0.6, "outer-only-speaks": -0.6}
+REWARD = np.array([0.6, 0.1, 0.6])  # recall, precision, one word or more
+SHARPNESS, PENALTY, STEPS, FOLDS, RARE = 0.3, 1e-2, 250, 5, 15
+BY_HAND = {
+    ("pair", "only-speaks"): -0.6,
+    ("outer", "only-speaks"): -0.6,
+    ("pair", "name-alone"): 0.0,
+    ("pair", "loose-noun"): -0.3,
+    ("pair", "both"): -0.25,
+}
 Sign = tuple[str, str]
 
 
@@ -38,12 +45,15 @@ def signs_of(candidate) -> Counter:
             found["before", name] += value
     for name, value in candidate.together:
         found["pair", name] += value
+    for name, value in candidate.outer:
+        found["outer", name] += value
     return found
 
 
 def sections_of(folder: Path, name: str, content):
     """(article, candidates' signs, candidates' rewards) of every section that has a heading."""
-    for line in (folder / "data" / "sections" / f"{name}.jsonl").open():
+    name, _, step = name.partition("/")
+    for line in islice((folder / "data" / "sections" / f"{name}.jsonl").open(), 0, None, int(step or 1)):
         gold = json.loads(line)
         found = prepare(bare(gold["text"]))
         paragraphs = found.article.paragraphs
@@ -114,11 +124,11 @@ def main(folder: str, *names: str) -> None:
     learned = Examples(sections, columns).learn()
     head = [line for line in TARGET.read_text().splitlines() if line.startswith("#")]
     lines = list(head)
-    for part in ("head", "before", "pair"):
-        known = {name: learned[k] for (where, name), k in columns.items() if where == part and name not in BY_HAND}
-        known = {**known, **(BY_HAND if part == "pair" else {})}
+    known = {sign: learned[k] for sign, k in columns.items()} | BY_HAND
+    for part in ("head", "before", "pair", "outer"):
         lines += ["", f"[{part}]"]
-        lines += [f"{name} = {weight:.2f}" for name, weight in sorted(known.items(), key=lambda w: -w[1]) if abs(weight) >= 0.005]
+        mine = sorted(((name, w) for (where, name), w in known.items() if where == part), key=lambda w: -w[1])
+        lines += [f"{name} = {weight:.2f}" for name, weight in mine if abs(weight) >= 0.005 or (part, name) in BY_HAND]
     TARGET.write_text("\n".join(lines) + "\n")
 
 

@@ -20,9 +20,11 @@ LONGEST_INITIAL = 4
 FUNCTION_WORD, COMMON_WORD = 5.9, 5.6
 NO_NOUN_ENDINGS = tuple(sorted(closed_class("no_noun_endings")))
 NO_TOPIC = ("quantity", "time")
+UNKNOWN_PART = ("-", 0, "-")
 UNKNOWN, ADJECTIVE_TOO = ("-", 10, "-"), 5
-MOSTLY_NOUN, HARDLY_NOUN, MOSTLY_ADJECTIVE, PARTICIPLE = 8, 1, 4, 6
+MOSTLY_NOUN, HARDLY_NOUN, MOSTLY_VERB, MOSTLY_ADJECTIVE, PARTICIPLE = 8, 1, 5, 4, 6
 LINKS = closed_class("links")
+ABOUT = closed_class("links_about")
 ARTICLES = closed_class("link_articles")
 AFTER_VERB_SIGN = closed_class("before_verb")
 NEVER_TOPICS = ("aux", "openers", "place_prepositions")  # lists of the lexicon
@@ -39,6 +41,7 @@ class Link:
     how: str
 
 
+DESCRIBED = 4  # words of a noun phrase that are looked at
 LONGEST_PLACE = 8  # words: "Saint Vincent and the Grenadines" has five
 
 
@@ -174,9 +177,17 @@ class Candidates:
         return out
 
     def _is_noun(self, i: int, form: str) -> bool:
+        if form in ("gerund", "joined"):
+            return self._stands_alone(i)
         if form == "noun":
             return not i or self.w.low[i - 1] not in AFTER_VERB_SIGN
         return form == "always" or self._used_as_noun(i)
+
+    def _stands_alone(self, i: int) -> bool:
+        """A noun from both sides: "the killing of", "its hacking."; not "a single-payer plan"."""
+        w = self.w
+        before, after = (w.low[i - 1] if i else ""), (w.low[i + 1] if i + 1 < len(w) else "")
+        return (before in BEFORE_NOUN or before in POSSESSIVE) and (not after[:1].isalnum() or after in AFTER_NOUN)
 
     def _used_as_noun(self, i: int) -> bool:
         """A determiner, adjective or name before it, or a word after it that ends a noun phrase."""
@@ -185,12 +196,15 @@ class Candidates:
         after = w.low[i + 1] if i + 1 < len(w) else ""
         if before in BEFORE_NO_NOUN:
             return False
-        if before in BEFORE_NOUN or before in POSSESSIVE:
+        if before in BEFORE_NOUN or before in POSSESSIVE or ("-" in before and before[-1].isalpha()):
             return True
         if i and w.cap[i - 1]:
             return w.low[i] in self.lex["topics"]
         if self._describes(i - 1):
             return True
+        _, tenths, other = self.known.get(w.low[i]) or UNKNOWN
+        if other == "v" and tenths < MOSTLY_VERB and w.low[i] not in self.lex["topics"]:
+            return False
         return (
             not after
             or not after[0].isalnum()
@@ -204,25 +218,61 @@ class Candidates:
     # ------------------------------------------------------------------ what stands together
     def _links(self) -> Iterator[Link]:
         """Pairs of candidates, the second of which would be the head of a heading."""
-        w = self.w
         ends = {last: key for _, last, key, _ in self.names}
         starts = {first: key for first, _, key, _ in self.names}
         for i, key in self.nouns:
-            before, how = i - 1, "side"
-            if i and w.low[before] in POSSESSIVE:
-                before, how = i - 2, "possessive"
-            if before >= 0 and w.sentence[before] == w.sentence[i]:
-                first = ends.get(before + 1) or self.noun_at.get(before) or (self._adjective(before) if how == "side" else None)
-                if first and first != key:
+            for first, how in self._befores(i, ends):
+                if first != key:
                     yield Link(i, first, key, how)
-            if i + 2 < len(w) and w.low[i + 1] in LINKS and w.sentence[i + 2] == w.sentence[i]:
-                after = i + 3 if w.low[i + 2] in ARTICLES and i + 3 < len(w) else i + 2
-                second = starts.get(after) or self.noun_at.get(after)
-                if second and second != key:
-                    yield Link(i, second, key, "of")
+            for second, how in self._complements(i, starts):
+                if second != key:
+                    yield Link(i, second, key, how)
+
+    def _befores(self, i: int, ends: dict[int, str]) -> Iterator[tuple[str, str]]:
+        """What stands before a noun: "NATO demands", "nuclear deal", "Moscow's latest demands"."""
+        w, at = self.w, i - 1
+        if at >= 0 and w.sentence[at] == w.sentence[i] and w.low[at] not in POSSESSIVE:
+            first = ends.get(at + 1) or self.noun_at.get(at) or self._adjective(at)
+            if first:
+                yield first, "side"
+        while at > i - DESCRIBED and (at in self.noun_at or self._describes(at)):
+            at -= 1
+        if at > 0 and w.low[at] in POSSESSIVE and w.sentence[at - 1] == w.sentence[i]:
+            owner = ends.get(at) or self.noun_at.get(at - 1)
+            if owner:
+                yield owner, "possessive"
+
+    def _complements(self, i: int, starts: dict[int, str]) -> Iterator[tuple[str, str]]:
+        """What a noun is about: "talks with Iran", "a drop in consumer prices"."""
+        w, count = self.w, len(self.w)
+        if i + 2 >= count or w.low[i + 1] not in LINKS or w.sentence[i + 2] != w.sentence[i]:
+            return
+        at = i + 3 if w.low[i + 2] in ARTICLES and i + 3 < count else i + 2
+        about = w.low[i + 1] in ABOUT
+        second = starts.get(at) or (self.noun_at.get(at) if about else None)
+        if second:
+            yield second, "of"
+        if not about:
+            return
+        last = at
+        while last < min(count, at + DESCRIBED) and (
+            w.cap[last] or last in self.noun_at or w.low[last] in POSSESSIVE or self._describes(last)
+        ):
+            last += 1
+        far = self.noun_at.get(last - 1) if last > at + 1 else None
+        if far and far != second:
+            yield far, "of-far"
 
     def _adjective(self, i: int) -> str | None:
-        return "~" + self.w.low[i] if self._describes(i) else None
+        """The key of a describing word: "~nuclear", and of those that always have a capital, "~Republican"."""
+        if self._describes(i):
+            return "~" + self.w.low[i]
+        return "~" + self.w.text[i] if self.w.cap[i] and self._is_persuasion(i) else None
+
+    def _is_persuasion(self, i: int) -> bool:
+        """ "Republican", "Muslim": what describes a party or a faith, and is no name."""
+        low = self.w.low[i]
+        return low in self.lex["not_names"] and (nouns().get(low) or UNKNOWN)[2] == "a" and low not in self.lex["never"]
 
 
 @lru_cache(maxsize=4)
@@ -236,7 +286,10 @@ def describing(lexicon: Lexicon) -> Remembered[bool]:
 
 
 def form_of(lex: Lexicon, low: str) -> str:
-    """What a form may be anywhere: `none`, `noun` unless a verb is due, `used` where it is used as one, `unknown`."""
+    """What a form may be anywhere: `none`, `noun` unless a verb is due, `used` where it is used as one, `unknown`.
+
+    `gerund` and `joined` ("re-opening") are nouns where they stand as one from both sides.
+    """
     if len(low) < 3 or not low.replace("-", "").isalpha() or low.split("-")[0] in lex["number_words"]:
         return "none"
     kind, tenths, other = nouns().get(low) or ("-", -1, "-")
@@ -248,9 +301,11 @@ def form_of(lex: Lexicon, low: str) -> str:
         return "none"
     if tenths < 0:
         able = len(low) >= 4 and low not in lex.verbs and not low.endswith(NO_NOUN_ENDINGS)
+        if "-" in low:
+            return "joined" if able and nouns().get(low.rpartition("-")[2], UNKNOWN_PART)[1] >= MOSTLY_NOUN else "none"
         return "used" if able and lex.zipf(low) <= COMMON_WORD else "none"
     if low.endswith(("ing", "ed")) and tenths < PARTICIPLE:
-        return "none"
+        return "gerund" if low.endswith("ing") else "none"
     if tenths >= MOSTLY_NOUN and low not in lex.verbs:
         return "noun"
     return "used" if tenths > (HARDLY_NOUN if other != "a" else MOSTLY_ADJECTIVE) else "none"

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from briefing.lexicon.lists import fold
+from briefing.lexicon.lists import closed_class, fold, nouns
 
 ENDINGS = (
     *("ations", "ation", "ments", "ment", "ings", "ing", "ies", "ists", "ist"),
     *("ers", "ed", "es", "er", "an", "s", "y", "e"),
 )
 SHORTEST_STEM = 4
+PLURALS = (("ies", "y"), ("ches", "ch"), ("shes", "sh"), ("sses", "ss"), ("xes", "x"), ("s", ""))
+ONLY_PLURAL = closed_class("only_plural")
 
 
 @lru_cache(maxsize=1 << 16)
@@ -27,3 +29,16 @@ def stems(shown: str) -> frozenset[str]:
     """The stems of a heading's words; parts of hyphenated words count for themselves."""
     words = fold(shown).replace("-", " ").replace("’", "'").split()
     return frozenset(stem(word.removesuffix("'s").removesuffix("'")) for word in words)
+
+
+@lru_cache(maxsize=1 << 12)
+def singular(noun: str) -> str:
+    """How a noun in number stands before another: "prices" as in "price rise"; those that stay as they are come back."""
+    if noun in ONLY_PLURAL:
+        return noun
+    for ending, instead in PLURALS:
+        if noun.endswith(ending):
+            one = noun[: -len(ending)] + instead
+            kind, tenths, other = nouns().get(one, ("-", 0, "-"))
+            return one if kind != "-" and tenths > 0 and other != "a" else noun
+    return noun

@@ -59,9 +59,17 @@ class Terms:
         self.heads = Counter(key for i, key in candidates.nouns if not self._goes_on(i))
         self.lead = self._of_paragraph(0)
         self.places = [self.lex[name] for name in PLACES]
+        self.affiliations = self._affiliations()
         self.fixed: dict[str, Signs] = {}
         self.spread: Counter[str] = Counter()
         self.sections = 1
+
+    def _affiliations(self) -> frozenset[str]:
+        """Names that say only who somebody is: "now at Stanford University"."""
+        start, roles = self.w.start, [p.role for p in self.c.people.persons if p.role]
+        inside = {k for role in roles for k in range(bisect_left(start, role.start), bisect_left(start, role.end))}
+        described = Counter(key for first, _, key, _ in self.c.names if first in inside)
+        return frozenset(key for key, count in described.items() if key[0] != "#" and count == self.everywhere[key])
 
     def _goes_on(self, i: int) -> bool:
         w = self.w
@@ -106,8 +114,9 @@ class Terms:
         places: dict[str, list[int]] = defaultdict(list)
         forms: dict[str, list[str]] = defaultdict(list)
         for first, _, key, shown in self.names(a, b):
-            places[key].append(first)
-            forms[key].append(shown)
+            if key not in self.affiliations:
+                places[key].append(first)
+                forms[key].append(shown)
         for key, found in places.items():
             shown = self.shown(key, counted(forms[key]))
             out.append(Term(key, "name", shown, found, stems(shown)))

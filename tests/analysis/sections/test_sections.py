@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import briefing
+from briefing.analysis.sections.stems import singular
 from tests.conftest import SEEDS
 
 DAM = [
@@ -154,3 +155,28 @@ def test_new_belongs_to_a_name_and_numbers_are_no_nouns():
     assert title.startswith("New Hampshire")
     assert "hour" not in title
     assert "quarters" not in title
+
+
+def test_what_a_person_is_called_by_names_no_section():
+    text = (
+        "Ada Brenner, a historian now at Larkhaven University, described the plan for the harbour.\n\n"
+        "The harbour plan will cost nine million, and the harbour board likes the plan, Brenner said."
+    )
+    section = briefing.analyze(text).sections[0]
+    assert not any("Larkhaven" in shown for shown in (section.title, *section.others))
+
+
+def test_a_drop_in_prices_is_a_price_drop():
+    text = (
+        "The ministry published its figures on Monday. A sharp drop in consumer prices surprised Norway.\n\n"
+        "The drop in consumer prices came after a mild winter, the figures for Norway show."
+    )
+    assert headings(text) == ["Consumer price drop"]
+
+
+@pytest.mark.parametrize(
+    ("noun", "before"),
+    [("prices", "price"), ("policies", "policy"), ("sanctions", "sanctions"), ("news", "news"), ("loss", "loss")],
+)
+def test_a_noun_in_number_is_one_before_another(noun, before):
+    assert singular(noun) == before

@@ -1,0 +1,282 @@
+"""Putting the terms of one section together: every heading that its best names, nouns and acts make, weighed.
+
+Two words stand together in the text or share a sentence, three where the last two are one: "NATO demands", "Iran nuclear
+deal", "consumer price rise". `lexicon/headings.toml` has the weights.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from itertools import combinations
+from math import log
+
+from briefing.analysis.sections.candidates import LONGEST_NAME, Link
+from briefing.analysis.sections.stems import singular, stems
+from briefing.analysis.sections.terms import Signs, Term, Terms
+from briefing.lexicon.lists import lexicon_file
+
+# How many of the best heads are tried, and of the nouns, names and names alone with them.
+HEADS, BEFORE, NAMES, ALONE = 7, 4, 4, 3
+LONGEST = 4  # words
+NEAR_CUE = 7  # words
+RELATIONAL = ("al", "ic", "an", "ar", "ary", "ese")
+DOING = frozenset(f"class-{kind}" for kind in ("act", "communication", "cognition", "event", "feeling", "state"))
+SPEAKS = 0.5
+ALONE_SIGN = ("name-alone", 1.0)
+
+
+@cache
+def weights() -> dict[str, dict[str, float]]:
+    """The weight of each sign as a head, before it, and of a pair."""
+    return lexicon_file("headings")
+
+
+@dataclass(slots=True)
+class Candidate:
+    """Terms in the order of a heading, the head last, and what speaks for them together: `together` of the last two, `outer`
+    of the first and the last of three.
+
+    `beside` tells of each but the head whether it stands so in the text, straight before the next one; `between` is what
+    stands between the words.
+    """
+
+    terms: tuple[Term, ...]
+    together: Signs
+    outer: Sequence[tuple[str, float]] = ()
+    beside: tuple[bool, ...] = ()
+    score: float = 0.0
+    between: str = " "
+    coordinated: bool = False
+
+    @property
+    def nouns(self) -> frozenset[str]:
+        return frozenset().union(*(t.stems for t in self.terms if t.kind != "name"))
+
+    @property
+    def names(self) -> frozenset[str]:
+        return frozenset().union(*(t.stems for t in self.terms if t.kind == "name"))
+
+    @property
+    def shown(self) -> str:
+        if not self.terms:
+            return "Opening"
+        if self.coordinated:
+            one, two, head = self.terms
+            return f"{one.shown}, {two.shown} {head.shown}"
+        firsts = (t.shown if so else before(t) for t, so in zip(self.terms, self.beside, strict=False))
+        return capital(self.between.join([*firsts, self.terms[-1].shown]))
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """How a term and a head stand together, and what that weighs in a heading of the two, and around a third between them."""
+
+    signs: Signs
+    weight: float
+    outer: float
+
+
+class Composer:
+    """Puts the terms of one section together."""
+
+    def __init__(self, terms: Terms, a: int, b: int) -> None:
+        self.t, self.w = terms, terms.w
+        self.of = {t.key: t for t in terms.of_section(a, b)}
+        self.sentences: dict[str, set[int]] = {}
+        self.linked: dict[tuple[str, str], dict[str, int]] = {}
+        self.befores: dict[str, list[str]] = {}
+        for link in terms.links_of(a, b):
+            pair = link.first, link.second
+            if link.second not in self.of:
+                continue
+            hows = self.linked.get(pair)
+            if hows is None:
+                hows = self.linked[pair] = {}
+                self.befores.setdefault(link.second, []).append(link.first)
+                if link.first[0] == "~" and link.first not in self.of:
+                    self.of[link.first] = self.adjective(link)
+            hows[link.how] = hows.get(link.how, 0) + 1
+        said = terms.speakers(a, b)
+        self.speakers = {k for k, n in said.items() if k in self.of and n >= SPEAKS * len(self.of[k].places)}
+        self.named = any(t.kind == "name" and len(t.places) > 1 and k[0] != "#" for k, t in self.of.items())
+        self.weigh()
+
+    def adjective(self, link: Link) -> Term:
+        word = link.first[1:]
+        signs = [("adjective", 1.0), ("adjective-common", self.t.lex.zipf(word.lower()) - 4.0)]
+        if word[0].isupper():
+            signs.append(("adjective-capital", 1.0))
+        if word.endswith(RELATIONAL):
+            signs.append(("adjective-relational", 1.0))
+        return Term(link.first, "adjective", word, [link.at - 1], stems(word), signs)
+
+    def weigh(self) -> None:
+        known = self.known = weights()
+        self.as_head = {k: total(t.signs, known["head"]) for k, t in self.of.items() if t.kind != "adjective"}
+        self.as_before = {k: total(t.signs, known["before"]) for k, t in self.of.items() if t.kind != "act"}
+        self.pairs: dict[tuple[str, str], Pair] = {}
+
+    def best(self, table: dict[str, float], kind: str, count: int) -> list[str]:
+        """The terms of a kind that weigh most."""
+        return sorted((k for k in table if self.of[k].kind == kind), key=lambda k: -table[k])[:count]
+
+    def candidates(self) -> Iterator[Candidate]:
+        """Every heading that the best terms make."""
+        for name in self.best(self.as_head, "name", ALONE):
+            if " " in name and name[0] != "#":
+                yield Candidate((self.of[name],), [ALONE_SIGN], score=self.as_head[name] + self.known["pair"][ALONE_SIGN[0]])
+        props = self.t.lex["props"]
+        heads = [k for k in self.as_head if self.of[k].kind != "name" and k not in props and not self.is_one_person(k)]
+        names = self.best(self.as_before, "name", NAMES)
+        firsts = [*names, *self.best(self.as_before, "noun", BEFORE)]
+        for head in sorted(heads, key=lambda k: -self.as_head[k])[:HEADS]:
+            linked = [k for k in self.befores.get(head, ()) if k in self.as_before]
+            for k in dict.fromkeys([*linked, *firsts]):
+                if self.may_stand(k, head):
+                    pair = self.pair(k, head)
+                    weight = self.as_head[head] + self.as_before[k] + pair.weight
+                    yield Candidate((self.of[k], self.of[head]), pair.signs, beside=(self.is_beside(k, head),), score=weight)
+                    if self.may_be_inner(k, head):
+                        yield from self.threes(k, head, firsts, weight)
+            yield from self.both(head, names)
+
+    def both(self, head: str, names: Sequence[str]) -> Iterator[Candidate]:
+        """Two names of a kind before what both have to do with: "Sanders, Clinton approaches"."""
+        near = [k for k in names if self.may_stand(k, head)]
+        sentences = self.sentences_of(self.of[head])
+        for one, two in combinations(near, 2):
+            a, b = self.of[one], self.of[two]
+            if not self.are_alike(one, two) or a.stems & b.stems or len(f"{a.shown} {b.shown}".split()) >= LONGEST:
+                continue
+            if sentences.isdisjoint(self.sentences_of(a) & self.sentences_of(b)):
+                continue
+            first, second = self.pair(one, head), self.pair(two, head)
+            weight = self.as_head[head] + self.as_before[one] + self.as_before[two] + first.outer + second.weight
+            signs = [*second.signs, ("both", 1.0)]
+            score = weight + self.known["pair"].get("both", 0.0)
+            yield Candidate((a, b, self.of[head]), signs, first.signs, beside=(True, True), score=score, coordinated=True)
+
+    def are_alike(self, one: str, two: str) -> bool:
+        """Two persons, or two countries."""
+        persons = [name[0] == "#" for name in (one, two)]
+        countries = self.t.lex["countries"]
+        return all(persons) or (not any(persons) and one in countries and two in countries)
+
+    def may_be_inner(self, k: str, head: str) -> bool:
+        """Whether two words make one that a name may stand before: "nuclear deal", "a drop in consumer prices"."""
+        how = self.linked.get((k, head), ())
+        kind = self.of[k].kind
+        return kind != "name" and ("side" in how or (kind == "noun" and ("of" in how or "of-far" in how)))
+
+    def threes(self, inner: str, head: str, firsts: Sequence[str], weight: float) -> Iterator[Candidate]:
+        """A name, or what stands there before it, before two words that stand together: "Iran nuclear deal"."""
+        middle, last = self.of[inner], self.of[head]
+        signs = self.pair(inner, head).signs
+        beside = [k for k in self.befores.get(inner, ()) if k in self.as_before]
+        for k in dict.fromkeys([*beside, *firsts]):
+            first = self.of[k]
+            how = self.linked.get((k, inner), ())
+            if len(first.shown.split()) + 2 > LONGEST or first.stems & (middle.stems | last.stems):
+                continue
+            if first.kind != "name" and "side" not in how:
+                continue
+            outer = self.pair(k, head)
+            more: Signs = [(f"three-{first.kind}-{middle.kind}", 1.0), *((f"inner-{h}", 1.0) for h in self.linked[inner, head])]
+            more += [(f"first-{h}", 1.0) for h in how]
+            yield Candidate(
+                (first, middle, last),
+                [*signs, *more],
+                outer.signs,
+                beside=("side" in how, self.is_beside(inner, head)),
+                score=weight + self.as_before[k] + total(more, self.known["pair"]) + outer.outer,
+            )
+
+    def is_beside(self, k: str, head: str) -> bool:
+        return "side" in self.linked.get((k, head), ())
+
+    def may_stand(self, k: str, head: str) -> bool:
+        """Whether a term may come before a head: names anywhere, others where they stand so or near what is done."""
+        one, two = self.of[k], self.of[head]
+        if one.kind == "adjective" and not (k[1].isupper() or k.endswith(RELATIONAL) or self.linked[k, head]["side"] > 1):
+            return False
+        if one.stems & two.stems or len(one.shown.split()) > LONGEST_NAME:
+            return False
+        if one.kind == "name" or (k, head) in self.linked:
+            return True
+        if one.kind != "noun" or not (two.kind == "act" or self.is_doing(head)):
+            return False
+        return not self.sentences_of(one).isdisjoint(self.sentences_of(two))
+
+    def sentences_of(self, term: Term) -> set[int]:
+        found = self.sentences.get(term.key)
+        if found is None:
+            found = self.sentences[term.key] = {self.w.sentence[i] for i in term.places}
+        return found
+
+    def is_one_person(self, k: str) -> bool:
+        """ "historian": who somebody is, which is no topic; "historians" may be."""
+        return ("class-person", 1.0) in self.of[k].signs and not k.endswith("s")
+
+    def is_doing(self, k: str) -> bool:
+        """An act, a saying, a thought, a state: what people have."""
+        return any(name in DOING for name, _ in self.of[k].signs)
+
+    def pair(self, first: str, head: str) -> Pair:
+        pair = self.pairs.get((first, head))
+        if pair is None:
+            signs = self.together(first, head)
+            pair = Pair(signs, total(signs, self.known["pair"]), total(signs, self.known["outer"]))
+            self.pairs[first, head] = pair
+        return pair
+
+    def together(self, first: str, head: str) -> Signs:
+        """How a term and the head stand together."""
+        one, two = self.of[first], self.of[head]
+        signs: Signs = [(f"{one.kind}-{two.kind}", 1.0)]
+        if first in self.speakers:
+            signs.append((f"speaker-{two.kind}", 1.0))
+            if (first, head) not in self.linked and self.named:
+                signs.append(("only-speaks", 1.0))
+        how = self.linked.get((first, head))
+        if how:
+            signs += [(name, 1.0 + log(count)) for name, count in how.items()]
+        else:
+            signs.append((f"loose-{one.kind}", 1.0))
+        shared = 0 if one.kind == "adjective" else len(self.sentences_of(one) & self.sentences_of(two))
+        signs.append(("sentences", log(1 + shared)) if shared else ("apart", 1.0))
+        if two.kind == "act":
+            signs += self.around(one, two)
+        return signs
+
+    def around(self, one: Term, act: Term) -> Signs:
+        """Whether a term stands just before or after what calls an act: who does it, and to whom."""
+        w, out = self.w, []
+        for name, low, high in (("does", 1, NEAR_CUE), ("suffers", -NEAR_CUE, -1)):
+            if any(low <= cue - i <= high and w.sentence[i] == w.sentence[cue] for cue in act.places for i in one.places):
+                out.append((name, 1.0))
+        return out
+
+    def scored(self) -> list[Candidate]:
+        """The candidates, best first; of equals the one that came first."""
+        return sorted(self.candidates(), key=lambda c: -c.score)
+
+
+def total(signs: Signs, known: dict[str, float]) -> float:
+    """What some signs weigh together; a plain loop, for it runs thousands of times an article."""
+    weight, get = 0.0, known.get
+    for name, value in signs:
+        weight += get(name, 0.0) * value
+    return weight
+
+
+def before(term: Term) -> str:
+    """How a term is shown before a head where it does not stand so: people in number have what they do, things are one."""
+    if term.kind != "noun" or not term.key.endswith("s"):
+        return term.shown
+    return f"{term.shown}’" if ("class-person", 1.0) in term.signs else singular(term.shown)
+
+
+def capital(heading: str) -> str:
+    return heading[:1].upper() + heading[1:]
