@@ -8,6 +8,7 @@ from briefing.analysis.language.classes import (
     BEFORE_CIRCUMSTANCE,
     INVERTING,
     PREPOSITIONS,
+    RELATIVE_SUBJECTS,
     TIME,
 )
 from briefing.analysis.language.noun_phrases import Phrase
@@ -95,7 +96,7 @@ class Closing:
             ends = not after or (after in PREPOSITIONS and after != "with") or after in TIME or after in ("to", "reporters", ";")
             if (ends or told) and (end - v < 9 or after == ";" or told) and self.verbs.is_cue(v, self.verbs.ending):
                 phrase = self.phrases.subject_before(v, comma + 1)
-                if phrase and phrase.first - comma < 7:
+                if phrase and phrase.first - comma < 7 and w.low[phrase.first - 1] not in RELATIVE_SUBJECTS:
                     return Attribution(phrase, v, v + 1, "reported-after", a, comma)
         return None
 

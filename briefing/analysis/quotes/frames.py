@@ -15,14 +15,15 @@ from briefing.analysis.language.classes import (
     BEFORE_GERUND,
     BEFORE_NAMED_NOUN,
     CIRCUMSTANTIAL,
+    CLAUSE_PRONOUNS,
     FINITE,
     GOES_ON_AFTER_NOUN,
     OBJECT_PRONOUNS,
-    OPEN_QUESTIONS,
     PARTICLES,
     PREPOSITIONS,
     RELATIVE_SUBJECTS,
     SHOWING,
+    SUBORDINATORS,
     UNREAL,
     WITHOUT_A_NAME,
 )
@@ -31,6 +32,8 @@ from briefing.analysis.quotes.attribution import Cues
 from briefing.analysis.quotes.clauses import SHORTEST, Clauses
 
 Content = tuple[int, int]
+NO_ADJECTIVES = PREPOSITIONS | SUBORDINATORS | ADVERBS | FINITE | PARTICLES | {"who"}
+QUESTION_WORDS = frozenset(("whether", "if", "how", "why", "what", "who", "which", "where", "when"))
 SHOWS_NOTHING = PREPOSITIONS | PARTICLES | {"that", "signs", "no"}
 """after "show": up, off, in; signs of; and what other frames take"""
 
@@ -61,15 +64,17 @@ class Frames:
     def clause(self, v: int, base: str, stop: int) -> tuple[int, int] | None:
         """ "said that ...", "told Y (that) ...", "said ...": a clause with a subject and a verb of its own."""
         w = self.w
-        if base not in self.lex["report"] and (base not in self.lex["that_verbs"] or self.unreal(v, self.verbs[w.low[v]][1])):
+        particle = v + 1 < stop and f"{base} {w.low[v + 1]}" in self.lex["that_verbs"]
+        known = particle or base in self.lex["that_verbs"]
+        if base not in self.lex["report"] and (not known or self.unreal(v, self.verbs[w.low[v]][1])):
             return None
-        for i in self.clause_starts(v, base, stop):
+        for i in self.clause_starts(v + particle, base, stop):
             if i + SHORTEST > stop:
                 continue
             if w.low[i] == "that" and w.low[i + 1] != "of":
                 return self.clauses.until(i + (w.low[i + 1] not in FINITE), stop, v)
-            if w.low[i] in ("if", "whether") and base in OPEN_QUESTIONS:
-                return self.clauses.until(i, stop, v)
+            if base in self.lex["needs_that"] and w.low[i] not in CLAUSE_PRONOUNS:
+                continue
             if self.clauses.clause_opens(i, stop) and (base not in SHOWING or self.shown(v)):
                 return self.clauses.until(i, stop, v)
         return None
@@ -115,6 +120,22 @@ class Frames:
     def unnamed(self, to: int) -> bool:
         """ "asked not to be named": said to the reporter, and no news."""
         return self.w.low[to + 1] == "be" and bool(WITHOUT_A_NAME.intersection(self.w.low[to + 2 : to + 4]))
+
+    def asking(self, v: int, base: str, stop: int) -> tuple[int, int] | None:
+        """ "asked (Y) whether ...", "explained how ...": a question or what answers it."""
+        if base not in self.lex["question_verbs"]:
+            return None
+        for i in dict.fromkeys((v + 1, self.clauses.past_circumstance(v + 1, stop), self.object_end(v + 1, stop) or v + 1)):
+            if i + SHORTEST <= stop and self.w.low[i] in QUESTION_WORDS:
+                return self.clauses.until(i, stop, v)
+        return None
+
+    def gerund(self, v: int, base: str, stop: int) -> tuple[int, int] | None:
+        """ "reported raising nine million": what somebody is said to do or to have done."""
+        low = self.w.low
+        if base not in self.lex["gerund_verbs"] or v + SHORTEST >= stop or not low[v + 1].endswith("ing") or self.w.cap[v + 1]:
+            return None
+        return self.clauses.until(v + 1, stop, v, bare=True)
 
     def plainly(self, v: int, base: str, stop: int) -> tuple[int, int] | None:
         """ "said all workers sign it": after "say" nearly everything is a clause, though its verb be unknown."""
@@ -180,9 +201,17 @@ class Frames:
         if base not in self.lex["naming_verbs"]:
             return None
         last = self.object_end(v + 1, stop) if self.w.low[v + 1] not in PARTICLES else None
-        if last and last + 1 < stop and self.w.low[last] in BEFORE_NAMED_NOUN:
-            return self.clauses.until(v + 1, stop, v, phrase=True)
+        if not last or last >= stop:
+            return None
+        noun = last + 1 < stop and self.w.low[last] in BEFORE_NAMED_NOUN
+        if noun or (base == "call" and self.adjective_at(last)):
+            return self.clauses.until(v + 1, stop, v, phrase=True, least=last + 1)
         return None
+
+    def adjective_at(self, i: int) -> bool:
+        """ "called him divisive": what stands right after the object and opens nothing else."""
+        w = self.w
+        return w.text[i][0].isalpha() and not w.cap[i] and w.low[i] not in NO_ADJECTIVES and not self.clauses.is_time(i)
 
     def object(self, v: int, base: str, stop: int) -> tuple[int, int] | None:
         """ "denied ...": a noun phrase or a gerund."""
@@ -238,6 +267,13 @@ FRAMES = (
         "The wall, which Anna Holm argued was never paid for, has fallen.",
         "The wall, which Anna Holm saw was never paid for, has fallen.",
     ),
+    Row(
+        "reported",
+        Frames.asking,
+        "Anna Holm asked the council whether it would pay.",
+        "Anna Holm saw the council whether it would pay.",
+    ),
+    Row("reported", Frames.gerund, "Anna Holm denied breaking the law.", "Anna Holm stopped breaking the law."),
     Row("reported", Frames.plainly, "Anna Holm said all workers sign it first.", "Anna Holm saw all workers sign it first."),
     Row("reported", Frames.showing, "Polls show Anna Holm with a clear lead.", "Friends show Anna Holm with a clear lead."),
     Row("reported-act", Frames.infinitive, "Anna Holm promised to rebuild the dam.", "Anna Holm asked not to be named for now."),

@@ -11,10 +11,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from briefing.analysis.language.classes import (
+    DETERMINERS,
     ENDING_AFTER_COMMA,
     FINITE,
     INTRODUCING,
+    NOUN_FORMS,
     POSSESSORS,
+    PREPOSITIONS,
+    SUBORDINATORS,
 )
 from briefing.analysis.language.noun_phrases import Phrase
 from briefing.analysis.language.words import Words
@@ -23,6 +27,10 @@ from briefing.analysis.quotes.clauses import SHORTEST
 from briefing.analysis.quotes.closing import Attribution
 from briefing.analysis.quotes.frames import Frames
 from briefing.lexicon.lists import Lexicon
+
+BREAKS = frozenset((",", "-", "—", "–", "--", ";", ":"))
+OTHER_CLAUSES = SUBORDINATORS - {"and", "or"}
+BEFORE_NO_VERB = PREPOSITIONS | DETERMINERS | {"who", "and", "or"}
 
 
 class Reported:
@@ -128,4 +136,14 @@ class Reported:
             comma, end = content[1], w.sentences[w.sentence[v]][1]
             return self.phrases.phrase_starting(comma + 1, end) if comma < end and w.text[comma] == "," else None
         found = self.cues.of_verb(v, a, w.sentences[w.sentence[v]][1], inverted=False)
-        return found.phrase if found else None
+        return found.phrase if found else self.far_subject(v, a)
+
+    def far_subject(self, v: int, a: int) -> Phrase | None:
+        """ "People briefed on the move said ...": what the sentence begins with, where no other clause stands between."""
+        w = self.w
+        base, kind = self.verbs[w.low[v]]
+        if base not in self.lex["report"] or kind == "ing" or w.low[v] in NOUN_FORMS or self.cues.verbs.passive(v):
+            return None
+        if w.low[v - 1] in BEFORE_NO_VERB or any(w.low[i] in OTHER_CLAUSES or w.text[i] in BREAKS for i in range(a, v)):
+            return None
+        return self.cues.subjects.sentence_subject(a, v)
