@@ -1,4 +1,4 @@
-"""What the panes say to the screen; apart from panes.py, so that the first paint does not wait for the lists."""
+"""What the panes and the article say to the screen; apart from panes.py, so that the first paint does not wait for the lists."""
 
 from __future__ import annotations
 
@@ -10,7 +10,8 @@ from textual.message import Message
 @dataclass(frozen=True, slots=True)
 class Row:
     """One entry: a line with an optional count at its right, a dim line below, the text range it points to,
-    and the name of the group that begins with it above. Extra rows are not counted in the pane's title."""
+    the name of the group that begins with it above, and offsets that are to be in sight with the range. Extra rows are not
+    counted in the pane's title."""
 
     key: int
     line: str
@@ -22,6 +23,7 @@ class Row:
     dim: bool = False
     above: str = ""
     extra: bool = False
+    near: tuple[int, ...] = ()
 
 
 class RowMessage(Message):

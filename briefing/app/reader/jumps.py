@@ -12,6 +12,7 @@ from typing import Any
 from textual.screen import Screen
 
 from briefing.app.base.messages import RowMessage
+from briefing.app.reader.ranges import in_sight
 from briefing.app.reader.trail import Spot, Trail
 from briefing.app.widgets.article_view import ArticleView
 from briefing.model import Mention, Quote, Span
@@ -58,7 +59,7 @@ class Jumps:
         if event.pane == "sections":
             self.view.go_section(event.row.key)
         else:
-            self.view.reveal(event.row.start, event.row.end)
+            self.view.reveal(event.row.start, event.row.end, near=event.row.near)
 
     def stay(self) -> None:
         """What was previewed is where the reader is now."""
@@ -128,7 +129,7 @@ class Jumps:
         ahead = (q for q in quotes if q.start > here) if step > 0 else (q for q in reversed(quotes) if q.start < here)
         quote = next(ahead, None)
         if quote:
-            self.view.reveal(quote.start, quote.end)
+            self.view.reveal(quote.start, quote.end, near=in_sight(quote))
         return quote is not None
 
     def to_mention(self, step: int, mentions: Sequence[Mention]) -> None:

@@ -21,6 +21,11 @@ def layers(session: Session) -> Mapping[str, Sequence[Range]]:
     }
 
 
+def in_sight(quote: Quote) -> tuple[int, ...]:
+    """What a reader who goes to a quote wants to see with it: its end, and where who speaks is named."""
+    return (quote.end - 1, *(s.start for s in quote.speakers))
+
+
 def in_order(ranges: list[Range]) -> list[Range]:
     return sorted(ranges, key=lambda r: (r.start, r.end))
 

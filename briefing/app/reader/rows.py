@@ -10,7 +10,7 @@ from briefing.app.base.glyphs import UNICODE, Glyphs
 from briefing.app.base.messages import Row
 from briefing.app.base.wording import plural, squashed
 from briefing.app.reader.filters import named_in
-from briefing.app.reader.ranges import voices
+from briefing.app.reader.ranges import in_sight, voices
 from briefing.app.reader.session import Session
 from briefing.brief.telling import outline
 from briefing.corrections import sentence
@@ -60,7 +60,7 @@ def quote_rows(session: Session, signs: Glyphs = UNICODE) -> list[Row]:
         place = f"{signs.paragraph}{analysis.article.paragraph_at(q.start)}"
         nearly = f"{signs.nearly} " if q.speaker and q.sure != "certain" else ""
         below = f"{nearly}{name} {signs.dot} {q.kind}"
-        rows.append(Row(q.id, line, place, below, q.start, q.end, colours.get(name) if q.speaker else None))
+        rows.append(Row(q.id, line, place, below, q.start, q.end, colours.get(name) if q.speaker else None, near=in_sight(q)))
     return rows
 
 

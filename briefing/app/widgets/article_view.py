@@ -118,22 +118,24 @@ class ArticleView(LinesView, can_focus=True):
         """The offset of the first visible text line."""
         return self.sheet.map.offset_at(self.scroll_offset.y)
 
-    def scroll_to_offset(self, offset: int, *, third: bool = False) -> None:
-        """Scroll so that the line of an offset is on top, or a third down the page; a paragraph brings its heading."""
-        self.scroll_to_line(self.sheet.place_of(offset) - (self.size.height // 3 if third else 0))
+    def scroll_to_offset(self, offset: int) -> None:
+        """Scroll so that the line of an offset is on top; a paragraph brings its heading."""
+        self.scroll_to_line(self.sheet.place_of(offset))
 
-    def reveal(self, start: int, end: int) -> None:
-        """Open the section of a range, put it a third down the page and mark it."""
+    def reveal(self, start: int, end: int, *, near: Sequence[int] = ()) -> None:
+        """Open the section of a range, put it a third down the page, `near` in sight where that fits, and mark it."""
         section = self.sheet.section_of(start)
         if section in self.sheet.folded:
             self.set_folded(self.sheet.toggled(section))
-        self._bring_into_view(start)
+        self._bring_into_view(start, *near)
         self.place.set_target(start, end)
 
-    def _bring_into_view(self, offset: int) -> None:
-        line, top, height = self.sheet.map.line_of(offset), self.scroll_offset.y, self.size.height
-        if not top + 1 <= line <= top + height - 3:
-            self.scroll_to_offset(offset, third=True)
+    def _bring_into_view(self, offset: int, *near: int) -> None:
+        lines = [self.sheet.map.line_of(o) for o in (offset, *near)]
+        top, below = self.scroll_offset.y, self.size.height - 3
+        if top >= min(lines) or max(lines) > top + below:
+            third = max(self.sheet.place_of(offset) - self.size.height // 3, max(lines) - below)
+            self.scroll_to_line(max(min(third, min(lines) - 1), lines[0] - below))
 
     def watch_scroll_y(self, old: float, new: float) -> None:
         super().watch_scroll_y(old, new)

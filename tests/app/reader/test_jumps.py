@@ -79,3 +79,24 @@ async def test_the_share_read_and_the_paragraph_agree(size):
         await press(pilot, "right_parenthesis", "right_parenthesis", "right_curly_bracket", "right_curly_bracket")
         number = screen.view.sheet.article.paragraph_at(screen.view.place.sentence.start)
         assert position(screen).startswith(f"¶ {number}/18")
+
+
+@pytest.mark.parametrize("key", ["j", "full_stop"])
+async def test_the_line_that_names_the_speaker_is_in_sight_after_a_jump(key):
+    async with opened(TALKS, (76, 20)) as (_, pilot, screen):
+        view = screen.view
+        if key == "j":
+            await press(pilot, "u")
+        line_of = view.sheet.map.line_of
+        below = 0
+        for quote in screen.desk.session.filters.quotes[1:]:
+            view.scroll_to_line(line_of(quote.start) - view.size.height + 3)  # the quote begins at the foot of the page
+            if key == "full_stop":
+                view.place.set_target(quote.start - 1, quote.start - 1)
+            await press(pilot, key)
+            assert view.place.target.start == quote.start
+            named = line_of(quote.speaker.start)
+            assert line_of(quote.start) in view.shown_lines
+            assert named in view.shown_lines or abs(named - line_of(quote.start)) > view.size.height - 4
+            below += named > line_of(quote.start)
+        assert below > 1
