@@ -86,10 +86,10 @@ class Bodies:
         return None
 
     def extent(self, phrase: Phrase) -> tuple[int, int]:
-        """Words [first, last) of a body's name with what hangs on it in capitals: "Ministry of Health"."""
+        """Words [first, last) of a body's name with what hangs on it in capitals ("Ministry of Health"), of another with its owner."""
         w, last = self.w, phrase.last
         if phrase.kind != "body":
-            return phrase.first, last
+            return self._with_owner(phrase), last
         k = last
         while k + 1 < len(w) and w.low[k] in ("of", "for") and w.sentence[k] == w.sentence[phrase.first]:
             k += 1 + (w.low[k + 1] == "the")
@@ -99,6 +99,22 @@ class Bodies:
                 k += 1
             last = k
         return phrase.first, last
+
+    def _with_owner(self, phrase: Phrase) -> int:
+        """The first word of a noun with whose it is: "the crew's union", "her lawyer"; a pronoun that begins the phrase is its own."""
+        w, i = self.w, phrase.first
+        if phrase.kind != "noun" or i < 1 or w.sentence[i - 1] != w.sentence[i] or w.quoted[i - 1] != w.quoted[i]:
+            return i
+        if w.low[i - 1] in POSSESSIVES:
+            return i - 1
+        if w.text[i - 1] not in POSSESSIVE or i < 2:
+            return i
+        owner = self.cues.phrases.phrase_ending(i - 2, w.sentences[w.sentence[i]][0])
+        if owner is None or owner.last != i - 1:
+            return i
+        return owner.first - (
+            owner.first > 0 and w.low[owner.first - 1] in ARTICLES and w.sentence[owner.first - 1] == w.sentence[i]
+        )
 
     @cached_property
     def named(self) -> list[Phrase]:

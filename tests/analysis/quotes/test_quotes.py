@@ -21,7 +21,9 @@ CASES = [
         "one former campaign staffer",
         "cue-inverted",
     ),
-    ("“There was no other bridge at that time,” Holm’s office said in a statement.", "office", "cue-after"),
+    ("“There was no other bridge at that time,” Holm’s office said in a statement.", "Holm’s office", "cue-after"),
+    ("“There was no other bridge at that time,” the crew's union wrote in May.", "the crew's union", "cue-after"),
+    ("“There was no other bridge at that time,” her lawyer wrote in May.", "her lawyer", "cue-after"),
     ("Anna Holm stepped up her attacks, saying, “We have got to reach the day of reckoning.”", "Anna Holm", "participle"),
     ("Anna Holm said the flood was “a terrible mistake of the engineers.”", "Anna Holm", "clause-subject"),
     (
