@@ -192,7 +192,7 @@ class Walker:
         if tag in STRUCK:
             self.struck = True
             return True
-        if tag == "nav" or (not self.fragment and (tag in CHROME or role in CHROME_ROLES)):
+        if tag == "nav" or (not self.fragment and not signs(node) and (tag in CHROME or role in CHROME_ROLES)):
             return True
         if tag == "form" and not self.fragment and len(node.text.split()) < LONG_FORM:
             return 2 * len(node.text) < len(self.tree.text)  # a short page may stand in one
@@ -400,3 +400,8 @@ def is_data(table: Node) -> bool:
     if max(map(len, cells)) < 2 or any(n.tag in LAYS_OUT for row in cells for c in row for n in c):
         return any(n.tag == "th" for n in table) and not any(n.tag in ("table", *HEADINGS) for r in cells for c in r for n in c)
     return all(len(c.text.split()) <= 40 for row in cells for c in row)
+
+
+def signs(node: Node) -> bool:
+    """Whether a footer is that of a quotation: it names the speaker, and not the page's owner (HTML, "blockquote")."""
+    return node.tag == "footer" and node.parent is not None and node.parent.tag == "blockquote"

@@ -13,7 +13,7 @@ from dataclasses import replace
 from functools import cache
 
 from briefing.lexicon.lists import word_list
-from briefing.reading.blocks import PULLED, Block
+from briefing.reading.blocks import PULLED, Block, signs
 from briefing.reading.stated import folded
 from briefing.reading.tree import Node, Tree
 
@@ -210,11 +210,13 @@ def is_only_a_link(block: Block) -> bool:
 def once(blocks: Sequence[Block]) -> list[Block]:
     """Blocks without what stands twice: a quotation pulled out of the text, and a block right after its like."""
     texts = [folded(b.text) for b in blocks]
-    out = []
+    out: list[Block] = []
+    pulled: Node | None = None
     for i, block in enumerate(blocks):
-        if i and texts[i] == texts[i - 1]:
+        if (i and texts[i] == texts[i - 1]) or (pulled is not None and signs(block.node) and block.node.parent is pulled):
             continue
         if is_pulled(block) and len(texts[i].split()) >= OVERLAP and any(texts[i] in t for j, t in enumerate(texts) if j != i):
+            pulled = next((a for a in ancestors(block.node) if a.tag == "blockquote"), None)
             continue
         out.append(block)
     return out

@@ -58,6 +58,10 @@ QUOTES = {
     ),
     "sentence-subject": ("Anna Holm had a “sieve of a wall”.", "The town had a “sieve of a wall”."),
     "previous-subject": ("Anna Holm shook her head. “It leaks badly.”", "The wall shook. “It leaks badly.”"),
+    "signed-below": (
+        "“It leaks badly.”\n\nAnna Holm, in her first report, 1994",
+        "“It leaks badly.”\n\nAnna Holm, in her first report, told the council of it",
+    ),
     "dash-after": ("“It leaks badly.” — Anna Holm", "“It leaks badly.” — The wall"),
     "transcript": (
         "Anna Holm: It leaks.\nPeter Osei: It holds.\nAnna Holm: It leaks.\nPeter Osei: It held.",

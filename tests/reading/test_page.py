@@ -138,6 +138,14 @@ def test_a_table_is_a_row_a_line_and_a_pulled_quotation_stands_once():
     assert texts(article) == [STORY[0], "2025 | 980", *STORY[1:]]
 
 
+def test_the_footer_of_a_quotation_says_whose_it_is_and_goes_with_one_that_was_pulled():
+    motto = "<blockquote><p>“A port that cannot count cannot trade.”</p><footer>Odile Marsh, in her first report, 1994</footer></blockquote>"
+    pulled = "<blockquote><p>“We do not wait for the third”</p><footer>— Odile Marsh</footer></blockquote>"
+    foot = "<footer><p>All rights are reserved by the harbour.</p></footer>"
+    article = read(story(PARAGRAPHS + motto + pulled + foot))
+    assert texts(article) == [*STORY, "“A port that cannot count cannot trade.”", "Odile Marsh, in her first report, 1994"]
+
+
 def test_widgets_neither_open_sections_nor_swallow_the_report():
     widget = "<h3>Recommended stories</h3><ul><li><a href='1'>Dockers stay out</a></li></ul>"
     signup = "<div class='newsletter-signup'><h4>Our letter</h4><p>Sign up for the harbour's news.</p><form><input></form></div>"

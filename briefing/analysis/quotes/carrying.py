@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from briefing.analysis.language.classes import NOBODIES
+from briefing.analysis.language.classes import FINITE, NOBODIES
 from briefing.analysis.language.noun_phrases import Phrase
 from briefing.analysis.language.words import Words
 from briefing.analysis.people.grouping import People
@@ -18,6 +18,9 @@ from briefing.analysis.quotes.closing import BESIDE, Attribution
 from briefing.analysis.quotes.naming import Naming
 from briefing.analysis.quotes.speakers import Speakers
 from briefing.analysis.quotes.speech import Piece
+
+LONGEST_SIGNATURE = 16
+"""words and marks of a line that signs a quotation: who, as what, where and when"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,9 +144,29 @@ class Carrying:
                 return self.name_at(a + 1, b)
         return None
 
-    def name_at(self, i: int, stop: int) -> Attribution | None:
+    def signed_below(self, at: Place) -> Attribution | None:
+        """A paragraph that is a quotation, and a signature under it; with one above it as well they may be headings."""
+        w, here = self.w, at.p.mark.paragraph
+        if not self.nothing_but_quote(at.p) or w.start[w.paragraphs[here][0]] < at.p.mark.left:
+            return None
+        return None if here and self.signature(here - 1) else self.signature(here + 1)
+
+    def signature(self, paragraph: int) -> Attribution | None:
+        """A short line without a verb that begins with a full name and a comma: "Anna Holm, in her report, 1994"."""
+        w = self.w
+        if paragraph >= len(w.paragraphs):
+            return None
+        a, b = w.paragraphs[paragraph]
+        ends = w.text[b - 1] in (".", "?", "!", ":") or any(w.quoted[a:b])
+        if ends or b - a > LONGEST_SIGNATURE or any(self.cues.verbs.is_cue(i) or w.low[i] in FINITE for i in range(a, b)):
+            return None
+        found = self.name_at(a, b, "signed-below")
+        full = found is not None and found.phrase.last - a > 1 and w.text[found.phrase.last : found.phrase.last + 1] == [","]
+        return found if full else None
+
+    def name_at(self, i: int, stop: int, rule: str = "dash-after") -> Attribution | None:
         phrase = self.phrases.phrase_starting(i, stop)
-        return Attribution(phrase, i - 1, i, "dash-after") if phrase and phrase.kind == "name" else None
+        return Attribution(phrase, i - 1, i, rule) if phrase and phrase.kind == "name" else None
 
     # ------------------------------------------------------------------ small questions
     def said_between(self, before: Piece, p: Piece) -> Attribution | None:
@@ -215,6 +238,12 @@ CHOICES = (
         "Peter Osei left. “It leaks.” It was a loud day there at the wall. “It leaks still,” Anna Holm said.",
     ),
     Row("dash-after", Carrying.dash_after, "“It leaks badly.” — Anna Holm", "“It leaks badly.” — The wall"),
+    Row(
+        "signed-below",
+        Carrying.signed_below,
+        "“It leaks badly.”\nAnna Holm, in her first report, 1994",
+        "“It leaks badly.”\nAnna Holm, in her first report, told the council of it",
+    ),
     Row(
         "reopened",
         Carrying.runs_on,

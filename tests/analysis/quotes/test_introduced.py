@@ -39,3 +39,27 @@ def test_the_paragraph_after_is_what_was_said(lead):
 )
 def test_other_paragraphs_are_not(lead, after):
     assert led_in(f"A bridge is closed\n\n{lead}\n\n{after}\n\nThe ferry is late.") == []
+
+
+RENNER = "Paul Renner heads the bank, and Odile Marchetti the court.\n\nMr Renner wrote: “She was never afraid. I was.”\n\n"
+
+
+def test_a_line_under_a_quotation_signs_it_and_the_paragraph_before_does_not():
+    quote = "“A state that cannot count cannot govern.”\n\n"
+    signed = briefing.analyze(f"{RENNER}{quote}Odile Marchetti, in her first report, 1994\n\nThe court closed.").quotes[-1]
+    assert (signed.speaker.name, signed.rule) == ("Odile Marchetti", "signed-below")
+    going_on = briefing.analyze(f"{RENNER}{quote}Odile Marchetti, the auditor, closed the court.").quotes[-1]
+    assert going_on.speaker.name == "Paul Renner"
+
+
+def test_names_that_head_their_quotations_sign_nothing():
+    lines = [
+        "Anna Holm, Norwood Bank",
+        "“It will rise again in the spring.”",
+        "Peter Osei, Tarn Trust",
+        "“It will fall again in the spring.”",
+    ]
+    opening = "Anna Holm and Peter Osei were asked what the price of rope will do."
+    for paragraphs in ([*lines, "Karl Benn, Brack Brokers"], [lines[0], "– Forecast: up", f"– {lines[1]}", lines[2]]):
+        analysis = briefing.analyze("\n\n".join([opening, *paragraphs]))
+        assert "signed-below" not in [q.rule for q in analysis.quotes]
