@@ -130,6 +130,8 @@ KEYS: tuple[Key, ...] = (
         ("shelf-people", "p", "mode('people')", "people, and all that each said"),
         ("shelf-feeds", "f", "mode('feeds')", "what the feeds offer"),
         ("shelf-stories", "y", "mode('stories')", "stories: reports of one thing together"),
+        ("shelf-watches", "w", "mode('watches')", "what is new for your watches"),
+        ("shelf-watch", "W", "watch", "watch for what the search asks"),
         ("shelf-compare", "equals_sign", "compare", "the selected, or a story's reports, side by side"),
         ("shelf-timeline", "D", "timeline", "timeline of the selected, or of a story"),
         ("shelf-refresh", "R", "refresh", "ask the feeds"),

@@ -15,6 +15,7 @@ from briefing.app.base.wording import plural
 from briefing.comparing.comparison import Comparison, Extract
 from briefing.comparing.families import Family
 from briefing.comparing.figures import Difference
+from briefing.comparing.places import Place
 from briefing.comparing.timeline import Event, Timeline
 from briefing.library import stories
 from briefing.library.articles import Library
@@ -69,7 +70,7 @@ def day_lines(found: Timeline, numbers: Sequence[int], names: Sequence[str], sig
             row = Row(
                 (event.planned << 20) + k, opened(event), f"{signs.paragraph}{place.paragraph}", below, above="" if k else heading
             )
-            yield Line(row, f"@{numbers[place.source]}", str(place.paragraph))
+            yield Line(row, f"@{numbers[place.source]}", f"{place.start}-{place.end}")
 
 
 def opened(told: Event | Extract) -> str:
@@ -83,38 +84,33 @@ def comparison_lines(compared: Comparison, numbers: Sequence[int], names: Sequen
     lines: list[Line] = []
     begun: set[str] = set()
 
-    def put(group: str, line: str, below: str, place: tuple[int, int], *, dim: bool = False) -> None:
-        source, paragraph = place
+    def put(group: str, line: str, below: str, where: Place) -> None:
         above = group if group not in begun else ""
         begun.add(group)
-        row = Row(len(lines), line, f"{signs.paragraph}{paragraph}", below, above=above, dim=dim)
-        lines.append(Line(row, f"@{numbers[source]}", str(paragraph)))
+        row = Row(len(lines), line, f"{signs.paragraph}{where.paragraph}", below, above=above)
+        lines.append(Line(row, f"@{numbers[where.source]}", f"{where.start}-{where.end}"))
 
     for family in compared.quotes:
         for version in family.versions:
-            where = version.places[0]
-            put(
-                "Quotes that differ",
-                version.text,
-                told_version(family, version.how, names[where.source], signs),
-                (where.source, where.paragraph),
-            )
+            saying = version.places[0]
+            where = Place(saying.source, saying.paragraph, saying.start, saying.spans[-1].end)
+            put("Quotes that differ", version.text, told_version(family, version.how, names[saying.source], signs), where)
     for difference in compared.numbers:
         for reading in difference.readings:
             put(
                 "Numbers that differ",
                 reading.text,
                 told_number(difference, reading.phrase, names[reading.place.source], signs),
-                (reading.place.source, reading.place.paragraph),
+                reading.place,
             )
     for person in compared.people:
         counts = f" {signs.dot} ".join(f"{names[k]} {n}" for k, n in enumerate(person.counts) if n)
         first = next((p for p in person.first if p), None)
         if first:
-            put("Who is quoted where", person.name, counts, (first.source, first.paragraph))
+            put("Who is quoted where", person.name, counts, first)
     for source, extracts in enumerate(compared.only):
         for extract in extracts:
-            put(f"Only in {names[source]}", opened(extract), "", (source, extract.place.paragraph))
+            put(f"Only in {names[source]}", opened(extract), "", extract.place)
     return lines
 
 

@@ -9,7 +9,7 @@ from briefing.app.widgets.hints import Hint
 HINTS: Mapping[str, Sequence[Hint]] = {
     "articles": (
         ("enter", "Open"), ("{shelf-search}", "Search"), ("{shelf-people}", "People"), ("{shelf-stories}", "Stories"),
-        ("{shelf-feeds}", "Feeds"), ("{shelf-select}", "Select"), ("{shelf-star}", "Star"), ("{shelf-tag}", "Tag"), ("{shelf-archive}", "Archive"),
+        ("{shelf-feeds}", "Feeds"), ("{shelf-watches}", "New"), ("{shelf-select}", "Select"), ("{shelf-star}", "Star"), ("{shelf-tag}", "Tag"), ("{shelf-archive}", "Archive"),
         ("{shelf-delete}", "Delete"), ("{shelf-undo}", "Undo"), ("{shelf-sort}", "Sort"), ("{shelf-export}", "Brief"),
         ("{shelf-leave}", "Back"), ("{shelf-help}", "Keys"),
     ),
@@ -20,6 +20,9 @@ HINTS: Mapping[str, Sequence[Hint]] = {
     "said": (
         ("enter", "Open there"), ("{shelf-export}", "Write"), ("{shelf-back}", "People"), ("{shelf-leave}", "Back"),
         ("{shelf-help}", "Keys"),
+    ),
+    "watches": (
+        ("enter", "Open"), ("{shelf-articles}", "Articles"), ("{shelf-refresh}", "Refresh"), ("{shelf-leave}", "Back"), ("{shelf-help}", "Keys"),
     ),
     "stories": (
         ("enter", "Reports"), ("{shelf-export}", "Brief"), ("{shelf-compare}", "Compare"), ("{shelf-timeline}", "Timeline"), ("{shelf-search}", "Search"),

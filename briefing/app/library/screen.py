@@ -33,6 +33,7 @@ EMPTY = {
     "articles": "No article here. Every article that you open is kept; o on the start screen opens one, briefing add keeps several.",
     "people": "Nobody. People of your articles stand here with everything that they said.",
     "said": "Nothing said.",
+    "watches": "Nothing new. {shelf-watch} watches for what the search asks, briefing watch remove forgets it.",
     "stories": "No two articles of the library are about one thing.",
     "reports": "Nothing here.",
     "compared": "Nothing to compare.",
@@ -169,6 +170,8 @@ class LibraryScreen(Screen[None]):
             return
         if self.mode == "feeds":
             self.run_worker(partial(shelf.mark_read, event.row.key), thread=True)
+        if self.mode == "watches":
+            shelf.mark_told(source)
         place = self.answer.places[k] if self.answer.places else ""
         services(self).open_article(source, place)
 
@@ -225,6 +228,13 @@ class LibraryScreen(Screen[None]):
 
     def action_undo(self) -> None:
         self._say(self.shelf.take_back())
+
+    def action_watch(self) -> None:
+        """Watch for what the search asks."""
+        if self.mode == "articles" and self.box.value.strip():
+            self._say(self.shelf.watch(self.box.value))
+        else:
+            self.notify("Search first: a watch tells what is new for a search.", timeout=4, markup=False)
 
     def action_sort(self) -> None:
         if self.mode == "articles":

@@ -7,7 +7,7 @@ screen and two programs never wait for each other long.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from briefing.app.base.glyphs import UNICODE, Glyphs
@@ -19,12 +19,13 @@ from briefing.comparing.comparison import compare
 from briefing.comparing.timeline import timeline
 from briefing.errors import LibraryError
 from briefing.library import dossier as dossiers
-from briefing.library import feeds, stories
+from briefing.library import feeds, stories, watches
 from briefing.library.articles import Library
 from briefing.library.query import ORDERS, parse
 from briefing.library.rows import Entry
 from briefing.library.snippets import Snippet, found_in
 from briefing.model import Analysis
+from briefing.sources import number_of
 
 BAR = 8
 FIRST_LINE = 84
@@ -34,6 +35,7 @@ MODES = {
     "people": "People of the library",
     "said": "Dossier",
     "feeds": "Feeds",
+    "watches": "New for your watches",
     "stories": "Stories",
     "reports": "Reports of one story",
     "compared": "Side by side",
@@ -80,7 +82,7 @@ class Shelf:
         query = parse(wanted)
         where = {entry.id: found_in(library, entry.id, query) for entry in found[:WITH_SNIPPETS]}
         rows = tuple(self.article_row(entry, where.get(entry.id)) for entry in found)
-        places = tuple(str(hit.paragraph) if (hit := where.get(entry.id)) else "" for entry in found)
+        places = tuple(f"{hit.start}-{hit.end}" if (hit := where.get(entry.id)) else "" for entry in found)
         return Answer("articles", rows, library.count(""), tuple(f"@{e.id}" for e in found), places)
 
     def article_row(self, entry: Entry, hit: Snippet | None = None) -> Row:
@@ -123,6 +125,15 @@ class Shelf:
         return Answer(
             "said", tuple(rows), len(rows), tuple(sources), tuple(places), f"{found.name}{f', {roles}' if roles else ''}"
         )
+
+    def _watches(self, library: Library, wanted: str) -> Answer:
+        """What is new for each watch; an article that is opened is new no more."""
+        known, lines = watches.watches(library), list[grouped.Line]()
+        for watch in known:
+            for k, entry in enumerate(watches.news(library, watch)):
+                row = replace(self.article_row(entry), key=len(lines), above="" if k else watch.name)
+                lines.append(grouped.Line(row, f"@{entry.id}"))
+        return self._answer("watches", lines, plural(len(known), "watch", "watches"))
 
     def _stories(self, library: Library, wanted: str) -> Answer:
         found, left = grouped.found(library)
@@ -183,6 +194,13 @@ class Shelf:
             on = not all(before.values())
             self._put("stars", library.set_star, Library.set_star, before, on)
             return f"{plural(len(numbers), 'article')} {'starred' if on else 'without a star'}."
+
+        return self._do(change)
+
+    def watch(self, query: str) -> str:
+        def change(library: Library) -> str:
+            made = watches.add(library, query)
+            return f"Watching “{made.name}” from now on. " + self._told("{shelf-watches} shows what is new.")
 
         return self._do(change)
 
@@ -298,6 +316,14 @@ def reports_of(story: str) -> list[int]:
 def entry_state(item: feeds.Item) -> str:
     """Whether an entry is here to be read offline, or why it is not."""
     return "here, offline" if item.article else f"not fetched: {item.problem}" if item.problem else ""
+
+
+def mark_told(source: str) -> None:
+    """An article that is opened is new for no watch any more."""
+    number = number_of(source.removeprefix("@"))
+    with Library() as library:
+        for watch in watches.watches(library):
+            watches.tell(library, watch, [number] if number else [])
 
 
 def mark_read(entry: int) -> None:

@@ -19,6 +19,7 @@ from briefing.model import Mention, Quote, Span
 from briefing.visible import visible
 
 PLACE = re.compile(r"(?:¶\s*)?(\d{1,9})(%?)")
+STRETCH = re.compile(r"(\d{1,9})-(\d{1,9})")
 
 
 class Jumps:
@@ -86,7 +87,12 @@ class Jumps:
         return place is not None
 
     def to_place(self, place: str) -> bool:
-        """A paragraph by number, or a share of the way through; False when it is neither."""
+        """A paragraph by number, a share of the way through, or a stretch of the text by its offsets; False when it is none of these."""
+        if stretch := STRETCH.fullmatch(place):
+            start, end = map(int, stretch.groups())
+            if stands := start < end <= len(self.view.sheet.article.text):
+                self.view.reveal(start, end)
+            return stands
         found = PLACE.fullmatch(place.strip())
         if not found:
             return False
