@@ -32,6 +32,7 @@ NO_NOUN_ENDINGS = ("ed", "s", "ly", "ing")
 CLAUSE_BREAKS = frozenset((",", ".", ";", ")", "—", "”", '"'))
 BEFORE_INVERSION = frozenset((",", "”", '"', "''", "’", "?"))
 OPENING_APPOSITIVE = closed_class("opening_appositive")
+NAMED_BODIES = closed_class("named_bodies")
 NAMING = closed_class("naming")
 OWNED = closed_class("owned")
 BELONGINGS = closed_class("belongings")
@@ -39,6 +40,7 @@ VESSELS = closed_class("vessels")
 ANIMALS = closed_class("animals")
 FIRM_ROLES = closed_class("firm_roles")
 PARTNERS = closed_class("partners")
+PLACES_OF = closed_class("places_of")
 BUSINESSES = closed_class("businesses")
 EXECUTIVES = closed_class("executives")
 BEFORE_SPOKEN = closed_class("before_spoken")
@@ -154,6 +156,17 @@ def role_after(at: Around) -> bool:
     return (
         at.after in at.lex["roles"] and not w.cap[b] and not (b + 1 < len(w) and w.cap[b + 1]) and at.after not in at.lex["aux"]
     )
+
+
+def body_before(at: Around) -> bool:
+    """ "The firm X": no person, but in "the firm X founded"."""
+    verb = at.after in at.lex.verbs or at.after.endswith("ed")
+    return at.bare and at.before in NAMED_BODIES and not at.w.cap[at.first - 1] and not verb
+
+
+def place_of(at: Around) -> bool:
+    """ "The village of X"."""
+    return at.before == "of" and at.back(2) in PLACES_OF and not at.w.cap[at.first - 2]
 
 
 def shares_of(at: Around) -> bool:
@@ -292,6 +305,8 @@ BESIDE = (
     ),
     Row("noun-after", "modifies", noun_after, "They left a [Larkhaven] restaurant.", "They left a [Larkhaven] restaurants."),
     Row("noun-of-a-role", "modifies", role_after, "They saw a [Larkhaven] resident today.", "They saw [Holm] residents today."),
+    Row("body-before", "company", body_before, "They left the firm [Larkhaven] today.", "They left the firm [Holm] founded."),
+    Row("place-of", "place-noun", place_of, "They left the village of [Larkhaven].", "They left the mayor of [Larkhaven]."),
     Row("shares-of", "company", shares_of, "They sold shares of [Halvorsen] today.", "They sold pictures of [Halvorsen] today."),
     Row("his-after", "who-after", his_after, "[Holm] his life long was poor.", "[Holm] all life long was poor."),
 )

@@ -143,6 +143,13 @@ def acronym_inside(name: Listed) -> bool:
     return any(len(t) > 2 and t.isupper() and t.isalpha() and t.lower() not in name.lex["suffixes"] for t in texts)
 
 
+def end_of_a_firm(name: Listed) -> bool:
+    """ "Larch SA", "Larch Bros.": the form in law at the end of a firm's name."""
+    final = name.texts[-1]
+    firm = name.last.rstrip(".").replace(".", "") in name.lex["ends_of_firms"]
+    return firm and (final.endswith(".") or (final.isupper() and not name.texts[0].isupper()) or final.lower() == "gmbh")
+
+
 def sign_inside(name: Listed) -> bool:
     return any(c in "&+" for text in name.texts for c in text)
 
@@ -241,6 +248,7 @@ FULL = (
     Row("noun-of-a-place", "organisation", noun_of_a_place, "Then [Larkquist Harbour] fell.", "Then [Anna Hill] fell."),
     Row("saint-of-a-place", "body-word", saint_of_a_place, "They left [San Larkquist].", "They left [Anna San]."),
     Row("acronym-inside", "body-word", acronym_inside, "Then [Zorvak FIFA] came.", "Then [ZORVAK FIFA] came."),
+    Row("end-of-a-firm", "company", end_of_a_firm, "They saw [Zorvak SA] today.", "They saw [Zorvak Sa] today."),
     Row("sign-inside", "body-word", sign_inside, "They saw [Zorvak C&I] today.", "They saw [Zorvak Chi] today."),
     Row(
         "acronym-before-hyphen",
