@@ -27,6 +27,7 @@ TARGET = Path(__file__).parent.parent / "briefing" / "lexicon" / "headings.toml"
 REWARD = np.array([0.6, 0.1, 0.6])  # recall, precision, one word or more
 SHARPNESS, PENALTY, STEPS, FOLDS, RARE = 0.3, 1e-2, 250, 5, 15
 BY_HAND = {
+    ("head", "noun-quoted-once"): -0.3,
     ("pair", "only-speaks"): -0.6,
     ("outer", "only-speaks"): -0.6,
     ("pair", "name-alone"): 0.0,

@@ -186,7 +186,7 @@ class Terms:
         if self.sections > 1:
             signs.append(("spread", (self.spread[term.key] - 1) / (self.sections - 1)))
         if all(w.quoted[i] for i in found):
-            signs.append(("quoted", 1.0))
+            signs.append(("quoted" if len(found) > 1 else "quoted-once", 1.0))
         if term.key not in self.fixed:
             self.fixed[term.key] = self._name_signs(term) if term.kind == "name" else self._noun_signs(term)
         if term.kind == "name" and self.is_place(term.key):

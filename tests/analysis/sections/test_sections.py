@@ -76,7 +76,7 @@ def test_a_start_shows_its_evidence_and_a_heading_what_named_it():
     sections = {s.title: s for s in briefing.analyze(briefing.read(SEEDS / "geneva-talks.txt")).sections}
     iran, nato = sections["Iran talks"], sections["NATO demands"]
     assert "Iran" in iran.evidence.split(", ")
-    assert "new: NATO" in nato.evidence
+    assert "NATO" in nato.evidence.split(", ")
     assert nato.named == "“NATO” 6 times, “demands” 4 times"
 
 
