@@ -94,8 +94,12 @@ class Frames:
             i = self.object_end(i, stop) or i
         starts = [i, self.clauses.past_circumstance(i, stop)]
         if i < stop and (self.w.low[i] in CIRCUMSTANTIAL or self.w.text[i] == ","):
-            starts += [k for k in range(i + 2, min(stop - SHORTEST, i + 16)) if self.w.low[k] == "that"][:1]
+            starts += [k for k in range(i + 2, min(stop - SHORTEST, i + 16)) if self.w.low[k] == "that" and not self.reports(i, k)][:1]
         return list(dict.fromkeys(starts))
+
+    def reports(self, a: int, b: int) -> bool:
+        """Another verb that reports stands among the words [a, b), and the "that" after them is its own."""
+        return any(self.cues.verbs.is_verb(k) for k in range(a, b))
 
     def unreal(self, v: int, kind: str) -> bool:
         """True for what is not said but may, must or is to be said: "could call", "a chance to call", "start calling"."""
