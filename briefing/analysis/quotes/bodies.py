@@ -12,6 +12,7 @@ from typing import Protocol
 from briefing.analysis.language.classes import ARTICLES, BEFORE_OWN_NOUN, DETERMINERS, POINTING, POSSESSIVE, POSSESSIVES
 from briefing.analysis.language.noun_phrases import Phrase
 from briefing.analysis.language.words import Words
+from briefing.analysis.people.grouping import People
 from briefing.analysis.quotes.attribution import Cues
 from briefing.analysis.quotes.referents import NOBODY, Referent, Turns
 from briefing.lexicon.lists import word_list
@@ -26,6 +27,7 @@ NEAR_PARAGRAPHS = 2
 
 class Resolver(Protocol):
     turns: Turns
+    people: People
 
     def referent(self, phrase: Phrase) -> Referent: ...
 
@@ -98,7 +100,32 @@ class Bodies:
             while k < len(w) and w.cap[k] and w.text[k][0].isalnum() and k - last < LONGEST_NAME:
                 k += 1
             last = k
-        return phrase.first, last
+        return self._list_start(phrase), last
+
+    def _list_start(self, phrase: Phrase) -> int:
+        """The first word of the bodies or places that speak together: "Greece, Italy and Belgium"; no preposition governs them."""
+        w, first = self.w, phrase.first
+        i = first - (first > 0 and w.low[first - 1] == "the") - 1
+        if i < 1 or w.low[i] != "and" or w.sentence[i] != w.sentence[first]:
+            return first
+        begin = first
+        while (name := self._capitals_before(i)) < i:
+            begin = i = name
+            i -= 1
+            if i < 1 or w.text[i] != "," or w.sentence[i] != w.sentence[first]:
+                break
+        before = begin - 1
+        governed = before >= 0 and w.sentence[before] == w.sentence[first] and w.text[before][0].isalnum()
+        return first if governed else begin
+
+    def _capitals_before(self, stop: int) -> int:
+        """The first of the words in capitals straight before word `stop`, with a "the"; `stop` when there is none, or a person's."""
+        w, k = self.w, stop
+        while k > 0 and w.cap[k - 1] and w.sentence[k - 1] == w.sentence[stop] and w.text[k - 1][0].isalnum():
+            k -= 1
+        if k == stop or any(n in self.speakers.people.at_word for n in range(k, stop)):
+            return stop
+        return k - (k > 0 and w.low[k - 1] == "the" and w.sentence[k - 1] == w.sentence[stop])
 
     def _with_owner(self, phrase: Phrase) -> int:
         """The first word of a noun with whose it is: "the crew's union", "her lawyer"; a pronoun that begins the phrase is its own."""

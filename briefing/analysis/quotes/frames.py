@@ -94,7 +94,9 @@ class Frames:
             i = self.object_end(i, stop) or i
         starts = [i, self.clauses.past_circumstance(i, stop)]
         if i < stop and (self.w.low[i] in CIRCUMSTANTIAL or self.w.text[i] == ","):
-            starts += [k for k in range(i + 2, min(stop - SHORTEST, i + 16)) if self.w.low[k] == "that" and not self.reports(i, k)][:1]
+            starts += [
+                k for k in range(i + 2, min(stop - SHORTEST, i + 16)) if self.w.low[k] == "that" and not self.reports(i, k)
+            ][:1]
         return list(dict.fromkeys(starts))
 
     def reports(self, a: int, b: int) -> bool:

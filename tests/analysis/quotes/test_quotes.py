@@ -102,6 +102,19 @@ def test_titles_slogans_and_scare_quotes_are_no_speech(text):
     assert [r for r in said(text) if r[2] != "indirect"] == []
 
 
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Greece, Italy and Belgium said that the cap should stand.", "Greece, Italy and Belgium"),
+        ("The Delta Institute and the Red Cross said that they had not been asked.", "The Delta Institute and the Red Cross"),
+        ("Between Greece and Italy, Belgium said that it would choose neither.", "Belgium"),
+        ("The leaders failed to agree, with Germany warning that the cap could leak.", "Germany"),
+    ],
+)
+def test_bodies_that_speak_together_or_beside_others(text, speaker):
+    assert speakers(text) == [speaker]
+
+
 def test_a_kicker_says_nothing():
     for kicker in ("Exclusive", "Q&A", "Live updates"):
         assert speakers(f"{kicker}: “We were told to look away from it”") == [None]
