@@ -33,6 +33,7 @@ def told_story(story: Story) -> Row:
         "reprints": len(story.reports) - len(story.own),
         "first": first,
         "last": last,
+        "days": " to ".join(dict.fromkeys(story.shown_days)),
         "outlets": list(outlets),
         "articles": [r.entry.id for r in story.reports],
     }
@@ -41,7 +42,7 @@ def told_story(story: Story) -> Row:
 STORIES: Columns = {
     "#": lambda row: row["story"],
     "reports": lambda row: f"{row['reports']}" + (f" ({row['reprints']} reprinted)" if row["reprints"] else ""),
-    "days": lambda row: row["first"] if row["first"] == row["last"] else f"{row['first']} to {row['last']}",
+    "days": lambda row: row["days"],
     "headline": lambda row: row["title"],
     "outlets": lambda row: ", ".join(row["outlets"][:4]),
 }

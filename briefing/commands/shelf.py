@@ -27,12 +27,18 @@ def place(row: Row) -> str:
     return place_of(row["url"], row["source"])
 
 
+def day(row: Row) -> str:
+    from briefing.library.rows import shown_date
+
+    return shown_date(row["published"], row["added"])
+
+
 LISTED: Columns = {
     "#": lambda row: row["id"],
     "": sign,
     "headline": lambda row: row["title"],
     "source": place,
-    "date": lambda row: row["published"] or row["added"][:10],
+    "date": day,
     "topics": lambda row: " · ".join(row["topics"][:4]),
     "tags": lambda row: " ".join(row["tags"]),
 }  # fmt: skip

@@ -27,6 +27,11 @@ USUAL: dict[str, dict[str, tuple[Any, ...]]] = {
 LIST = "id, sha, title, source, url, published, language, words, topics, tags, state, star, share, added, opened, people, dated, marks"
 
 
+def shown_date(published: str, added: str) -> str:
+    """The day that an article tells; where it tells none, in brackets the day on which it was added."""
+    return published or f"({added[:10]})"
+
+
 @dataclass(frozen=True, slots=True)
 class Entry:
     """One article as a list shows it; `share` is how far it was read, `date` its own or the day it came in.
@@ -56,6 +61,10 @@ class Entry:
     @property
     def date(self) -> str:
         return self.published or self.added[:10]
+
+    @property
+    def shown_date(self) -> str:
+        return shown_date(self.published, self.added)
 
     @property
     def place(self) -> str:

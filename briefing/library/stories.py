@@ -52,7 +52,12 @@ class Story:
         return [r for r in self.reports if not r.copy_of]
 
     @property
+    def shown_days(self) -> tuple[str, str]:
+        return self.reports[0].entry.shown_date, self.reports[-1].entry.shown_date
+
+    @property
     def days(self) -> tuple[str, str]:
+        """Of the first report and the last, by which they stand; a report that tells no day has the one on which it was added."""
         return self.reports[0].entry.date, self.reports[-1].entry.date
 
 

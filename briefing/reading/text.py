@@ -34,7 +34,7 @@ MAGIC = {
 PLACE = r"[A-Z][\w.'’-]*(?:[ -](?:[A-Z][\w.'’-]*|de|del|la|al|of|the))*"
 DATELINE = re.compile(
     rf"(?P<place>[A-Z][A-Z.'’ -]{{2,40}}(?:,\s{PLACE})?|{PLACE}(?:,\s{PLACE})?)"
-    r"(?:,\s(?:[A-Z][a-z]{2,8}\.?\s\d{1,2}(?:,\s\d{4})?|\d{1,2}\s[A-Z][a-z]+))?"
+    r"(?:,\s(?:[A-Z][a-z]{2,8}\.?\s\d{1,2}|\d{1,2}\s[A-Z][a-z]{2,8}\.?)(?:,?\s\d{4})?)?"
     r"\s?(?P<agency>\([A-Z][\w./ -]{1,30}\))?\s?(?:—|–|--|-(?=\s))\s*"
 )
 AGENCY_DATELINE = re.compile(r"[A-Z][A-Z.'’ -]{2,40}(?:,\s[\w. ]{2,30})?\s\([A-Z][\w./ -]{1,30}\)\s")

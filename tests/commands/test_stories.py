@@ -1,6 +1,7 @@
 """`briefing timeline` and `briefing compare`: what a user types, reads and gets wrong."""
 
 import json
+import re
 
 import pytest
 
@@ -54,3 +55,14 @@ def test_a_comparison_into_a_file(tmp_path, capsys):
 def test_one_article_is_nothing_to_compare(tmp_path, capsys):
     assert main(["compare", article(tmp_path, "one", "The council met.")]) == 2
     assert "two articles or more" in capsys.readouterr().err
+
+
+def test_the_day_of_adding_is_no_day_of_the_article(tmp_path, capsys):
+    for name, text in (("dated.md", "---\ndate: 2024-04-17\n---\n\nThe mill burned."), ("bare.txt", "The dam held.")):
+        (tmp_path / name).write_text(f"{text} Nobody was hurt, the mayor of the town said.")
+    assert main(["add", str(tmp_path / "dated.md"), str(tmp_path / "bare.txt")]) == 0
+    capsys.readouterr()
+    assert main(["list", "--order", "source"]) == 0
+    bare, dated = (line.split("\t")[4] for line in capsys.readouterr().out.splitlines())
+    assert dated == "2024-04-17"
+    assert re.fullmatch(r"\(\d{4}-\d\d-\d\d\)", bare)

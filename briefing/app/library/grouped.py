@@ -43,7 +43,7 @@ def found(library: Library) -> tuple[list[Story], int]:
 
 def story_line(story: Story, signs: Glyphs) -> Line:
     outlets = f" {signs.dot} ".join(dict.fromkeys(r.entry.place for r in story.reports))
-    first, last = story.days
+    first, last = story.shown_days
     reprints = len(story.reports) - len(story.own)
     told = [plural(len(story.reports), "report"), *([f"{plural(reprints, 'reprint')}"] if reprints else []), outlets]
     return Line(
@@ -56,7 +56,7 @@ def report_lines(story: Story, signs: Glyphs) -> Iterator[Line]:
     for report in story.own:
         again = [r.entry.place for r in story.reports if r.copy_of == report.entry.id]
         below = [report.entry.place, *([f"also in {', '.join(again)}"] if again else []), *report.entry.topics[:4]]
-        row = Row(report.entry.id, report.entry.title, report.entry.date, f" {signs.dot} ".join(below))
+        row = Row(report.entry.id, report.entry.title, report.entry.shown_date, f" {signs.dot} ".join(below))
         yield Line(row, f"@{report.entry.id}")
 
 

@@ -93,7 +93,7 @@ class Shelf:
         told += [f"#{tag}" for tag in entry.tags]
         if hit:
             told = [entry.place, f"{self.glyphs.paragraph}{hit.paragraph} {hit.text}"]
-        return Row(entry.id, f"{chosen}{star}{entry.title}", entry.date, dot.join(told), dim=entry.state == "archived")
+        return Row(entry.id, f"{chosen}{star}{entry.title}", entry.shown_date, dot.join(told), dim=entry.state == "archived")
 
     def bar(self, share: float) -> str:
         full = round(BAR * max(0.0, min(1.0, share)))
