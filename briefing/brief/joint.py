@@ -222,16 +222,18 @@ def tells(told: Line, line: Line) -> bool:
 
 
 def chosen(found: Sequence[Family], most: int, *, every_voice: bool, shown: Sequence[Line]) -> list[Family]:
-    """The families to show, one of each speaker before a second of anyone; with `every_voice` one of everybody, though more."""
+    """The families to show: those that differ and one of each speaker, before a second of anyone; with `every_voice` one of everybody."""
     turns: dict[tuple[str, ...], int] = {}
     heard = Counter(f.key for f in found)
-    ranked = []
+    ranked, again = [], 0
     for family in sorted(found, key=lambda f: worth(f, shown)):
         turns[family.key] = turns.get(family.key, 0) + 1
-        ranked.append((turns[family.key], -len(family.sources), -heard[family.key], found.index(family), family))
+        again += family.differs and turns[family.key] > 1
+        turn = 1 if family.differs else turns[family.key]
+        ranked.append((turn, -len(family.sources), -heard[family.key], found.index(family), family))
     ranked.sort(key=lambda row: row[:-1])
-    if every_voice:
-        most = max(most, len(turns))
+    # what differs takes nobody's place, as far as there is room for half as many more
+    most = max(most + min(again, most // 2), len(turns) + again if every_voice else 0)
     return [row[-1] for row in sorted(ranked[:most], key=lambda row: (row[1], *row[:-1]))]
 
 

@@ -32,7 +32,7 @@ table { border-collapse: collapse; font: .95rem system-ui, sans-serif; }
 td, th { text-align: left; padding: .2rem .8rem .2rem 0; vertical-align: top; }
 td.n { text-align: right; }
 a { color: inherit; opacity: .7; text-decoration: none; font-size: .85em; }
-mark { background: #fd68; color: inherit; }
+mark { background: #fd68; color: inherit; text-decoration: underline; }
 summary > em { display: none; }
 details:not([open]) > summary > em { display: block; font: .95rem/1.4 Georgia, serif; opacity: .8; }
 .headline { font: 600 1.3rem/1.25 system-ui, sans-serif; }
@@ -41,7 +41,8 @@ figure { margin: 1rem 0; break-inside: avoid; }
 svg { width: 100%; fill: currentColor; font: 13px system-ui, sans-serif; }
 figcaption { font: .85rem system-ui, sans-serif; opacity: .75; }
 footer { margin-top: 3rem; font: .85rem system-ui, sans-serif; opacity: .75; }
-h2, h3, h4, summary { break-after: avoid; }
+h2, h3, h4, summary, .how { break-after: avoid; }
+li > ul { break-before: avoid; }
 blockquote, tr { break-inside: avoid; }
 @media (max-width: 30rem) {
   svg { font-size: 11px; }

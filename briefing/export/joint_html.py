@@ -72,7 +72,7 @@ def quotes(family: Family) -> Iterator[str]:
     told = f" · shorter in {', '.join(str(s + 1) for s in cut)}" if cut else ""
     yield quote(family, first, first_marks(others), told)
     for version in others:
-        yield f"<p><em>{in_what(version.how, version.kinds)}:</em></p>"
+        yield f'<p class="how"><em>{in_what(version.how, version.kinds)}:</em></p>'
         yield quote(family, version, version.marks, "")
 
 
@@ -133,6 +133,7 @@ def article(number: int, source: Report, analysis: Analysis) -> Iterator[str]:
     date = f", {clean(source.published)}" if source.published else ""
     yield f"<details><summary>{number + 1}. {clean(source.title)}{date}</summary>"
     yield f"<p>{clean(source.where)} · {source.counted}</p>"
+    yield from filter(None, (pictures.strip(analysis), pictures.bars(analysis)))
     for k, paragraph in enumerate(analysis.article.paragraphs, 1):
         yield f'<p id="a{number + 1}p{k}">{clean(analysis.article.text[paragraph.start : paragraph.end])}</p>'
     yield "</details>"

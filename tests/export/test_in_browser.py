@@ -37,3 +37,26 @@ def test_the_page_works_and_prints_whole(tmp_path):
         assert section.title in printed
     last = talks.article.paragraphs[-1]
     assert " ".join(talks.article.text[last.start : last.end].split()[:6]) in printed
+
+
+@needs_browser
+def test_no_page_of_a_joint_brief_ends_with_a_heading_on_paper(tmp_path):
+    from pypdf import PdfReader
+
+    reports = [briefing.analyze(briefing.read(file)) for file in sorted(SEEDS.glob("*.txt"))]
+    written = render(reports, "html", "long")
+    page, paper = tmp_path / "joint.html", tmp_path / "joint.pdf"
+    page.write_text(written, encoding="utf-8")
+
+    async def printed():
+        async with Browser() as browser:
+            await browser.goto(page.as_uri())
+            await browser.wait_for("document.readyState == 'complete' && !!document.querySelector('footer')")
+            await browser.pdf(paper)
+            heads = "[...document.querySelectorAll('h2, h3, h4, summary, .how, li > strong')].map(h => h.textContent.trim())"
+            return set(await browser.evaluate(heads))
+
+    heads = asyncio.run(printed())
+    pages = [text.split("\n") for sheet in PdfReader(paper).pages if (text := sheet.extract_text().strip())]
+    assert len(pages) > 5
+    assert not {lines[-1].strip(" •◦") for lines in pages[:-1]} & heads

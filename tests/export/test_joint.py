@@ -13,6 +13,7 @@ from briefing.export.joint import joint
 from tests.comparing.reports import report, said
 
 CITED = re.compile(r"\[(\d+) §(\d+)\]")
+VOICES = ("Olga Brandt", "Piet Moller", "Rosa Keller", "Tomas Weber", "Lena Vogt", "Karl Jansen")
 LEVELS = ("short", "standard", "long")
 
 
@@ -82,6 +83,17 @@ def test_at_long_nobody_with_a_quotation_is_left_out(paragraphs):
         names = {p.id: p.name for p in analysis.people}
         speakers = {s.person for q in analysis.quotes if q.kind != "indirect" for s in q.speakers}
         assert {names[p] for p in speakers if p is not None} <= shown
+
+
+def test_all_that_one_person_said_in_two_ways_is_shown_and_takes_nobodys_place():
+    others = [said(f"The port will close for {k} weeks", name) for k, name in enumerate(VOICES, 2)]
+    first = report(
+        "The council met.", said("We will spend 40 million on schools"), said("We have 60 days to agree on it"), *others
+    )
+    second = report("The council met again.", said("We will spend 14 million on schools"), said("We have 39 days to agree on it"))
+    families = joint_brief([first, second]).families
+    assert sum(f.differs for f in families if f.name == "Anna Holm") == 2
+    assert {f.name for f in families} >= {*VOICES}
 
 
 def test_words_that_differ_stand_under_each_other_and_are_marked():
