@@ -85,7 +85,8 @@ def built(letter: Letter, outer: Envelope, *, id: str, source: str, notes: Seque
     title = REPLY.sub("", fields.get("subject") or outer.title)
     sender = name_of(fields["from"]) if fields.get("from") else outer.sender
     pieces = [(p.text, p.kind) for p in without_footer(letter.parts)]
-    pieces = [p for p in pieces if not (p[1] in ("title", "heading") and folded(p[0]) == folded(title))]
+    again = [k == 0 or kind in ("title", "heading") for k, (_, kind) in enumerate(pieces)]  # the subject is the headline
+    pieces = [p for p, may in zip(pieces, again, strict=True) if not (may and folded(p[0]) == folded(title))]
     pieces = [(text, "heading" if kind == "title" else kind) for text, kind in pieces]
     if not pieces:
         raise ReadError("The mail is empty.")

@@ -80,6 +80,13 @@ def test_a_forwarded_story_has_its_own_sender_day_and_headline(way):
     assert "forwarded by Otto Rau" in article.notes
 
 
+def test_a_headline_over_the_text_that_repeats_the_subject_stands_once():
+    article = read(mail(f"Quay to be shut\n\n{PLAIN}"))
+    assert (article.title, texts(article)) == ("Quay to be shut", STORY)
+    later = read(mail(f"{PLAIN}\n\nQuay to be shut"))
+    assert texts(later)[-1] == "Quay to be shut"  # only where it is the headline
+
+
 def test_an_attached_mail_is_the_letter_unless_more_is_written_above_it():
     inner = mail(PLAIN, subject="Quay to be shut", sender="Nora Pell <n@h.test>")
     outer = mail("See attached.")
