@@ -20,6 +20,8 @@ TOLD_THEN = re.compile(
     r"\b(?:said|told|announced|added|wrote|reported|confirmed)\s(?:(?!that\b)[a-z]+\s)?on\s$|\b(?:said|announced)\s$"
 )
 PRESENT = re.compile(r"\b(?:is|are)\b")
+HELD = re.compile(r"\s(?:(?:not|be|been|stay|remain|get|keep|become|[a-z]+ly)\s)*")
+"""between "will" and a participle that is no past: "schools will stay closed until Monday" """
 POSSESSIVE = re.compile(r"\s?['’]s?\b")
 
 
@@ -41,11 +43,12 @@ def pattern() -> re.Pattern[str]:
 
 
 def tense_signs(sentence: str) -> list[TenseSign]:
-    found = []
+    found: list[TenseSign] = []
     for match in pattern().finditer(sentence):
-        kind = match.lastgroup or ""
-        if kind != "none":
-            found.append(TenseSign(match.start(), match.end(), kind.rstrip("_")))
+        kind = (match.lastgroup or "").rstrip("_")
+        held = bool(found) and found[-1].tense == "coming" and HELD.fullmatch(sentence, found[-1].end, match.start())
+        if kind != "none" and not (kind == "past" and held):
+            found.append(TenseSign(match.start(), match.end(), kind))
     return found
 
 
