@@ -35,10 +35,20 @@ class Listed:
         self.first, self.last = (self.core[0], self.core[-1]) if self.core else ("", "")
         self.later = self.last in alone
         self.family_first = runs.family_first(found[0].first, len(key))
-        self.is_first = is_initials(self.first) or (
-            in_list(self.first, self.lex.first_names) and not opens_places(self.first, self.lex)
+        self.is_first = (
+            is_initials(self.first)
+            or self.two_letters()
+            or (in_list(self.first, self.lex.first_names) and not opens_places(self.first, self.lex))
         )
         self.is_last = in_list(self.last, self.lex.surnames)
+
+    def two_letters(self) -> bool:
+        """ "KB Larkquist": initials without full stops before a name of rare words, and no club, state or body."""
+        first, others = self.texts[0], self.core[1:]
+        initials = len(first) == 2 and first.isalpha() and first.isupper() and not self.texts[-1].isupper()
+        lex = self.lex
+        known = self.first in lex["two_letters"] or self.first in lex["titles"] or self.first in lex["known"]
+        return initials and not known and bool(others) and all(lex.zipf(k) < RARE for k in others)
 
     @property
     def texts(self) -> list[str]:

@@ -24,6 +24,7 @@ from tests.analysis.helpers import people
         ("Park Sun-woo, 33, was among those who came.", "Park Sun-woo", None),
         ("Mr. Ibrahim bin Saleh spoke for an hour.", "Ibrahim bin Saleh", None),
         ("Professor Liesbeth van Aardenne said she doubted it.", "Liesbeth van Aardenne", "Professor"),
+        ("They met KB Larkquist there on Monday.", "KB Larkquist", None),
         ("Former ambassador K.B. Raghavan wrote the report.", "K.B. Raghavan", "Former ambassador"),
     ],
 )
@@ -41,6 +42,9 @@ def test_a_person_and_the_role(text, name, role):
         "The Supreme Court and the European Union waited.",
         "Halvorsen Marine Ltd fell. Shares of Halvorsen rose later.",
         "The Beijing-based Orient Bank closed on Tuesday.",
+        "They met UN Larkquist there on Monday.",
+        "They sold Larkquist Zorvak SA on Monday.",
+        "They drove to the village of Zorvak Larkquist.",
         "He read the Larkhaven Gazette at Victoria Station.",
     ],
 )
