@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from briefing.commands.command import ALLOW_PRIVATE, AS_JSON, FORCE, Command, option
 from briefing.commands.grouped import news_after_refresh
 from briefing.commands.opened import in_library, number
-from briefing.commands.tables import columns, partly, progress, put, say, tell
+from briefing.commands.tables import Columns, columns, partly, progress, put, say, tell
 from briefing.errors import BriefingError
 from briefing.visible import visible
 
@@ -45,7 +45,8 @@ def feeds(library: Library, options: argparse.Namespace) -> int:
         rows = [asdict(item) for item in shelf.items(library, feed=only, unread=not options.all)]
         return say(rows, columns("published", "article", "title", "url", "problem"), options.json)
     rows = [asdict(feed) for feed in shelf.feeds(library)]
-    shown = columns("id", "unread", "title", "url", "problem")
+    offline: Columns = {"offline": lambda row: "offline" if row["fetches"] else ""}
+    shown = {**columns("id", "unread"), **offline, **columns("title", "url", "problem")}
     return say(rows, shown, options.json)
 
 

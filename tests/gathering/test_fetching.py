@@ -83,7 +83,9 @@ def test_a_feed_is_only_fetched_where_that_is_wanted(server, capsys):
     run(capsys, "feeds", "add", f"{server}/rss", "--allow-private")
     run(capsys, "refresh")
     assert not any(path.startswith("/story") for path in Pages.paths)
+    assert "offline" not in run(capsys, "feeds").out
     run(capsys, "feeds", "fetch", "1")
+    assert "offline" in run(capsys, "feeds").out
     assert "2 fetched" in run(capsys, "refresh").err
     run(capsys, "feeds", "fetch", "1", "--off")
     Pages.content = rss(1, 2, 3, 4, 5)
