@@ -6,9 +6,11 @@ import re
 
 from briefing.brief.figures import balanced, in_marks
 from briefing.brief.levels import headlines
+from briefing.lexicon.lists import closed_class
 from briefing.model import Analysis, BriefItem, Quote, Span
 
 LONGEST, SHORTEST = 28, 10
+FINITE = closed_class("finite")
 BREAK = re.compile(r"\s*(?:,|;|—|–|--)\s+")
 
 
@@ -38,8 +40,13 @@ def shortened(analysis: Analysis, line: Span) -> Span:
 
 
 def may_end(text: str, kept: Span, quotes: list[Quote]) -> bool:
-    """No mark is left open, and nobody is cut off from words of his that are kept."""
-    if not balanced(kept.of(text)) or in_marks(text, kept.start, kept.end):
+    """Somebody does something in it, no mark is left open, and nobody is cut off from words of his that are kept."""
+    if not acts(kept.of(text)) or not balanced(kept.of(text)) or in_marks(text, kept.start, kept.end):
         return False
     said = [q for q in quotes if q.start < kept.end]
     return all(q.end <= kept.end and (q.speaker is None or q.speaker.end <= kept.end) for q in said)
+
+
+def acts(text: str) -> bool:
+    """Whether a stretch has a verb that can be known by its form; one that cannot leaves the line whole."""
+    return any(word in FINITE or word.endswith("ed") for word in text.lower().split())

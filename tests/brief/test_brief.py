@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 import briefing
 from briefing.brief.levels import at_level
 from briefing.brief.openers import openers
+from briefing.brief.telling import outline
 from tests.conftest import SEEDS
 
 NAMES = ["geneva-talks", "city-budget", "medical-study", "company-merger"]
@@ -85,3 +86,12 @@ def test_any_text_has_a_brief_that_stands_in_it(text):
         brief = at_level(analysis, level)
         assert all(item.text in text for item in brief.points)
         assert isinstance(briefing.markdown(analysis, level), str)
+
+
+def test_a_telling_line_is_not_cut_before_its_verb():
+    text = (
+        "Council President Ada Brenner of Larkhaven and the leader of the small minority there, Hal Brandvold, agreed to take five million "
+        "from the reserve of the town and the rest of it from a higher parking fee downtown."
+    )
+    analysis = briefing.analyze(text)
+    assert outline(analysis)[0].of(text).endswith("downtown.")

@@ -10,8 +10,8 @@ from textual.message import Message
 @dataclass(frozen=True, slots=True)
 class Row:
     """One entry: a line with an optional count at its right, a dim line below, the text range it points to,
-    the name of the group that begins with it above, and offsets that are to be in sight with the range. Extra rows are not
-    counted in the pane's title."""
+    the name of the group that begins with it above, and offsets that are to be in sight with the range. `telling` is shown
+    under all rows while this one is chosen. Extra rows are not counted in the pane's title."""
 
     key: int
     line: str
@@ -24,6 +24,7 @@ class Row:
     above: str = ""
     extra: bool = False
     near: tuple[int, ...] = ()
+    telling: str = ""
 
 
 class RowMessage(Message):

@@ -26,9 +26,10 @@ def section_rows(session: Session) -> list[Row]:
     analysis, person = session.analysis, session.filters.person
     counts = held(analysis, [p.start for p in analysis.article.paragraphs])
     rows = []
-    for k, (s, count) in enumerate(zip(analysis.sections, counts, strict=True)):
+    for k, (s, count, line) in enumerate(zip(analysis.sections, counts, outline(analysis), strict=True)):
         absent = person is not None and not named_in(person, s)
-        rows.append(Row(k, s.title, str(count), start=s.start, end=s.start, dim=absent, above=s.part))
+        telling = squashed(line.of(analysis.article.text)) if line else ""
+        rows.append(Row(k, s.title, str(count), start=s.start, end=s.start, dim=absent, above=s.part, telling=telling))
     return rows
 
 
@@ -92,10 +93,10 @@ def section_notes(session: Session, hits: Sequence[tuple[int, int]] = (), signs:
     quotes = held(analysis, sorted(q.start for q in analysis.quotes if q.kind != "indirect"))
     found = held(analysis, [start for start, _ in hits])
     notes = []
-    for row, said, hit, line in zip(section_rows(session), quotes, found, outline(analysis), strict=True):
+    for row, said, hit in zip(section_rows(session), quotes, found, strict=True):
         parts = [f"{row.count} {signs.paragraph.strip()}", plural(said, "quote")]
         parts += [f"{hit} found"] if hit else []
-        parts += [squashed(line.of(analysis.article.text))] if line else []
+        parts += [row.telling] if row.telling else []
         notes.append(f" {signs.dot} ".join(parts))
     return notes
 

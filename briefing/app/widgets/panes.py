@@ -25,7 +25,7 @@ from briefing.app.base.glyphs import ASCII, UNICODE, words
 from briefing.app.base.messages import Chosen, Dragged, Previewed, Row
 from briefing.app.base.search import folded
 from briefing.app.widgets.lines import LinesView
-from briefing.app.widgets.wrapping import cut
+from briefing.app.widgets.wrapping import cut, wrap
 from briefing.config import shipped
 from briefing.visible import visible
 
@@ -116,7 +116,7 @@ class Pane(LinesView, can_focus=True):
         if not self.rows:
             return self._empty_line(line, width, base)
         if line >= self._tops[-1]:
-            return Strip.blank(width, base)
+            return self._telling_line(line - self._tops[-1] - 1, width, base)
         k = bisect_right(self._tops, line) - 1
         if k == self.highlighted:
             base += self.style_of("pane--chosen" if self.has_focus else "pane--highlighted")
@@ -145,6 +145,15 @@ class Pane(LinesView, can_focus=True):
         bar = Segment(self.glyphs.bar, base + self.style_of(f"voice-{row.voice}")) if voice else Segment(" ", base)
         below = cut(visible(row.below), width - 2, self.glyphs.cut)
         return [bar, Segment(" ", base), Segment(below, dim), Segment(" " * max(0, width - 2 - cell_len(below)), base)]
+
+    def _telling_line(self, line: int, width: int, base: Style) -> Strip:
+        """Under the rows, as far as there is room: what the chosen one is about."""
+        text = visible(self.current.telling) if self.current else ""
+        starts = wrap(text, 0, len(text), width - 2)
+        if not text or not 0 <= line < len(starts):
+            return Strip.blank(width, base)
+        shown = text[starts[line] : starts[line + 1] if line + 1 < len(starts) else None].rstrip()
+        return Strip([Segment(f" {shown}", base + self.style_of("pane--dim"))]).adjust_cell_length(width, base)
 
     def _empty_line(self, line: int, width: int, base: Style) -> Strip:
         """One dim sentence that says why there is nothing."""
