@@ -57,6 +57,7 @@ class Verdict:
 OTHER = Verdict("other")
 
 
+@lru_cache(4096)
 def letters(text: str) -> str:
     """The letters and digits of a text: what two reports must share to be cited for the same words."""
     return "".join(c for c in unicodedata.normalize("NFKD", text).lower() if c.isalnum())
@@ -121,6 +122,8 @@ def verdict(left: str, right: str) -> Verdict:
     a, b = words_of(left), words_of(right)
     if not a or not b:
         return OTHER
+    if left == right:
+        return Verdict("same")
     if [w.form for w in a] == [w.form for w in b]:
         return Verdict("same" if letters(left) == letters(right) else "reworded")
     short, long = (b, a) if len(b) <= len(a) else (a, b)
