@@ -10,7 +10,7 @@ from briefing.commands import batch
 from briefing.commands.command import ARTICLE, ARTICLES, FINDING, FORCE, JOBS, LEVEL, OUTPUT, RAW, Command, option
 from briefing.commands.tables import progress, put, show, tell
 from briefing.errors import BriefingError
-from briefing.export import CITES, FORMATS, render
+from briefing.export import CITES, FORMATS, form_of, render
 from briefing.model import ENGLISH_ONLY, Analysis, Article, Person, Starting
 from briefing.visible import visible
 
@@ -59,8 +59,9 @@ def export(options: argparse.Namespace) -> int:
 
         text = filled(template, options.template, analyses, options.level)
         return put(visible(text, keep="\n\r\t"), options.output, force=options.force)
-    raw = options.raw or options.format != "markdown"
-    return put(render(analyses, options.format, options.level, options.cite), options.output, force=options.force, raw=raw)
+    form = options.format or form_of(options.output)
+    raw = options.raw or form != "markdown"
+    return put(render(analyses, form, options.level, options.cite), options.output, force=options.force, raw=raw)
 
 
 def template_of(path: str) -> str:
@@ -151,7 +152,7 @@ COMMANDS = (
         (
             ARTICLES,
             OUTPUT,
-            option("--format", choices=tuple(FORMATS), default="markdown"),
+            option("--format", choices=tuple(FORMATS), help="else by the ending of FILE, else Markdown"),
             LEVEL,
             option("--cite", choices=CITES, default="paragraph", help="[§8], or a footnote (Markdown)"),
             option("--template", default="", metavar="FILE", help="a template of your own (Jinja2) instead of a format"),

@@ -94,6 +94,12 @@ FORMATS = {
 }
 
 
+def form_of(file: str | None) -> str:
+    """The form that the ending of a file's name tells; Markdown for any other ending, and for no file."""
+    name = (file or "").lower()
+    return next((form.name for form in FORMATS.values() if name.endswith(form.suffix)), "markdown")
+
+
 def render(analyses: Sequence[Analysis], format: str = "markdown", level: str = "standard", cite: str = "paragraph") -> str:
     """One analysis, or a brief of several, in a form; the same bytes for the same articles and level. Raises ExportError."""
     form = FORMATS[format]

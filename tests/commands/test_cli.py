@@ -41,6 +41,27 @@ def test_export_to_stdout_and_to_a_file(capsys, tmp_path):
     assert main(["export", TALKS, "-o", str(target), "--force"]) == 0
 
 
+@pytest.mark.parametrize(
+    ("name", "begins"),
+    [
+        ("brief.html", "<!"),
+        ("BRIEF.HTML", "<!"),
+        ("brief.json", "{"),
+        ("brief.ris", "TY  - "),
+        ("brief.bib", "@"),
+        ("brief.txt", "---"),
+    ],
+)
+def test_a_file_gets_the_form_that_its_name_tells(name, begins, tmp_path):
+    assert main(["export", TALKS, "-o", str(tmp_path / name)]) == 0
+    assert (tmp_path / name).read_text(encoding="utf-8").lstrip("\ufeff").startswith(begins)
+
+
+def test_a_form_that_is_asked_for_goes_before_the_name(tmp_path):
+    assert main(["export", TALKS, "-o", str(tmp_path / "brief.html"), "--format", "markdown"]) == 0
+    assert (tmp_path / "brief.html").read_text(encoding="utf-8").startswith("---")
+
+
 def test_analyze_writes_a_line_an_article_in_order(capsys, article):
     other = article("Anna Holm said that the dam would hold.", "dam.txt")
     assert main(["analyze", TALKS, other, "--jsonl"]) == 0
