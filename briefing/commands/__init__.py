@@ -35,6 +35,9 @@ def main(argv: Sequence[str] | None = None) -> int:
         return 0
     except SystemExit as stop:
         return stop.code if isinstance(stop.code, int) else 2
+    except MemoryError:
+        tell("There is not enough memory for this. Give me fewer or shorter articles at once.")
+        return 2
     except Exception as error:
         from briefing.app.system.crash import report
 

@@ -246,8 +246,8 @@ def rootfile(book: zipfile.ZipFile) -> str:
 
 
 def spine(opf: ElementTree.Element, folder: str) -> list[str]:
-    """The files of the chapters in order, without those that stand aside of the flow (notes, advertisements)."""
+    """The files of the chapters in order, each once, without those that stand aside of the flow (notes, advertisements)."""
     items = {e.get("id"): e for e in opf.iter() if e.tag.endswith("}item") or e.tag == "item"}
     order = [e.get("idref") for e in opf.iter() if e.tag.endswith("itemref") and e.get("linear") != "no"]
     names = [items[i].get("href") for i in order if i in items and "html" in (items[i].get("media-type") or "html")]
-    return [posixpath.normpath(posixpath.join(folder, unquote(n.split("#")[0]))) for n in names if n]
+    return list(dict.fromkeys(posixpath.normpath(posixpath.join(folder, unquote(n.split("#")[0]))) for n in names if n))

@@ -285,3 +285,9 @@ def test_the_plain_article_has_as_many_sections_as_are_asked_for(capsys):
     assert len(titles) < 4
     assert all(f". {title}: " in few for title in titles)
     assert few != many
+
+
+def test_too_little_memory_is_a_sentence(capsys, monkeypatch):
+    monkeypatch.setattr("briefing.engine.read", lambda *_, **__: [0] * 10**15)
+    assert main(["people", TALKS]) == 2
+    assert "not enough memory" in capsys.readouterr().err

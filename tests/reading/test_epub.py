@@ -31,7 +31,7 @@ def book(chapters, *, creators=("Nora Pell",), title="Quay papers", extra="", nc
         files.writestr("mimetype", "application/epub+zip")
         files.writestr("META-INF/container.xml", '<container><rootfiles><rootfile full-path="c.opf"/></rootfiles></container>')
         files.writestr("c.opf", package)
-        for name, body in chapters:
+        for name, body in dict(chapters).items():
             files.writestr(name, f'<html xmlns:epub="http://www.idpf.org/2007/ops"><body>{body}</body></html>')
         if ncx:
             files.writestr("toc.ncx", ncx)
@@ -100,3 +100,9 @@ def test_a_book_of_two_levels_is_one_article():
     ]
     article = article_from_bytes(book(chapters, ncx=NCX), "b.epub")
     assert texts(article, "heading") == ["Part", "Quay shut", "Ferry lost"]
+
+
+def test_a_chapter_that_the_spine_names_many_times_is_read_once():
+    chapter = ("a.xhtml", "<p>The port said on Tuesday that it would close.</p>")
+    article = read(*[chapter] * 300)
+    assert texts(article) == ["The port said on Tuesday that it would close."]
