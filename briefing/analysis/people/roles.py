@@ -41,7 +41,8 @@ COURTESIES = frozenset(("mr", "mrs", "ms", "dr"))
 ARTICLES = frozenset(("the", "a", "an", "one"))
 DETERMINERS = ARTICLES | POSSESSORS | {"our", "my"}
 SAYING = frozenset(("said", "says", "told", "added"))
-MARKS = frozenset((",", ";", ":", "—", "“", "”", '"'))
+DASHES = frozenset(("—", "–", "--"))
+MARKS = DASHES | {",", ";", ":", "“", "”", '"'}
 CLAUSE_ENDS = frozenset((",", ".", ";", ":", "—", "–", "(", "”", "“", '"', "''", "?", "!"))
 AFTER_INSERTED_NAME = frozenset((",", ".", ";", "”", '"', "?", "!", "("))
 POSTNOMINAL = re.compile(r"(?:[A-Z]\.?){2,5}$|Esq\.?$|PhD$|Ph\.D\.?$")
@@ -188,7 +189,7 @@ def before_comma(near: Near) -> Span | None:
     opening = next((k for k in range(begin, comma) if near.low[k] in DETERMINERS and heads_outside(near, k + 1, comma)), None)
     if opening is not None:
         return opening + 1, comma
-    whole = begin == near.begin or near.low[begin - 1] in SAYING
+    whole = begin == near.begin or near.low[begin - 1] in SAYING or near.w.text[begin - 1] in DASHES
     head = next((k for k in heads_outside(near, begin, comma)), None)
     return (begin, comma) if whole and head is not None and head - begin <= HEAD_BEFORE else None
 

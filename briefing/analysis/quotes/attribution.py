@@ -22,6 +22,7 @@ from briefing.analysis.language.classes import (
     PREPOSITIONS,
     SPOKEN_PASSIVELY,
     SUBORDINATORS,
+    TIME,
     TOLD_TO_SOMEBODY,
 )
 from briefing.analysis.language.marks import Marked
@@ -34,6 +35,8 @@ from briefing.analysis.quotes.verbs import Verbs
 from briefing.lexicon.lists import Lexicon
 
 FURTHEST_CUE = 24
+SHORTEST_PAST = 5
+"""letters of a verb in -ed: "used", "need" and the like are none"""
 BEFORE_NEXT_VERB = frozenset(("and", "then", "but", ","))
 """what joins a verb to one before that has the same subject: "Holm smiled, then said" """
 
@@ -67,6 +70,8 @@ class Cues:
                 return Attribution(phrase, a, a + 1, "cue-inverted")
         if w.low[a] == "as" and (found := self._as_said(a, b)):
             return found
+        if mark_ends_open and (found := self._past_inverted(a, b)):
+            return found
         if w.low[a] in SUBORDINATORS or (w.low[a] in PREPOSITIONS and w.low[a] != "like"):
             return None
         for forms in (self.verbs.strong, self.verbs.every):
@@ -79,6 +84,18 @@ class Cues:
                 if forms is not self.verbs.strong:
                     return None
         return self._any_verb_after(a, b) if mark_ends_open else None
+
+    def _past_inverted(self, a: int, b: int) -> Attribution | None:
+        """ "…," (officially) demanded Anna Holm of ...: after a comma inside the mark any verb in the past, and who did it."""
+        w = self.w
+        v = a + (w.low[a].endswith("ly") and not w.cap[a])
+        if v + 1 >= b or w.cap[v] or not w.low[v].endswith("ed") or len(w.low[v]) < SHORTEST_PAST:
+            return None
+        phrase = self.phrases.phrase_starting(v + 1, b)
+        if phrase is None or not (phrase.kind == "name" or (phrase.kind == "body" and w.low[v + 1] == "the")):
+            return None
+        ends = phrase.last >= b or not w.text[phrase.last][0].isalnum() or w.low[phrase.last] in PREPOSITIONS | TIME | {"who"}
+        return Attribution(phrase, v, v + 1, "verb-after") if ends and w.text[phrase.last : phrase.last + 1] != ["'s"] else None
 
     def _as_said(self, a: int, b: int) -> Attribution | None:
         """ "…" as Holm once observed."""

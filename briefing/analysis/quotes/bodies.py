@@ -9,7 +9,16 @@ from __future__ import annotations
 from functools import cached_property
 from typing import Protocol
 
-from briefing.analysis.language.classes import ARTICLES, BEFORE_OWN_NOUN, DETERMINERS, POINTING, POSSESSIVE, POSSESSIVES
+from briefing.analysis.language.classes import (
+    ARTICLES,
+    BEFORE_OWN_NOUN,
+    DAYS,
+    DETERMINERS,
+    POINTING,
+    POSSESSIVE,
+    POSSESSIVES,
+    PREPOSITIONS,
+)
 from briefing.analysis.language.noun_phrases import Phrase
 from briefing.analysis.language.words import Words
 from briefing.analysis.people.grouping import People
@@ -23,6 +32,8 @@ BODIES = frozenset(word_list("references", "bodies"))
 LINKS = frozenset(("of", "for", "and", "the", "on", "de", "des", "du", "&", "to", "in"))
 LONGEST_NAME = 12
 NEAR_PARAGRAPHS = 2
+LONGEST_APPOSITION = 6
+"""words after the article in which a noun says what a name is: "Harbor Watch, a small river charity" """
 
 
 class Resolver(Protocol):
@@ -35,6 +46,7 @@ class Resolver(Protocol):
 class Bodies:
     def __init__(self, words: Words, cues: Cues, speakers: Resolver) -> None:
         self.w, self.lex, self.cues, self.speakers = words, cues.lex, cues, speakers
+        self.people = cues.phrases.names
         self.authors: dict[str, Referent] = {}
         """noun of a document -> its author, once told"""
 
@@ -56,16 +68,23 @@ class Bodies:
         w = self.w
         out: dict[str, Phrase] = {}
         for i in range(1, len(w) - 2):
-            if (
-                w.text[i] == "("
-                and w.text[i + 2] == ")"
-                and sum(c.isupper() for c in w.text[i + 1]) > 1
-                and w.text[i + 1].isalpha()
-            ):
-                first = self._initials(i, w.text[i + 1])
+            if w.text[i] == "(" and w.text[i + 2] == ")" and w.cap[i + 1] and w.text[i + 1].isalpha():
+                acronym = sum(c.isupper() for c in w.text[i + 1]) > 1
+                first = self._initials(i, w.text[i + 1]) if acronym else self._before_word(i)
                 if first is not None:
                     out.setdefault(w.low[i + 1], Phrase(first, i, "body"))
         return out
+
+    def _before_word(self, stop: int) -> int | None:
+        """The first word of a body's name of three words and more before "(Cenidh)": a short form that is read as a word."""
+        w, k = self.w, stop
+        while k > 0 and stop - k < LONGEST_NAME and (w.cap[k - 1] or w.low[k - 1] in LINKS):
+            k -= 1
+        while k < stop and not w.cap[k]:
+            k += 1
+        known = w.low[stop + 1] in self.lex["places"] or w.low[stop + 1] in self.lex.demonyms
+        body = any(low in self.lex["words"] or low in BODIES for low in w.low[k:stop])
+        return k if body and not known and stop - k > 2 and stop + 1 not in self.people else None
 
     def _initials(self, stop: int, short: str) -> int | None:
         """The first word of the name before word `stop` whose capitals are the letters of the short form."""
@@ -154,10 +173,31 @@ class Bodies:
             while k < len(w) and w.cap[k] and w.sentence[k] == w.sentence[first] and w.text[k][0].isalnum():
                 k += 1
             begin = first + (w.low[first] in DETERMINERS)
-            if k > begin and any(low in self.lex["words"] or low in BODIES for low in w.low[begin:k]):
+            if k > begin and begin not in self.people and self._names_a_body(begin, k):
                 out.append(Phrase(begin, k, "body"))
             k = max(k, first + 1)
         return out
+
+    def _names_a_body(self, first: int, last: int) -> bool:
+        """A word of a body stands in the capitals or straight before them, or says after a comma what they are."""
+        w = self.w
+        if self._has_word_of_body(first, last):
+            return True
+        if first and w.low[first - 1] in BODIES and not w.cap[first - 1]:
+            return True
+        nouns = {low for low in w.low[last + 2 : last + 2 + LONGEST_APPOSITION] if low in BODIES}
+        return any(self._is_called(Phrase(first, last, "body"), noun, len(w)) for noun in nouns)
+
+    def _has_word_of_body(self, first: int, last: int) -> bool:
+        return any(low in self.lex["words"] or low in BODIES for low in self.w.low[first:last])
+
+    def _opens_only(self, name: Phrase) -> bool:
+        """A day, or an ordinary word that opens its sentence: "Initially, the union ...", "In August, the court ..." """
+        low = self.w.low[name.first]
+        if low in PREPOSITIONS or self.w.low[name.last - 1] in DAYS:
+            return True
+        opens = self.w.sentences[self.w.sentence[name.first]][0] == name.first
+        return name.last - name.first == 1 and opens and self.lex.is_common(low)
 
     def _the_body(self, phrase: Phrase, head: str) -> Referent:
         """ "the ministry": the only ministry named before, else the body that spoke last."""
@@ -166,7 +206,7 @@ class Bodies:
         if w.low[start] not in ("the", "this"):
             return NOBODY
         if phrase.last - start == 2:
-            before = [p for p in self.named if p.last <= start and head in w.low[p.first : p.last]]
+            before = [p for p in self.named if p.last <= start and self._is_called(p, head, start)]
             if len({tuple(w.low[slice(*self.extent(p))]) for p in before}) == 1:
                 return Referent(None, before[0], "same-body", "carried")
             if before:
@@ -176,6 +216,20 @@ class Bodies:
         if last and last.kind == "body" and not self._is_named_place(last):
             return Referent(None, last, "only-body", "guessed")
         return NOBODY
+
+    def _is_called(self, name: Phrase, head: str, stop: int) -> bool:
+        """The noun stands in the name, straight before it ("newspaper La Prensa") or in what follows ("Harbor Watch, a charity")."""
+        w = self.w
+        if head in w.low[name.first : name.last]:
+            return True
+        if self._opens_only(name):
+            return False
+        if name.first and w.low[name.first - 1] == head and not self._has_word_of_body(name.first, name.last):
+            return True
+        if w.text[name.last : name.last + 1] != [","] or name.last + 2 >= stop or w.low[name.last + 1] not in ARTICLES:
+            return False
+        after = w.low[name.last + 2 : name.last + 2 + LONGEST_APPOSITION]
+        return head in after[: next((k for k, low in enumerate(after) if not low[0].isalnum() or low in LINKS), len(after))]
 
     def _is_named_place(self, phrase: Phrase) -> bool:
         return " ".join(self.w.low[phrase.first : phrase.last]) in self.lex["places"]

@@ -9,7 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from briefing.analysis.language.classes import AFTER_TITLE, INDEFINITE
+from briefing.analysis.language.classes import AFTER_TITLE, INDEFINITE, POSSESSIVE
 from briefing.analysis.language.noun_phrases import Phrase
 from briefing.analysis.language.words import Words
 from briefing.analysis.people.grouping import People
@@ -57,6 +57,8 @@ class Descriptions:
             start -= 1
         if low[start] not in DEFINITE and start > 0 and low[start - 1] in DEFINITE:
             start -= 1
+        if start > 2 and self.w.text[start - 1] in POSSESSIVE and low[start - 3] in DEFINITE and not self.w.cap[start - 2]:
+            return start - 3, [full(word) for word in low[start : phrase.last] if word[0].isalnum()]
         if low[start] not in DEFINITE:
             return start, []
         return start, [full(word) for word in low[start + 1 : phrase.last] if word[0].isalnum()]

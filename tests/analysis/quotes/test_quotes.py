@@ -48,6 +48,7 @@ CASES = [
         "Anna Holm",
         None,
     ),
+    ("“They have to be ready,” firmly demanded Anna Holm of Harbor Watch.", "Anna Holm", "verb-after"),
     ("“Nobody told us about the leak.” Anna Holm said.", "Anna Holm", "cue-after"),
     ("The plan, written by Peter Osei, is “a gift to the town,” said Anna Holm.", "Anna Holm", "cue-inverted"),
     ("“Nobody told us about the leak.” said Anna Holm, who counts ships.", "Anna Holm", "cue-inverted"),

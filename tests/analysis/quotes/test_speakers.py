@@ -20,6 +20,9 @@ EXAMPLES = [
     ("pronoun", "When we asked Anna Holm about Eva Finch, she said: “It leaks.”", "Anna Holm"),
     ("pronoun", "One voter, school board chairwoman Anna Holm, praised Eva Finch.\n“It leaks,” she said.", "Anna Holm"),
     ("role", "Anna Holm, the health minister, met Peter Osei. “It leaks,” the minister said.", "Anna Holm"),
+    ("role", "KELBY – Larch Foreign Minister, Anna Holm, met Peter Osei. “It leaks,” the minister said.", "Anna Holm"),
+    ("role", "Anna Holm, OC of the station, met Peter Osei. “It leaks,” said the OC.", "Anna Holm"),
+    ("role", "Anna Holm, chief analyst of the firm, met Peter Osei. “It leaks,” the firm's chief analyst said.", "Anna Holm"),
     ("role", "First Lady Anna Holm met Peter Osei. “It leaks,” the First Lady said.", "Anna Holm"),
     ("role", "President Anna Holm met Peter Osei, a farmer. “It leaks,” the President said.", "Anna Holm"),
     ("age", "Anna Holm, 57, met Peter Osei, 61. “It leaks,” the 57-year-old said.", "Anna Holm"),
@@ -33,6 +36,9 @@ EXAMPLES = [
     ("author", "“The dam leaks badly,” a WHO press release said.", "WHO"),
     ("acronym", "The Dam Safety Council (DSC) met on Monday. “It leaks,” the DSC said.", "Dam Safety Council"),
     ("same-body", "The Ministry of Rivers was asked. “It leaks,” the ministry said.", "Ministry of Rivers"),
+    ("same-body", "The newspaper La Ribera went to the dam. “It leaks,” the newspaper said.", "La Ribera"),
+    ("same-body", "Harbor Line, a small river charity, met Ms. Anna Holm. “It leaks,” the charity said.", "Harbor Line"),
+    ("acronym", "The Larch Centre for Human Rights (Larcenh) met. “It leaks,” Larcenh said.", "Larch Centre for Human Rights"),
     ("only-body", "“It leaks,” Harbor Watch said on Monday. “We saw it,” the organisation added.", "Harbor Watch"),
 ]
 
@@ -57,6 +63,8 @@ NEAR_MISSES = [
     ("author", "Anna Holm read the letter aloud. “It leaks,” the letter says.", "the letter"),
     ("acronym", "The Dam Safety Council met on Monday. “It leaks,” the DSC said.", "DSC"),
     ("same-body", "The Ministry of Rivers and the Ministry of Roads met. “It leaks,” the ministry said.", "the ministry"),
+    ("same-body", "In August, the charity met Anna Holm. “It leaks,” the charity said.", "the charity"),
+    ("acronym", "The Larch Centre for Rivers (Kenya) met. “It leaks,” Kenya said.", "Kenya"),
     ("only-body", "“It leaks,” Anna Holm said on Monday. “We saw it,” the organisation added.", "the organisation"),
 ]
 
