@@ -24,13 +24,11 @@ from briefing.analysis.language.words import Words
 from briefing.analysis.people.grouping import People
 from briefing.analysis.quotes.attribution import Cues
 from briefing.analysis.quotes.referents import NOBODY, Referent, Turns
+from briefing.analysis.quotes.short_forms import BODIES, LINKS, LONGEST_NAME, ShortForms
 from briefing.lexicon.lists import word_list
 
 DOCUMENTS = frozenset(word_list("references", "documents"))
 PUBLISHING = frozenset(word_list("references", "publishing"))
-BODIES = frozenset(word_list("references", "bodies"))
-LINKS = frozenset(("of", "for", "and", "the", "on", "de", "des", "du", "&", "to", "in"))
-LONGEST_NAME = 12
 NEAR_PARAGRAPHS = 2
 LONGEST_APPOSITION = 6
 """words after the article in which a noun says what a name is: "Harbor Watch, a small river charity" """
@@ -47,6 +45,7 @@ class Bodies:
     def __init__(self, words: Words, cues: Cues, speakers: Resolver) -> None:
         self.w, self.lex, self.cues, self.speakers = words, cues.lex, cues, speakers
         self.people = cues.phrases.names
+        self.short_forms = ShortForms(words, cues)
         self.authors: dict[str, Referent] = {}
         """noun of a document -> its author, once told"""
 
@@ -55,57 +54,13 @@ class Bodies:
         head = self.w.low[phrase.last - 1]
         if head in DOCUMENTS and phrase.kind == "noun":
             return self._author_of(phrase)
-        if phrase.kind == "body" and phrase.last - phrase.first == 1 and (full := self.full_names.get(head)):
+        if phrase.kind == "body" and phrase.last - phrase.first == 1 and (full := self.short_forms.full_names.get(head)):
             return Referent(None, full, "acronym", "carried") if full.first != phrase.first else NOBODY
         if head in BODIES and not self.w.cap[phrase.last - 1]:
             return self._the_body(phrase, head)
         return NOBODY
 
     # ------------------------------------------------------------------ names of bodies
-    @cached_property
-    def full_names(self) -> dict[str, Phrase]:
-        """Short form -> the full name that stands before it in brackets: "Special Investigation Team (SIT)"."""
-        w = self.w
-        out: dict[str, Phrase] = {}
-        for i in range(1, len(w) - 2):
-            if w.text[i] == "(" and w.text[i + 2] == ")" and w.cap[i + 1] and w.text[i + 1].isalpha():
-                acronym = sum(c.isupper() for c in w.text[i + 1]) > 1
-                first = self._initials(i, w.text[i + 1]) if acronym else self._before_word(i)
-                if first is not None:
-                    out.setdefault(w.low[i + 1], Phrase(first, i, "body"))
-        return out
-
-    def _before_word(self, stop: int) -> int | None:
-        """The first word of a body's name of three words and more before "(Cenidh)": a short form that is read as a word."""
-        w, k = self.w, stop
-        while k > 0 and stop - k < LONGEST_NAME and (w.cap[k - 1] or w.low[k - 1] in LINKS):
-            k -= 1
-        while k < stop and not w.cap[k]:
-            k += 1
-        known = w.low[stop + 1] in self.lex["places"] or w.low[stop + 1] in self.lex.demonyms
-        body = any(low in self.lex["words"] or low in BODIES for low in w.low[k:stop])
-        return k if body and not known and stop - k > 2 and stop + 1 not in self.people else None
-
-    def _initials(self, stop: int, short: str) -> int | None:
-        """The first word of the name before word `stop` whose capitals are the letters of the short form."""
-        w = self.w
-        wanted = [c for c in short if c.isupper()]
-        k = stop
-        while (
-            k > 0
-            and stop - k < LONGEST_NAME
-            and (w.cap[k - 1] or w.low[k - 1] in LINKS)
-            and w.sentence[k - 1] == w.sentence[stop]
-        ):
-            k -= 1
-            if w.cap[k] and w.text[k][0] == wanted[0]:
-                initials = [c for word in w.text[k:stop] for c in word if c.isupper()]
-                if initials == wanted or (
-                    len(initials) >= len(wanted) - 1 and initials[0] == wanted[0] and initials[-1] == wanted[-1]
-                ):
-                    return k
-        return None
-
     def extent(self, phrase: Phrase) -> tuple[int, int]:
         """Words [first, last) of a body's name with what hangs on it in capitals ("Ministry of Health"), of another with its owner."""
         w, last = self.w, phrase.last
