@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 
 from briefing.comparing.places import behind_dateline
 from briefing.lexicon.lists import word_list
@@ -33,18 +34,19 @@ def figures(analysis: Analysis, most: int) -> tuple[Span, ...]:
 
 
 def coming(analysis: Analysis, most: int) -> tuple[Span, ...]:
-    """Sentences that say what is to happen."""
+    """Sentences that say what is to happen, those that tell when before the others."""
     cues = sorted(word_list("brief", "next"), key=len, reverse=True)
     pattern = re.compile(r"(?<!\bof )(?<!\bno )(?<!\bthe )\b(?:" + "|".join(map(re.escape, cues)) + r")\b")
     text = analysis.article.text
-
-    def places():
-        for s in sentences(analysis):
-            found = pattern.search(text, s.start, s.end)
-            if found and not in_marks(text, s.start, found.start()) and not text[s.start : s.end].rstrip().endswith("?"):
-                yield found.start()
-
-    return spread_out(analysis, places(), most)
+    days = sorted([*(d.start for d in analysis.dates if d.tense == "coming"), *(u.start for u in analysis.undated)])
+    dated: list[int] = []
+    vague: list[int] = []
+    for s in sentences(analysis):
+        found = pattern.search(text, s.start, s.end)
+        if found and not in_marks(text, s.start, found.start()) and not text[s.start : s.end].rstrip().endswith("?"):
+            has_day = bisect_left(days, s.start) < bisect_left(days, s.end)
+            (dated if has_day else vague).append(found.start())
+    return (*spread_out(analysis, dated, most), *spread_out(analysis, vague, most))[:most]
 
 
 def sentences(analysis: Analysis) -> list[Span]:

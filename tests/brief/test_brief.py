@@ -95,3 +95,13 @@ def test_a_telling_line_is_not_cut_before_its_verb():
     )
     analysis = briefing.analyze(text)
     assert outline(analysis)[0].of(text).endswith("downtown.")
+
+
+def test_a_plan_with_a_day_comes_before_one_without():
+    text = (
+        "The council will think about the harbour again. The mayor was tired.\n\n"
+        "Dockers in Larkhaven will meet the council on March 3, 2031. Nobody else was asked."
+    )
+    first, second = at_level(briefing.analyze(text), "standard").coming
+    assert "March 3" in first.of(text)
+    assert "think about" in second.of(text)
