@@ -66,3 +66,13 @@ def test_the_day_of_adding_is_no_day_of_the_article(tmp_path, capsys):
     bare, dated = (line.split("\t")[4] for line in capsys.readouterr().out.splitlines())
     assert dated == "2024-04-17"
     assert re.fullmatch(r"\(\d{4}-\d\d-\d\d\)", bare)
+
+
+@pytest.mark.parametrize("command", ["timeline", "compare"])
+def test_the_ending_of_the_file_tells_the_form_or_is_refused(command, tmp_path, capsys):
+    one, two = (article(tmp_path, name, "The mill burned on Friday, the mayor said.") for name in ("one", "two"))
+    assert main([command, one, two, "-o", str(tmp_path / "out.json")]) == 0
+    assert json.loads((tmp_path / "out.json").read_text(encoding="utf-8"))["sources"]
+    assert main([command, one, two, "-o", str(tmp_path / "out.html")]) == 2
+    assert "not as html" in capsys.readouterr().err
+    assert not (tmp_path / "out.html").exists()
