@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from briefing.analysis.language.classes import ADJECTIVES, AFTER_TITLE, PORTFOLIO, POSSESSIVE, POSSESSORS, PREPOSITIONS
+from briefing.analysis.language.classes import ADJECTIVES, AFTER_TITLE, KINSHIP, PORTFOLIO, POSSESSIVE, POSSESSORS, PREPOSITIONS
 from briefing.analysis.language.words import Words
 from briefing.analysis.people.names import NameRun
 from briefing.lexicon.lists import Lexicon, closed_class
@@ -38,8 +38,10 @@ ENDS_OF_TERMS = closed_class("ends_of_terms")
 HANGING_BEFORE = (PREPOSITIONS | {"that", "than", "as"}) - {"of"}
 """before a role noun they tell that it is not what the phrase is about: ", came with the mayor,"; ", one of the mayors," is"""
 COURTESIES = frozenset(("mr", "mrs", "ms", "dr"))
+OF_ITS_TIME = frozenset(("now", "then", "currently", "formerly", "once", "also"))
+"""before the role of an apposition: ", now a consultant," """
 ARTICLES = frozenset(("the", "a", "an", "one"))
-DETERMINERS = ARTICLES | POSSESSORS | {"our", "my"}
+DETERMINERS = ARTICLES | POSSESSORS | {"our", "my", "whose"}
 SAYING = frozenset(("said", "says", "told", "added"))
 DASHES = frozenset(("—", "–", "--"))
 MARKS = DASHES | {",", ";", ":", "“", "”", '"'}
@@ -68,7 +70,7 @@ class Near:
         if low == "lady":
             return i > 0 and self.low[i - 1] == "first"
         if low in lex["honorifics_male"] or low in lex["honorifics_female"] or low in FORMS_OF_ADDRESS:
-            return low in OFFICES_OF_HONOUR
+            return low in OFFICES_OF_HONOUR or (low in KINSHIP and not self.w.cap[i])
         return low in lex["roles"] or (self.w.cap[i] and low in lex["titles"] and low not in NO_HEADS)
 
     def is_role(self, i: int) -> bool:
@@ -250,6 +252,7 @@ def apposition(near: Near) -> Span | None:
         return None
     a, end = found
     low, lex = near.low, near.lex
+    a += low[a] in OF_ITS_TIME and a + 1 < end
     if (low[a] in lex.verbs and not near.is_role(a)) or low[a] in lex["aux"] or low[a] in NO_ROLE_OPENERS:
         return None
     head = next((k for k in range(a, end) if near.is_role(k)), None)

@@ -13,6 +13,8 @@ from briefing.analysis.language.classes import (
     AFTER_NOUN_OF_SAYING,
     ASKING,
     BEFORE_PROGRESSIVE,
+    CIRCUMSTANTIAL,
+    CLAUSE_PRONOUNS,
     CONTENT_GOES_ON,
     CONTRASTING,
     FINITE,
@@ -277,6 +279,8 @@ class Cues:
             if w.low[i] == "that" and not self._of_inner_clause(v, i):
                 return i + 1
             if w.low[i] in ("if", "whether") and self.verbs.forms[w.low[v]][0] in ASKING:
+                return i
+            if w.low[i] in CLAUSE_PRONOUNS and i > v + 2 and w.low[v + 1] in CIRCUMSTANTIAL:
                 return i
             if w.text[i] in (",", ":") or w.low[i] in CONTENT_GOES_ON:
                 break

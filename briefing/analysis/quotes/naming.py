@@ -106,7 +106,7 @@ class Naming:
         low, lex = self.w.low, self.lex
         head = low[phrase.last - 1]
         if head == "one":
-            return low[phrase.last : phrase.last + 1] == ["of"]
+            return low[phrase.last : phrase.last + 1] in (["of"], [","])
         if low[phrase.first] in PICKING_OUT and phrase.kind == "noun":
             return True
         if phrase.kind == "body" and phrase.last < len(low) and low[phrase.last] in AFTER_BODY:

@@ -28,6 +28,8 @@ from briefing.analysis.quotes.closing import Attribution
 from briefing.analysis.quotes.frames import Frames
 from briefing.lexicon.lists import Lexicon
 
+FARTHEST_COLON = 7
+"""words from the beginning of a headline"""
 BREAKS = frozenset((",", "-", "—", "–", "--", ";", ":"))
 OTHER_CLAUSES = SUBORDINATORS - {"and", "or"}
 BEFORE_NO_VERB = PREPOSITIONS | DETERMINERS | {"who", "and", "or"}
@@ -51,7 +53,11 @@ class Reported:
         a = max(a, min(w.after_dateline(w.paragraph[a]), end))
         whole = not any(self.occupied[a:end])
         if whole and (
-            found := self.as_said(a, end) or self.cues.closings.closing(a, end) or self.according(a, end) or self.middle(a, end)
+            found := self.as_said(a, end)
+            or self.headline(a, end)
+            or self.cues.closings.closing(a, end)
+            or self.according(a, end)
+            or self.middle(a, end)
         ):
             yield found
             return
@@ -85,6 +91,17 @@ class Reported:
             return None
         phrase = self.phrases.subject_before(comma - 1, first + 1)
         return Attribution(phrase, comma - 1, comma, "reported-after", comma + 1, end) if phrase else None
+
+    def headline(self, a: int, end: int) -> Attribution | None:
+        """X: clause. / Poll: clause."""
+        w = self.w
+        colon = next((i for i in range(a + 1, min(end, a + FARTHEST_COLON)) if w.text[i] == ":"), end)
+        if colon + SHORTEST >= end or not w.cap[colon + 1] or not self.cues.verbs.has_verb(colon, end):
+            return None
+        phrase = self.phrases.name_ending(colon, a)
+        if phrase is None and w.low[colon - 1] in self.lex["evidence_nouns"]:
+            phrase = Phrase(a, colon, "noun")
+        return Attribution(phrase, colon, colon + 1, "reported-colon", colon + 1, end) if phrase and phrase.first == a else None
 
     def middle(self, a: int, end: int) -> Attribution | None:
         """Clause, X said, rest of the clause."""

@@ -50,6 +50,7 @@ CASES = [
     ),
     ("“They have to be ready,” firmly demanded Anna Holm of Harbor Watch.", "Anna Holm", "verb-after"),
     ("“Nobody told us about the leak.” Anna Holm said.", "Anna Holm", "cue-after"),
+    ("The neighbours came. “She brought us soup,” said one, Anna Holm.", "Anna Holm", "cue-inverted"),
     ("The plan, written by Peter Osei, is “a gift to the town,” said Anna Holm.", "Anna Holm", "cue-inverted"),
     ("“Nobody told us about the leak.” said Anna Holm, who counts ships.", "Anna Holm", "cue-inverted"),
     ("“Nothing holds forever,” said Army Capt. Peter Osei, who counts ships.", "Peter Osei", "cue-inverted"),
@@ -131,6 +132,7 @@ def test_who_follows_a_quotation_is_the_subject_of_its_sentence():
     [
         ("Anna Holm said the town paid for work that was “a day late”.", "the town paid for work that was “a day late”"),
         ("Anna Holm said on Monday that the work was “a day late”.", "the work was “a day late”"),
+        ("Anna Holm said in a statement she was “a day late”.", "she was “a day late”"),
         ("Anna Holm answered by saying that it was “a day late”.", "it was “a day late”"),
     ],
 )
