@@ -72,6 +72,7 @@ QUOTES = {
     "reported": ("Anna Holm said that it leaks.", "Anna Holm saw that it leaks."),
     "reported-act": ("Anna Holm promised to mend the wall.", "Anna Holm began to mend the wall."),
     "reported-after": ("The wall leaks at night, Anna Holm said.", "The wall leaks at night, Anna Holm saw."),
+    "reported-colon": ("Anna Holm: The wall has leaked at night", "The old wall: It has leaked at night"),
 }
 
 TURN = "the chess tournament entered its last week with three players level on points."

@@ -93,7 +93,7 @@ class Reported:
         return Attribution(phrase, comma - 1, comma, "reported-after", comma + 1, end) if phrase else None
 
     def headline(self, a: int, end: int) -> Attribution | None:
-        """X: clause. / Poll: clause."""
+        """X: clause. / Poll: clause. So write headlines."""
         w = self.w
         colon = next((i for i in range(a + 1, min(end, a + FARTHEST_COLON)) if w.text[i] == ":"), end)
         if colon + SHORTEST >= end or not w.cap[colon + 1] or not self.cues.verbs.has_verb(colon, end):
