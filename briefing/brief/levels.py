@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from briefing.brief.figures import CONTROL, balanced, coming, figures
 from briefing.brief.openers import Danglers
@@ -38,7 +39,7 @@ def at_level(analysis: Analysis, level: str) -> Brief:
     bottom = items[0]
     first = first_of_sections(items[1:], len(analysis.sections))
     if level == "short":
-        points = short_points(first, items[1:], bottom)
+        points = short_points(first, items[1:], bottom, Danglers(analysis))
         words = sum(len(b.text.split()) for b in [bottom, *points])
         return Brief(bottom, tuple(sorted(points, key=lambda b: b.start)), (), (), (), words)
     cap = budget(analysis.article.words, level)
@@ -67,15 +68,21 @@ def headlines(analysis: Analysis) -> list[Span]:
     return [Span(p.start, p.end) for p in analysis.article.paragraphs if p.kind == "title"]
 
 
-def short_points(first: Sequence[BriefItem], ranked: Sequence[BriefItem], bottom: BriefItem) -> list[BriefItem]:
-    """One line a section as far as the words go, sections without the bottom line first; more where sections are few."""
+def short_points(
+    first: Sequence[BriefItem], ranked: Sequence[BriefItem], bottom: BriefItem, danglers: Danglers
+) -> list[BriefItem]:
+    """One line a section as far as the words go, sections without the bottom line first; more where sections are few.
+
+    A section whose best line is too long for what is left has the best that is not and that stands alone.
+    """
     points: list[BriefItem] = []
-    words = len(bottom.text.split())
-    for item in sorted(first, key=lambda b: (b.section == bottom.section, len(b.text.split()))):
-        words += len(item.text.split())
-        if words > SHORT_WORDS + SHORT_SPARE:
-            break
-        points.append(item)
+    left = SHORT_WORDS + SHORT_SPARE - len(bottom.text.split())
+    for best in sorted(first, key=lambda b: (b.section == bottom.section, len(b.text.split()))):
+        others = (i for i in ranked if i.section == best.section and i is not best and not danglers.dangles(i))
+        item = next((i for i in chain((best,), others) if len(i.text.split()) <= left), None)
+        if item:
+            points.append(item)
+            left -= len(item.text.split())
     for item in ranked:
         words = sum(len(i.text.split()) for i in [bottom, *points])
         if item not in points and words + len(item.text.split()) <= SHORT_WORDS:
