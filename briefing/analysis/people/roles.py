@@ -37,6 +37,8 @@ HOLDING_VERBS = closed_class("holding_verbs")
 ENDS_OF_TERMS = closed_class("ends_of_terms")
 HANGING_BEFORE = (PREPOSITIONS | {"that", "than", "as"}) - {"of"}
 """before a role noun they tell that it is not what the phrase is about: ", came with the mayor,"; ", one of the mayors," is"""
+NO_OFFICES = frozenset(("as", "it", "them", "him", "her"))
+"""behind "led" or "runs" they name nothing that somebody is"""
 COURTESIES = frozenset(("mr", "mrs", "ms", "dr"))
 OF_ITS_TIME = frozenset(("now", "then", "currently", "formerly", "once", "also"))
 """before the role of an apposition: ", now a consultant," """
@@ -270,7 +272,7 @@ def who_does(near: Near) -> Span | None:
     if not found or near.low[found[0]] != "who" or found[1] - found[0] < 3:
         return None
     verb = found[0] + 1
-    return (verb, found[1]) if near.low[verb] in DESCRIBING_VERBS and near.low[verb + 1] != "as" else None
+    return (verb, found[1]) if near.low[verb] in DESCRIBING_VERBS and near.low[verb + 1] not in NO_OFFICES else None
 
 
 def who_is(near: Near) -> Span | None:
@@ -320,7 +322,7 @@ ROWS = (
         "Then [Anna Holm], who has been ill, left.",
     ),
 )
-ASKED = ROWS[2]
+ASKED, DOES = ROWS[2], ROWS[4]
 AT_EACH = tuple(row for row in ROWS if row is not ASKED)
 
 
@@ -328,11 +330,23 @@ def find_role(words: Words, lexicon: Lexicon, mentions: Sequence[NameRun]) -> tu
     """The offsets of the fullest role stated at the first mentions; None when none is stated."""
     best: Span | None = ASKED.find(Near(words, lexicon, mentions[0]))
     size = 1 if best else 0
+    does: Span | None = None
     for run in mentions[:LOOKED_AT]:
         if len(run.key) < 2 and len(mentions[0].key) > 1 and run is not mentions[0] and best:
             continue
         near = Near(words, lexicon, run)
-        for span in (row.find(near) for row in AT_EACH):
-            if span and min(span[1] - span[0], LONGEST_BEFORE) > size:
+        for row in AT_EACH:
+            span = row.find(near)
+            if row is DOES:
+                does = does or span
+            elif span and min(span[1] - span[0], LONGEST_BEFORE) > size:
                 best, size = span, min(span[1] - span[0], LONGEST_BEFORE)
+    if does and (not best or is_bare_title(words, lexicon, best)):
+        best = does
     return (words.start[best[0]], words.end[best[1] - 1]) if best else None
+
+
+def is_bare_title(words: Words, lexicon: Lexicon, span: Span) -> bool:
+    """ "Professor": what a person does tells more; of a "trade commissioner, who led the talks" it tells less."""
+    low = words.low[span[0]].rstrip(".")
+    return span[1] - span[0] == 1 and any(low in lexicon[f"honorifics{of}"] for of in ("", "_male", "_female"))
