@@ -105,3 +105,16 @@ def test_a_plan_with_a_day_comes_before_one_without():
     first, second = at_level(briefing.analyze(text), "standard").coming
     assert "March 3" in first.of(text)
     assert "think about" in second.of(text)
+
+
+def test_the_short_brief_has_a_shorter_line_where_the_best_is_too_long():
+    long = " and ".join(["the old harbour wall"] * 10)
+    towns = ["Osvik", "Larke", "Brandmoor", "Tellin"]
+    sections = [
+        f"Council {town} said that {long} of {town} was sold.\nThe small bridge of {town} in the north is open again."
+        for town in towns
+    ]
+    text = "\n".join(sections)
+    analysis = briefing.analyze(text, section_starts=[text.index(section) for section in sections])
+    shown = at_level(analysis, "short")
+    assert {item.section for item in (shown.bottom, *shown.points)} == {0, 1, 2, 3}
