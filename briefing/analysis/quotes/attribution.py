@@ -70,8 +70,6 @@ class Cues:
             phrase = self.phrases.phrase_starting(a + 1, b)
             if phrase and not (phrase.last < b and w.low[phrase.last] in FINITE):
                 return Attribution(phrase, a, a + 1, "cue-inverted")
-        if w.low[a] == "as" and (found := self._as_said(a, b)):
-            return found
         if mark_ends_open and (found := self._past_inverted(a, b)):
             return found
         if w.low[a] in SUBORDINATORS or (w.low[a] in PREPOSITIONS and w.low[a] != "like"):
@@ -98,14 +96,6 @@ class Cues:
             return None
         ends = phrase.last >= b or not w.text[phrase.last][0].isalnum() or w.low[phrase.last] in PREPOSITIONS | TIME | {"who"}
         return Attribution(phrase, v, v + 1, "verb-after") if ends and w.text[phrase.last : phrase.last + 1] != ["'s"] else None
-
-    def _as_said(self, a: int, b: int) -> Attribution | None:
-        """ "…" as Holm once observed."""
-        for v in range(a + 2, min(b, a + 9)):
-            if self.verbs.is_cue(v, self.verbs.ending) and not self.verbs.passive(v):
-                phrase = self.phrases.subject_before(v, a + 1)
-                return Attribution(phrase, v, v + 1, "cue-after") if phrase and phrase.first <= a + 4 else None
-        return None
 
     def _any_verb_after(self, a: int, b: int) -> Attribution | None:
         """ "…," the nominee riffed: after a comma inside the mark any verb in the past will do."""
