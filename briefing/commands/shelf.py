@@ -112,7 +112,7 @@ def notes(library: Library, options: argparse.Namespace) -> int:
     made = marked(library, " ".join(options.query))
     rows: list[Row] = [{**asdict(m.entry), "paragraph": m.paragraph, "text": m.text, "note": m.note} for m in made]
     if not rows:
-        tell("Nothing is marked there. In the app, m marks what is selected or the paragraph.")
+        tell("Nothing is marked there. In the app, m marks what is selected, or the sentence that is read.")
     return say(rows, NOTED, options.json)
 
 

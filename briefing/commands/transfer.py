@@ -69,7 +69,7 @@ def dump(library: Library, options: argparse.Namespace) -> int:
     path = typed_path(options.path)
     write = transfer.write_jsonl if path.suffix == ".jsonl" else shelf.write_folder
     count = sum(1 for _ in progress(write(library, path), library.count("") + 1, "Writing"))
-    tell(f"wrote {count} articles to {path}")
+    tell(f"wrote {count} article{'s' * (count != 1)} to {path}")
     return 3 if library.notes else 0
 
 
