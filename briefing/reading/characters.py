@@ -7,6 +7,8 @@ joiners of no use, fillers, marks of direction. The ligatures of printed pages b
 from __future__ import annotations
 
 import re
+from functools import lru_cache
+from itertools import islice
 
 LIGATURES = {"\ufb00": "ff", "\ufb01": "fi", "\ufb02": "fl", "\ufb03": "ffi", "\ufb04": "ffl", "\ufb05": "st", "\ufb06": "st"}
 UNSEEN = (
@@ -48,12 +50,13 @@ def encoded_once(text: str) -> tuple[str, bool]:
     text = text.replace("\u00e2\u20ac\ufffd", "\u201d")  # the last byte of a closing mark is none in Windows-1252 and was lost
     if "\u00c3" not in text and "\u00e2\u20ac" not in text and "\u00c2" not in text:
         return text, False
-    found = [m for m in TWICE.finditer(text) if once(m[0]) != m[0]]
-    if len(found) < FEWEST_TWICE:
+    found = (m for m in TWICE.finditer(text) if once(m[0]) != m[0])
+    if sum(1 for _ in islice(found, FEWEST_TWICE)) < FEWEST_TWICE:
         return text, False
     return TWICE.sub(lambda m: once(m[0]), text), True
 
 
+@lru_cache(maxsize=4096)  # a text has few of them, and each many times
 def once(letters: str) -> str:
     """A few letters decoded a second time, as many of them as are one character."""
     raw = bytearray()

@@ -1,12 +1,14 @@
 """Bytes in, Article out: encodings, paragraphs, headline, byline, dateline, tail; only white space is changed."""
 
+import tracemalloc
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from briefing.errors import ReadError
 from briefing.reading import article_from_bytes, open_article
-from briefing.reading.characters import cleaned
+from briefing.reading.characters import cleaned, encoded_once
 from briefing.reading.text import dateline, plain_article
 
 REPORT = "The minister arrived late on Monday and left early, as she does when there is nothing to announce to anyone."
@@ -149,3 +151,15 @@ def test_markdown(article):
     ]
     assert [p.kind for p in article.paragraphs] == ["heading", "text", "heading", "text"]
     assert "left out code blocks" in article.notes
+
+
+def test_letters_that_were_encoded_twice_are_mended_in_little_memory():
+    text = "\u00e2\u20ac\u0153" * 100_000
+    tracemalloc.start()
+    try:
+        mended, told = encoded_once(text)
+        peak = tracemalloc.get_traced_memory()[1]
+    finally:
+        tracemalloc.stop()
+    assert (mended, told) == ("“" * 100_000, True)
+    assert peak < 10 * len(text)  # bytes; each letter alone takes 76

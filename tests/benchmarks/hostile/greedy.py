@@ -85,10 +85,9 @@ def rtf(chance):
 
 
 def squeezed(chance):
-    inner = chance.choice((LINE, " ", "a", "\n", "“")).encode() * chance.choice(
-        (100_000, 3_000_000, 30_000_000) if chance.random() < 0.3 else (100_000,)
-    )
-    return gzip.compress(inner[:120_000_000], 6)
+    """Members of a megabyte each, one after the other, as `cat` of packed files makes them."""
+    piece = chance.choice((LINE, " ", "a", "\n", "“")).encode()
+    return gzip.compress((piece * 1_000_000)[:1_000_000]) * chance.choice((1, 1, 19, 70))
 
 
 KINDS = {
