@@ -123,6 +123,11 @@ class Descriptions:
         return Referent(fits[0], None, "only-one", "guessed") if len(named) == 1 and fits else NOBODY
 
     # ------------------------------------------------------------------ by what the sentences before are about
+    def is_description(self, phrase: Phrase) -> bool:
+        """A definite phrase whose noun is one for a person."""
+        words = self._words(phrase)[1]
+        return bool(words) and self._is_person(words)
+
     def goes_on(self, phrase: Phrase, number: int) -> bool:
         """The description may go on with a person whom the sentences before are about: "The retired surgeon said".
 

@@ -38,6 +38,8 @@ class Speakers:
 
     def _topic(self, phrase: Phrase) -> Referent:
         """The one whom the sentences before are about, as a pronoun would mean, when the description may go on with that one."""
+        if not self.descriptions.is_description(phrase):
+            return NOBODY
         found = self.pronouns.topic(phrase.first, self.descriptions.sex_of(phrase))
         if found.person is None or not self.descriptions.goes_on(phrase, found.person):
             return NOBODY
