@@ -13,7 +13,7 @@ from briefing.model import Article
 
 DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?!\d)")
 SURROGATE = re.compile(r"[\ud800-\udfff]")
-MAX_CHARACTERS = 20_000_000  # an article; as for a file that is opened
+MAX_CHARACTERS = 16_000_000  # an article; as for a file that is opened
 TAKEN_ALONG = ("title", "url", "source")
 
 
