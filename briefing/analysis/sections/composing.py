@@ -18,7 +18,7 @@ from briefing.analysis.sections.terms import Signs, Term, Terms
 from briefing.lexicon.lists import lexicon_file
 
 # How many of the best heads are tried, and of the nouns, names and names alone with them.
-HEADS, BEFORE, NAMES, ALONE = 7, 4, 4, 3
+HEADS, BEFORE, NAMES, ALONE = 5, 4, 3, 4
 LONGEST = 4  # words
 NEAR_CUE = 7  # words
 RELATIONAL = ("al", "ic", "an", "ar", "ary", "ese")
