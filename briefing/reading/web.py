@@ -173,11 +173,15 @@ def is_public(address: str) -> bool:
     ip = ipaddress.ip_address(address.split("%")[0])
     if isinstance(ip, ipaddress.IPv6Address) and (ip.is_site_local or any(ip in network for network in CARRYING)):
         return False
-    return all(one.is_global and not one.is_multicast for one in (ip, *inside(ip)))
+    carried = inside(ip)
+    # some Pythons take all of 6to4 for private and some do not; the IPv4 address in it decides
+    asked = carried if ip in SIX_TO_FOUR else [ip, *carried]
+    return all(one.is_global and not one.is_multicast for one in asked)
 
 
 CARRYING = (ipaddress.ip_network("64:ff9b:1::/48"), ipaddress.ip_network("::/96"))
 """Local NAT64 (RFC 8215) and the old "compatible" addresses (RFC 4291): never those of an open server."""
+SIX_TO_FOUR = ipaddress.ip_network("2002::/16")  # RFC 3056
 NAT64 = ipaddress.ip_network("64:ff9b::/96")  # RFC 6052
 
 
