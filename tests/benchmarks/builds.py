@@ -15,7 +15,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from tests.benchmarks.startup import sample
+from tests.benchmarks.startup import keep_sample, sample
 from tests.conftest import SEEDS
 
 CHILD = """
@@ -60,7 +60,7 @@ def main():
     articles = [str(Path(a).resolve()) for a in options.articles]
     here, there = tempfile.mkdtemp(), tempfile.mkdtemp()
     os.chdir(here)  # so that no build is taken from the current folder
-    sample(here, sys.executable), sample(there, options.against)
+    keep_sample(here), keep_sample(there, options.against)
     rows = []
     for _ in range(options.runs):
         rows.append((measured(sys.executable, articles, here), measured(options.against, articles, there)))

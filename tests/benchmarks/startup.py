@@ -48,6 +48,12 @@ def sample(home, python=sys.executable):
     return text, panes
 
 
+def keep_sample(home, python=sys.executable):
+    """Put the sample and its analysis into the library of a data folder; a window that closes early may leave no analysis there."""
+    command = [python, "-P", "-m", "briefing", "add", str(SEEDS / "geneva-talks.txt")]
+    subprocess.run(command, env=os.environ | {"BRIEFING_HOME": home}, stdout=subprocess.DEVNULL, check=True)
+
+
 def spacy_alone():
     begun = time.perf_counter()
     subprocess.run([sys.executable, "-c", "import spacy; spacy.blank('en')"], check=True)
@@ -58,7 +64,7 @@ def main(runs=7):
     path = Path(tempfile.mkdtemp()) / "bare.py"
     path.write_text(BARE)
     kept = tempfile.mkdtemp()
-    sample(kept)
+    keep_sample(kept)
     rows = [(bare(path), *sample(tempfile.mkdtemp()), *sample(kept), spacy_alone()) for _ in range(runs)]
     names = (
         "bare Textual app", "text of the sample", "panes filled", "text, from the library", "panes, from the library",
