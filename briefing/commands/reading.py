@@ -92,11 +92,12 @@ def open_app(source: str | None, options: argparse.Namespace, settings: Settings
     import gc
 
     from briefing.process.client import AnalysisProcess
-    from briefing.reading import MAX_BYTES
 
     gc.disable()  # nothing of what start-up loads is garbage; the app turns it on again
     data = None
     if source == "-":
+        from briefing.reading import MAX_BYTES  # no reader is loaded for a file: the analysis process has them
+
         data = sys.stdin.buffer.read(MAX_BYTES + 1)
         source = "standard input"
     elif source is not None and not is_elsewhere(source):

@@ -16,6 +16,17 @@ def loaded(code):
     return set(done.stdout.split())
 
 
+OPENING = """
+import argparse, os
+import briefing.commands.reading as reading
+from briefing.config import Settings
+os.environ["TEXTUAL_DRIVER"] = ""
+reading.run_app = lambda *_: 0
+reading.open_app(None, argparse.Namespace(), Settings())
+import briefing.app.reader.screen
+"""
+
+
 @pytest.mark.parametrize(
     ("code", "absent"),
     [
@@ -26,6 +37,7 @@ def loaded(code):
             "import briefing.app.app",
             {"briefing.app.widgets.panes", "briefing.app.dialogs.ask", "regex", "briefing.brief.condensing"},
         ),
+        (OPENING, {"spacy", "briefing.reading", "briefing.engine", "briefing.brief.levels"}),
         ("import briefing.process.client", {"spacy", "textual", "briefing.engine"}),
         ("import briefing.analysis", {"spacy", "textual"}),
     ],

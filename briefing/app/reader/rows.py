@@ -12,7 +12,6 @@ from briefing.app.base.wording import plural, squashed
 from briefing.app.reader.filters import named_in
 from briefing.app.reader.ranges import in_sight, voices
 from briefing.app.reader.session import Session
-from briefing.brief.telling import outline
 from briefing.corrections import sentence
 from briefing.model import VOICE_KINDS, Analysis, Article, Section
 
@@ -23,6 +22,8 @@ def whole(article: Article) -> Section:
 
 
 def section_rows(session: Session) -> list[Row]:
+    from briefing.brief.telling import outline  # what ranks sentences is loaded when the text is on screen
+
     analysis, person = session.analysis, session.filters.person
     counts = held(analysis, [p.start for p in analysis.article.paragraphs])
     rows = []
