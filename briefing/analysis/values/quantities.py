@@ -18,6 +18,8 @@ from briefing.model import Quantity, Span
 
 MOST_WORDS_BEFORE_NOUN = 3
 REMEMBERED = 1 << 14  # stretches without white space; some 2 MB
+LARGEST = 1e18
+"""what is more is a row of digits: no currency, distance or count of the news comes near"""
 REACH_BACK = 48  # characters before a number in which a word tells what it is
 LONGEST_MOD = 24  # characters; the longest of the list is "as many as at least"
 LONGEST_BEFORE = 24  # characters of a number before its figure or word: "between US$ minus "
@@ -198,6 +200,8 @@ def read(said: str, match: re.Match[str], lists: Words, *, after: int = 0) -> Qu
     if value is None or only_names(said, match, lists):
         return None
     low, high, rule = value
+    if max(abs(low), abs(high or 0)) > LARGEST:
+        return None
     if from_to(said, match):
         high, rule = None, "count"
     unit, end = unit_after(said, match, lists)

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import briefing
 from briefing import analyze
 from briefing.analysis.values import quantities
 from briefing.engine import bare
@@ -81,6 +82,12 @@ def test_a_change_is_two_quantities_of_one_unit():
 )
 def test_what_only_names_a_thing(text):
     assert read(text) == []
+
+
+def test_a_row_of_digits_is_no_amount():
+    for digits in (19, 400):
+        assert briefing.analyze(f"They paid {'9' * digits} crowns on Monday.").quantities == ()
+    assert briefing.analyze("They paid 999,999,999,999 crowns on Monday.").quantities[0].value == 999_999_999_999
 
 
 def test_a_date_is_no_quantity():
