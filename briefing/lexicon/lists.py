@@ -189,6 +189,7 @@ def load(folder: Path = SHIPPED, user_folder: Path | None = None) -> Lexicon:
     sets["ranks"] = (short | frozenset(entry for ranks in raw["ranks"].values() for entry in entries(ranks))) - sets["titles"]
     sets["titles"] |= sets["ranks"]
     sets["abbreviations"] |= short
+    sets["all_honorifics"] = sets["honorifics"] | sets["honorifics_male"] | sets["honorifics_female"]
     sets["cue_forms"] = frozenset(verbs)
     sets["report_forms"] = frozenset(f for f, (base, _) in verbs.items() if base in sets["report"])
     sets["strong_forms"] = frozenset(f for f, (base, _) in verbs.items() if base not in sets["weak"] or base in sets["report"])
@@ -233,6 +234,10 @@ def nouns() -> dict[str, tuple[str, int, str]]:
         kind, tenths, other, *words = line.split(" ")
         known.update(dict.fromkeys(words, (kind, int(tenths), other)))
     return known
+
+
+NO_NOUN = ("-", 0, "-")
+"""of `nouns` for a word that is not listed"""
 
 
 def reasons() -> dict[str, dict[str, str]]:

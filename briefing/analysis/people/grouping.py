@@ -24,8 +24,6 @@ from briefing.model import Mention, Person, Span
 
 OF_PEOPLE = frozenset(("speaks", "rare-words", "first-name"))
 """rules by which a single word is a person; those who are found so have the rule `single-name`"""
-
-
 SHORTEST_RESPELT = 5
 """letters of a last name that may be misspelt once; shorter ones that differ in a letter are other names"""
 

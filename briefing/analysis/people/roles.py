@@ -121,13 +121,7 @@ class Near:
         return i
 
     def _is_address(self, low: str) -> bool:
-        lex = self.lex
-        return (
-            low in lex["honorifics"]
-            or low in lex["honorifics_male"]
-            or low in lex["honorifics_female"]
-            or low in FORMS_OF_ADDRESS
-        )
+        return low in self.lex["all_honorifics"] or low in FORMS_OF_ADDRESS
 
 
 # ------------------------------------------------------------------ before the name
@@ -349,4 +343,4 @@ def find_role(words: Words, lexicon: Lexicon, mentions: Sequence[NameRun]) -> tu
 def is_bare_title(words: Words, lexicon: Lexicon, span: Span) -> bool:
     """ "Professor": what a person does tells more; of a "trade commissioner, who led the talks" it tells less."""
     low = words.low[span[0]].rstrip(".")
-    return span[1] - span[0] == 1 and any(low in lexicon[f"honorifics{of}"] for of in ("", "_male", "_female"))
+    return span[1] - span[0] == 1 and low in lexicon["all_honorifics"]

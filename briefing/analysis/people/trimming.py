@@ -120,12 +120,7 @@ class Trimmer:
             and word not in lex.surnames
         ):
             return True
-        return (
-            word in lex["titles"]
-            or word in lex["honorifics"]
-            or word in lex["honorifics_male"]
-            or word in lex["honorifics_female"]
-        )
+        return word in lex["titles"] or word in lex["all_honorifics"]
 
     def _is_short_title(self, i: int) -> bool:
         """A word with a full stop that is no initial and no short first name, before the name: "Zlt. Anna Holm"."""
@@ -138,13 +133,7 @@ class Trimmer:
 
     def _plain_title(self, word: str) -> bool:
         """A title that is hardly ever a first name."""
-        lex = self.lex
-        return (
-            word in lex["honorifics_male"]
-            or word in lex["honorifics_female"]
-            or word in lex["honorifics"]
-            or word in lex["roles"]
-        )
+        return word in self.lex["all_honorifics"] or word in self.lex["roles"]
 
     # ------------------------------------------------------------------ portfolios and bodies
     def _in_portfolio(self, a: int) -> bool:

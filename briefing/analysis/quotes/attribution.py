@@ -37,8 +37,6 @@ from briefing.analysis.quotes.verbs import Verbs
 from briefing.lexicon.lists import Lexicon
 
 FURTHEST_CUE = 24
-SHORTEST_PAST = 5
-"""letters of a verb in -ed: "used", "need" and the like are none"""
 BEFORE_NEXT_VERB = frozenset(("and", "then", "but", ","))
 """what joins a verb to one before that has the same subject: "Holm smiled, then said" """
 
@@ -89,7 +87,7 @@ class Cues:
         """ "…," (officially) demanded Anna Holm of ...: after a comma inside the mark any verb in the past, and who did it."""
         w = self.w
         v = a + (w.low[a].endswith("ly") and not w.cap[a])
-        if v + 1 >= b or w.cap[v] or not w.low[v].endswith("ed") or len(w.low[v]) < SHORTEST_PAST:
+        if v + 1 >= b or not self.verbs.in_ed(v):
             return None
         phrase = self.phrases.phrase_starting(v + 1, b)
         if phrase is None or not (phrase.kind == "name" or (phrase.kind == "body" and w.low[v + 1] == "the")):
@@ -99,12 +97,11 @@ class Cues:
 
     def _any_verb_after(self, a: int, b: int) -> Attribution | None:
         """ "…," the nominee riffed: after a comma inside the mark any verb in the past will do."""
-        w = self.w
         beside = self.phrases.phrase_starting(a, b)
         if beside and beside.kind in ("name", "pronoun") and beside.last < b and self._present(beside.last):
             return Attribution(beside, beside.last, beside.last + 1, "verb-after")
         for v in range(a + 1, min(b, a + 9)):
-            if w.low[v].endswith("ed") and not w.cap[v] and len(w.low[v]) > 4:
+            if self.verbs.in_ed(v):
                 phrase = self.phrases.subject_before(v, a)
                 return Attribution(phrase, v, v + 1, "verb-after") if phrase and phrase.first <= a + 1 else None
         return None

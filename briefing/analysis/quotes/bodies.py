@@ -21,7 +21,6 @@ from briefing.analysis.language.classes import (
 )
 from briefing.analysis.language.noun_phrases import Phrase
 from briefing.analysis.language.words import Words
-from briefing.analysis.people.grouping import People
 from briefing.analysis.quotes.attribution import Cues
 from briefing.analysis.quotes.referents import NOBODY, Referent, Turns
 from briefing.analysis.quotes.short_forms import BODIES, LINKS, LONGEST_NAME, ShortForms
@@ -36,7 +35,6 @@ LONGEST_APPOSITION = 6
 
 class Resolver(Protocol):
     turns: Turns
-    people: People
 
     def referent(self, phrase: Phrase) -> Referent: ...
 
@@ -97,7 +95,7 @@ class Bodies:
         w, k = self.w, stop
         while k > 0 and w.cap[k - 1] and w.sentence[k - 1] == w.sentence[stop] and w.text[k - 1][0].isalnum():
             k -= 1
-        if k == stop or any(n in self.speakers.people.at_word for n in range(k, stop)):
+        if k == stop or any(n in self.people for n in range(k, stop)):
             return stop
         return k - (k > 0 and w.low[k - 1] == "the" and w.sentence[k - 1] == w.sentence[stop])
 

@@ -229,8 +229,7 @@ class Clauses:
             i += 1
         if i >= stop or w.low[i] in FINITE or w.low[i] in PAST:
             return i < stop
-        past = w.low[i].endswith("ed") and not w.cap[i] and len(w.low[i]) > SHORTEST + 1
-        return past and (i + 1 >= stop or w.low[i + 1] in AFTER_VERB or w.cap[i + 1])
+        return self.cues.verbs.in_ed(i) and (i + 1 >= stop or w.low[i + 1] in AFTER_VERB or w.cap[i + 1])
 
     def without_day(self, start: int, end: int) -> int:
         """The end of a phrase without the day on which it was said: "the wall on Monday", "the wall last week"."""

@@ -15,7 +15,7 @@ from briefing.analysis.language.words import Words
 from briefing.analysis.people.grouping import People
 from briefing.analysis.people.titles import full, head_of
 from briefing.analysis.quotes.referents import NOBODY, Referent, Turns
-from briefing.lexicon.lists import Lexicon, nouns, word_list
+from briefing.lexicon.lists import NO_NOUN, Lexicon, nouns, word_list
 
 NEAR_PARAGRAPHS = 3
 QUALIFIERS = frozenset(word_list("references", "qualifiers"))
@@ -67,7 +67,7 @@ class Descriptions:
         head = words[-1]
         if head in self.lex["roles"] or head in self.lex["titles"] or head in PEOPLE or head.endswith("-year-old"):
             return True
-        kind, tenths, _ = nouns().get(head, ("-", 0, "-"))
+        kind, tenths, _ = nouns().get(head, NO_NOUN)
         singular = not head.endswith("s") or head.endswith("ss")
         return len(words) > 1 and kind == "person" and tenths >= MOSTLY_A_NOUN and singular
 

@@ -94,8 +94,7 @@ class Naming:
 
     def _is_address(self, k: int) -> bool:
         """ "Mr", "Lady", "Dr.": a form of address at word `k`, of a man, a woman or either."""
-        low = self.w.low[k].rstrip(".")
-        return self.w.cap[k] and any(low in self.lex[f"honorifics{of}"] for of in ("", "_male", "_female"))
+        return self.w.cap[k] and self.w.low[k].rstrip(".") in self.lex["all_honorifics"]
 
     def _speaks_next(self, name: int) -> bool:
         """A verb or the end of the sentence follows the name at word `name`."""

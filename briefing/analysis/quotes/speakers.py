@@ -17,7 +17,6 @@ class Speakers:
     def __init__(self, words: Words, people: People, cues: Cues, naming: Naming) -> None:
         self.w = words
         self.turns = Turns(words)
-        self.people = people
         self.descriptions = Descriptions(words, cues.lex, people, self.turns)
         self.pronouns = Pronouns(people, cues, self.turns, self.descriptions.referent, naming)
         self.bodies = Bodies(words, cues, self)

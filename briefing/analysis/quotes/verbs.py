@@ -22,6 +22,8 @@ from briefing.analysis.language.classes import (
 from briefing.analysis.language.words import Words
 from briefing.lexicon.lists import Lexicon
 
+SHORTEST_PAST = 5
+"""letters of a verb in -ed"""
 MAKES_PASSIVE = frozenset(("is", "are", "was", "were", "be", "been", "being", "'s", "’s", "got"))
 
 
@@ -86,6 +88,11 @@ class Verbs:
         if i > 0 and w.low[i] in ("'s", "’s") and w.low[i - 1] in PRONOUNS:
             return w.low[verb + 1 : verb + 2] in (["by"], ["to"])
         return i >= 0 and (w.low[i] in MAKES_PASSIVE or self.reduced_passive(verb))
+
+    def in_ed(self, i: int) -> bool:
+        """A verb in the past as far as its ending tells, known to the lists or not: "riffed"; "used", "need" and the like are none."""
+        low = self.w.low[i]
+        return low.endswith("ed") and not self.w.cap[i] and len(low) >= SHORTEST_PAST
 
     def reduced_passive(self, verb: int) -> bool:
         """True for "the plan, written by Holm,", and not for "Holm, said by telephone" or ", responded by pointing": no plan speaks."""

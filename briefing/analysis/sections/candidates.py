@@ -13,14 +13,13 @@ from functools import lru_cache, partial
 from briefing.analysis.language.classes import AFTER_NOUN, AFTER_VERB_TOO, BEFORE_NO_NOUN, BEFORE_NOUN, FUNCTION_WORDS, POSSESSIVE
 from briefing.analysis.language.words import Words
 from briefing.analysis.people.grouping import People
-from briefing.lexicon.lists import Lexicon, Remembered, closed_class, fold, nouns
+from briefing.lexicon.lists import NO_NOUN, Lexicon, Remembered, closed_class, fold, nouns
 
 LONGEST_NAME = 3
 LONGEST_INITIAL = 4
 FUNCTION_WORD, COMMON_WORD = 5.9, 5.6
 NO_NOUN_ENDINGS = tuple(sorted(closed_class("no_noun_endings")))
 NO_TOPIC = ("quantity", "time")
-UNKNOWN_PART = ("-", 0, "-")
 UNKNOWN, ADJECTIVE_TOO = ("-", 10, "-"), 5
 MOSTLY_NOUN, HARDLY_NOUN, MOSTLY_VERB, MOSTLY_ADJECTIVE, PARTICIPLE = 8, 1, 5, 4, 6
 LINKS = closed_class("links")
@@ -302,7 +301,7 @@ def form_of(lex: Lexicon, low: str) -> str:
     if tenths < 0:
         able = len(low) >= 4 and low not in lex.verbs and not low.endswith(NO_NOUN_ENDINGS)
         if "-" in low:
-            return "joined" if able and nouns().get(low.rpartition("-")[2], UNKNOWN_PART)[1] >= MOSTLY_NOUN else "none"
+            return "joined" if able and nouns().get(low.rpartition("-")[2], NO_NOUN)[1] >= MOSTLY_NOUN else "none"
         return "used" if able and lex.zipf(low) <= COMMON_WORD else "none"
     if low.endswith(("ing", "ed")) and tenths < PARTICIPLE:
         return "gerund" if low.endswith("ing") else "none"

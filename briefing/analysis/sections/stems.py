@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from briefing.lexicon.lists import closed_class, fold, nouns
+from briefing.lexicon.lists import NO_NOUN, closed_class, fold, nouns
 
 ENDINGS = (
     *("ations", "ation", "ments", "ment", "ings", "ing", "ies", "ists", "ist"),
@@ -39,6 +39,6 @@ def singular(noun: str) -> str:
     for ending, instead in PLURALS:
         if noun.endswith(ending):
             one = noun[: -len(ending)] + instead
-            kind, tenths, other = nouns().get(one, ("-", 0, "-"))
+            kind, tenths, other = nouns().get(one, NO_NOUN)
             return one if kind != "-" and tenths > 0 and other != "a" else noun
     return noun
