@@ -17,6 +17,11 @@ class BriefingError(Exception):
     exit_code = 2
 
 
+def problem_of(error: Exception) -> str:
+    """What is told of one bad thing among many, in whose loop any error is caught."""
+    return str(error) if isinstance(error, BriefingError) else f"it cannot be read ({type(error).__name__})"
+
+
 class ReadError(BriefingError):
     """The article cannot be read."""
 

@@ -9,11 +9,11 @@ from datetime import date
 from typing import Any
 
 from briefing import engine
+from briefing.limits import MAX_CHARACTERS
 from briefing.model import Article
 
 DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?!\d)")
 SURROGATE = re.compile(r"[\ud800-\udfff]")
-MAX_CHARACTERS = 16_000_000  # an article; as for a file that is opened
 TAKEN_ALONG = ("title", "url", "source")
 
 

@@ -13,10 +13,11 @@ from typing import Any, BinaryIO
 
 from briefing import engine
 from briefing.batch.archives import responses
-from briefing.batch.entries import MAX_CHARACTERS, TAKEN_ALONG, Entry, Settings, clean, entry_of
+from briefing.batch.entries import TAKEN_ALONG, Entry, Settings, clean, entry_of
 from briefing.batch.extras import needed
 from briefing.batch.plan import Shard
 from briefing.errors import BriefingError, ReadError
+from briefing.limits import MAX_CHARACTERS
 from briefing.model import Article
 from briefing.visible import visible
 

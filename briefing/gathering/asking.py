@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from briefing.errors import BriefingError, ReadError
+from briefing.errors import ReadError, problem_of
 
 if TYPE_CHECKING:
     from briefing.library.articles import Library
@@ -36,7 +36,7 @@ def refresh(
                     feed = replace(feed, title=parsed.title or feed.title)
                     yield feed, shelf.refreshed(kept, feed, parsed.title, parsed.entries, etag=etag, modified=modified), ""
             except Exception as error:  # one bad feed must not end the others
-                problem = str(error) if isinstance(error, BriefingError) else f"it cannot be read ({type(error).__name__})"
+                problem = problem_of(error)
                 shelf.failed(kept, feed, problem)
                 yield feed, 0, problem
 

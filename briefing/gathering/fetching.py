@@ -10,7 +10,7 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from briefing import engine
-from briefing.errors import BriefingError, ReadError
+from briefing.errors import BriefingError, ReadError, problem_of
 
 if TYPE_CHECKING:
     from briefing.library.articles import Library
@@ -110,10 +110,8 @@ def kept_entry(kept: Library, item: Item, read: Callable[[], Article]) -> str:
         article = read()
         article = replace(article, published=article.published or item.published)
         number = kept.save(engine.analyze_in_time(article), engine.rules_version())
-    except BriefingError as error:
-        problem = str(error)
     except Exception as error:  # one bad entry must not end the others
-        problem = f"it cannot be read ({type(error).__name__})"
+        problem = problem_of(error)
     else:
         shelf.became(kept, item, number)
         return ""

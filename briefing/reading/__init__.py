@@ -14,9 +14,9 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from briefing.errors import ReadError, SeveralArticles
+from briefing.limits import MAX_CHARACTERS
 from briefing.model import Article
 from briefing.model.records import mended
-from briefing.reading.budget import MAX_CHARACTERS
 from briefing.reading.origin import Origin
 from briefing.reading.readers import read_kind
 from briefing.sources import is_address, part_of

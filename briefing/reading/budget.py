@@ -6,7 +6,6 @@ import time
 
 from briefing.errors import ReadError
 
-MAX_CHARACTERS = 16_000_000  # of text: a million-word book has 7 million; reading 19 takes 337 MB
 CHARACTERS = 64_000_000  # after decompression: a million-word book with all its mark-up is a tenth of it
 PARTS = 1_500_000  # elements, records, members: a Word file of 10 MB has about 200,000
 SECONDS = 8.0  # of work, whatever else the machine does; only files that are made to be slow come near

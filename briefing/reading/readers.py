@@ -8,8 +8,8 @@ from importlib import import_module
 from typing import Any
 
 from briefing.errors import ReadError
+from briefing.limits import MAX_CHARACTERS
 from briefing.model import Article
-from briefing.reading.budget import MAX_CHARACTERS
 from briefing.reading.origin import Origin
 
 MOST_PARTS = 500  # parts that hold parts; the standard parser takes time with their square
