@@ -5,7 +5,7 @@ Every entry has its place, so that a screen can go to the sentence in its source
 
 from __future__ import annotations
 
-from collections.abc import Sequence, Set
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from briefing.comparing.families import Family, families_of
@@ -17,6 +17,8 @@ from briefing.comparing.topics import Topic, topics
 from briefing.model import Analysis, BriefItem
 from briefing.model.openers import openers
 
+Names = Sequence[Mapping[int, str]]
+"""of each report, where a pronoun stands -> whom it means"""
 LINES_OF_TOPIC = 4  # of one report under one topic
 ONLY = 12  # sentences that one report alone has, the most telling
 TOLD_ELSEWHERE = 0.5  # of a sentence's stems that one sentence of another report has
@@ -65,17 +67,17 @@ class Comparison:
 
 def compare(analyses: Sequence[Analysis]) -> Comparison:
     """The comparison of reports in the order given; the same for the same reports."""
-    said = sayings(analyses)
+    said, names = sayings(analyses), [openers(analysis) for analysis in analyses]
     found = families_of(said)
     numbers = outside_quotes(differences(analyses), found)
     shown = {(r.place.source, r.place.start) for d in numbers for r in d.readings}
     return Comparison(
         tuple(f for f in found if f.differs),
         tuple(numbers),
-        tuple(sides(analyses, topic) for topic in topics(analyses)),
+        tuple(sides(analyses, names, topic) for topic in topics(analyses)),
         tuple(quoted(said, len(analyses))),
         tuple(f for f in found if len(f.sources) > 1 and not f.differs),
-        tuple(tuple(only_here(analyses, source, shown)) for source in range(len(analyses))),
+        tuple(tuple(only_here(analyses, names, source, shown)) for source in range(len(analyses))),
     )
 
 
@@ -92,13 +94,13 @@ def outside_quotes(found: Sequence[Difference], said: Sequence[Family]) -> list[
     return [d for d in found if not any(family.differs and told(d, family) for family in said)]
 
 
-def sides(analyses: Sequence[Analysis], topic: Topic) -> TopicSides:
+def sides(analyses: Sequence[Analysis], names: Names, topic: Topic) -> TopicSides:
     """What each report has under a topic, its most telling lines in their order."""
     out = []
     for source, analysis in enumerate(analyses):
         sections = {k for report, k in topic.sections if report == source}
         ranked = sorted((b for b in told(analysis) if b.section in sections), key=lambda b: b.rank)[:LINES_OF_TOPIC]
-        out.append(tuple(extract(analysis, source, b) for b in sorted(ranked, key=lambda b: b.start)))
+        out.append(tuple(extract(analysis, names, source, b) for b in sorted(ranked, key=lambda b: b.start)))
     return TopicSides(topic.title, tuple(out))
 
 
@@ -107,9 +109,9 @@ def told(analysis: Analysis) -> list[BriefItem]:
     return [b for b in analysis.brief if analysis.article.kind_at(b.start) == "text"]
 
 
-def extract(analysis: Analysis, source: int, item: BriefItem) -> Extract:
-    name = openers(analysis).get(item.start, "")
-    return Extract(analysis.article.text[item.start : item.end], place(analysis, source, item.start, item.end), name)
+def extract(analysis: Analysis, names: Names, source: int, item: BriefItem) -> Extract:
+    words, opener = analysis.article.text[item.start : item.end], names[source].get(item.start, "")
+    return Extract(words, place(analysis, source, item.start, item.end), opener)
 
 
 def quoted(said: Sequence[Saying], reports: int) -> list[Quoted]:
@@ -128,7 +130,7 @@ def quoted(said: Sequence[Saying], reports: int) -> list[Quoted]:
     return sorted(rows, key=lambda row: (-sum(n > 0 for n in row.counts), -sum(row.counts)))
 
 
-def only_here(analyses: Sequence[Analysis], source: int, shown: Set[tuple[int, int]]) -> list[Extract]:
+def only_here(analyses: Sequence[Analysis], names: Names, source: int, shown: Set[tuple[int, int]]) -> list[Extract]:
     """The lines of one report of which no sentence of another tells the same, the best by rank, in their order.
 
     `shown` are (report, start) of sentences that stand among the numbers that differ, and so have their like elsewhere.
@@ -143,4 +145,4 @@ def only_here(analyses: Sequence[Analysis], source: int, shown: Set[tuple[int, i
             found.append(item)
         if len(found) == ONLY:
             break
-    return [extract(analyses[source], source, item) for item in sorted(found, key=lambda b: b.start)]
+    return [extract(analyses[source], names, source, item) for item in sorted(found, key=lambda b: b.start)]

@@ -10,7 +10,8 @@ from briefing.comparing.comparison import Comparison, Extract, TopicSides
 from briefing.comparing.families import Family
 from briefing.comparing.timeline import Timeline
 from briefing.export.escaping import escape
-from briefing.export.joint import cite, days, label, list_of_sources, numbers, numbers_that_differ, quotes
+from briefing.export.joint import cite, days, list_of_sources, numbers, numbers_that_differ, quotes
+from briefing.export.markdown import label
 from briefing.export.reports import Report, in_what, left_out
 from briefing.model.times import shown
 from briefing.visible import json_shown

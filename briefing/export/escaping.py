@@ -1,10 +1,11 @@
-"""Text of an article as Markdown that shows it and does nothing else, and the front matter above it."""
+"""Text of an article as Markdown or HTML that shows it and does nothing else, and the front matter above it."""
 
 from __future__ import annotations
 
 import json
 import re
 from collections.abc import Iterable
+from html import escape as escape_html
 
 FENCE = "---\n"
 CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\u202a-\u202e\u2066-\u2069]")
@@ -31,6 +32,11 @@ def escape(text: str) -> str:
     out = LINE_START.sub(r"\\\1", out)
     out = NUMBERED.sub(r"\1\\\2", out)
     return CLOSING_HASHES.sub(r"\1\\\2", out)
+
+
+def clean(text: str) -> str:
+    """Text of the article as HTML that shows it and does nothing else."""
+    return escape_html(plain(text), quote=True)
 
 
 def without_front(markdown: str) -> str:

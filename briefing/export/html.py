@@ -11,7 +11,7 @@ from briefing.brief.joint import DAYS
 from briefing.brief.levels import parts_begun
 from briefing.brief.telling import outline
 from briefing.comparing.timeline import most_telling, timeline
-from briefing.export.escaping import plain
+from briefing.export.escaping import clean
 from briefing.export.fragments import link_to
 from briefing.export.pictures import bars, days, strip
 from briefing.export.rendering import CUT, Rendering
@@ -68,11 +68,6 @@ def page(analysis: Analysis, level: str = "standard") -> str:
     return str(Html(analysis, level))
 
 
-def clean(text: str) -> str:
-    """Text of the article as HTML that shows it and does nothing else."""
-    return escape_html(plain(text), quote=True)
-
-
 def document(title: str, body: str) -> str:
     """A whole page that loads nothing and runs nothing."""
     return (
@@ -92,6 +87,11 @@ def under(heading: str, blocks: Iterable[str]) -> str:
 def rows(items: Iterable[str]) -> str:
     inside = "\n".join(f"<li>{item}</li>" for item in items)
     return f"<ul>\n{inside}\n</ul>" if inside else ""
+
+
+def label(opener: str | None) -> str:
+    """Whom the pronoun means with which a line opens, before the line."""
+    return f"<b>[{clean(opener)}]</b> " if opener else ""
 
 
 def listed(heading: str, items: Iterable[str]) -> str:
@@ -127,12 +127,7 @@ class Html(Rendering):
         return f'<a href="#p{n}">§{n}</a>'
 
     def cited(self, start: int, end: int) -> str:
-        return f"{self.label(start)}{clean(self.text[start:end])} {self.cite(start)}"
-
-    def label(self, start: int) -> str:
-        """Whom the pronoun means with which a line opens, before the line."""
-        name = self.opener(start)
-        return f"<b>[{clean(name)}]</b> " if name else ""
+        return f"{label(self.opener(start))}{clean(self.text[start:end])} {self.cite(start)}"
 
     def points(self) -> Iterator[str]:
         """Key points under their sections."""
@@ -169,7 +164,7 @@ class Html(Rendering):
         """The days as a picture, and the sentences that tell them."""
         found = most_telling(timeline([self.analysis]), DAYS[self.level])
         told = [
-            f"<strong>{shown(e.value)}</strong>{', to come' * e.planned}: {self.label(e.places[0].start)}{clean(e.text)} {self.cite(e.places[0].start)}"
+            f"<strong>{shown(e.value)}</strong>{', to come' * e.planned}: {label(self.opener(e.places[0].start))}{clean(e.text)} {self.cite(e.places[0].start)}"
             for e in found.events
         ]
         left = left_out(replace(found, undated=0, without_day=()))
@@ -187,7 +182,7 @@ class Html(Rendering):
 
     def span(self, span: Span) -> str:
         before, after = self.elided(span)
-        return f"{self.label(span.start)}{before}{clean(span.of(self.text))}{after} {self.cite(span.start)}"
+        return f"{label(self.opener(span.start))}{before}{clean(span.of(self.text))}{after} {self.cite(span.start)}"
 
     def mark(self, mark: Mark) -> str:
         note = f"<br><em>{clean(mark.note)}</em>" if mark.note.strip() else ""

@@ -13,6 +13,7 @@ from briefing.comparing.figures import Difference
 from briefing.comparing.places import Place
 from briefing.comparing.timeline import Event, Timeline
 from briefing.export.escaping import escape, front_matter
+from briefing.export.markdown import label
 from briefing.export.rendering import CUT
 from briefing.export.reports import HOW_NUMBERS, Report, counted, in_what, left_out, reports
 from briefing.model import Analysis, Span, together
@@ -55,11 +56,6 @@ def numbers(sources: Iterable[int]) -> str:
 
 
 # ---------------------------------------------------------------------- lines
-def label(opener: str) -> str:
-    """Whom the pronoun means with which a line opens, before the line."""
-    return f"**[{escape(opener)}]:** " if opener else ""
-
-
 def extract(line: Line) -> str:
     before, after = f"{CUT} " if line.before else "", f" {CUT}" if line.after else ""
     return f"{label(line.opener)}{before}{escape(line.text)}{after} {cite(line.places)}"

@@ -13,7 +13,8 @@ from briefing.comparing.figures import Difference
 from briefing.comparing.places import Place
 from briefing.comparing.timeline import Event
 from briefing.export import pictures
-from briefing.export.html import clean, clean_inside, document, listed, rows, under
+from briefing.export.escaping import clean
+from briefing.export.html import clean_inside, document, label, listed, rows, under
 from briefing.export.joint import first_marks, place_of, said
 from briefing.export.rendering import CUT
 from briefing.export.reports import HOW_NUMBERS, Report, counted, in_what, left_out, reports
@@ -53,11 +54,6 @@ def parts(brief: JointBrief, sources: Sequence[Report], analyses: Sequence[Analy
 def cite(places: Iterable[Place]) -> str:
     links = (f'<a href="#a{p.source + 1}p{p.paragraph}">{p.source + 1} §{p.paragraph}</a>' for p in places)
     return " ".join(dict.fromkeys(links))
-
-
-def label(opener: str) -> str:
-    """Whom the pronoun means with which a line opens, before the line."""
-    return f"<b>[{clean(opener)}]</b> " if opener else ""
 
 
 def extract(line: Line) -> str:

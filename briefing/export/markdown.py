@@ -76,11 +76,7 @@ class Markdown(Rendering):
 
     def extract(self, start: int, end: int, cited: str = "") -> str:
         """A line word for word, after the name of whom it opens with when that is a pronoun."""
-        return f"{self.label(start)}{escape(self.text[start:end])} {cited or self.cite(start)}"
-
-    def label(self, start: int) -> str:
-        name = self.opener(start)
-        return f"**[{escape(name)}]:** " if name else ""
+        return f"{label(self.opener(start))}{escape(self.text[start:end])} {cited or self.cite(start)}"
 
     def bottom(self) -> str:
         item = self.brief.bottom
@@ -135,7 +131,7 @@ class Markdown(Rendering):
         lines = []
         for s in spans:
             before, after = self.elided(s)
-            lines.append(f"- {self.label(s.start)}{before}{escape(s.of(self.text))}{after} {self.cite(s.start)}")
+            lines.append(f"- {label(self.opener(s.start))}{before}{escape(s.of(self.text))}{after} {self.cite(s.start)}")
         return [f"## {heading}", "\n".join(lines)]
 
     def marks(self) -> list[str]:
@@ -156,6 +152,11 @@ class Markdown(Rendering):
             "## Source",
             f"{lines} Lines with a § number are word-for-word extracts; headings, labels and the table are the program’s.{self.corrected()}",
         ]
+
+
+def label(opener: str | None) -> str:
+    """Whom the pronoun means with which a line opens, before the line."""
+    return f"**[{escape(opener)}]:** " if opener else ""
 
 
 def markdown(analysis: Analysis, level: str = "standard", cite: str = "paragraph") -> str:

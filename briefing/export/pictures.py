@@ -8,12 +8,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from html import escape
 from itertools import accumulate, pairwise
 from math import log2
 
 from briefing.comparing.timeline import Event
-from briefing.export.escaping import plain
+from briefing.export.escaping import clean
 from briefing.model import Analysis, Quote
 from briefing.model.times import UNKNOWN_YEAR, bounds, shown
 
@@ -26,10 +25,6 @@ MOST_PEOPLE = 12
 DOT, FEWEST_DAYS = 1.5, 3  # hundredths of a day's mark; fewer days need no picture
 LONGEST_NAME = 20  # letters of a name that the column holds on the screen of a telephone
 TALL, PALE = 0.55, 0.25  # opacities; sections beside each other take turns
-
-
-def clean(text: str) -> str:
-    return escape(plain(text), quote=True)
 
 
 def strip(analysis: Analysis) -> str:

@@ -7,6 +7,11 @@ from collections import Counter
 from briefing.model.analysis import Analysis
 
 
+def opened(opener: str, text: str) -> str:
+    """A sentence after the name of whom it opens with, where that is a pronoun."""
+    return f"[{opener}] {text}" if opener else text
+
+
 def openers(analysis: Analysis) -> dict[int, str]:
     """Where a pronoun stands for a person that is known -> the name that the article uses most for the person."""
     text = analysis.article.text

@@ -13,10 +13,17 @@ from textual.content import Content
 from briefing.app.base.glyphs import words
 from briefing.visible import visible
 
+LATER = "The analysis is not there yet."
+
 
 def plural(count: int, what: str, several: str = "") -> str:
     """`1 quote`, `2 quotes`; `several` is the plural where it takes more than an s."""
     return f"{count} {what if count == 1 else several or what + 's'}"
+
+
+def without_a_day(count: int) -> str:
+    """What a timeline leaves out, "" where it is nothing."""
+    return f"{plural(count, 'phrase')} without a day" if count else ""
 
 
 def squashed(text: str) -> str:

@@ -12,14 +12,15 @@ from itertools import islice
 from briefing.app.base.glyphs import Glyphs
 from briefing.app.base.messages import Row
 from briefing.app.base.wording import plural
-from briefing.comparing.comparison import Comparison, Extract
+from briefing.comparing.comparison import Comparison
 from briefing.comparing.families import Family
 from briefing.comparing.figures import Difference
 from briefing.comparing.places import Place
-from briefing.comparing.timeline import Event, Timeline
+from briefing.comparing.timeline import Timeline
 from briefing.library import stories
 from briefing.library.articles import Library
 from briefing.library.stories import Story
+from briefing.model.openers import opened
 from briefing.model.times import shown
 
 AT_ONCE = 300  # articles that are looked at before the list is shown: about two seconds
@@ -68,14 +69,13 @@ def day_lines(found: Timeline, numbers: Sequence[int], names: Sequence[str], sig
             told = [shown(event.value), *dict.fromkeys(names[p.source] for p in event.places)]
             below = f" {signs.dot} ".join(told)
             row = Row(
-                (event.planned << 20) + k, opened(event), f"{signs.paragraph}{place.paragraph}", below, above="" if k else heading
+                (event.planned << 20) + k,
+                opened(event.opener, event.text),
+                f"{signs.paragraph}{place.paragraph}",
+                below,
+                above="" if k else heading,
             )
             yield Line(row, f"@{numbers[place.source]}", f"{place.start}-{place.end}")
-
-
-def opened(told: Event | Extract) -> str:
-    """A sentence after the name of whom it opens with, where that is a pronoun."""
-    return f"[{told.opener}] {told.text}" if told.opener else told.text
 
 
 # ---------------------------------------------------------------------- a comparison
@@ -110,7 +110,7 @@ def comparison_lines(compared: Comparison, numbers: Sequence[int], names: Sequen
             put("Who is quoted where", person.name, counts, first)
     for source, extracts in enumerate(compared.only):
         for extract in extracts:
-            put(f"Only in {names[source]}", opened(extract), "", extract.place)
+            put(f"Only in {names[source]}", opened(extract.opener, extract.text), "", extract.place)
     return lines
 
 

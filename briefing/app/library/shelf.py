@@ -13,7 +13,7 @@ from typing import Any
 from briefing.app.base.glyphs import UNICODE, Glyphs
 from briefing.app.base.keys import sentence
 from briefing.app.base.messages import Row
-from briefing.app.base.wording import plural
+from briefing.app.base.wording import plural, without_a_day
 from briefing.app.library import grouped
 from briefing.comparing.comparison import compare
 from briefing.comparing.timeline import timeline
@@ -148,8 +148,7 @@ class Shelf:
     def _dated(self, library: Library, numbers: str) -> Answer:
         chosen, names = chosen_of(library, numbers)
         found = timeline(analyses(chosen))
-        note = f"{plural(found.undated, 'phrase')} without a day" if found.undated else ""
-        return self._answer("dated", grouped.day_lines(found, chosen, names, self.glyphs), note)
+        return self._answer("dated", grouped.day_lines(found, chosen, names, self.glyphs), without_a_day(found.undated))
 
     def _compared(self, library: Library, numbers: str) -> Answer:
         chosen, names = chosen_of(library, numbers)

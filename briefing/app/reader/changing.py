@@ -12,15 +12,13 @@ from typing import Any
 from textual.screen import Screen
 
 from briefing.app.base.services import services
-from briefing.app.base.wording import plural
+from briefing.app.base.wording import LATER, plural
 from briefing.app.base.working import in_turn
 from briefing.app.reader import rows
 from briefing.app.reader.desk import Desk
 from briefing.app.reader.pointing import Pointer
 from briefing.app.reader.session import Session
 from briefing.model import Correction, Section, Span
-
-LATER = "The analysis is not there yet."
 
 
 class Changes:

@@ -6,7 +6,7 @@ from typing import Any
 
 from textual.screen import Screen
 
-from briefing.app.base.wording import plural
+from briefing.app.base.wording import LATER, without_a_day
 from briefing.app.reader.desk import Desk
 from briefing.app.reader.jumps import Jumps
 from briefing.model import Analysis
@@ -23,7 +23,7 @@ class Looking:
         if how == "number":
             await self.jumps.ask(self.screen)
         elif self.desk.analysis is None:
-            self._say("The analysis is not there yet.")
+            self._say(LATER)
         else:
             await (self.strip if how == "strip" else self.days)(self.desk.analysis)
 
@@ -45,8 +45,7 @@ class Looking:
 
         found = timeline([analysis])
         if found.events:
-            note = f"{plural(found.undated, 'phrase')} without a day" if found.undated else ""
-            await self._go("Timeline", lambda width: list(days(found)), note)
+            await self._go("Timeline", lambda width: list(days(found)), without_a_day(found.undated))
         else:
             self._say("Nothing in this article is dated.")
 

@@ -14,7 +14,8 @@ from briefing.app.base.wording import squashed
 from briefing.app.dialogs.places import Place
 from briefing.app.reader.ranges import voices
 from briefing.comparing.timeline import Event, Timeline
-from briefing.model import Analysis, Span
+from briefing.model import Analysis, Quote, Section, Span
+from briefing.model.openers import opened
 from briefing.model.times import shown
 from briefing.visible import visible
 
@@ -31,6 +32,10 @@ def strip(analysis: Analysis, width: int, signs: Glyphs, colours: Sequence[str])
     def cell(offset: int) -> int:
         return min(cells - 1, offset * cells // length)
 
+    def fill(drawn: list[str], span: Span | Section | Quote, sign: str) -> None:
+        first, last = cell(span.start), cell(max(span.start, span.end - 1))
+        drawn[first : last + 1] = [sign] * (last + 1 - first)
+
     def row(name: str, drawn: list[str], span: Span, colour: str = "") -> Place:
         strip_of = Content("".join(drawn))
         return Place(Content.assemble(named(name, names, signs), " ", strip_of.stylize(colour) if colour else strip_of), span)
@@ -39,17 +44,17 @@ def strip(analysis: Analysis, width: int, signs: Glyphs, colours: Sequence[str])
     if analysis.sections:
         drawn = [" "] * cells
         for k, section in enumerate(analysis.sections):
-            first, last = cell(section.start), cell(max(section.start, section.end - 1))
-            drawn[first : last + 1] = [signs.empty if k % 2 else signs.full] * (last + 1 - first)
+            fill(drawn, section, signs.empty if k % 2 else signs.full)
         first_section = analysis.sections[0]
         rows.append(row("Sections", drawn, Span(first_section.start, first_section.end)))
-    number = voices(analysis)
-    for name in dict.fromkeys(q.said_by for q in analysis.quotes if q.speaker):
-        said = [q for q in analysis.quotes if q.said_by == name]
+    number, voiced = voices(analysis), dict[str, list[Quote]]()
+    for quote in analysis.quotes:
+        if quote.speaker:
+            voiced.setdefault(quote.said_by, []).append(quote)
+    for name, said in voiced.items():
         drawn = [" "] * cells
         for quote in said:
-            first, last = cell(quote.start), cell(max(quote.start, quote.end - 1))
-            drawn[first : last + 1] = [signs.full] * (last + 1 - first)
+            fill(drawn, quote, signs.full)
         rows.append(row(name, drawn, Span(said[0].start, said[0].end), colours[number[name] % len(colours)]))
     return rows
 
@@ -70,6 +75,5 @@ def days(found: Timeline) -> Iterator[Place]:
 
 def day(event: Event) -> Place:
     place = event.places[0]
-    name = f"[{event.opener}] " if event.opener else ""
-    line = Content.assemble(Content(shown(event.value)).stylize("bold"), "  ", visible(squashed(f"{name}{event.text}")))
-    return Place(line, Span(place.start, place.end))
+    words = visible(squashed(opened(event.opener, event.text)))
+    return Place(Content.assemble(Content(shown(event.value)).stylize("bold"), "  ", words), Span(place.start, place.end))

@@ -8,7 +8,7 @@ from typing import Any
 from textual.screen import Screen
 
 from briefing.app.base.services import services
-from briefing.app.base.wording import plural
+from briefing.app.base.wording import LATER, plural
 from briefing.app.reader import citing
 from briefing.app.reader.desk import Desk
 from briefing.app.reader.pointing import Pointer
@@ -49,7 +49,7 @@ class Sending:
         """The brief into a file, by a dialog."""
         session = self.desk.finished
         if session is None:
-            self.screen.notify("The analysis is not there yet.", timeout=3)
+            self.screen.notify(LATER, timeout=3)
             return
         from briefing.app.dialogs.exporting import ExportDialog
 
