@@ -1,8 +1,6 @@
 """Feeds that are read offline: their entries become articles at a refresh, politely, and what fails says why."""
 
 import json
-import threading
-from http.server import ThreadingHTTPServer
 
 import pytest
 
@@ -11,6 +9,7 @@ from briefing.gathering import fetching
 from briefing.library import feeds
 from briefing.library.articles import Library
 from tests.library.test_feeds import Handler, rss
+from tests.served import served
 
 STORY = "".join(f"<p>The dam at Orsova leaks in {n} places, said the engineer Mara Kovac on the shore.</p>" for n in range(20))
 PAGE = "<html><head><title>Dam {0}</title></head><body><article><h1>The dam, part {0}</h1><p>This is part {0}.</p>{1}</article></body></html>"
@@ -35,11 +34,8 @@ class Pages(Handler):
 def server(monkeypatch):
     monkeypatch.setattr(fetching, "PAUSE", 0.0)
     Pages.paths, Pages.content = [], rss(1, 2, 3, 4)
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Pages)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}"
-    server.shutdown()
-    server.server_close()
+    with served(Pages) as address:
+        yield address
 
 
 def run(capsys, *arguments, code=0):

@@ -1,8 +1,7 @@
 """Feeds: added, asked for what is new and only that, listed, read, taken in and out as OPML."""
 
 import json
-import threading
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler
 
 import pytest
 
@@ -12,6 +11,7 @@ from briefing.library import feeds
 from briefing.library.articles import Library
 from briefing.reading.feeds import parse_feed, parse_opml, write_opml
 from tests.reading.test_readers import PAGE
+from tests.served import served
 
 ITEM = "<item><guid>{0}</guid><link>/story/{0}</link><title>Dam &amp; water {0} &lt;b&gt;bold&lt;/b&gt;</title><pubDate>Wed, 0{0} Mar 2026 09:00:00 GMT</pubDate><description>&lt;p&gt;It leaks.&lt;/p&gt;</description></item>"
 ATOM = """<feed xmlns="http://www.w3.org/2005/Atom"><title>Herald</title><entry><id>x</id><title>Dam</title>
@@ -57,11 +57,8 @@ class Handler(BaseHTTPRequestHandler):
 @pytest.fixture
 def server():
     Handler.content, Handler.asked = rss(1, 2), []
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}"
-    server.shutdown()
-    server.server_close()
+    with served(Handler) as address:
+        yield address
 
 
 def run(capsys, *arguments, code=0):

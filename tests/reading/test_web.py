@@ -2,9 +2,8 @@
 
 import gzip
 import json
-import threading
 import time
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler
 
 import pytest
 
@@ -17,6 +16,7 @@ from briefing.reading.lists import listed
 from briefing.reading.web import Limits, address_of, ascii_host, checked, fetch, is_public
 from tests.reading.test_pdf import STORY, TITLE, column, pdf
 from tests.reading.test_readers import PAGE, REPORT
+from tests.served import served
 
 QUICK = Limits(connect=2, read=1, total=1.5, size=200_000)
 
@@ -145,12 +145,8 @@ class Handler(BaseHTTPRequestHandler):
 
 @pytest.fixture(scope="module")
 def server():
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-    server.daemon_threads = True
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}"
-    server.shutdown()
-    server.server_close()
+    with served(Handler) as address:
+        yield address
 
 
 def get(url, limits=QUICK):
