@@ -5,7 +5,9 @@ from __future__ import annotations
 import contextlib
 import signal
 import threading
+import time
 from collections.abc import Iterator
+from pathlib import Path
 from types import FrameType
 
 MAX_CHARACTERS = 16_000_000  # of an article: a million-word book has 7 million; reading 19 takes 337 MB
@@ -20,21 +22,48 @@ def at_most(seconds: float) -> Iterator[None]:
     """Raise TooLong inside the block once so many seconds have passed.
 
     By a signal, which reaches Python code and regular expressions; where there is none (Windows, other threads than the
-    main one) there is no limit.
+    main one) there is no limit. Inside another limit, the time of that one goes on and holds too.
     """
     if not hasattr(signal, "setitimer") or threading.current_thread() is not threading.main_thread():
         yield
         return
+    begun = time.monotonic()
     before = signal.signal(signal.SIGALRM, stop)
-    signal.setitimer(signal.ITIMER_REAL, seconds, AGAIN)
+    outer, _ = signal.getitimer(signal.ITIMER_REAL)
+    signal.setitimer(signal.ITIMER_REAL, min(seconds, outer or seconds), AGAIN)
     try:
         yield
     finally:
-        signal.setitimer(signal.ITIMER_REAL, 0)
+        left = max(outer - (time.monotonic() - begun), SOON) if outer else 0
+        signal.setitimer(signal.ITIMER_REAL, left, AGAIN)
         signal.signal(signal.SIGALRM, before)
 
 
 AGAIN = 1.0  # seconds until it is raised again, where a callback has swallowed it
+
+
+@contextlib.contextmanager
+def within(size: int) -> Iterator[None]:
+    """Raise MemoryError inside the block where it takes more than `size` bytes beside what is taken already.
+
+    By the system's limit of addresses; where that is not told (other systems than Linux) there is no limit.
+    """
+    try:
+        import resource
+
+        before = resource.getrlimit(resource.RLIMIT_AS)
+        taken = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[0]) * resource.getpagesize()
+        resource.setrlimit(resource.RLIMIT_AS, (taken + size, before[1]))
+    except (ImportError, OSError, ValueError):
+        yield
+        return
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_AS, before)
+
+
+SOON = 0.001  # seconds, of an outer limit that was reached meanwhile; 0 would be none
 
 
 def stop(number: int, frame: FrameType | None) -> None:

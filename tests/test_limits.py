@@ -1,5 +1,7 @@
 """Work that never ends is ended, even where it goes on after every error."""
 
+import time
+
 import pytest
 
 import briefing
@@ -8,21 +10,35 @@ from briefing.errors import BriefingError
 from briefing.limits import TooLong, at_most
 
 
-def test_work_without_an_end_is_ended():
-    def stubborn():
-        while True:
-            try:
-                sum(range(1000))
-            except Exception:
-                continue
+def stubborn():
+    while True:
+        try:
+            sum(range(1000))
+        except Exception:
+            continue
 
-    with pytest.raises(TooLong), at_most(0.05):
+
+def after_another():
+    with at_most(30):
+        pass
+    stubborn()
+
+
+def inside_another():
+    with at_most(30):
         stubborn()
 
 
+@pytest.mark.parametrize("work", [stubborn, after_another, inside_another])
+def test_work_without_an_end_is_ended(work):
+    with pytest.raises(TooLong), at_most(0.05):
+        work()
+
+
 def test_what_is_done_in_time_is_not_disturbed():
-    with at_most(0.2):
+    with at_most(0.2), at_most(0.1):
         done = sum(range(1000))
+    time.sleep(0.25)
     assert done == 499500
 
 

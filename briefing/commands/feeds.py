@@ -12,6 +12,7 @@ from briefing.commands.grouped import news_after_refresh
 from briefing.commands.opened import in_library, number
 from briefing.commands.tables import Columns, columns, partly, progress, put, say, tell
 from briefing.errors import BriefingError
+from briefing.sources import is_file
 from briefing.visible import visible
 
 if TYPE_CHECKING:
@@ -60,6 +61,10 @@ def add_feeds(library: Library, options: argparse.Namespace) -> int:
     private, done = options.allow_private, 0
     for address in options.which:
         try:
+            if is_file(address):
+                raise BriefingError(
+                    "it is a file. Name the feed's address, or take in a list of feeds: briefing feeds import FILE"
+                )
             checked(address)
             title = "" if options.offline or address in known else asking.feed_title(address, allow_private=private)
             new = feeds.add(library, address, title, fetches=options.fetch, private=private)

@@ -82,16 +82,21 @@ def found_where(library: Library, rows: list[Row], query: str) -> list[Row]:
     return [{**row, **more} for row, more in zip(rows, told, strict=True)]
 
 
+def nothing(library: Library, query: str) -> str:
+    """What is said when a query finds nothing: what it was, or where the articles are."""
+    if query:
+        return f"Nothing in the library fits “{query}”."
+    if away := library.count("is:archived"):
+        return f"Everything in the library is archived ({away}). See: briefing list is:archived"
+    return "There is nothing in the library to list. Try: briefing add FILE"
+
+
 def entries(library: Library, options: argparse.Namespace) -> list[Row]:
     """What a query means; that it means nothing is told."""
     query = " ".join(options.query)
     found = library.find(query, order=options.order, limit=options.limit)
     if not found:
-        tell(
-            f"Nothing in the library fits “{query}”."
-            if query
-            else "There is nothing in the library to list. Try: briefing add FILE"
-        )
+        tell(nothing(library, query))
     return [asdict(entry) for entry in found]
 
 

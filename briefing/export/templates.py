@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from briefing.brief.levels import at_level
 from briefing.brief.telling import outline
@@ -16,35 +16,34 @@ from briefing.comparing.timeline import timeline
 from briefing.errors import ExportError
 from briefing.export.escaping import escape, plain
 from briefing.export.fragments import link_to
-from briefing.limits import TooLong, at_most
+from briefing.limits import TooLong, at_most, within
 from briefing.model import Analysis, Person, Quote, Span
 from briefing.model.times import shown
 from briefing.visible import visible
 
+if TYPE_CHECKING:
+    from jinja2.sandbox import ImmutableSandboxedEnvironment
+
 SECONDS = 10.0
 ESCAPED = frozenset((".html", ".htm", ".xhtml", ".xml", ".svg"))
 LARGEST = 1_000_000  # characters of a template
+ROOM = 300_000_000  # bytes that it may take
+LARGEST_NUMBER = 10**18  # that it may reckon with; the work of larger ones could not be stopped
 Data = dict[str, Any]
 
 
 def filled(template: str, name: str, analyses: Sequence[Analysis], level: str = "standard") -> str:
     """A template with the data of one article or several; `name` is that of its file. Raises ExportError, with the line."""
-    from jinja2 import StrictUndefined, TemplateError
-    from jinja2.sandbox import ImmutableSandboxedEnvironment, SecurityError
+    from jinja2 import TemplateError
+    from jinja2.sandbox import SecurityError
 
-    suffixes = {suffix.lower() for suffix in Path(name).suffixes}
-    environment = ImmutableSandboxedEnvironment(
-        autoescape=bool(ESCAPED & suffixes),
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-    )
-    environment.filters["md"] = escape
+    environment = sandbox(escaped=bool(ESCAPED & {suffix.lower() for suffix in Path(name).suffixes}))
+    if len(template) > LARGEST:
+        raise ExportError(f"{visible(name)}: the template has more than {LARGEST:,} characters. Make it shorter.")
     articles = [data_of(analysis, level) for analysis in analyses]
     try:
-        with at_most(SECONDS):
-            return environment.from_string(template[:LARGEST]).render(**articles[0], articles=articles, level=level)
+        with at_most(SECONDS), within(ROOM):
+            return environment.from_string(template).render(**articles[0], articles=articles, level=level)
     except SecurityError as error:
         raise ExportError(f"{name}: the template wants what no template may ({visible(str(error))}).") from None
     except TemplateError as error:
@@ -56,6 +55,30 @@ def filled(template: str, name: str, analyses: Sequence[Analysis], level: str = 
         raise ExportError(f"{name}: the template takes longer than {SECONDS:.0f} seconds.") from None
     except (ArithmeticError, LookupError, MemoryError, RecursionError, TypeError, ValueError) as error:
         raise ExportError(f"{name}: the template fails ({type(error).__name__}: {visible(str(error))[:200]}).") from None
+
+
+def sandbox(*, escaped: bool) -> ImmutableSandboxedEnvironment:
+    """Where templates run: the sandbox of Jinja2, which also reckons with no large numbers."""
+    from jinja2 import StrictUndefined
+    from jinja2.sandbox import ImmutableSandboxedEnvironment, SecurityError
+
+    class Sandbox(ImmutableSandboxedEnvironment):
+        intercepted_binops = frozenset(("*", "**"))
+
+        def call_binop(self, context: Any, operator: str, left: Any, right: Any) -> Any:
+            numbers = [abs(value) for value in (left, right) if isinstance(value, (int, float))]
+            if len(numbers) == 2 and (max(numbers) > LARGEST_NUMBER or (operator == "**" and numbers[1] > MOST_TIMES)):
+                raise SecurityError(f"reckon {left} {operator} {right}"[:80])
+            return super().call_binop(context, operator, left, right)
+
+    environment = Sandbox(
+        autoescape=escaped, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=True
+    )
+    environment.filters["md"] = escape
+    return environment
+
+
+MOST_TIMES = 64  # that a number is taken with itself
 
 
 # ---------------------------------------------------------------------- what a template sees

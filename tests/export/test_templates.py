@@ -1,9 +1,12 @@
 """A reader's own template: it gets everything as plain data, nothing of it can do more than write, and its errors name their line."""
 
+import sys
+
 import pytest
 
 from briefing.commands import main
 from briefing.errors import ExportError
+from briefing.export import templates
 from briefing.export.templates import filled
 from tests.conftest import SEEDS
 from tests.export.test_pictures import TALKS
@@ -56,11 +59,29 @@ def test_html_is_escaped_by_itself_and_markdown_by_the_filter():
         ("{{ quotes.append(1) }}", "what no template may"),
         ("{{ 1 / 0 }}", "ZeroDivisionError"),
         ("{{ range(999999999) | list }}", "OverflowError|too big"),
+        ("{{ 7 ** 77 }}", r"what no template may \(reckon 7 \*\* 77\)"),
+        ("{% set x = 9 ** 20 %}{{ x * x }}", "reckon"),
     ],
 )
 def test_what_is_wrong_is_a_sentence(template, told):
     with pytest.raises(ExportError, match=told):
         filled(template, "mine.md", [TALKS])
+
+
+def test_a_template_that_is_too_long_is_refused_whole(monkeypatch):
+    monkeypatch.setattr(templates, "LARGEST", 20)
+    assert filled("x" * 20, "mine.md", [TALKS]) == "x" * 20
+    with pytest.raises(ExportError, match=r"mine\.md: the template has more than 20 characters\."):
+        filled("x" * 21, "mine.md", [TALKS])
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="the memory of a process is limited on Linux alone")
+@pytest.mark.parametrize("template", ["{{ 'x' * n }}", "{{ 'x' | center(n) }}", "{{ 'x'.ljust(n) }}"])
+def test_a_template_that_wants_much_memory_is_ended(template, monkeypatch):
+    monkeypatch.setattr(templates, "ROOM", 20_000_000)
+    with pytest.raises(ExportError, match="MemoryError"):
+        filled("{% set n = 90000000 %}" + template, "mine.md", [TALKS])
+    assert len("x" * 90_000_000) == 90_000_000  # afterwards there is room again
 
 
 def test_the_command(tmp_path, capsys):

@@ -145,6 +145,12 @@ def test_what_is_no_feed_is_told_at_once_and_the_others_are_added(server, capsys
     assert "private network" in run(capsys, "feeds", "add", f"{server}/atom", code=2).err
 
 
+def test_a_file_is_no_address_of_a_feed(capsys, article):
+    said = run(capsys, "feeds", "add", str(article(rss(1).decode(), "feed.xml")), code=2).err
+    assert "it is a file" in said
+    assert "briefing feeds import" in said
+
+
 def test_feeds_are_exported_into_a_file_that_is_not_overwritten_unasked(capsys, tmp_path):
     run(capsys, "feeds", "add", "--offline", "https://herald.test/rss")
     target = tmp_path / "mine.opml"

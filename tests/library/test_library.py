@@ -723,6 +723,12 @@ def test_tags_by_comma_and_without_commands_for_the_terminal(shelf):
     assert shelf.entry(1).tags == ("iran", "vienna", "a[31mb")
 
 
+def test_where_everything_is_archived_the_list_says_so(shelf, capsys):
+    shelf.set_state([1, 2, 3, 4], "archived")
+    assert main(["list"]) == 1
+    assert "archived (4). See: briefing list is:archived" in capsys.readouterr().err
+
+
 def test_back_from_the_archive_an_article_is_as_read_as_it_was(shelf):
     shelf.touch(1)
     shelf.set_state([1, 2], "archived")
