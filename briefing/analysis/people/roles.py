@@ -11,7 +11,16 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from briefing.analysis.language.classes import ADJECTIVES, AFTER_TITLE, KINSHIP, PORTFOLIO, POSSESSIVE, POSSESSORS, PREPOSITIONS
+from briefing.analysis.language.classes import (
+    ADJECTIVES,
+    AFTER_TITLE,
+    KINSHIP,
+    PAST,
+    PORTFOLIO,
+    POSSESSIVE,
+    POSSESSORS,
+    PREPOSITIONS,
+)
 from briefing.analysis.language.words import Words
 from briefing.analysis.people.names import NameRun
 from briefing.lexicon.lists import Lexicon, closed_class
@@ -256,6 +265,8 @@ def apposition(near: Near) -> Span | None:
         return None
     if low[a].endswith("ed") and low[a + 1] in PREPOSITIONS:
         return None
+    if (low[a].endswith("ed") or low[a] in PAST) and low[a + 1] in DETERMINERS and not near.is_role(a):
+        return None  # ", met the president,": what the person did
     a += low[a] in ARTICLES and a + 1 < end
     return None if any(low[k] in NO_ROLE_VERBS for k in range(a, head + 1)) else (a, end)
 

@@ -10,6 +10,9 @@ from briefing.lexicon.lists import lexicon_file
 HANGING = frozenset(("of", "for", "to", "at", "in", "who", "on", "with", "from"))
 """words after which a role only says whose it is"""
 
+UNWRITTEN = HANGING | {"and", "the"}
+"""words that have no letter in a short form"""
+
 
 @cache
 def short_titles() -> dict[str, str]:
@@ -24,10 +27,19 @@ def full(low: str) -> str:
 
 def head_of(role: Sequence[str], nouns: Collection[str]) -> str | None:
     """The last role noun before what hangs on it: "minister" of "foreign minister of Poland"."""
-    end = next((i for i, low in enumerate(role) if low in HANGING and i), len(role))
-    return next((low for low in reversed(role[:end]) if low in nouns), None)
+    return next((low for low in reversed(own_words(role)) if low in nouns), None)
+
+
+def own_words(role: Sequence[str]) -> Sequence[str]:
+    """A role without what hangs on it: "lawyer" of "lawyer for the families"."""
+    return role[: next((i for i, low in enumerate(role) if low in HANGING and i), len(role))]
 
 
 def heads(role: Iterable[str], nouns: Collection[str]) -> frozenset[str]:
     """Every title or role noun of a role, in full."""
     return frozenset(word for low in role if (word := full(low)) in nouns)
+
+
+def initials(role: Iterable[str]) -> str:
+    """The first letters of a role's words: "igp" of "inspector-general of police"."""
+    return "".join(part[0] for low in role if low not in UNWRITTEN for part in low.split("-") if part)

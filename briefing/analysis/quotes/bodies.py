@@ -38,6 +38,8 @@ class Resolver(Protocol):
 
     def referent(self, phrase: Phrase) -> Referent: ...
 
+    def is_description(self, phrase: Phrase) -> bool: ...
+
 
 class Bodies:
     def __init__(self, words: Words, cues: Cues, speakers: Resolver) -> None:
@@ -166,7 +168,7 @@ class Bodies:
                 return NOBODY
         turn = self.speakers.turns.before(start, NEAR_PARAGRAPHS)
         last = turn.referent.phrase if turn and turn.referent.person is None else None
-        if last and last.kind == "body" and not self._is_named_place(last):
+        if last and last.kind == "body" and not self._is_named_place(last) and not self.speakers.is_description(last):
             return Referent(None, last, "only-body", "guessed")
         return NOBODY
 

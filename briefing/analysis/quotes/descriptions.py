@@ -6,48 +6,67 @@ the only one it can be: the one who spoke or was named last. Left open when in d
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Sequence
-
-from briefing.analysis.language.classes import AFTER_TITLE, INDEFINITE, POSSESSIVE
+from briefing.analysis.language.classes import AFTER_TITLE, POSSESSIVE, RELATIVE_SUBJECTS
 from briefing.analysis.language.noun_phrases import Phrase
 from briefing.analysis.language.words import Words
 from briefing.analysis.people.grouping import People
-from briefing.analysis.people.titles import full, head_of
+from briefing.analysis.people.titles import full
+from briefing.analysis.quotes.callings import is_listed, is_of_a_people, is_person_noun, other_words, several
 from briefing.analysis.quotes.referents import NOBODY, Referent, Turns
-from briefing.lexicon.lists import NO_NOUN, Lexicon, nouns, word_list
+from briefing.analysis.quotes.told import QUALIFIERS, Told
+from briefing.lexicon.lists import Lexicon, closed_class, word_list
 
-NEAR_PARAGRAPHS = 3
-QUALIFIERS = frozenset(word_list("references", "qualifiers"))
 NEWCOMERS = frozenset(word_list("references", "newcomers"))
-PEOPLE = frozenset(word_list("references", "people"))
 NEW_ONES = frozenset(word_list("references", "new_ones"))
 OFFICES = frozenset(word_list("references", "offices"))
-MOSTLY_A_NOUN = 7
-"""tenths of a word's uses, of a noun for a person that no list of roles has"""
 EPITHETS = ("-year-old", "-based", "-born")
 """in "the 57-year-old driver", "the Kelby-born lawyer" nobody new is brought in"""
 DEFINITE = ("the", "this", "that")
+LONGEST_SHORT = 4
+"""letters of an office in short: "DG", "IGP", "CEC" """
+OFFICE_LETTERS = frozenset(("mp", "mep", "msp", "mla", "td", "mlc", "dg", "ceo", "cm", "pm", "oc"))
+"""offices in short, which end no name of a body: "the National Party MP" """
+FIRMS = frozenset(closed_class("firm_roles")) | {"miner", "grocer", "exporter", "importer", "employer"}
+PARENTS = frozenset(("mother", "father", "mum", "mom", "dad", "grandmother", "grandfather"))
+COUNTS = frozenset(("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"))
 
 
 class Descriptions:
     def __init__(self, words: Words, lexicon: Lexicon, people: People, turns: Turns) -> None:
         self.w, self.lex, self.people, self.turns = words, lexicon, people, turns
-        self.name_after = frozenset(last for _, last in people.at_word.values())
-        self.mentions = sorted((first, number) for first, (number, _) in people.at_word.items())
+        self.told = Told(words, lexicon, people, turns)
 
     def referent(self, phrase: Phrase) -> Referent:
         """The person a definite description means; NOBODY when that is left open."""
         start, words = self._words(phrase)
         if not words:
             return NOBODY
-        if (number := self._of_age(words)) is not None:
+        if (number := self.told.of_age(words)) is not None:
             return Referent(number, None, "age", "carried")
+        short = self._short(phrase, start)
+        if short and (number := self.told.by_initials(short, start)) is not None:
+            return Referent(number, None, "role", "carried")
         if not self._is_person(words):
             return NOBODY
-        if (number := self._holder(start, words)) is not None:
+        if (number := self.told.holder(start, words)) is not None:
             return Referent(number, None, "role", "carried")
         return self._only_one(phrase, start, words)
+
+    def called(self, phrase: Phrase) -> Referent:
+        """The only one named near before whose role the noun is another word for: "Senator Holm ... the lawmaker"."""
+        start, words = self._words(phrase)
+        number = self._by_another_word(phrase, start, words) if words and self._is_person(words) else None
+        return NOBODY if number is None else Referent(number, None, "called", "guessed")
+
+    def is_description(self, phrase: Phrase) -> bool:
+        """A definite phrase whose noun is one for a person."""
+        words = self._words(phrase)[1]
+        return bool(words) and self._is_person(words)
+
+    def sex_of(self, phrase: Phrase) -> str | None:
+        """The sex that the noun of a description tells: "the actress"."""
+        head = self.w.low[phrase.last - 1]
+        return "f" if head in self.lex["female_words"] else "m" if head in self.lex["male_words"] else None
 
     def _words(self, phrase: Phrase) -> tuple[int, list[str]]:
         """The word where a definite description begins, and its words after "the"; none when it is not definite."""
@@ -63,159 +82,108 @@ class Descriptions:
             return start, []
         return start, [full(word) for word in low[start + 1 : phrase.last] if word[0].isalnum()]
 
+    def _short(self, phrase: Phrase, start: int) -> str:
+        """The word of a phrase such as "the CEC", and not of "the UN"; empty for others."""
+        word = self.w.text[phrase.last - 1]
+        capitals = word.isupper() and 1 < len(word) <= LONGEST_SHORT and word.lower() not in self.lex["known"]
+        return word if capitals and phrase.last - start == 2 else ""
+
     def _is_person(self, words: list[str]) -> bool:
         head = words[-1]
-        if head in self.lex["roles"] or head in self.lex["titles"] or head in PEOPLE or head.endswith("-year-old"):
-            return True
-        kind, tenths, _ = nouns().get(head, NO_NOUN)
-        singular = not head.endswith("s") or head.endswith("ss")
-        return len(words) > 1 and kind == "person" and tenths >= MOSTLY_A_NOUN and singular
+        if several(self.lex, words[:-1], head):
+            return False
+        return is_listed(self.lex, head) or is_of_a_people(self.lex, head) or (len(words) > 1 and is_person_noun(head))
 
-    # ------------------------------------------------------------------ by age and by role
-    def _of_age(self, words: list[str]) -> int | None:
-        """ "the 57-year-old": whose age the article gives so."""
-        w = self.w
-        age = next((word.split("-")[0] for word in words if word.endswith("-year-old")), "")
-        if not age.isdigit():
+    def _by_another_word(self, phrase: Phrase, start: int, words: list[str]) -> int | None:
+        head = words[-1]
+        stands_for = other_words(head)
+        if not stands_for or self._tells_apart(phrase, start, words) or self._is_a_name(start, phrase):
             return None
-        found = {n for n, last in self.people.at_word.values() if w.text[last : last + 2] == [",", age]}
-        return found.pop() if len(found) == 1 else None
+        holders = {n for n in self.told.near(start) if stands_for & self.told.heads(n, words) and self.told.fits(n, head)}
+        if len(holders) != 1:
+            return None
+        number = holders.pop()
+        return None if self.told.used_before(start, number, head) or self.told.introduced(start, head) else number
 
-    def _holder(self, start: int, words: list[str]) -> int | None:
-        """The only one who was given that very role: of those named near before, else of the whole article.
-
-        Every word of the phrase must stand in the role ("the Florida senator"), and what makes the role another one ("vice",
-        "former") in the phrase.
-        """
-        near = self.w.paragraphs[max(0, self.w.paragraph[start] - NEAR_PARAGRAPHS)][0]
-        for first in (near, 0):
-            window = self.mentions[bisect_left(self.mentions, (first, -1)) : bisect_left(self.mentions, (start, -1))]
-            holders = {n for _, n in window if any(self._means(words, role) for role in self.people.roles[n])}
-            if holders:
-                return holders.pop() if len(holders) == 1 else None
-        return None
-
-    def _means(self, words: Sequence[str], role: Sequence[str]) -> bool:
-        given = [full(low) for low in role]
-        return (
-            head_of(given, self.lex["roles"] | self.lex["titles"]) == words[-1]
-            and set(words) <= set(given)
-            and not QUALIFIERS & (set(given) - set(words))
-        )
-
-    # ------------------------------------------------------------------ by turns
     def _only_one(self, phrase: Phrase, start: int, words: list[str]) -> Referent:
         """The one who spoke last and nobody else was named since: "the priest" goes on."""
         w = self.w
-        if words[-1] in NEWCOMERS or QUALIFIERS & set(words[:-1]) - {"former"} or self._introduced(start, words[-1]):
+        if words[-1] in NEWCOMERS or QUALIFIERS & set(words[:-1]) - {"former"} or self.told.introduced(start, words[-1]):
             return NOBODY
         if self._is_a_name(start, phrase):
             return NOBODY
-        near = w.paragraphs[max(0, w.paragraph[start] - 1)][0]
-        window = self.mentions[bisect_left(self.mentions, (near, -1)) : bisect_left(self.mentions, (start, -1))]
-        named = {n for first, n in window if not w.quoted[first]}
+        named = self.told.named(w.paragraphs[max(0, w.paragraph[start] - 1)][0], start, quoted=False)
         turn = self.turns.before(start, 2)
         if turn and turn.referent.person is not None:
             named.add(turn.referent.person)
         elif turn:
             return NOBODY
-        fits = [n for n in named if self._fits(n, words[-1])]
-        return Referent(fits[0], None, "only-one", "guessed") if len(named) == 1 and fits else NOBODY
-
-    # ------------------------------------------------------------------ by what the sentences before are about
-    def is_description(self, phrase: Phrase) -> bool:
-        """A definite phrase whose noun is one for a person."""
-        words = self._words(phrase)[1]
-        return bool(words) and self._is_person(words)
+        number = named.pop() if len(named) == 1 else None
+        if number is None or not self.told.fits(number, words[-1]) or self.told.another_age(number, words):
+            return NOBODY
+        held = self.told.held(words, [number])
+        if words[-1] in OFFICES and not held and self.told.heads(number, words) & OFFICES:
+            return NOBODY
+        other = not held and self.told.held(words, self.told.near(start) - {number})
+        return NOBODY if other else Referent(number, None, "only-one", "guessed")
 
     def goes_on(self, phrase: Phrase, number: int) -> bool:
         """The description may go on with a person whom the sentences before are about: "The retired surgeon said".
 
-        Either that person has a role with the same noun, or nobody has, the description says more than one word, and the noun is
-        no other office than the person's own.
+        Either that person has a role with the same noun or one that it is another word for, or nobody has, and the noun is no other
+        office than the person's own; a noun alone must be used for nobody else, and the sentence before name nobody else.
         """
         start, words = self._words(phrase)
-        if not words or not self._is_person(words) or not self._fits(number, words[-1]) or self._is_a_name(start, phrase):
+        if not words or not self._is_person(words) or not self.told.fits(number, words[-1]) or self._is_a_name(start, phrase):
             return False
-        if words[-1] in OFFICES and self._shares_a_surname(number):
+        head = words[-1]
+        if self.told.another_age(number, words) or (head in OFFICES and self.told.shares_a_surname(number)):
             return False
-        own = self._heads(number, words)
-        if words[-1] in own:
-            alone = len(words) == 1 and self._another_holds(start, number, words)
+        own = self.told.heads(number, words)
+        if head in own:
+            alone = len(words) == 1 and self.told.another_holds(start, number, words)
             return not alone and not QUALIFIERS & set(words[:-1]) - {"former"}
-        newcomer = words[-1] in NEWCOMERS and not any(word.endswith(EPITHETS) for word in words[:-1])
-        if len(words) < 2 or newcomer or self._tells_apart(phrase, start, words):
+        epithet = any(word.endswith(EPITHETS) for word in words) or self._counts_children(phrase)
+        if self._tells_apart(phrase, start, words) and not epithet:
             return False
-        held = any(words[-1] in self._heads(other, words) for other in range(len(self.people.roles)))
-        return not held and not (words[-1] in OFFICES and own & OFFICES) and not self._introduced(start, words[-1])
-
-    def _shares_a_surname(self, number: int) -> bool:
-        """Titles before a bare surname may be those of the other one who has it."""
-        last = [p.name.split()[-1] for p in self.people.persons]
-        return last.count(last[number]) > 1
+        if own & other_words(head):
+            return not self.told.introduced(start, head)
+        held = self.told.held(words, range(len(self.people.roles)))
+        if (
+            (head in NEWCOMERS and not epithet)
+            or held
+            or (head in OFFICES and own & OFFICES)
+            or self.told.introduced(start, head)
+        ):
+            return False
+        if len(words) > 1 or epithet:
+            return True
+        return head not in FIRMS and self.told.alone_before(start, number) and not self.told.used_before(start, number, head)
 
     def _tells_apart(self, phrase: Phrase, start: int, words: list[str]) -> bool:
-        """ "the other candidate", "the Holm supporter", "the head of the union": said of somebody new."""
+        """ "the other candidate", "the Holm supporter", "the head of the union", "the film's narrator": said of somebody new."""
         w = self.w
-        hangs = phrase.last < len(w) and w.low[phrase.last] in AFTER_TITLE
+        owned = start + 2 < phrase.first and w.text[phrase.first - 1] in POSSESSIVE
+        hangs = phrase.last < len(w) and (w.low[phrase.last] in AFTER_TITLE or w.low[phrase.last] in RELATIVE_SUBJECTS)
         names = any(i in self.people.at_word for i in range(start, phrase.last))
-        return hangs or names or bool((QUALIFIERS | NEW_ONES) & set(words[:-1]) - {"former"})
+        return hangs or owned or names or bool((QUALIFIERS | NEW_ONES) & set(words[:-1]) - {"former"})
+
+    def _counts_children(self, phrase: Phrase) -> bool:
+        """ "The mother of two": said of somebody known."""
+        low = self.w.low
+        return low[phrase.last - 1] in PARENTS and low[phrase.last : phrase.last + 1] == ["of"] and low[phrase.last + 1] in COUNTS
 
     def _is_a_name(self, start: int, phrase: Phrase) -> bool:
         """ "the Associated Press", "the Larch Union Leader": capitals that are no people's or place's adjective and no title."""
         w, lex = self.w, self.lex
         if not w.cap[phrase.last - 1]:
             return False
-        if w.low[phrase.last - 1] not in lex["roles"]:
+        head = w.low[phrase.last - 1]
+        if is_of_a_people(lex, head) or head in OFFICE_LETTERS:
+            return w.low[start] not in DEFINITE
+        if head not in lex["roles"]:
             return True
         if " ".join(w.low[start + 1 : phrase.last - 1]) in lex["places"]:
             return False
         describing = (lex["titles"], lex["roles"], lex.demonyms, lex["places"])
         return any(w.cap[i] and not any(w.low[i] in words for words in describing) for i in range(start + 1, phrase.last - 1))
-
-    def sex_of(self, phrase: Phrase) -> str | None:
-        """The sex that the noun of a description tells: "the actress"."""
-        head = self.w.low[phrase.last - 1]
-        return "f" if head in self.lex["female_words"] else "m" if head in self.lex["male_words"] else None
-
-    def _another_holds(self, start: int, number: int, words: list[str]) -> bool:
-        """Somebody else named near before was given the same noun as plainly ("World Bank President" is less plain), and this one did not speak last."""
-        turn = self.turns.before(start, 1)
-        if turn and turn.referent.person == number:
-            return False
-        near = self.w.paragraphs[max(0, self.w.paragraph[start] - NEAR_PARAGRAPHS)][0]
-        window = self.mentions[bisect_left(self.mentions, (near, -1)) : bisect_left(self.mentions, (start, -1))]
-        others = {n for _, n in window} - {number}
-        return any(self._plainest(other, words[-1]) <= self._plainest(number, words[-1]) for other in others)
-
-    def _plainest(self, number: int, head: str) -> int:
-        """The words of the shortest role with that noun; more than any role has when there is none."""
-        return min((len(role) for role in self.people.roles[number] if full(role[-1]) == head), default=len(self.w))
-
-    def _heads(self, number: int, words: list[str]) -> set[str]:
-        """The nouns of the roles that were given to somebody, but of those that a word makes another role."""
-        nouns = self.lex["roles"] | self.lex["titles"]
-        roles = [[full(low) for low in role] for role in self.people.roles[number]]
-        return {head for role in roles if not QUALIFIERS & (set(role) - set(words)) and (head := head_of(role, nouns))}
-
-    def _introduced(self, start: int, head: str) -> bool:
-        """Somebody without a name was brought in by that noun before: "a priest", "one priest"."""
-        w = self.w
-        return any(
-            w.low[i] == head and i not in self.people.at_word and self._indefinite(i) and not self._named_after(i)
-            for i in range(start)
-        )
-
-    def _indefinite(self, i: int) -> bool:
-        """ "a priest", and not "Peter Osei, a priest" """
-        w = self.w
-        k = next((k for k in range(i - 1, max(-1, i - 5), -1) if w.low[k] in INDEFINITE), -1)
-        return k >= 0 and not (k > 1 and w.text[k - 1] == "," and k - 1 in self.name_after)
-
-    def _named_after(self, i: int) -> bool:
-        return any(k in self.people.at_word for k in range(i + 1, i + 4))
-
-    def _fits(self, number: int, head: str) -> bool:
-        known = self.people.sexes[number]
-        other = {"m": self.lex["female_words"], "f": self.lex["male_words"]}
-        return known is None or head not in other[known]

@@ -25,6 +25,8 @@ class Speakers:
         """Whom a phrase means: a person, else the words that say who it is."""
         if phrase.kind == "name" or phrase.person is not None:
             return Referent(phrase.person)
+        if phrase.antecedent and (found := self._before_who(phrase.first, *phrase.antecedent)).person is not None:
+            return found
         if phrase.kind == "pronoun":
             found = self.pronouns.referent(phrase.first)
         else:
@@ -32,17 +34,28 @@ class Speakers:
             if not found.known:
                 found = self._topic(phrase)
             if not found.known:
+                found = self.descriptions.called(phrase)
+            if not found.known:
                 found = self.bodies.referent(phrase)
         return found if found.known else Referent(None, phrase)
 
+    def _before_who(self, who: int, first: int, last: int) -> Referent:
+        """ "The priest, who added ...": whom the words before the comma mean; without it they bring somebody new."""
+        description = Phrase(first, last, "body" if self.w.cap[last - 1] else "noun")
+        return self.referent(description) if self.w.text[who - 1] == "," else NOBODY
+
     def _topic(self, phrase: Phrase) -> Referent:
         """The one whom the sentences before are about, as a pronoun would mean, when the description may go on with that one."""
-        if not self.descriptions.is_description(phrase):
+        if not self.is_description(phrase):
             return NOBODY
         found = self.pronouns.topic(phrase.first, self.descriptions.sex_of(phrase))
         if found.person is None or not self.descriptions.goes_on(phrase, found.person):
             return NOBODY
         return Referent(found.person, None, "topic", "guessed")
+
+    def is_description(self, phrase: Phrase) -> bool:
+        """A phrase that calls a person something: "the Welshman", "the lawmaker"."""
+        return self.descriptions.is_description(phrase)
 
     def is_somebody(self, phrase: Phrase) -> bool:
         """A role that the article gave to somebody: "The mayor shook her head"."""

@@ -1,0 +1,168 @@
+"""What an article told of each person, before a description is read: age and roles, who was named where, and of whom a noun was used."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from functools import cached_property
+
+from briefing.analysis.language.classes import INDEFINITE
+from briefing.analysis.language.words import Words
+from briefing.analysis.people.grouping import People
+from briefing.analysis.people.titles import full, head_of, initials, own_words
+from briefing.analysis.quotes.callings import other_words
+from briefing.analysis.quotes.referents import Turns
+from briefing.lexicon.lists import Lexicon, word_list
+
+NEAR_PARAGRAPHS = 3
+QUALIFIERS = frozenset(word_list("references", "qualifiers"))
+
+
+class Told:
+    def __init__(self, words: Words, lexicon: Lexicon, people: People, turns: Turns) -> None:
+        self.w, self.lex, self.people, self.turns = words, lexicon, people, turns
+        self.name_after = frozenset(last for _, last in people.at_word.values())
+        self.mentions = sorted((first, number) for first, (number, _) in people.at_word.items())
+
+    def named(self, first: int, last: int, *, quoted: bool = True) -> set[int]:
+        """The people named among the words [first, last); with `quoted` inside quotation marks, too."""
+        window = self.mentions[bisect_left(self.mentions, (first, -1)) : bisect_left(self.mentions, (last, -1))]
+        return {number for at, number in window if quoted or not self.w.quoted[at]}
+
+    def of_age(self, words: list[str]) -> int | None:
+        """ "the 57-year-old": whose age the article gives so."""
+        age = next((word.split("-")[0] for word in words if word.endswith("-year-old")), "")
+        if not age.isdigit():
+            return None
+        found = {n for n, ages in self.ages.items() if age in ages}
+        return found.pop() if len(found) == 1 else None
+
+    @cached_property
+    def ages(self) -> dict[int, set[str]]:
+        """Person -> the ages that stand after the name: "Holm, 57,", "Holm (57)", "Holm, aged 57"."""
+        w = self.w
+        out: dict[int, set[str]] = {}
+        for number, last in self.people.at_word.values():
+            k = last + 1 + (w.low[last + 1 : last + 2] == ["aged"])
+            if w.text[last : last + 1] in ([","], ["("]) and k < len(w) and w.text[k].isdigit() and len(w.text[k]) < 3:
+                out.setdefault(number, set()).add(w.text[k])
+        return out
+
+    def another_age(self, number: int, words: list[str]) -> bool:
+        """ "The 22-year-old" of one who is said to be of another age, or who shares it with somebody."""
+        age = next((word.split("-")[0] for word in words if word.endswith("-year-old")), "")
+        if not age.isdigit():
+            return False
+        of_age = {n for n, given in self.ages.items() if age in given}
+        return bool(self.ages.get(number) or of_age)
+
+    def by_initials(self, short: str, start: int) -> int | None:
+        """ "CEC": the only one of those named before word `start` who was called chief election commissioner."""
+        low = short.lower()
+        holders = {n for n in self.named(0, start) if any(initials(role).endswith(low) for role in self.people.roles[n])}
+        return holders.pop() if len(holders) == 1 else None
+
+    def holder(self, start: int, words: list[str]) -> int | None:
+        """The only one who was given that very role: of those named near before, else of the whole article.
+
+        Every word of the phrase must stand in the role ("the Florida senator"), and what makes the role another one ("vice",
+        "former") in the phrase.
+        """
+        near = self.w.paragraphs[max(0, self.w.paragraph[start] - NEAR_PARAGRAPHS)][0]
+        for first in (near, 0):
+            holders = {n for n in self.named(first, start) if any(self._means(words, role) for role in self.people.roles[n])}
+            if holders:
+                return holders.pop() if len(holders) == 1 else None
+        return None
+
+    def _means(self, words: Sequence[str], role: Sequence[str]) -> bool:
+        given = [full(low) for low in role]
+        return (
+            head_of(given, self.lex["roles"] | self.lex["titles"]) == words[-1]
+            and set(words) <= set(given)
+            and not QUALIFIERS & (set(given) - set(words))
+        )
+
+    def heads(self, number: int, words: list[str]) -> set[str]:
+        """The nouns of the roles that were given to somebody, but of those that a word makes another role."""
+        nouns = self.lex["roles"] | self.lex["titles"]
+        roles = [[full(low) for low in role] for role in self.people.roles[number]]
+        return {head for role in roles if not QUALIFIERS & (set(role) - set(words)) and (head := head_of(role, nouns))}
+
+    def held(self, words: list[str], people: Iterable[int]) -> bool:
+        """One of the people was given that role, or one that it is another word for."""
+        meant = {words[-1]} | other_words(words[-1])
+        return any(meant & self.heads(number, words) for number in people)
+
+    def near(self, start: int) -> set[int]:
+        """The people named in the paragraphs before word `start`."""
+        return self.named(self.w.paragraphs[max(0, self.w.paragraph[start] - NEAR_PARAGRAPHS)][0], start)
+
+    def shares_a_surname(self, number: int) -> bool:
+        """Titles before a bare surname may be those of the other one who has it."""
+        last = [p.name.split()[-1] for p in self.people.persons]
+        return last.count(last[number]) > 1
+
+    def another_holds(self, start: int, number: int, words: list[str]) -> bool:
+        """Somebody else named near before was given the same noun as plainly ("World Bank President" is less plain), and this one did not speak last."""
+        turn = self.turns.before(start, 1)
+        if turn and turn.referent.person == number:
+            return False
+        others = self.near(start) - {number}
+        return any(self._plainest(other, words[-1]) <= self._plainest(number, words[-1]) for other in others)
+
+    def _plainest(self, number: int, head: str) -> int:
+        """The words of the shortest role with that noun; more than any role has when there is none."""
+        own = [own_words(role) for role in self.people.roles[number]]
+        return min((len(role) for role in own if role and full(role[-1]) == head), default=len(self.w))
+
+    def alone_before(self, start: int, number: int) -> bool:
+        """The last sentence before that is not all quotation, in this paragraph or the one before, names that person alone."""
+        w = self.w
+        here = w.sentence[start]
+        for k in range(here - 1, -1, -1):
+            a, b = w.sentences[k]
+            if w.paragraph[start] - w.paragraph[a] > 1:
+                return False
+            if all(w.quoted[i] or not w.text[i][0].isalnum() for i in range(a, b)):
+                continue
+            named = self.named(a, start, quoted=False)
+            spoke = {t.referent.person for t in self.turns.by_sentence.get(k, ())}
+            return (named | spoke) - {None} == {number}
+        return False
+
+    def used_before(self, start: int, number: int, head: str) -> bool:
+        """The noun was used of somebody else before, or of several; "the surgeon", of nobody that we know of, is no sign of another."""
+        w = self.w
+        if any(w.low[i] == head + "s" and not w.quoted[i] for i in range(start)):
+            return True
+        for i in (i for i in range(start) if w.low[i] == head and not w.quoted[i]):
+            near = range(max(0, i - 3), min(start, i + 4))
+            named = {self.people.at_word[k][0] for k in near if k in self.people.at_word and w.sentence[k] == w.sentence[i]}
+            meant = {r.person for k in range(max(0, i - 3), i + 1) if (r := self.turns.of_word.get(k))}
+            definite = not named and meant <= {None, number} and "the" in w.low[max(0, i - 3) : i]
+            if number not in named | meant and not definite:
+                return True
+        return False
+
+    def introduced(self, start: int, head: str) -> bool:
+        """Somebody without a name was brought in by that noun before: "a priest", "one priest"."""
+        w = self.w
+        return any(
+            w.low[i] == head and i not in self.people.at_word and self._indefinite(i) and not self._named_after(i)
+            for i in range(start)
+        )
+
+    def _indefinite(self, i: int) -> bool:
+        """ "a priest", and not "Peter Osei, a priest" """
+        w = self.w
+        k = next((k for k in range(i - 1, max(-1, i - 5), -1) if w.low[k] in INDEFINITE), -1)
+        return k >= 0 and not (k > 1 and w.text[k - 1] == "," and k - 1 in self.name_after)
+
+    def _named_after(self, i: int) -> bool:
+        return any(k in self.people.at_word for k in range(i + 1, i + 4))
+
+    def fits(self, number: int, head: str) -> bool:
+        known = self.people.sexes[number]
+        other = {"m": self.lex["female_words"], "f": self.lex["male_words"]}
+        return known is None or head not in other[known]
