@@ -13,8 +13,8 @@ from dataclasses import dataclass
 ELISIONS = r"(?i:tis|twas|twere|em|cause|til)\b"
 """words that begin with an apostrophe, which is no mark: 'tis"""
 DOUBLE = re.compile(rf"``|''(?!{ELISIONS})|’’(?!{ELISIONS})|‘‘|[\"“”„«»「」『』]")
-OPENS_SINGLE = re.compile(rf"(?<![\w'’‘])['‘](?=[\w“\"$£€…\[]|['’]{ELISIONS})(?!\d0s\b|{ELISIONS})")
-CLOSES_SINGLE = re.compile(r"(?<=[\w.,?!…)”\"—–-])['’](?![\w'’])")
+OPENS_SINGLE = re.compile(rf"(?<![\w'’‘])['‘](?=[\w“\"$£€…\[]|['’]{ELISIONS})(?!\d0s\b|n['’]|{ELISIONS})")
+CLOSES_SINGLE = re.compile(r"(?<=[\w.,?!…)”\"—–-])(?<!\s['’]n)['’](?![\w'’])")
 SINGLE_WRONG = re.compile(r"(?<![\w'’‘])‘(?=\w)((?:[^’‘“”]|(?<=\w)’(?=\w)){15,})”")
 ALWAYS_OPEN = frozenset(("“", "„", "«", "``", "‘‘", "「", "『"))
 ALWAYS_CLOSE = frozenset(("”", "»", "’’", "」", "』"))

@@ -19,7 +19,7 @@ ENDS = frozenset((".", "!", "?", "…", "...", "?!", "!!", "....", ".."))
 CLOSERS = frozenset(("”", "’", '"', "'", ")", "]", "''", "»", "“", "«", "」", "』"))
 DASHES = frozenset(("—", "–", "--", "-"))
 OPENERS = frozenset(("“", "‘", '"', "'", "(", "[", "``", "«", "''", "„", "”", "»", "「", "『"))
-NAME_WITH_PREFIX = re.compile(r"(?:al|el|ad|ar|as|ash|at|an|ul|bin|ben|ibn|d|l|o)[-'’][A-ZÀ-Þ]")
+NAME_WITH_PREFIX = re.compile(r"(?:al|el|ul|ad|ar|as|ash|at|an|az|ed|en|er|es|ez|et|bin|ben|ibn|d|l|o)[-'’][A-ZÀ-Þ]")
 REMEMBERED = 1 << 15  # words; some 4 MB
 LINES = re.compile(r"[^\n]+")
 

@@ -37,6 +37,7 @@ NAMING = closed_class("naming")
 OWNED = closed_class("owned")
 BELONGINGS = closed_class("belongings")
 VESSELS = closed_class("vessels")
+TITLES_OF_VESSELS = closed_class("titles_of_vessels")
 ANIMALS = closed_class("animals")
 FIRM_ROLES = closed_class("firm_roles")
 PARTNERS = closed_class("partners")
@@ -115,6 +116,12 @@ def vessel_before(at: Around) -> bool:
     if at.before in VESSELS or at.before in ANIMALS:
         return True
     return at.before == "," and at.back(2) in ANIMALS and at.back(3) in OPENING_APPOSITIVE
+
+
+def titled_vessel(at: Around) -> bool:
+    """ "The ferry Lady X": the title is part of the ship's name."""
+    titled = at.run.title_first
+    return titled > at.begin and at.low[titled - 1] in VESSELS and at.low[titled] in TITLES_OF_VESSELS
 
 
 def firm_role_before(at: Around) -> bool:
@@ -284,6 +291,7 @@ BEFORE = (
 BESIDE = (
     Row("the-people", "the", the_before_people, "Envoys of the Egyptian [Storting] met.", "Later the Egyptian [Anna Holm] left."),
     Row("vessel-before", "thing", vessel_before, "The ferry [Anna Holm] sank.", "The captain [Anna Holm] sank."),
+    Row("titled-vessel", "ship", titled_vessel, "The ferry Lady [Astrid] sank.", "The captain, Lady [Astrid], sank."),
     Row(
         "firm-role-before",
         "firm-role",

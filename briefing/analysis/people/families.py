@@ -52,7 +52,7 @@ class Asked:
     paragraph_before: int
     """first word of the paragraph before"""
     used: int
-    """how often the bare surname stood before and was somebody's"""
+    """how often the bare surname stood before and was somebody's, of that sex"""
     addressed: bool
     """ "Mr", "Ms" or the like, and nothing more, stands before it"""
     speaks: bool = False
@@ -112,6 +112,8 @@ class Row:
     fits: Step
     example: str
     near_miss: str
+    nearness: bool = False
+    """tells nothing of a "Mr. Benn" when one of those left is a relative"""
 
 
 STEPS = (
@@ -144,12 +146,14 @@ STEPS = (
         is_named_in_this_paragraph,
         "Karl Benn came.\nUwe Benn came too. [Uwe Benn] Benn spoke.",
         "Karl Benn came.\nUwe Benn came too.\nIt rained.\n[] Benn spoke.",
+        nearness=True,
     ),
     Row(
         "in-the-paragraph-before",
         is_named_in_the_paragraph_before,
         "Karl Benn came.\nUwe Benn came too.\n[Uwe Benn] Benn spoke.",
-        "Karl Benn and Uwe Benn came.\n[] Benn spoke.",
+        "Karl Benn came.\nHis brother, Uwe Benn, came too.\n[] Mr. Benn spoke.",
+        nearness=True,
     ),
     Row(
         "bears-it-already",
@@ -167,6 +171,8 @@ def owner(asked: Asked, bearers: Sequence[Bearer]) -> int | None:
         left = [k for k in left if is_of_that_generation(asked, bearers[k])]
         return left[0] if len(left) == 1 else None
     for step in STEPS:
+        if step.nearness and asked.addressed and any(bearers[k].relative for k in left):
+            continue
         fitting = [k for k in left if step.fits(asked, bearers[k])]
         if len(fitting) == 1:
             return fitting[0]
@@ -174,15 +180,18 @@ def owner(asked: Asked, bearers: Sequence[Bearer]) -> int | None:
     return None
 
 
-def asked_by(run: NameRun, words: Words, lexicon: Lexicon, used: int) -> Asked:
-    """What a bare surname tells of itself."""
+def asked_by(run: NameRun, words: Words, lexicon: Lexicon, bearers: Sequence[Bearer]) -> Asked:
+    """What a bare surname tells of itself, among those who have it."""
+    sex = run.sex or pronoun_after(run, words)
+    of_that_sex = [b for b in bearers if sex is None or b.sex in (None, sex)] or bearers
+    used = sum(len(b.bare) for b in of_that_sex)
     before = words.low[run.title_first : run.first] if run.title_first >= 0 else []
     here = words.paragraph[run.first]
     addressed = bool(before) and all(low.rstrip(".") in PLAIN_ADDRESS for low in before)
     return Asked(
         run,
         heads(before, lexicon["titles"] | lexicon["roles"]),
-        run.sex or pronoun_after(run, words),
+        sex,
         words.paragraphs[here][0],
         words.paragraphs[max(0, here - 1)][0],
         used,

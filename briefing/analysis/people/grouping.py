@@ -190,7 +190,7 @@ def share_single(judge: Judge, drafts: list[Draft], owners: list[int], word: str
     lex, words = judge.lex, judge.words
     sharing = bearers(judge, drafts, owners) if len(owners) > 1 else []
     for f in found:
-        number = owner(asked_by(f, words, lex, sum(len(b.bare) for b in sharing)), sharing) if sharing else 0
+        number = owner(asked_by(f, words, lex, sharing), sharing) if sharing else 0
         if number is None:
             continue
         drafts[owners[number]].forms.setdefault((word,), []).append(f)

@@ -17,10 +17,24 @@ from briefing.lexicon.lists import lexicon_file
 
 ADDRESSED = frozenset(("honorific", "title-before", "speaks", "role-before"))
 """cues by which a surname alone shows that the full name is a person's"""
+TITLED = frozenset(("honorific", "title-before"))
+"""cues of a title before the name, which tell nothing where it belongs to the name of a ship"""
 SHOWS_A_PERSON = ADDRESSED | {"possessor"}
 """cues by which a word that is a place or an ordinary word shows that it is a person here"""
 NO_PERSON = frozenset(
-    ("place", "organisation", "company", "thing", "the", "body-word", "place-noun", "headline-only", "in-marks", "capitals")
+    (
+        "place",
+        "organisation",
+        "company",
+        "thing",
+        "ship",
+        "the",
+        "body-word",
+        "place-noun",
+        "headline-only",
+        "in-marks",
+        "capitals",
+    )
 )
 """cues with which a name of too little evidence is not even doubtful"""
 RULE_ORDER = (
@@ -86,6 +100,8 @@ class Judge:
         seen = set().union(*(f.cues for f in found))
         if 2 * sum("the" in f.cues for f in found) < len(found):
             seen.discard("the")
+        if "ship" in seen:
+            seen -= TITLED
         if not all("in-marks" in f.cues for f in found):
             seen.discard("in-marks")
         if all("place-preposition" in f.cues for f in found):

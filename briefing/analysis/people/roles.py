@@ -35,6 +35,9 @@ RARE_INSIDE = 6.1  # Zipf scale: a word more common than this is no noun of a ro
 OFFICES_OF_HONOUR = closed_class("offices_of_honour")
 FORMS_OF_ADDRESS = closed_class("forms_of_address")
 NO_HEADS = (ADJECTIVES - {"chief", "head", "fellow"}) | {"democratic", "republican"}
+CAPTIONED = closed_class("captioned")
+NAMED_NEXT = closed_class("named_next")
+"""before a nickname in marks they end no role: ", a hacker known as “Kelp”," """
 PHRASE_OPENERS = closed_class("phrase_openers")
 PHRASE_BREAKS = closed_class("phrase_breaks")
 NO_ROLE_OPENERS = closed_class("no_role_openers")
@@ -120,7 +123,8 @@ class Near:
         return i
 
     def _aside_in_commas(self, i: int) -> bool:
-        return bool(AGE.match(self.w.text[i])) or self.low[i].rstrip(".") in self.lex["postnominals"]
+        low = self.low[i].rstrip(".")
+        return bool(AGE.match(low)) or low in self.lex["postnominals"] or low in CAPTIONED
 
     def before_forms_of_address(self) -> int:
         """The word after what stands before "Prof.", "Ms." and the like, which are no role."""
@@ -268,6 +272,8 @@ def apposition(near: Near) -> Span | None:
     if (low[a].endswith("ed") or low[a] in PAST) and low[a + 1] in DETERMINERS and not near.is_role(a):
         return None  # ", met the president,": what the person did
     a += low[a] in ARTICLES and a + 1 < end
+    while end > head + 1 and low[end - 1] in NAMED_NEXT:
+        end -= 1
     return None if any(low[k] in NO_ROLE_VERBS for k in range(a, head + 1)) else (a, end)
 
 

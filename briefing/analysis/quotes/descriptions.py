@@ -110,7 +110,7 @@ class Descriptions:
         w = self.w
         if words[-1] in NEWCOMERS or QUALIFIERS & set(words[:-1]) - {"former"} or self.told.introduced(start, words[-1]):
             return NOBODY
-        if self._is_a_name(start, phrase):
+        if self._is_a_name(start, phrase) or self._hangs(phrase):
             return NOBODY
         named = self.told.named(w.paragraphs[max(0, w.paragraph[start] - 1)][0], start, quoted=False)
         turn = self.turns.before(start, 2)
@@ -162,11 +162,14 @@ class Descriptions:
 
     def _tells_apart(self, phrase: Phrase, start: int, words: list[str]) -> bool:
         """ "the other candidate", "the Holm supporter", "the head of the union", "the film's narrator": said of somebody new."""
-        w = self.w
-        owned = start + 2 < phrase.first and w.text[phrase.first - 1] in POSSESSIVE
-        hangs = phrase.last < len(w) and (w.low[phrase.last] in AFTER_TITLE or w.low[phrase.last] in RELATIVE_SUBJECTS)
+        owned = start + 2 < phrase.first and self.w.text[phrase.first - 1] in POSSESSIVE
+        hangs = self._hangs(phrase) or not RELATIVE_SUBJECTS.isdisjoint(self.w.low[phrase.last : phrase.last + 1])
         names = any(i in self.people.at_word for i in range(start, phrase.last))
         return hangs or owned or names or bool((QUALIFIERS | NEW_ONES) & set(words[:-1]) - {"former"})
+
+    def _hangs(self, phrase: Phrase) -> bool:
+        """ "the manager of the works": said at length of somebody new."""
+        return not AFTER_TITLE.isdisjoint(self.w.low[phrase.last : phrase.last + 1])
 
     def _counts_children(self, phrase: Phrase) -> bool:
         """ "The mother of two": said of somebody known."""

@@ -33,6 +33,9 @@ FURTHEST_NAME = 18
 LONGEST_TITLE = 5
 PICKING_OUT = frozenset(("one", "another"))
 """before a noun whose name follows, whatever the noun is: "One superdelegate, Nancy Worley, ..." """
+PICKED_OUT = frozenset(("one", "youngest", "eldest", "oldest", "first", "last", "latest"))
+"""nouns that pick one out of several, whom a name may follow: "the youngest of the crew, Finn Daly" """
+OF_AGE = "-year-old"
 FURTHEST_TITLED = 8
 """words of a title before its name, with whose it is: "Larch Valley school board chairwoman" """
 ENDS = frozenset((".", ",", ";", ":", "(", ")", "—", "–", "--", "“", '"', "?", "!", "…", "”", "''"))
@@ -104,7 +107,7 @@ class Naming:
     def _is_role(self, phrase: Phrase) -> bool:
         low, lex = self.w.low, self.lex
         head = low[phrase.last - 1]
-        if head == "one":
+        if head in PICKED_OUT:
             return low[phrase.last : phrase.last + 1] in (["of"], [","])
         if low[phrase.first] in PICKING_OUT and phrase.kind == "noun":
             return True
@@ -136,9 +139,7 @@ class Naming:
             if w.text[k] == ",":
                 if k + 1 in self.people.at_word:
                     return self._named(k + 1) if self._belongs(phrase, k, relative=relative) else None
-                if (titled := self._titled(k + 1)) and (
-                    k == phrase.last or self._is_address(k + 1) or self._is_title(w.low[k + 1])
-                ):
+                if (titled := self._titled(k + 1)) and (k == phrase.last or self._opens_a_title(k + 1)):
                     return titled
                 if not self._describes_on(k + 1):
                     return None
@@ -148,10 +149,15 @@ class Naming:
                 return None
         return None
 
+    def _opens_a_title(self, i: int) -> bool:
+        """A title, a form of address or an age begins at word `i`."""
+        return self._is_address(i) or self._is_title(self.w.low[i]) or self.w.low[i].endswith(OF_AGE)
+
     def _titled(self, i: int) -> Phrase | None:
-        """ ", party chairwoman Nancy Worley,", ", Lord Pell,": a title and its name between commas, after another role."""
+        """ ", party chairwoman Nancy Worley,", ", Lord Pell,", ", the retired colonel Oswin Tarr,", ", 19-year-old Finn Daly,":
+        a title and its name between commas, after another role."""
         w = self.w
-        if w.low[i] in DETERMINERS:
+        if w.low[i] in DETERMINERS - ARTICLES:
             return None
         for k in range(i + 1, min(len(w), i + FURTHEST_TITLED)):
             if k in self.people.at_word:
@@ -159,7 +165,9 @@ class Naming:
                 address = self._is_address(k - 1)
                 full = last - k > 1 or (k == i + 1 and address)
                 ends = full and last < len(w) and w.text[last] in (",", ".")
-                titled = address or self._is_title(w.low[k - 1].rstrip(".")) or any(w.low[n] in AFTER_TITLE for n in range(i, k))
+                before = w.low[k - 1].rstrip(".")
+                titled = address or self._is_title(before) or before.endswith(OF_AGE)
+                titled = titled or (w.low[i] not in ARTICLES and any(w.low[n] in AFTER_TITLE for n in range(i, k)))
                 return self._named(k) if ends and titled else None
             of_office = w.low[k] in AFTER_TITLE and self._is_title(w.low[k - 1]) and w.cap[k + 1 : k + 2] == [True]
             if not w.text[k][0].isalpha() or self._is_verb(k) or w.low[k] in DETERMINERS:

@@ -25,6 +25,10 @@ SEXES = {"he": "m", "she": "f", "his": "m", "her": "f"}
 WRITERS = frozenset(("i", "we", "when"))
 """who asks in "When I asked Holm, she said" and "When asked" """
 AMBIGUOUS = Referent(rule="ambiguous")
+SOMEBODY_ASKED = Referent(rule="asked")
+"""one without a name was asked and answers; nobody else does"""
+UNNAMED = "unnamed"
+"""rule of a role like "the foreman" that nobody was seen to have: somebody named before may, else the role is all there is"""
 
 
 class Pronouns:
@@ -39,6 +43,8 @@ class Pronouns:
         low = self.w.low[at]
         if sex := SEXES.get(low):
             found = self._antecedent(at, sex)
+            if found is SOMEBODY_ASKED:
+                return NOBODY
             return found if found.known else self._only_speaker(at)
         if low in ("it", "its"):
             return self._thing(at)
@@ -55,6 +61,7 @@ class Pronouns:
         here = w.sentence[at]
         earliest = w.paragraphs[max(0, w.paragraph[at] - REACH_PARAGRAPHS)][0]
         left = REACH_SENTENCES
+        unnamed = NOBODY
         for number in range(here, -1, -1):
             a, b = w.sentences[number]
             if left <= 0:
@@ -74,10 +81,14 @@ class Pronouns:
                 left -= 1
             found = self._in_sentence(a, min(b, at), sex, same=number == here, by_name=named or number < here)
             if found is AMBIGUOUS:
-                return NOBODY
-            if found.known:
-                return self._carried(found)
-        return NOBODY
+                break
+            if found is SOMEBODY_ASKED:
+                return NOBODY if not named else found
+            if found.rule == UNNAMED:
+                unnamed = unnamed if unnamed.known else found
+            elif found.known:
+                return self._carried(found if found.person is not None or not unnamed.known else unnamed)
+        return self._carried(unnamed) if unnamed.known else NOBODY
 
     def _only_speaker(self, at: int) -> Referent:
         """The one who spoke last when nobody else is named, although a list of first names told another sex."""
@@ -107,8 +118,8 @@ class Pronouns:
         """Who stands out among the words [a, b) of one sentence: one who was asked, one who speaks, its subject."""
         w = self.w
         asked = self._asked(a, b, by_writer=same)
-        if asked is not None and self._fits(asked, sex):
-            return Referent(asked)
+        if asked is SOMEBODY_ASKED or self._may_be(asked, sex):
+            return asked
         spoke = [t.referent for t in self.turns.by_sentence.get(w.sentence[a], ()) if t.word < b]
         fitting = [r for r in spoke if self._may_be(r, sex)]
         if fitting:
@@ -121,7 +132,8 @@ class Pronouns:
             if self._is_pronoun(subject, sex):
                 return NOBODY
             if found.person is None and self._is_role(subject) and (not found.known or self._definite(subject)):
-                return NOBODY if w.low[subject.first] == "the" and not found.known else AMBIGUOUS
+                unnamed = w.low[subject.first] == "the" and not found.known
+                return Referent(None, subject, UNNAMED) if unnamed else AMBIGUOUS
         named = self._named(a, b, sex)
         if len(named) > 1 or (named and not by_name):
             last = None if subject and subject.kind == "body" else self.turns.before(a, REACH_PARAGRAPHS)
@@ -173,15 +185,20 @@ class Pronouns:
         word = w.low[last]
         return word in self.lex["eponyms"] or (word in self.lex["roles"] and word not in self.cues.verbs.forms)
 
-    def _asked(self, a: int, b: int, *, by_writer: bool) -> int | None:
-        """ "Anna Holm asked Peter Osei whether ...": he who was asked answers; in the same sentence when the writer asked."""
+    def _asked(self, a: int, b: int, *, by_writer: bool) -> Referent:
+        """ "Anna Holm asked Peter Osei whether ...", "... asked the widow ...": who was asked answers; in the same sentence when
+        the writer asked. SOMEBODY_ASKED for one whom a description alone names, and it cannot be said who that is."""
         w = self.w
         for i in range(a + 1, b - 1):
-            if by_writer and w.low[i - 1] not in WRITERS:
+            if w.low[i] not in PUT_QUESTIONS or w.quoted[i] or (by_writer and w.low[i - 1] not in WRITERS):
                 continue
-            if w.low[i] in PUT_QUESTIONS and i + 1 in self.people.at_word and not w.quoted[i]:
-                return self.people.at_word[i + 1][0]
-        return None
+            if i + 1 in self.people.at_word:
+                return Referent(self.people.at_word[i + 1][0])
+            told = self.cues.phrases.phrase_starting(i + 1, b)
+            if told and told.kind == "noun" and self._is_role(told) and not by_writer:
+                found = self.describe(told)
+                return SOMEBODY_ASKED if not found.known or found.person in self._named(a, i, None) else found
+        return NOBODY
 
     def _fits(self, number: int, sex: str | None) -> bool:
         known = self.people.sexes[number]

@@ -31,8 +31,9 @@ class Speakers:
             found = self.pronouns.referent(phrase.first)
         else:
             found = self.descriptions.referent(phrase)
-            if not found.known:
-                found = self._topic(phrase)
+            if found.rule in ("", "only-one"):
+                topic = self._topic(phrase)
+                found = topic if topic.known and topic.person != found.person else found
             if not found.known:
                 found = self.descriptions.called(phrase)
             if not found.known:

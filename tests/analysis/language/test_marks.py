@@ -35,6 +35,8 @@ def inside(text):
         ("The so-called ‘freedom fighters’ were said to have ‘won’ it.", ["freedom fighters", "won"]),
         ("''Tis a shame,' he said.", ["'Tis a shame,"]),
         ("‘’Tis a shame,’ he said.", ["’Tis a shame,"]),
+        ("‘Rock ’n’ roll is loud,’ he said.", ["Rock ’n’ roll is loud,"]),
+        ("'Rock 'n' roll is loud,' he said.", ["Rock 'n' roll is loud,"]),
         ('"I moved 12" pipes and beams," he said.', ['I moved 12" pipes and beams,']),
         ('"It weighed 12," he said. "No more."', ["It weighed 12,", "No more."]),
     ],

@@ -37,6 +37,8 @@ def test_every_row_has_a_reason():
     [
         ("“No,” said Karl Benn (Labour), the member for Mill Lane.", "Karl Benn", "member for Mill Lane"),
         ("“No,” said Lars Holt (pictured), chairman of the trust.", "Lars Holt", "chairman of the trust"),
+        ("“No,” said Lars Holt, pictured, who has been treasurer since May.", "Lars Holt", "treasurer"),
+        ("“No,” said Lars Holt, a hacker known as “Kelp”, on Monday.", "Lars Holt", "hacker"),
         ("“No,” said Lars Holt (pictured left, with his dog), chairman of the trust.", "Lars Holt", "chairman of the trust"),
         ("“No,” said Vera Finch MP, the shadow health minister.", "Vera Finch", "shadow health minister"),
         ("“No,” said Vera Finch, MP, the shadow health minister.", "Vera Finch", "shadow health minister"),

@@ -17,6 +17,8 @@ BESIDE = [
     ("“It cracked,” said the minister herself, Olga Brandt, that night.", "Olga Brandt"),
     ("“It cracked,” said Prime Minister and party leader Dario Venn.", "Dario Venn"),
     ("According to the mayor, Alice Norwood, “it was nobody's fault”.", "Alice Norwood"),
+    ("“It cracked,” said Brandt's predecessor, the retired colonel Oswin Tarr.", "Oswin Tarr"),
+    ("“It cracked,” said the youngest of the crew, 19-year-old Finn Daly.", "Finn Daly"),
     ("“It cracked,” a lawyer for the ferry's captain, Dana Friss, said.", "Dana Friss"),
 ]
 
@@ -25,6 +27,7 @@ NOT_BESIDE = [
     ("“It cracked,” said the engineer. Marek Dolan, who built it, was away.", "the engineer"),
     ("“It cracked,” said a driver who had met the pilot, Marek Dolan.", "a driver"),
     ("“It cracked,” said the driver, Marek Dolan was told.", "the driver"),
+    ("“It cracked,” said the driver, the engineer Marek Dolan's neighbour.", "the driver"),
     ("“It cracked,” said a spokesman for the minister, Olga Brandt.", "a spokesman"),
 ]
 
