@@ -18,6 +18,7 @@ SAVED = ("articles", "readings", "feeds", "same_person")  # tables with what can
 def recovered(file: Path) -> Iterator[tuple[str, dict]]:
     """(table, row) of everything that can still be read of a damaged library, row by row past what is broken."""
     db = opened(f"{file.resolve().as_uri()}?mode=ro", uri=True)
+    db.execute("PRAGMA writable_schema = ON")  # a part of the schema that cannot be read is passed over, and the rest is there
     try:
         most = file.stat().st_size // SMALLEST_ROW
         for table in SAVED:
@@ -27,6 +28,7 @@ def recovered(file: Path) -> Iterator[tuple[str, dict]]:
 
 
 SMALLEST_ROW = 64  # bytes; a damaged file may name numbers of rows that it has no room for
+LARGEST_GAP = 100_000  # numbers in a row that are nobody's, behind which none is looked for
 
 
 def readable(db: sqlite3.Connection, table: str, most: int) -> Iterator[dict]:
@@ -36,16 +38,31 @@ def readable(db: sqlite3.Connection, table: str, most: int) -> Iterator[dict]:
     broken = (sqlite3.DatabaseError, UnicodeDecodeError)
     key = {"articles": "id", "feeds": "id", "readings": "sha", "same_person": "key"}[table]
     try:
-        keys: Iterable[Any] = [row[0] for row in db.execute(f"SELECT {key} FROM {table}")]
-    except broken:
-        highest = most if key == "id" else 0
-        with contextlib.suppress(*broken):
-            if key == "id":
-                told = db.execute(f"SELECT max(id) FROM {table}").fetchone()[0]
-                highest = min(most, told) if isinstance(told, int) else most
-        keys = range(1, highest + 1)
-    for value in keys:
+        db.execute(f"SELECT {key} FROM {table} LIMIT 0")
+    except broken:  # nothing in it can be asked for
+        return
+    missed = 0
+    for value in keys_of(db, table, key, most):
+        row = None
         with contextlib.suppress(*broken):
             row = db.execute(f"SELECT * FROM {table} WHERE {key} = ?", (value,)).fetchone()
-            if row:
-                yield dict(row)
+        if row:
+            yield dict(row)
+        missed = 0 if row else missed + 1
+        if missed > LARGEST_GAP:
+            return
+
+
+def keys_of(db: sqlite3.Connection, table: str, key: str, most: int) -> Iterable[Any]:
+    """The keys of a table; where they cannot be read and are numbers, each number that may be one."""
+    import sqlite3
+
+    broken = (sqlite3.DatabaseError, UnicodeDecodeError)
+    with contextlib.suppress(*broken):
+        return [row[0] for row in db.execute(f"SELECT {key} FROM {table}")]
+    if key != "id":
+        return ()
+    told = None
+    with contextlib.suppress(*broken):
+        told = db.execute(f"SELECT max(id) FROM {table}").fetchone()[0]
+    return range(1, (min(most, told) if isinstance(told, int) else most) + 1)

@@ -622,20 +622,30 @@ def test_damage_anywhere_is_a_sentence_to_every_command_and_the_doctor_lives(she
         assert main(["doctor", "--recover", str(aside[0])]) in (0, 1, 2)
 
 
-def test_a_schema_whose_bytes_are_no_text_is_damage(shelf, capsys):
+@pytest.mark.parametrize(
+    ("words", "damage"),
+    [
+        (b"CREATE TABLE readings", b"CREATE TABLE \xb2\xb2 \xfc\xfc\xfc\xfc\xfc"),
+        (b"CREATE INDEX articles_by_time ON", b"CREATE INDEX articles_by_time \xb2\xb2"),
+    ],
+)
+def test_a_schema_that_cannot_be_read_is_damage_and_the_articles_come_back(shelf, capsys, words, damage):
     """SQLite quotes the schema in its error, and Python cannot read that error."""
     shelf.save(briefing.analyze(DAM), "v")
     shelf.do("PRAGMA wal_checkpoint(TRUNCATE)")
     shelf.close()
     data = store.path().read_bytes()
-    store.path().write_bytes(data.replace(b"CREATE TABLE readings", b"CREATE TABLE \xb2\xb2 \xfc\xfc\xfc"))
+    assert words in data
+    assert len(words) == len(damage)
+    store.path().write_bytes(data.replace(words, damage))
     assert main(["list"]) == 2
     (aside,) = store.path().parent.glob("library-damaged-*.sqlite3")
     assert aside.name in capsys.readouterr().err
-    assert main(["doctor", "--recover", str(aside)]) in (1, 2)
+    assert main(["doctor", "--recover", str(aside)]) == 0
+    assert Library().count() == 5
 
 
-def test_numbers_of_rows_that_a_damaged_file_has_no_room_for_are_not_asked_for(tmp_path):
+def test_numbers_of_rows_that_a_damaged_file_has_no_room_for_are_not_asked_for(monkeypatch):
     db = sqlite3.connect(":memory:")
     db.row_factory = sqlite3.Row
     db.execute("CREATE TABLE articles (id INTEGER PRIMARY KEY, title TEXT)")
@@ -647,9 +657,23 @@ def test_numbers_of_rows_that_a_damaged_file_has_no_room_for_are_not_asked_for(t
         def execute(self, sql, *values):
             if sql == "SELECT id FROM articles":
                 raise sqlite3.DatabaseError("malformed")
+            asked.append(values)
             return db.execute(sql, *values)
 
+    asked = []
     assert [row["id"] for row in recovery.readable(Broken(), "articles", 50)] == [3]
+    monkeypatch.setattr(recovery, "LARGEST_GAP", 4)
+    asked.clear()
+    assert [row["id"] for row in recovery.readable(Broken(), "articles", 50)] == [3]
+    assert len(asked) < 12
+
+
+def test_a_table_that_cannot_be_asked_is_not_asked_for_each_row():
+    db = sqlite3.connect(":memory:")
+    asked = []
+    db.set_trace_callback(asked.append)
+    assert list(recovery.readable(db, "articles", 1000)) == []
+    assert len(asked) < 3
 
 
 @pytest.mark.parametrize("version", [-1, 2**31 - 1, 5000])
