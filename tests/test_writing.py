@@ -5,6 +5,7 @@ import stat
 
 import pytest
 
+from briefing.commands import main
 from briefing.errors import ExportError
 from briefing.export import files
 from briefing.writing import whole
@@ -79,3 +80,14 @@ def test_odd_names_are_a_sentence(tmp_path):
     for name in ("x" * 300, "a\0b", "no/brief.md"):
         with pytest.raises(ExportError, match=r"cannot be written: .+\."):
             files.write("x", tmp_path / name)
+
+
+@pytest.mark.parametrize("command", [["dump"], ["analyze", "report.txt", "--out"]])
+def test_no_folder_is_made_where_no_file_may_lie(tmp_path, monkeypatch, capsys, command):
+    if "--out" in command:
+        pytest.importorskip("pyarrow")
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "report.txt").write_text("The dam held, said Anna Holm, the mayor.")
+    assert main([*command, ".ssh/new"]) == 2
+    assert "runs" in capsys.readouterr().err
+    assert not (tmp_path / ".ssh").exists()

@@ -17,6 +17,7 @@ from briefing.batch.tables import FORM, TABLES
 from briefing.batch.work import UNFINISHED, Outcome, ShardWork
 from briefing.errors import BriefingError
 from briefing.visible import visible
+from briefing.writing import allowed
 
 ENGINES = {"": "processes", "dask": "dask", "ray": "ray"}
 RECORD = "run.json"
@@ -65,6 +66,7 @@ def prepare(sources: Sequence[str], out: Path, settings: Settings = USUAL, *, si
 
 def begin(out: Path, record: dict) -> None:
     """Write the record of a new run, or compare it with the one that is there."""
+    allowed(out / RECORD)
     try:
         if (out / RECORD).exists():
             check(out, record)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from briefing.commands.command import Command, option
+from briefing.commands.command import FORCE, Command, option
 from briefing.commands.listed import MOST_SAID, is_list, take_list
 from briefing.commands.opened import in_library, kept
 from briefing.commands.tables import partly, progress, tell
@@ -67,8 +67,9 @@ def dump(library: Library, options: argparse.Namespace) -> int:
     from briefing.library import transfer
 
     path = typed_path(options.path)
-    write = transfer.write_jsonl if path.suffix == ".jsonl" else shelf.write_folder
-    count = sum(1 for _ in progress(write(library, path), library.count("") + 1, "Writing"))
+    lines = path.suffix == ".jsonl"
+    names = transfer.write_jsonl(library, path, overwrite=options.force) if lines else shelf.write_folder(library, path)
+    count = sum(1 for _ in progress(names, library.count("") + 1, "Writing"))
     tell(f"wrote {count} article{'s' * (count != 1)} to {path}")
     return 3 if library.notes else 0
 
@@ -92,7 +93,7 @@ COMMANDS = (
         "dump",
         "write the whole library",
         dump,
-        (option("path", metavar="FILE", help="a file ending in .jsonl, or a folder for Markdown files"),),
+        (option("path", metavar="FILE", help="a file ending in .jsonl, or a folder for Markdown files"), FORCE),
         "dump library.jsonl",
     ),
 )

@@ -17,7 +17,7 @@ from briefing.library.rows import text_hash
 from briefing.library.store import UNREADABLE
 from briefing.model import Analysis, Article, Quote
 from briefing.sources import DUMPED, MADE_HERE
-from briefing.writing import whole
+from briefing.writing import allowed, whole
 
 NO_NAME = re.compile(r"[\[\]#^|\\/:]")
 MARKS = re.compile(r"^<!-- marks: (.*) -->$", re.MULTILINE)
@@ -31,6 +31,7 @@ def write_folder(library: Library, folder: Path) -> Iterator[str]:
     Raises LibraryError, ExportError.
     """
     lost = []
+    allowed(folder / "an-article.md")
     try:
         folder.mkdir(parents=True, exist_ok=True)
         for number in library.everything():

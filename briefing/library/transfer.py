@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
@@ -167,15 +168,25 @@ def object_of(line: str) -> dict[str, Any] | LibraryError:
     return row if isinstance(row, dict) else LibraryError("This is no line of a library: it is no object.")
 
 
-def write_jsonl(library: Library, path: Path) -> Iterator[str]:
+def write_jsonl(library: Library, path: Path, *, overwrite: bool = False) -> Iterator[str]:
     """Write a file beside the target and put it there when it is whole; yields the title of each article.
 
-    Raises ExportError.
+    An earlier dump gives way to a newer one, another file only to `overwrite`. Raises ExportError.
     """
-    with whole(path, overwrite=True) as file:
+    with whole(path, overwrite=overwrite or is_dump(path)) as file:
         for row in everything(library):
             file.write(json.dumps(row, ensure_ascii=False) + "\n")
             yield row["analysis"]["title"] or row["analysis"]["id"]
+
+
+def is_dump(path: Path) -> bool:
+    """Whether a file is of JSON lines that we wrote, or is empty."""
+    with contextlib.suppress(OSError, ValueError), path.open("rb") as file:
+        return file.read(len(BEGINNING)) in (BEGINNING, b"")
+    return False
+
+
+BEGINNING = b'{"briefing_library"'
 
 
 def recover(library: Library, rows: Iterable[tuple[str, dict[str, Any]]]) -> dict[str, int]:

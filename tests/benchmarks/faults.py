@@ -18,6 +18,7 @@ import sys
 from briefing.library.articles import Library
 from briefing.model import Analysis, Article, Paragraph
 name = sys.argv[1]
+print("ready", flush=True)
 with Library() as shelf:
     k = 0
     while True:
@@ -58,7 +59,9 @@ def round_of(number, chance):
     for name in ("one", "two") if number % 3 == 0 else ("one",):
         name = f"{name}-{number}"
         writers[name] = subprocess.Popen([sys.executable, "-c", WRITER, name], stdout=subprocess.PIPE, text=True)
-    time.sleep(0.12 + chance.random() * 0.35)
+    for process in writers.values():
+        process.stdout.readline()  # it is loaded: from here on the library is opened and written
+    time.sleep(chance.random() * 0.4)
     for process in writers.values():
         os.kill(process.pid, signal.SIGKILL)
     done = {}

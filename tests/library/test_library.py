@@ -254,6 +254,11 @@ def test_a_library_goes_out_and_comes_in_whole(shelf, tmp_path, capsys):
     shelf.set_star([1], True)
     library.keep_reading(ANALYSES["geneva-talks"].article, library.Reading(offset=7, marks=(Mark(0, 5, "why?"),)))
     before = [shelf.entry(n) for n in shelf.everything()]
+    (tmp_path / "all.jsonl").write_text("my own lines\n")
+    assert main(["dump", str(tmp_path / "all.jsonl")]) == 2
+    assert (tmp_path / "all.jsonl").read_text() == "my own lines\n"
+    assert main(["dump", str(tmp_path / "all.jsonl"), "--force"]) == 0
+    # an earlier dump gives way to a newer one
     assert main(["dump", str(tmp_path / "all.jsonl")]) == 0
     with Library(tmp_path / "other.sqlite3") as other:
         rows = list(transfer.take_in(other, transfer.read_jsonl(tmp_path / "all.jsonl")))
