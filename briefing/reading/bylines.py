@@ -10,6 +10,7 @@ from briefing.reading.dates import NAME as MONTH
 from briefing.reading.dates import day_of
 
 LONGEST = 200  # characters of a line that may be a byline
+MOST_OF_A_ROLE = 5  # words of a line such as "Chief Political Correspondent"
 LEAD = re.compile(
     r"(?i)(?:(?:words|written|story|posted|reported|text|report|exclusive|analysis|opinion|review|interview|guest post|compiled|essay|"
     r"words and (?:pictures|photographs)|story and photos)\s+)?by:?\s+|(?:author|authors|reporter|writer|words|text|report|reporting|story|by)\s?[:|]\s?"
@@ -186,6 +187,12 @@ def is_bare_name(line: str) -> bool:
     line = AFTER_NAME.sub("", line.strip()).strip(" .,")
     items = re.split(r",\s*|\s(?:and|&)\s", line)
     return all(is_name(i, 2) and len(i.split()) <= 4 and is_first_name(i) for i in items)
+
+
+def is_role(line: str) -> bool:
+    """A line that says as what somebody writes, under the name: "Chief Reporter"."""
+    words = line.split()
+    return 0 < len(words) <= MOST_OF_A_ROLE and bool(ROLE.fullmatch(words[-1].strip("."))) and all(is_capital(w) for w in words)
 
 
 def is_item(item: str) -> bool:

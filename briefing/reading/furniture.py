@@ -16,7 +16,7 @@ TAIL = re.compile(
     rf"|Contributing:|Read\smore|READ\sMORE|Read\salso|READ\sALSO|Also\sread|See\salso|Follow\sus|Follow\s[\w@\ ]+\son\s(?:Twitter|Facebook|X)|Sign\sup|Subscribe"
     rf"|Copyright|©|All\srights\sreserved|Photo(?:graph)?s?\sby|Image(?:\scredit)?:|With\sfiles\sfrom|https?://|www\.|Share\sthis|Click\shere"
     rf"|For\smore\s(?:news|information)|Our\sStandards|Purchase\sLicensing|Licensing\sRights"
-    rf"|This\s(?:article|story|report|piece)\s(?:was|has\sbeen|is)?\s?(?:first|originally|produced|part|republished|adapted|translated)\b"
+    rf"|This\s(?:article|story|report|piece)\s(?:was|has\sbeen|is)?\s?(?:first|originally|appear(?:s|ed)|produced|part|republished|adapted|translated)\b"
     rf"|Read\sthe\s(?:original|full)|To\scontact\sthe\s(?:reporter|editor|author|writer)|{NAMES}\s(?:can\sbe\sreached|may\sbe\sreached|reported\sfrom\s{NAMES})"
     rf"|[–—-]{{1,2}}\s?[Ww]ith\s(?:[A-Z]|agencies)|[a-z]{{2,4}}/[a-z]{{2,4}}\b"
     rf"|A\sversion\sof\sthis\s(?:article|story|report|piece)|{NAMES}\s(?:also\s)?contributed\s(?:to\sthis\s(?:report|article|story)|reporting|research)"
@@ -50,6 +50,8 @@ FIRM = re.compile(
 END_MARK = re.compile(r"[-–—*\s]*(?:ENDS?|Ends|# ?# ?#|-30-)[-–—*\s]*")
 """What closes a press release; notes to editors and contacts follow."""
 RULER = re.compile(r"[\s*=_~#·•—–+-]{3,}|[*.\s]{3,}")
+TAGS = re.compile(r"(?:#[^\W\d_][\w/-]*\s*)+")
+"""A line of tags, as notes and posts end with: "#harbour #cranes"."""
 SOCIAL = frozenset(
     [
         "share",
@@ -95,7 +97,7 @@ def is_furniture(text: str) -> bool:
     low = text.lower().lstrip("(*•▪►▶ ")
     if len(text) <= LONGEST_OPENING and low.startswith(openings()) and not text.endswith(("said.", "says.", "”", '"')):
         return True
-    if is_call(text) or is_address(text) or is_social(text) or RULER.fullmatch(text):
+    if is_call(text) or is_address(text) or is_social(text) or RULER.fullmatch(text) or TAGS.fullmatch(text):
         return True
     return any(phrase in low for phrase in word_list("furniture", "holds")) and not any(c in text for c in '“”"')
 

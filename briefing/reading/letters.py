@@ -107,7 +107,8 @@ def parts_of_text(text: str, *, flowed: bool = False, delsp: bool = False) -> tu
     for depth, group in by_depth(rows):
         marked = headed(group)
         texts = [line for line, _ in marked]
-        wrapped = not flowed and is_hard_wrapped(texts[: texts.index("--")] if "--" in texts else texts)
+        body = [line for line in (texts[: texts.index("--")] if "--" in texts else texts) if not LABEL.match(line)]
+        wrapped = not flowed and is_hard_wrapped(body)
         joined = joined or wrapped
         kept = joined_lines(marked) if wrapped else marked
         parts += [Part(t, kind, depth) for line, kind in kept if (t := without_addresses(line) if kind is None else line)]

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 
 from briefing.errors import ReadError
 from briefing.model import Article, Paragraph
-from briefing.reading.bylines import LEAD, byline_of, day_of_lines, is_bare_name, is_time_line, shown_byline
+from briefing.reading.bylines import LEAD, byline_of, day_of_lines, is_bare_name, is_role, is_time_line, shown_byline
 from briefing.reading.characters import cleaned, encoded_once
 from briefing.reading.charsets import of_the_web
 from briefing.reading.furniture import is_furniture, is_listed, tail_from
@@ -44,6 +44,8 @@ WRAPPED = range(50, 91)
 LONG_LINES = 0.05
 """The share of lines over 100 that wrapped text may have: addresses and the like, which no program wraps."""
 ADDRESS_LINE = re.compile(r".{0,40}?[<(\[]?https?://\S{20,}[>)\]]?\S*")
+ENDS = (".", "!", "?", '"', "”", ":")
+"""what the last line of a paragraph ends with"""
 BULLET = re.compile(r"\s*(?:[-*•·+]|\d{1,2}[.)])\s")
 
 
@@ -120,12 +122,12 @@ def with_line_ends(text: str) -> str:
 def is_hard_wrapped(lines: Sequence[str]) -> bool:
     """True when the lines inside paragraphs are cut at a column: most 50-90 wide, hardly any over 100 but for addresses (INTAKE)."""
     lines = [line for line in lines if not ADDRESS_LINE.fullmatch(line)]
-    inner = [len(line) for line, after in itertools.pairwise(lines) if line and after]
+    inner = [(line, after) for line, after in itertools.pairwise(lines) if line and after]
     return (
         len(inner) >= 2
         and sum(len(line) > 100 for line in lines) <= LONG_LINES * len(inner)
-        and sum(n in WRAPPED for n in inner) >= 0.7 * len(inner)
-        and sum(not line.endswith((".", "!", "?", '"', "”", ":")) for line in lines if line) >= 0.5 * len(inner)
+        and sum(len(line) in WRAPPED for line, _ in inner) >= 0.7 * len(inner)
+        and sum(after[0].islower() or not line.endswith(ENDS) for line, after in inner) >= 0.5 * len(inner)
     )
 
 
@@ -189,7 +191,8 @@ def tell_kinds(texts: Sequence[str], given: Sequence[str | None]) -> list[str]:
     """What each paragraph is; a kind that is given stays."""
     kinds: list[str] = [kind or "text" for kind in given]
     if "title" not in kinds and given and given[0] is None and is_headline(texts):
-        kinds[0] = "title"
+        at = headline_at(texts)
+        kinds[: at + 1] = ["aside"] * at + ["title"]
     tell_head(texts, kinds)
     tell_later_bylines(texts, kinds)
     start = tail_from(texts, [kind not in ("text", "aside") for kind in kinds])
@@ -219,7 +222,9 @@ def tell_head(texts: Sequence[str], kinds: list[str]) -> None:
     for i, text in enumerate(texts[:HEAD]):
         if kinds[i] != "text":
             continue
-        if byline_of(text) or (i and kinds[i - 1] in ("title", "byline") and is_bare_name(text) and i + 1 < len(texts)):
+        under = kinds[i - 1] if i else ""
+        bare = under in ("title", "byline") and is_bare_name(text) and i + 1 < len(texts)
+        if bare or byline_of(text) or (under == "byline" and is_role(text)):
             kinds[i] = "byline"
         elif is_time_line(text):
             kinds[i] = "aside"
@@ -247,6 +252,12 @@ def is_followed(texts: Sequence[str], kinds: Sequence[str], i: int) -> bool:
     return i + 1 < len(texts) and kinds[i + 1] == "text" and len(texts[i + 1].split()) >= BEGUN
 
 
+MASTHEAD = re.compile(
+    r"(?i)(?:the )?(?:[\w'’.&-]+ ){0,4}(?:times|gazette|courier|news|post|herald|daily|journal|tribune|press|standard|observer|telegraph|star|mail"
+    r"|chronicle|express|mirror|echo|argus|record|review|bulletin|dispatch|despatch|examiner|advertiser|mercury|guardian|independent|sentinel"
+    r"|inquirer|register|leader|sun|globe|ledger|weekly)"
+)
+"""A line that is the name of a paper."""
 # A headline that is a quotation: in marks from end to end, and no comma that somebody's name would follow.
 QUOTED_HEADLINE = re.compile(r"[“\"][^“”\"]+[^“”\",.][”\"]")
 
@@ -262,6 +273,15 @@ def is_headline(texts: Sequence[str]) -> bool:
     if first.startswith(("“", '"')) and not QUOTED_HEADLINE.fullmatch(first):
         return False
     return (not dateline(first)) and max(len(t) for t in rest) >= 1.4 * len(first) and not byline_of(first)
+
+
+def headline_at(texts: Sequence[str]) -> int:
+    """Where the headline stands: first, or after the name of the paper and the day, with a byline right under it."""
+    if not MASTHEAD.fullmatch(texts[0]):
+        return 0
+    at = next((i for i in range(1, min(HEAD, len(texts))) if not is_time_line(texts[i])), 0)
+    under = texts[at + 1 : at + 2]
+    return at if at and under and byline_of(under[0]) and is_headline(texts[at:]) else 0
 
 
 def dateline(paragraph: str) -> str | None:

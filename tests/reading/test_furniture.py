@@ -33,6 +33,8 @@ def under(*tail):
         "Norhaven Herald Ltd, 4 Mill Lane, Norhaven NH1 2AB.",
         "Our Standards: The Herald Trust Principles.",
         "To contact the reporter on this story: Dana Kovar at dana@h.test",
+        "This article appeared on page 3 of the print edition.",
+        "#quay #norhaven/port",
         "dk/ja (Herald, dpa)",
         "© 2026 The Herald",
     ],
@@ -49,6 +51,7 @@ def test_the_tail_of_a_report(line):
         "Ada Brok is the harbour master of Norhaven and has been there for ten years.",
         "Ivo Rau is the editor of the town's paper, and he was on the quay when it moved.",
         "The report has been on the table since May.",
+        "#1 is the crane that leans most.",
     ],
 )
 def test_a_last_sentence_that_only_sounds_like_a_tail(line):

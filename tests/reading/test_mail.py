@@ -115,6 +115,14 @@ def test_flowed_lines_are_joined_and_other_breaks_kept():
     assert texts(article, "tail") == ["Otto Rau", "Press desk"]
 
 
+def test_short_paragraphs_under_the_head_of_a_forwarded_mail_are_joined():
+    head = "Begin forwarded message:\n\nFrom: Nora Pell <n@h.test>\nSubject: Quay to be shut\nDate: 4 March 2026\nTo: Otto <o@d.test>\n\n"
+    wrapped = "\n\n".join(textwrap.fill(s, 72) for s in STORY[1:])
+    article = read(mail(f"FYI\n\n{head}{wrapped}"))
+    assert article.title == "Quay to be shut"
+    assert texts(article) == STORY[1:]
+
+
 def test_a_long_address_does_not_stop_the_joining_of_wrapped_lines():
     wrapped = "\n\n".join(textwrap.fill(s, 70) for s in STORY)
     assert texts(read(mail(f"{wrapped}\n\nhttps://herald.test/{'a' * 150}"))) == STORY

@@ -83,6 +83,14 @@ def test_headline_byline_and_tail_are_told():
     assert article.byline == "By Nora Pell, Staff Writer"
 
 
+def test_the_headline_stands_under_the_name_of_the_paper_and_the_day():
+    text = f"THE KELBY GAZETTE\nTuesday 11 February 2025\nMinister leaves early\nBY NORA PELL\nChief Reporter\n{REPORT}\n{REPORT}"
+    article = plain_article(text)
+    assert kinds(text) == ["aside", "aside", "title", "byline", "byline", "text", "text"]
+    assert (article.title, article.published) == ("Minister leaves early", "2025-02-11")
+    assert plain_article(f"Gazette leaves early\nBy Nora Pell\n{REPORT}\n{REPORT}").title == "Gazette leaves early"
+
+
 def test_a_report_without_a_headline_has_no_title():
     assert plain_article(f"{REPORT}\n{REPORT}").title is None
 
