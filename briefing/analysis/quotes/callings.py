@@ -47,7 +47,14 @@ def is_of_a_people(lexicon: Lexicon, head: str) -> bool:
 def several(lexicon: Lexicon, words: Collection[str], head: str) -> bool:
     """ "The lawmakers", "the two men": nobody alone is meant."""
     one = head.removesuffix("s")
-    return head in SEVERAL or (one != head and (is_listed(lexicon, one) or is_person_noun(one))) or not FEW.isdisjoint(words)
+    return (
+        head in SEVERAL
+        or head in COUNTED
+        or (one != head and (is_listed(lexicon, one) or is_person_noun(one)))
+        or not FEW.isdisjoint(words)
+    )
 
 
+COUNTED = {"two": 2, "both": 2, "pair": 2, "couple": 2, "duo": 2, "twins": 2, "three": 3, "trio": 3, "four": 4}
+"""how many are meant, where a word tells"""
 SEVERAL = frozenset(("men", "women", "people", "children"))

@@ -11,7 +11,7 @@ from briefing.analysis.language.noun_phrases import Phrase
 from briefing.analysis.language.words import Words
 from briefing.analysis.people.grouping import People
 from briefing.analysis.people.titles import full
-from briefing.analysis.quotes.callings import is_listed, is_of_a_people, is_person_noun, other_words, several
+from briefing.analysis.quotes.callings import COUNTED, is_listed, is_of_a_people, is_person_noun, other_words, several
 from briefing.analysis.quotes.referents import NOBODY, Referent, Turns
 from briefing.analysis.quotes.told import QUALIFIERS, Told
 from briefing.lexicon.lists import Lexicon, closed_class, word_list
@@ -62,6 +62,15 @@ class Descriptions:
         """A definite phrase whose noun is one for a person."""
         words = self._words(phrase)[1]
         return bool(words) and self._is_person(words)
+
+    def several(self, phrase: Phrase) -> tuple[str, int] | None:
+        """The noun of a phrase that means more than one, in the singular, and how many; 0 when it does not say so."""
+        both = self.w.low[phrase.first] == "both" and self.w.low[phrase.last : phrase.last + 1] != ["of"]
+        first = phrase.first if both else None
+        words = self.w.low[first : phrase.last] if first is not None else self._words(phrase)[1]
+        if not words or not several(self.lex, words[:-1], words[-1]):
+            return None
+        return words[-1].removesuffix("s"), next((COUNTED[word] for word in words if word in COUNTED), 0)
 
     def sex_of(self, phrase: Phrase) -> str | None:
         """The sex that the noun of a description tells: "the actress"."""
@@ -124,7 +133,8 @@ class Descriptions:
         held = self.told.held(words, [number])
         if words[-1] in OFFICES and not held and self.told.heads(number, words) & OFFICES:
             return NOBODY
-        other = not held and self.told.held(words, self.told.near(start) - {number})
+        epithet = any(word.endswith(EPITHETS) for word in words)
+        other = not held and not epithet and self.told.held(words, self.told.near(start) - {number})
         return NOBODY if other else Referent(number, None, "only-one", "guessed")
 
     def goes_on(self, phrase: Phrase, number: int) -> bool:
@@ -147,7 +157,7 @@ class Descriptions:
         if self._tells_apart(phrase, start, words) and not epithet:
             return False
         if own & other_words(head):
-            return not self.told.introduced(start, head)
+            return not self.told.introduced(start, head) and not self.told.another_holds(start, number, words)
         held = self.told.held(words, range(len(self.people.roles)))
         if (
             (head in NEWCOMERS and not epithet)

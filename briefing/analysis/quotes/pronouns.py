@@ -1,4 +1,4 @@
-"""Whom "he", "she", "they" and "it" mean, read back sentence by sentence.
+"""Whom "he", "she" and "they" mean, read back sentence by sentence.
 
 In each sentence that somebody asks, speaks in, or is the subject of, that one is meant when the sex fits; sentences that are
 all quotation are passed with the turn they belong to. Between two who fit alike the one who spoke last goes on; else it is
@@ -46,9 +46,7 @@ class Pronouns:
             if found is SOMEBODY_ASKED:
                 return NOBODY
             return found if found.known else self._only_speaker(at)
-        if low in ("it", "its"):
-            return self._thing(at)
-        return self._several(at) if low in ("they", "their") else NOBODY
+        return self.several(at) if low in ("they", "their") else NOBODY
 
     def topic(self, at: int, sex: str | None) -> Referent:
         """Whom a pronoun at word `at` would mean, of either sex when `sex` is None; in its own sentence a subject or speaker alone."""
@@ -208,18 +206,8 @@ class Pronouns:
         """True for a name that only describes a noun: "Holm aides", "Holm's campaign"."""
         return phrase.last < len(self.w) and self.w.text[phrase.last] in ("'s", "’s", "'", "’")
 
-    # ------------------------------------------------------------------ it, they
-    def _thing(self, at: int) -> Referent:
-        """The document or body that spoke last, in this paragraph or the two before."""
-        turn = self.turns.before(at, 2)
-        if turn is None or turn.referent.person is not None or turn.referent.phrase is None:
-            return NOBODY
-        phrase = turn.referent.phrase
-        if phrase.kind == "pronoun" or self.w.low[phrase.last - 1] in self.lex["roles"]:
-            return NOBODY
-        return Referent(None, phrase, "pronoun", "carried")
-
-    def _several(self, at: int) -> Referent:
+    # ------------------------------------------------------------------ they
+    def several(self, at: int) -> Referent:
         """Those who spoke together, or the group that spoke, in this paragraph or the one before."""
         turn = self.turns.before(at, 1)
         if turn is None:

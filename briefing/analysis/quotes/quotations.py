@@ -234,7 +234,7 @@ class QuoteFinder:
         elif phrase.antecedent:
             name = self.words_of(*phrase.antecedent)
         else:
-            name = self.words_of(*self.resolving.bodies.extent(referent.phrase or phrase))
+            name = self.words_of(*self.resolving.bodies.names.extent(referent.phrase or phrase))
         return Speaker(" ".join(name.split()), referent.person, start, end)
 
     def words_of(self, first: int, last: int) -> str:

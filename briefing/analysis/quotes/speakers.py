@@ -15,7 +15,8 @@ from briefing.analysis.quotes.referents import NOBODY, Referent, Turns
 
 class Speakers:
     def __init__(self, words: Words, people: People, cues: Cues, naming: Naming) -> None:
-        self.w = words
+        self.w, self.naming = words, naming
+        self.name_of = naming.name_of
         self.turns = Turns(words)
         self.descriptions = Descriptions(words, cues.lex, people, self.turns)
         self.pronouns = Pronouns(people, cues, self.turns, self.descriptions.referent, naming)
@@ -28,9 +29,10 @@ class Speakers:
         if phrase.antecedent and (found := self._before_who(phrase.first, *phrase.antecedent)).person is not None:
             return found
         if phrase.kind == "pronoun":
-            found = self.pronouns.referent(phrase.first)
+            it = self.w.low[phrase.first] in ("it", "its")
+            found = self.bodies.thing(phrase.first) if it else self.pronouns.referent(phrase.first)
         else:
-            found = self.descriptions.referent(phrase)
+            found = self._together(phrase) or self.descriptions.referent(phrase)
             if found.rule in ("", "only-one"):
                 topic = self._topic(phrase)
                 found = topic if topic.known and topic.person != found.person else found
@@ -39,6 +41,23 @@ class Speakers:
             if not found.known:
                 found = self.bodies.referent(phrase)
         return found if found.known else Referent(None, phrase)
+
+    def _together(self, phrase: Phrase) -> Referent | None:
+        """ "The two students", "the lawmakers": the people who were named or spoke together last; None for a phrase of another kind."""
+        meant = self.descriptions.several(phrase)
+        if meant is None:
+            return None
+        noun, count = meant
+        told, w = self.descriptions.told, self.w
+        start = w.paragraphs[max(0, w.paragraph[phrase.first] - 2)][0]
+        for first in sorted((at for at, _ in told.mentions if start <= at < phrase.first), reverse=True):
+            number, last = told.people.at_word[first]
+            people = [p.person for p in self.naming.together(Phrase(first, last, "name", number)) if p.person is not None]
+            if len(people) > 1 and not w.quoted[first]:
+                fits = all(told.fits(n, noun) for n in people) and (count or told.share(noun, people))
+                same = count in (0, len(people)) and fits
+                return Referent(people[0], None, "together", "carried", tuple(people[1:])) if same else None
+        return None
 
     def _before_who(self, who: int, first: int, last: int) -> Referent:
         """ "The priest, who added ...": whom the words before the comma mean; without it they bring somebody new."""

@@ -18,6 +18,14 @@ NEAR_PARAGRAPHS = 3
 QUALIFIERS = frozenset(word_list("references", "qualifiers"))
 
 
+def without_address(role: Sequence[str], lexicon: Lexicon) -> Sequence[str]:
+    """A role without the forms of address that follow it: "director-general Tan Sri Dr"."""
+    end = len(role)
+    while end and role[end - 1].rstrip(".") in lexicon["all_honorifics"]:
+        end -= 1
+    return role[:end]
+
+
 class Told:
     def __init__(self, words: Words, lexicon: Lexicon, people: People, turns: Turns) -> None:
         self.w, self.lex, self.people, self.turns = words, lexicon, people, turns
@@ -59,7 +67,8 @@ class Told:
     def by_initials(self, short: str, start: int) -> int | None:
         """ "CEC": the only one of those named before word `start` who was called chief election commissioner."""
         low = short.lower()
-        holders = {n for n in self.named(0, start) if any(initials(role).endswith(low) for role in self.people.roles[n])}
+        roles = {n: [without_address(role, self.lex) for role in self.people.roles[n]] for n in self.named(0, start)}
+        holders = {n for n, given in roles.items() if any(initials(role).endswith(low) for role in given)}
         return holders.pop() if len(holders) == 1 else None
 
     def holder(self, start: int, words: list[str]) -> int | None:
@@ -89,6 +98,11 @@ class Told:
         roles = [[full(low) for low in role] for role in self.people.roles[number]]
         return {head for role in roles if not QUALIFIERS & (set(role) - set(words)) and (head := head_of(role, nouns))}
 
+    def share(self, noun: str, people: Iterable[int]) -> bool:
+        """One of the people was given that role, in the plural or not: "Senators Holm and Osei"."""
+        meant = {noun} | other_words(noun)
+        return any(head.removesuffix("s") in meant for number in people for head in self.heads(number, []))
+
     def held(self, words: list[str], people: Iterable[int]) -> bool:
         """One of the people was given that role, or one that it is another word for."""
         meant = {words[-1]} | other_words(words[-1])
@@ -112,9 +126,13 @@ class Told:
         return any(self._plainest(other, words[-1]) <= self._plainest(number, words[-1]) for other in others)
 
     def _plainest(self, number: int, head: str) -> int:
-        """The words of the shortest role with that noun; more than any role has when there is none."""
+        """The words of the shortest role with that noun, or one it is another word for; more than any role has when there is none."""
+        meant = {head} | other_words(head)
         own = [own_words(role) for role in self.people.roles[number]]
-        return min((len(role) for role in own if role and full(role[-1]) == head), default=len(self.w))
+        return min(
+            (len(role) for role in own if role and full(role[-1]) in meant),
+            default=len(self.w),
+        )
 
     def alone_before(self, start: int, number: int) -> bool:
         """The last sentence before that is not all quotation, in this paragraph or the one before, names that person alone."""
