@@ -11,6 +11,7 @@ from briefing.analysis.language.classes import (
     CIRCUMSTANTIAL,
     CLAUSE_OPENERS,
     CLAUSE_PRONOUNS,
+    COORDINATORS,
     DAYS,
     DEMONSTRATIVES,
     DETERMINERS,
@@ -18,6 +19,7 @@ from briefing.analysis.language.classes import (
     FINITE,
     INTRODUCING,
     NOT_HEADS,
+    NOUNS_IN_LY,
     PAST,
     PAST_AUXILIARIES,
     PREPOSITIONS,
@@ -68,6 +70,7 @@ class Clauses:
             and low not in SUBORDINATORS
             and not self.is_time(i)
             and not (low in self.verbs and not w.cap[i])
+            and not (low.endswith("ly") and not w.cap[i] and low not in NOUNS_IN_LY)
         )
 
     def is_time(self, i: int) -> bool:
@@ -120,8 +123,13 @@ class Clauses:
         ):
             return False
         if low.endswith("ed"):
-            return before not in self.lex["aux"] and (
-                after in AFTER_VERB or w.cap[k - 1] or before.endswith("s") or not self.lex.is_common(after)
+            adverb = before in ADVERBS or before.endswith("ly")
+            return (adverb or before not in self.lex["aux"]) and (
+                after in AFTER_VERB
+                or after.endswith("ly")
+                or w.cap[k - 1]
+                or before.endswith("s")
+                or not self.lex.is_common(after)
             )
         if low in self.verbs and self.verbs[low][1] == "s":
             return True
@@ -206,7 +214,9 @@ class Clauses:
             elif self.word_ends(i, start, stop, phrase) or (verbless and self.next_verb(i, stop)):
                 break
             i += 1
-        while i > start and not (w.text[i - 1][0].isalnum() or w.text[i - 1] in ("%", ")", "”", '"', "''")):
+        while i > start and (
+            w.low[i - 1] in COORDINATORS or not (w.text[i - 1][0].isalnum() or w.text[i - 1] in ("%", ")", "”", '"', "''"))
+        ):
             i -= 1
         return start, self.without_day(start, i) if phrase else i
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from functools import lru_cache
 
@@ -100,6 +101,13 @@ class Contents:
         while end < b and w.text[end] not in (",", ";", ".", "—", "–", "?", "!", ":") and w.low[end] not in GOES_ON_SAYING:
             end += 1
         return w.end[end - 1] if end > a else p.mark.end
+
+    def with_mark(self, span: Span) -> Span:
+        """The span, with the closing mark of a quotation that opens in it and is cut off at its end: 'him “unfit”'."""
+        w = self.w
+        k = bisect_left(w.marks, span.end, key=lambda mark: mark.right)
+        mark = w.marks[k] if k < len(w.marks) else None
+        return Span(span.start, mark.right) if mark and span.start <= mark.left and mark.start < span.end else span
 
     def kind(self, spans: Sequence[Span]) -> str:
         """direct when all letters stand inside marks, mixed when three words do, else indirect."""

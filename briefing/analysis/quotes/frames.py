@@ -12,13 +12,14 @@ from dataclasses import dataclass
 from briefing.analysis.language.classes import (
     ADDRESSED,
     ADVERBS,
+    BEFORE_ADDRESSEE,
     BEFORE_GERUND,
     BEFORE_NAMED_NOUN,
-    CIRCUMSTANTIAL,
+    BEFORE_PROGRESSIVE,
+    BEFORE_THAT,
     CLAUSE_PRONOUNS,
     FINITE,
-    GOES_ON_AFTER_NOUN,
-    OBJECT_PRONOUNS,
+    GOES_ON_AFTER_SIDE,
     PARTICLES,
     PREPOSITIONS,
     RELATIVE_SUBJECTS,
@@ -30,6 +31,7 @@ from briefing.analysis.language.classes import (
 from briefing.analysis.language.noun_phrases import Phrase
 from briefing.analysis.quotes.attribution import Cues
 from briefing.analysis.quotes.clauses import SHORTEST, Clauses
+from briefing.analysis.quotes.objects import Objects
 
 Content = tuple[int, int]
 NO_ADJECTIVES = PREPOSITIONS | SUBORDINATORS | ADVERBS | FINITE | PARTICLES | {"who"}
@@ -42,7 +44,7 @@ class Frames:
     def __init__(self, cues: Cues) -> None:
         self.w, self.lex, self.cues, self.phrases = cues.w, cues.lex, cues, cues.phrases
         self.verbs = cues.verbs.forms
-        self.clauses = Clauses(cues)
+        self.clauses, self.objects = Clauses(cues), Objects(cues)
         self.after_object: dict[str, set[str]] = {}
         """verb -> the words that may follow its object, "of" after "accuse Y" """
         for entry in self.lex["object_then"]:
@@ -91,13 +93,21 @@ class Frames:
         """Where the clause may begin: past the addressee, past time and place, straight after the verb."""
         i = v + 1
         if base in ADDRESSED:
-            i = self.object_end(i, stop) or i
+            i = self.objects.end(i, stop) or i
         starts = [i, self.clauses.past_circumstance(i, stop)]
-        if i < stop and (self.w.low[i] in CIRCUMSTANTIAL or self.w.text[i] == ","):
-            starts += [
-                k for k in range(i + 2, min(stop - SHORTEST, i + 16)) if self.w.low[k] == "that" and not self.reports(i, k)
-            ][:1]
+        if i < stop and (that := self.far_that(i, stop)):
+            starts.append(that)
         return list(dict.fromkeys(starts))
+
+    def far_that(self, i: int, stop: int) -> int | None:
+        """The "that" behind where, how and to whom it was said: "said with a smile that", "complained to the council that"."""
+        low = self.w.low
+        if low[i] in BEFORE_ADDRESSEE:
+            to = self.objects.end(i + 1, stop, chained=False)
+            return to if to and to + SHORTEST < stop and low[to] == "that" else None
+        if not (low[i] in BEFORE_THAT or self.w.text[i] == "," or low[i].endswith("ly")):
+            return None
+        return next((k for k in range(i + 1, min(stop - SHORTEST, i + 16)) if low[k] == "that" and not self.reports(i, k)), None)
 
     def reports(self, a: int, b: int) -> bool:
         """Another verb that reports stands among the words [a, b), and the "that" after them is its own."""
@@ -119,7 +129,8 @@ class Frames:
         i = v + 1
         while i < stop and self.w.low[i] in ADVERBS:
             i += 1
-        if i + 1 < stop and self.w.low[i] == "to" and not self.w.cap[i + 1] and not self.unnamed(i):
+        verb = i + 1 < stop and self.w.low[i] == "to" and self.w.text[i + 1].isalpha() and not self.w.cap[i + 1]
+        if verb and not self.unnamed(i):
             return self.clauses.until(i, stop, v, bare=True)
         return None
 
@@ -131,7 +142,7 @@ class Frames:
         """ "asked (Y) whether ...", "explained how ...": a question or what answers it."""
         if base not in self.lex["question_verbs"]:
             return None
-        for i in dict.fromkeys((v + 1, self.clauses.past_circumstance(v + 1, stop), self.object_end(v + 1, stop) or v + 1)):
+        for i in dict.fromkeys((v + 1, self.clauses.past_circumstance(v + 1, stop), self.objects.end(v + 1, stop) or v + 1)):
             if i + SHORTEST <= stop and self.w.low[i] in QUESTION_WORDS:
                 return self.clauses.until(i, stop, v)
         return None
@@ -176,7 +187,7 @@ class Frames:
         i = self.particle(v, base, "urge_verbs")
         if i is None:
             return None
-        last = self.object_end(i, stop)
+        last = self.objects.end(i, stop)
         if last and last + 2 < stop and self.w.low[last] in ("to", "not") and not self.w.cap[last + 1]:
             return self.clauses.until(i, stop, v, bare=True)
         return None
@@ -196,23 +207,24 @@ class Frames:
         i = v + 1
         if base == "refer" and i < stop and self.w.low[i] == "to":
             i += 1
-        for chained in (False, True):
-            last = self.object_end(i, stop, chained=chained)
-            if last and last + 1 < stop and self.w.low[last] in after:
-                return self.clauses.until(i, stop, v, phrase=True, least=last + 1)
-        return None
+        last = self.objects.behind(i, stop, after)
+        return self.clauses.until(i, stop, v, phrase=True, least=last + 1) if last else None
 
     def naming(self, v: int, base: str, stop: int) -> tuple[int, int] | None:
         """ "called him a ..."."""
         if base not in self.lex["naming_verbs"]:
             return None
-        last = self.object_end(v + 1, stop) if self.w.low[v + 1] not in PARTICLES else None
+        last = self.objects.end(v + 1, stop) if self.w.low[v + 1] not in PARTICLES else None
         if not last or last >= stop:
             return None
         noun = last + 1 < stop and self.w.low[last] in BEFORE_NAMED_NOUN
-        if noun or (base == "call" and self.adjective_at(last)):
+        if noun or (base == "call" and (self.adjective_at(last) or self.named_in_marks(last, stop))):
             return self.clauses.until(v + 1, stop, v, phrase=True, least=last + 1)
         return None
+
+    def named_in_marks(self, i: int, stop: int) -> bool:
+        """ "called the plan “absurd”": the name stands in quotation marks."""
+        return i + 1 < stop and self.w.quoted[i + 1] and not self.w.text[i][0].isalnum()
 
     def adjective_at(self, i: int) -> bool:
         """ "called him divisive": what stands right after the object and opens nothing else."""
@@ -225,36 +237,31 @@ class Frames:
             return None
         low = self.w.low
         i = v + 1
-        if i + 1 < stop and low[i] not in ADVERBS and (low[i].endswith("ing") or self.object_end(i, stop)):
+        if i + 1 < stop and low[i] not in ADVERBS and (low[i].endswith("ing") or self.objects.end(i, stop)):
             content = self.clauses.until(i, stop, v, phrase=True)
-            return content if content[1] - content[0] >= SHORTEST else None
+            return content if content[1] - content[0] >= 1 else None
         return None
+
+    def siding(self, v: int, base: str, stop: int) -> tuple[int, int] | None:
+        """ "endorsed Y": the one or the thing alone, without where and when."""
+        w, i = self.w, v + 1
+        if base not in self.lex["siding_verbs"]:
+            return None
+        if self.verbs[w.low[v]][1] == "ing" and not (w.low[v - 1] in BEFORE_PROGRESSIVE or w.text[v - 1] == ","):
+            return None
+        last = self.objects.end(i, stop, chained=False)
+        while last and last + 1 < stop and w.low[last] in GOES_ON_AFTER_SIDE:
+            more = self.objects.end(last + 1, stop, chained=False)
+            if not more:
+                break
+            last = more
+        return (i, last) if last else None
 
     def particle(self, v: int, base: str, name: str) -> int | None:
         """The word after the verb, or after its particle: "call on", "appeal to"."""
         if base in self.lex[name]:
             return v + 1
         return v + 2 if v + 1 < len(self.w) and f"{base} {self.w.low[v + 1]}" in self.lex[name] else None
-
-    def object_end(self, i: int, stop: int, *, chained: bool = True) -> int | None:
-        """The word after the noun phrase that begins at word `i`, an "of" phrase and relative clause aside."""
-        w = self.w
-        if i >= stop:
-            return None
-        if w.low[i] in OBJECT_PRONOUNS:
-            return i + 1
-        phrase = self.phrases.phrase_starting(i, stop)
-        if phrase is None:
-            return None
-        last = phrase.last
-        while (
-            chained
-            and last + 1 < stop
-            and w.low[last] in GOES_ON_AFTER_NOUN
-            and (more := self.phrases.phrase_starting(last + 1, stop))
-        ):
-            last = more.last
-        return last
 
 
 @dataclass(frozen=True, slots=True)
@@ -298,6 +305,7 @@ FRAMES = (
     Row(
         "reported-act", Frames.naming, "Anna Holm called the plan a waste of money.", "Anna Holm made the plan a waste of money."
     ),
+    Row("reported-act", Frames.siding, "Anna Holm endorsed Peter Osei on Monday.", "Anna Holm met Peter Osei on Monday."),
     Row("reported-act", Frames.object, "Anna Holm criticized the slow work of it.", "Anna Holm hid the slow work of it."),
 )
 """in the order in which they are asked; the reasons are in rules.toml"""

@@ -168,7 +168,7 @@ class QuoteFinder:
             for found in finder.find(a, b):
                 first, last = found.content_from, found.content_to
                 pieces = [(first, found.gap[0]), (found.gap[1], last)] if found.gap else [(first, last)]
-                spans = [Span(w.start[a], w.end[b - 1]) for a, b in pieces]
+                spans = [self.saying.with_mark(Span(w.start[a], w.end[b - 1])) for a, b in pieces]
                 out.append((spans, found, found.rule, found.content_from))
         return out
 

@@ -7,6 +7,7 @@ from briefing.analysis.language.classes import (
     BEFORE_BASE_VERB,
     BEFORE_NOUN_FORM,
     BEFORE_PARTICIPLE,
+    CLAUSE_PRONOUNS,
     DETERMINERS,
     FINITE,
     INSIDE_PASSIVE,
@@ -22,6 +23,7 @@ from briefing.analysis.language.classes import (
 from briefing.analysis.language.words import Words
 from briefing.lexicon.lists import Lexicon
 
+OPENS_A_CLAUSE = frozenset(("that", "the", "his", "her", "its", "their"))
 SHORTEST_PAST = 5
 """letters of a verb in -ed"""
 MAKES_PASSIVE = frozenset(("is", "are", "was", "were", "be", "been", "being", "'s", "’s", "got"))
@@ -54,12 +56,25 @@ class Verbs:
             return False
         if kind == "ed":
             return not self.participle_before_noun(i)
+        if kind == "s" and self.noun_spoken_of(i):
+            return True
         if kind in ("base", "s") and low not in NEVER_NOUNS and (before in BEFORE_NOUN_FORM or before in POSSESSIVE):
             return False
         named = i and w.cap[i - 1] and not self.lex.is_common(before)
         if low in NOUN_FORMS and w.low[i + 1 : i + 2] == ["that"]:
-            return True
+            return not self.finite(i + 2)
         return low not in NOUN_FORMS or before in PRONOUNS or named or before in self.lex["aux"] or before.endswith("s")
+
+    def noun_spoken_of(self, i: int) -> bool:
+        """True for "the candidate claims his net worth ...", "Kel News reports the dam ...": a name or a role, and a clause behind."""
+        w = self.w
+        if i == 0 or i + 1 >= len(w) or not (w.cap[i - 1] or w.low[i - 1] in self.lex["roles"]):
+            return False
+        return w.low[i + 1] in CLAUSE_PRONOUNS or w.low[i + 1] in OPENS_A_CLAUSE
+
+    def finite(self, i: int) -> bool:
+        """A verb right after "that": "three states that have voted", where the "that" opens no clause of what is said."""
+        return i < len(self.w) and (self.w.low[i] in FINITE or self.w.low[i] in PAST or self.in_ed(i))
 
     def opens_sentence(self, low: str, i: int) -> bool:
         """A verb in capitals that a sentence opens with: "Saying that ...", "Said the mayor, Anna Holm: ..."."""

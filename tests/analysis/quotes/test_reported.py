@@ -45,6 +45,30 @@ CASES = [
     ),
     ("The wall, according to Anna Holm, was never paid for.", [("Anna Holm", "The wall, […] was never paid for")]),
     ("The wall was never paid for, said Anna Holm, who counts the ships.", [("Anna Holm", "The wall was never paid for")]),
+    (
+        "Anna Holm told the Gazette her group never worked with the council.",
+        [("Anna Holm", "her group never worked with the council")],
+    ),
+    (
+        "Anna Holm accused the press and the council of hiding the bill.",
+        [("Anna Holm", "the press and the council of hiding the bill")],
+    ),
+    ("Anna Holm plans to rebuild the dam.", [("Anna Holm", "to rebuild the dam")]),
+    ("Anna Holm claims to know the old wall.", [("Anna Holm", "to know the old wall")]),
+    ("Anna Holm endorsed Peter Osei in May.", [("Anna Holm", "Peter Osei")]),
+    ("Anna Holm denied the charges.", [("Anna Holm", "the charges")]),
+    ("Anna Holm called the plan “absurd.”", [("Anna Holm", "the plan “absurd.”")]),
+    ("Anna Holm called the plan “absurd” and left.", [("Anna Holm", "the plan “absurd”")]),
+    ("Anna Holm complained to the council that the wall leaked.", [("Anna Holm", "the wall leaked")]),
+    ("Anna Holm said without a smile that the wall leaked.", [("Anna Holm", "the wall leaked")]),
+    ("Anna Holm argued calmly that the wall leaked.", [("Anna Holm", "the wall leaked")]),
+    ("Anna Holm says despite the rain, the wall will hold.", [("Anna Holm", "despite the rain, the wall will hold")]),
+    ("Anna Holm claims she built the wall.", [("Anna Holm", "she built the wall")]),
+    ("The mayor claims his wall will hold.", [("The mayor", "his wall will hold")]),
+    (
+        "Anna Holm said the wall leaked and added, “We knew of it for years.”",
+        [("Anna Holm", "the wall leaked"), ("Anna Holm", "We knew of it for years.")],
+    ),
 ]
 
 
@@ -68,6 +92,11 @@ def test_reports(text, reports):
         "Anna Holm tried to counter the old fear of floods.",
         "Anna Holm called reporters to the wall.",
         "Anna Holm called from the wall at night.",
+        "The fees of the harbor declined to 281 million.",
+        "Anna Holm said cheerfully as the town slept.",
+        "Anna Holm saw the reports that have been filed in the town.",
+        "Anna Holm left a town backing Peter Osei in May.",
+        "Anna Holm began to report the plans to Peter Osei.",
     ],
 )
 def test_what_is_not_said_is_no_report(text):
