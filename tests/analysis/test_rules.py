@@ -71,6 +71,8 @@ QUOTES = {
     "no-speaker": ("The wall had a “badly leaking foot of clay”.", "Anna Holm had a “badly leaking foot of clay”."),
     "reported": ("Anna Holm said that it leaks.", "Anna Holm saw that it leaks."),
     "reported-act": ("Anna Holm promised to mend the wall.", "Anna Holm began to mend the wall."),
+    "reported-by": ("Peter Osei was asked by Anna Holm whether it leaks.", "Peter Osei was seen by Anna Holm while it leaked."),
+    "reported-noun": ("It was Anna Holm's promise to mend the wall.", "It was Anna Holm's tool to mend the wall."),
     "reported-after": ("The wall leaks at night, Anna Holm said.", "The wall leaks at night, Anna Holm saw."),
     "reported-colon": ("Anna Holm: The wall has leaked at night", "The old wall: It has leaked at night"),
 }

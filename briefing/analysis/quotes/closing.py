@@ -82,7 +82,7 @@ class Closing:
             and w.low[last] not in TIME
         ):
             return None
-        if end - last < 14 or described:
+        if end - last < 24 or described:
             return Attribution(phrase, i, i + 1, "reported-after", a, comma)
         return None
 

@@ -195,7 +195,7 @@ class Frames:
     def topic(self, v: int, base: str, stop: int) -> tuple[int, int] | None:
         """ "called for ..."."""
         low = self.w.low
-        if v + 2 < stop and f"{base} {low[v + 1]}" in self.lex["topic_after"]:
+        if v + 2 < stop and f"{base} {low[v + 1]}" in self.lex["topic_after"] and low[v + 2] != "as":
             return self.clauses.until(v + 2, stop, v, phrase=True)
         return None
 
@@ -294,13 +294,13 @@ FRAMES = (
         "reported-act", Frames.urging, "Anna Holm urged the council to pay for it.", "Anna Holm helped the council to pay for it."
     ),
     Row(
-        "reported-act", Frames.topic, "Anna Holm called for a wall along the river.", "Anna Holm paid for a wall along the river."
-    ),
-    Row(
         "reported-act",
         Frames.accusing,
         "Anna Holm accused the council of hiding the bill.",
         "Anna Holm cured the council of hiding the bill.",
+    ),
+    Row(
+        "reported-act", Frames.topic, "Anna Holm called for a wall along the river.", "Anna Holm paid for a wall along the river."
     ),
     Row(
         "reported-act", Frames.naming, "Anna Holm called the plan a waste of money.", "Anna Holm made the plan a waste of money."

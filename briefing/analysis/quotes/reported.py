@@ -22,10 +22,12 @@ from briefing.analysis.language.classes import (
 )
 from briefing.analysis.language.noun_phrases import Phrase
 from briefing.analysis.language.words import Words
+from briefing.analysis.quotes.agents import Agents
 from briefing.analysis.quotes.attribution import Cues
 from briefing.analysis.quotes.clauses import SHORTEST
 from briefing.analysis.quotes.closing import Attribution
 from briefing.analysis.quotes.frames import Frames
+from briefing.analysis.quotes.nouns import Nouns
 from briefing.lexicon.lists import Lexicon
 
 FARTHEST_COLON = 7
@@ -43,6 +45,8 @@ class Reported:
         self.verbs = lexicon.reporting
         self.occupied = occupied
         self.frames = Frames(cues)
+        self.agents = Agents(cues, self.frames)
+        self.nouns = Nouns(cues, self.frames)
 
     def find(self, a: int, b: int) -> Iterator[Attribution]:
         """The attributions of the sentence [a, b), from left to right; their contents do not overlap."""
@@ -64,6 +68,9 @@ class Reported:
         at = a
         while at < end:
             stop = next((i for i in range(at, end) if self.occupied[i]), end)
+            if at == a and (found := self.closed_before(a, stop)):
+                yield found
+                at = stop
             while at < stop:
                 found = self.next_clause(at, a, stop)
                 if found is None:
@@ -72,21 +79,34 @@ class Reported:
                 at = found.content_to
             at = next((i for i in range(stop, end) if not self.occupied[i]), end)
 
+    def closed_before(self, a: int, stop: int) -> Attribution | None:
+        """ "Clause, X said, adding, “…”": the attribution that ends the words before a quotation."""
+        w, end = self.w, stop
+        while end > a and (not w.text[end - 1][0].isalnum() or w.low[end - 1].endswith("ing") or w.low[end - 1] == "and"):
+            end -= 1
+        return self.cues.closings.closing(a, end) if end > a + SHORTEST else None
+
     def next_clause(self, at: int, a: int, stop: int) -> Attribution | None:
         """The first verb in [at, stop) that reports something; its subject is looked for from `a` on."""
         for v in range(at, stop - 1):
-            if self.cues.verbs.is_verb(v) and (found := self.of_verb(v, a, stop)):
+            if self.cues.verbs.is_verb(v) and (found := self.agents.behind(v, stop) or self.of_verb(v, a, stop)):
+                return found
+            if found := self.nouns.content(v, a, stop):
                 return found
         return None
 
     # ------------------------------------------------------------------ the clause comes first
     def as_said(self, a: int, end: int) -> Attribution | None:
-        """As X said, clause."""
+        """As X said, clause. / As (first) reported by X, clause."""
         w = self.w
         first = a + (w.low[a] in ("but", "and"))
         if first >= end or w.low[first] != "as":
             return None
         comma = next((i for i in range(first, min(end, first + 16)) if w.text[i] == ","), end)
+        by = next((i for i in range(first + 2, min(comma, first + 4)) if w.low[i] == "by"), 0)
+        if by and comma + SHORTEST < end and self.cues.verbs.is_cue(by - 1):
+            agent = self.phrases.phrase_starting(by + 1, comma)
+            return Attribution(agent, by - 1, by + 1, "reported-after", comma + 1, end) if agent else None
         if comma + SHORTEST >= end or not self.cues.verbs.is_cue(comma - 1, self.cues.verbs.ending):
             return None
         phrase = self.phrases.subject_before(comma - 1, first + 1)

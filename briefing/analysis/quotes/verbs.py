@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from briefing.analysis.language.classes import (
+    ADVERBS,
     AFTER_INVERSION,
     BEFORE_BASE_VERB,
     BEFORE_NOUN_FORM,
@@ -24,6 +25,13 @@ from briefing.analysis.language.words import Words
 from briefing.lexicon.lists import Lexicon
 
 OPENS_A_CLAUSE = frozenset(("that", "the", "his", "her", "its", "their"))
+FINITE_FORMS = frozenset(("s", "ed"))
+LONGEST_SMALL = 3
+"""letters of a word that a headline may leave in small letters"""
+SHORTEST_HEADLINE = 4
+"""long words of a headline in capitals"""
+MOST = 0.8
+"""share of its long words that have a capital"""
 SHORTEST_PAST = 5
 """letters of a verb in -ed"""
 MAKES_PASSIVE = frozenset(("is", "are", "was", "were", "be", "been", "being", "'s", "’s", "got"))
@@ -48,7 +56,7 @@ class Verbs:
         low = w.low[i]
         if low not in self.forms or w.quoted[i] or (forms is not None and low not in forms):
             return False
-        if w.cap[i] and not (w.sentences[w.sentence[i]][0] == i and self.opens_sentence(low, i)):
+        if w.cap[i] and not (w.sentences[w.sentence[i]][0] == i and self.opens_sentence(low, i)) and not self.of_headline(i):
             return False
         before = w.low[i - 1] if i else ""
         kind = self.forms[low][1]
@@ -71,6 +79,15 @@ class Verbs:
         if i == 0 or i + 1 >= len(w) or not (w.cap[i - 1] or w.low[i - 1] in self.lex["roles"]):
             return False
         return w.low[i + 1] in CLAUSE_PRONOUNS or w.low[i + 1] in OPENS_A_CLAUSE
+
+    def of_headline(self, i: int) -> bool:
+        """A verb in capitals of a headline: a name and the verb, and nearly all words behind it in capitals ("Holm Says Dam Will Hold")."""
+        w = self.w
+        a, b = w.sentences[w.sentence[i]]
+        if i == a or not w.cap[i - 1] or w.low[i - 1] in ADVERBS or self.forms[w.low[i]][1] not in FINITE_FORMS:
+            return False
+        long = [k for k in range(a, b) if len(w.text[k]) > LONGEST_SMALL and w.text[k].isalpha()]
+        return len(long) >= SHORTEST_HEADLINE and sum(w.cap[k] for k in long) >= MOST * len(long)
 
     def finite(self, i: int) -> bool:
         """A verb right after "that": "three states that have voted", where the "that" opens no clause of what is said."""

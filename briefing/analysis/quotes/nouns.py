@@ -1,0 +1,53 @@
+"""Nouns that report: "Holm's claim that ...", "her promise to ...", "their calls for ...": whose the noun is speaks."""
+
+from __future__ import annotations
+
+from briefing.analysis.language.classes import DETERMINERS, FINITE, RELATIVE
+from briefing.analysis.quotes.attribution import Cues
+from briefing.analysis.quotes.clauses import SHORTEST
+from briefing.analysis.quotes.closing import Attribution
+from briefing.analysis.quotes.frames import Frames
+
+BEFORE_SUBJECTS = frozenset((",", "and", "but", "that", "because", "while", "as", "if"))
+"""before a noun phrase that is likely a subject"""
+
+
+class Nouns:
+    """The nouns of one document that report."""
+
+    def __init__(self, cues: Cues, frames: Frames) -> None:
+        self.w, self.cues, self.frames = cues.w, cues, frames
+        self.after: dict[str, set[str]] = {}
+        """noun -> the words that may follow it: "to" after "promise" """
+        for entry in cues.lex["noun_then"]:
+            noun, after = entry.split(" ")
+            self.after.setdefault(noun, set()).add(after)
+
+    def content(self, n: int, a: int, stop: int) -> Attribution | None:
+        """The attribution of the noun at word `n` of a sentence that begins at word `a`, where it has an owner and a content."""
+        low = self.w.low
+        after = self.after.get(low[n])
+        i = n + 1
+        if not after or i + SHORTEST > stop or low[i] not in after:
+            return None
+        owner = self.cues.subjects.owner(n, a)
+        if owner is None:
+            return None
+        first, last = self.said(n, stop)
+        if owner.first == a or low[owner.first - 1] in BEFORE_SUBJECTS:
+            last = self.before_its_verb(first, last, clause=low[i] == "that")
+        return Attribution(owner, n, i + 1, "reported-noun", first, last) if last - first >= SHORTEST else None
+
+    def said(self, n: int, stop: int) -> tuple[int, int]:
+        """The words [start, end) after "that", from "to" on, or of the phrase after another word."""
+        low, i = self.w.low, n + 1
+        if low[i] == "that":
+            return self.frames.clauses.until(i + 1, stop, n)
+        infinitive = low[i] == "to" and low[i + 1] not in DETERMINERS and not self.w.cap[i + 1]
+        return self.frames.clauses.until(i + (not infinitive), stop, n, bare=infinitive, phrase=not infinitive)
+
+    def before_its_verb(self, first: int, last: int, *, clause: bool) -> int:
+        """Where "Holm's promise to mend the wall [has pleased]" and "her claim that it leaks [was wrong]" go on with their own verb."""
+        low = self.w.low
+        verbs = [k for k in range(first, last) if low[k] in FINITE and low[k - 1] not in RELATIVE]
+        return verbs[clause and len(verbs) > 1] if verbs else last
