@@ -30,6 +30,7 @@ from briefing.lexicon.lists import Lexicon
 FARTHEST = 14  # words between the first and the last of a noun phrase; longer ones are lists or clauses
 FINITE_FORMS = frozenset(("ed", "s", "base"))
 INSIDE = frozenset(("-", "$"))
+APOSTROPHES = frozenset(("'", "’"))
 CLOSED = PREPOSITIONS | SUBORDINATORS | PRONOUNS | DAYS
 
 
@@ -127,10 +128,15 @@ class NounPhrases:
 
     def capitals(self, first: int, end: int) -> int:
         """The first of the words with capitals that end with word `end`, an article aside; not before `first`."""
-        a = end
-        while a > first and self.w.cap[a - 1] and self.w.low[a - 1] not in DETERMINERS:
+        w, a = self.w, end
+        while a > first and w.low[a - 1] not in DETERMINERS and (w.cap[a - 1] or self._of_many(a - 1, first)):
             a -= 1
         return a
+
+    def _of_many(self, i: int, first: int) -> bool:
+        """The apostrophe inside a body's name: "the Taxpayers' League"."""
+        w = self.w
+        return i > first and w.text[i] in APOSTROPHES and w.cap[i - 1] and w.low[i - 1].endswith("s")
 
     def after_possessive(self, first: int, last: int) -> int:
         """The word after the last "'s" of the words [first, last); 0 where there is none."""
