@@ -39,7 +39,7 @@ CASES = [
     ("“It will hold,” nuclear engineers Anna Holm and Peter Osei of the Delta Institute wrote.", "Anna Holm", "cue-after"),
     ("Anna Holm’s answer was that “the wall is paid for by the farmers.”", "Anna Holm", "cue-noun"),
     ("Anna Holm called the plan a “joke,” saying the wall was “a gift to the builders of it.”", "Anna Holm", None),
-    ("The two will meet soon, Anna Holm said, adding, “They need to have a good talk.”", "Anna Holm", "participle"),
+    ("Anna Holm met the council in May, adding, “They need to have a good talk.”", "Anna Holm", "participle"),
     ("“You have to be able to adapt,” she said of Peter Osei, whom Anna Holm knows.", "she", "cue-after"),
     ("As Holm attacked him, the farmers chanted, “Pull the wall down!”", "the farmers", "cue-before"),
     ("One message read “keep your hands off our river.”", "One message", "clause-subject"),
