@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from briefing.comparing.changes import TELLING
 from briefing.export.escaping import escape, front_matter, plain
@@ -44,7 +45,8 @@ def blocks(found: Dossier) -> Iterator[str]:
     yield from differing(found)
     yield from in_order(found, "In quotation marks", [s for s in found.said if s.direct])
     yield from in_order(found, "Reported in other words", [s for s in found.said if not s.direct])
-    quiet = [entry for entry in found.articles if not found.of(entry.id)]
+    speaking = found.by_article()
+    quiet = [entry for entry in found.articles if entry.id not in speaking]
     if quiet:
         yield from ("## Named, and not quoted", "")
         yield from (f"- {source(entry)}" for entry in quiet)
@@ -82,8 +84,9 @@ def in_order(found: Dossier, heading: str, said: Sequence[Saying]) -> Iterator[s
         return
     yield from (f"## {heading}", "")
     undated = False
+    by_article = replace(found, said=tuple(said)).by_article()
     for entry in found.articles:
-        here = [s for s in said if s.article == entry.id]
+        here = by_article.get(entry.id)
         if not here:
             continue
         if not entry.published and not undated:

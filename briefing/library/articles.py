@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import zlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -21,8 +22,8 @@ from briefing.library.rows import (
     packed,
     richer,
     row_of,
-    shape_of,
     text_hash,
+    text_row,
     unpacked,
 )
 from briefing.library.store import UNREADABLE, Store, now
@@ -71,23 +72,31 @@ class Library(Store):
     def _row_kept(self, analysis: Analysis, kept: dict[str, Any], opened: bool) -> int:
         """The row of an article, new or brought up to date; its number."""
         sha = text_hash(analysis.article.text)
-        known = self.one("SELECT id, source, url, published, shape, dated FROM articles WHERE sha = ?", (sha,))
-        if known and known["dated"]:  # the reader's day stays
-            analysis = replace(analysis, article=replace(analysis.article, published=known["dated"]))
+        known = self.one("SELECT id, url, published, dated FROM articles WHERE sha = ?", (sha,))
+        if known:
+            analysis = replace(analysis, article=self._with_known(known, analysis.article))
         row = {**row_of(analysis), **listing.columns(analysis), **kept, "listed": 1}
         if known:
             number = known["id"]
-            told = {k: v for k, v in row.items() if k not in ("sha", "text")}
-            if (known["url"] and not row["url"]) or (known["published"] and not row["published"]):
-                told |= richer(known, row)
-            self._change(number, {**told, "deleted": ""})
+            self.do("UPDATE texts SET data = ? WHERE article = ?", (text_row(analysis.article), number))
+            self._change(number, {**row, "deleted": ""})
         else:
             row = {"added": now(), **row}
             names, marks = ", ".join(row), ", ".join(f":{k}" for k in row)
             number = self.insert(f"INSERT INTO articles ({names}) VALUES ({marks})", row)
+            self.do("INSERT INTO texts VALUES (?, ?)", (number, text_row(analysis.article)))
         if opened:
             self.touch(number)
         return number
+
+    def _with_known(self, known: sqlite3.Row, article: Article) -> Article:
+        """The article with what the library knows of it: the day that its reader set; address and day where it comes without."""
+        if known["dated"]:
+            article = replace(article, published=known["dated"])
+        if (known["url"] and not article.url) or (known["published"] and not article.published):
+            with contextlib.suppress(LibraryError):  # of one that is damaged nothing is known
+                return richer(self.article(known["id"]), article)
+        return article
 
     # ------------------------------------------------------------------ as the reader corrected it
     def list_anew(self, number: int) -> None:
@@ -119,7 +128,8 @@ class Library(Store):
         """The day of an article, YYYY-MM-DD, as the reader knows it; the article with it. "" takes it back to none."""
         with self.action():
             article = replace(self.article(number), published=day)
-            self._change(number, {"published": day, "dated": day, "shape": shape_of(article)})
+            self.do("UPDATE texts SET data = ? WHERE article = ?", (text_row(article), number))
+            self._change(number, {"published": day, "dated": day})
             self.do("DELETE FROM story_of WHERE article = ?", (number,))
         return article
 
@@ -130,7 +140,7 @@ class Library(Store):
     # ------------------------------------------------------------------ out
     def article(self, number: int) -> Article:
         """Raises LibraryError when there is no such article."""
-        return self._told_by("text, shape", number, article_of)
+        return self._told_by("SELECT data FROM articles LEFT JOIN texts ON article = id", number, article_of)
 
     def analysis(self, article: Article, version: str, *, any_day: bool = False) -> Analysis | None:
         """The stored analysis of a text, when it was made by the same rules and word lists for an article of the same day.
@@ -152,11 +162,11 @@ class Library(Store):
         return self.analysis(article, row["version"], any_day=True) if row else None
 
     def entry(self, number: int) -> Entry:
-        return self._told_by(LIST, number, entry_of)
+        return self._told_by(f"SELECT {LIST} FROM articles", number, entry_of)
 
-    def _told_by(self, columns: str, number: int, read: Callable[[sqlite3.Row], Told]) -> Told:
-        """What `read` makes of the row of an article."""
-        row = self.one(f"SELECT {columns} FROM articles WHERE id = ?", (number,))
+    def _told_by(self, selected: str, number: int, read: Callable[[sqlite3.Row], Told]) -> Told:
+        """What `read` makes of what is selected of an article."""
+        row = self.one(f"{selected} WHERE id = ?", (number,))
         if row is None:
             raise LibraryError(NO_ARTICLE.format(number))
         try:
@@ -269,7 +279,9 @@ class Library(Store):
     def empty_bin(self, days: int = KEPT_DAYS) -> int:
         """Remove for good what was deleted longer ago."""
         with self.action():
-            return self.do("DELETE FROM articles WHERE deleted != '' AND julianday('now') - julianday(deleted) > ?", (days,))
+            gone = self.do("DELETE FROM articles WHERE deleted > '' AND julianday('now') - julianday(deleted) > ?", (days,))
+            self.do("DELETE FROM voices WHERE articles = 0 AND id NOT IN (SELECT voice FROM heard)")
+            return gone
 
     # ------------------------------------------------------------------ how an article was left
     def reading(self, sha: str) -> dict[str, Any] | None:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from briefing.errors import LibraryError
 from briefing.library import listing
 from briefing.library.articles import Library
-from briefing.library.rows import packed, shape_of, text_hash
+from briefing.library.rows import packed, text_hash, text_row
 from briefing.library.store import UNREADABLE
 
 
@@ -28,7 +28,7 @@ def compact(library: Library) -> Iterator[int]:
 
 def written_anew(library: Library, number: int) -> None:
     article = library.article(number)
-    library.do("UPDATE articles SET shape = ? WHERE id = ?", (shape_of(article), number))
+    library.do("UPDATE texts SET data = ? WHERE article = ?", (text_row(article), number))
     if found := library.latest(article):
         library.do("UPDATE analyses SET data = ? WHERE article = ?", (packed(found), number))
         listing.keep(library, number, listing.corrected(found, library.reading(text_hash(article.text)) or {}))

@@ -5,23 +5,28 @@ People of several articles are one when their full names are the same; the reade
 
 from __future__ import annotations
 
+import json
 import re
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from briefing.comparing.changes import changes
 from briefing.comparing.wording import Verdict
 from briefing.errors import LibraryError, NothingFound
 from briefing.library.articles import Library
 from briefing.library.folding import folded
+from briefing.library.packing import KIND_OF, UNDATED, day_of, unpacked_text
 from briefing.library.rows import LIST, Entry, entry_of, shape_from
 from briefing.library.store import UNREADABLE
 from briefing.model import Span, index_at
-from briefing.model.times import article_day
+
+if TYPE_CHECKING:
+    import sqlite3
 
 SHOWN_NAMES = 12
-WORDS = "CASE said.text WHEN '' THEN substr(articles.text, start + 1, last - start) ELSE said.text END"
-KEPT = "article NOT IN (SELECT id FROM articles WHERE deleted != '')"  # few are in the bin: no article is looked at for it
+ALL = -1  # articles
+AT_ONCE = 400  # articles in one question
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,12 +54,6 @@ class Wanted:
     until: str = ""
     about: str = ""
 
-    def covers(self, day: str) -> bool:
-        """Whether a day, "" for none, lies in the period."""
-        if not (self.since or self.until):
-            return True
-        return bool(day) and day[: len(self.since)] >= self.since and (not self.until or day[: len(self.until)] <= self.until)
-
     def is_about(self, text: str) -> bool:
         """Whether each of the words begins a word of the text."""
         have = folded(text)
@@ -67,7 +66,8 @@ EVERYTHING = Wanted()
 @dataclass(frozen=True, slots=True)
 class Dossier:
     """`articles` are in the order of their own days, the undated last: `published` is "" for them; `left_out` counts those that
-    a period leaves out because nothing tells their day; `changes` are pairs of `said` that differ, by their indexes."""
+    a period leaves out because nothing tells their day; `changes` are pairs of `said` that differ, by their indexes; `all_articles`
+    counts all that name the person, of which these may be the newest only."""
 
     name: str
     roles: tuple[str, ...]
@@ -76,9 +76,14 @@ class Dossier:
     wanted: Wanted = EVERYTHING
     left_out: int = 0
     changes: tuple[tuple[int, int, Verdict], ...] = ()
+    all_articles: int = 0
 
-    def of(self, article: int) -> list[Saying]:
-        return [s for s in self.said if s.article == article]
+    def by_article(self) -> dict[int, list[Saying]]:
+        """What each article has, in the order of the text; an article that only names the person is not there."""
+        found: dict[int, list[Saying]] = {}
+        for saying in self.said:
+            found.setdefault(saying.article, []).append(saying)
+        return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,27 +104,40 @@ def aliases(library: Library) -> dict[str, str]:
 def people(library: Library, name: str = "", limit: int = 500) -> list[Person]:
     """People of the library whose name has these words, those in most articles first; organisations only when words are given."""
     joined = aliases(library)
-    said = {
-        row["key"]: row["quotes"] for row in library.ask(f"SELECT key, count(*) AS quotes FROM said WHERE {KEPT} GROUP BY key")
-    }
-    only = "" if name else "kind = 'person' AND "
-    rows = library.ask(f"SELECT key, name, kind, count(*) AS articles FROM persons WHERE {only}{KEPT} GROUP BY key")
-    found: dict[str, Person] = {}
-    for row in rows:
-        key = joined.get(row["key"], row["key"])
-        known = found.get(key)
-        best = row["name"] if known is None or row["key"] == key else known.name
-        quotes = said.get(row["key"], 0)
-        found[key] = Person(
-            key,
-            best,
-            row["articles"] + (known.articles if known else 0),
-            quotes + (known.quotes if known else 0),
-            known.kind if known else row["kind"],
-        )
+    apart = {*joined, *joined.values()}  # the few that are joined by hand are counted together, then put in their place
     wanted = folded(name).split()
-    able = [p for p in found.values() if all(any(w.startswith(x) for w in p.key.split()) for x in wanted)]
+    where = " AND ".join(["articles > 0", *["instr(' ' || key, ' ' || ?) > 0"] * len(wanted), *([] if wanted else [PERSON])])
+    rows = library.ask(
+        f"SELECT {VOICE} FROM voices WHERE {where} ORDER BY articles DESC, quotes DESC, name LIMIT ?",
+        (*wanted, 2 * limit + len(apart)),
+    )
+    rows = [row for row in rows if row["key"] not in apart]
+    if apart:
+        rows += [row for row in of_keys(library, sorted(apart)) if wanted or row["kind"] == "person"]
+    able = [p for p in together(rows, joined) if all(any(w.startswith(x) for w in p.key.split()) for x in wanted)]
     return sorted(able, key=lambda p: (-p.articles, -p.quotes, p.name))[:limit]
+
+
+VOICE = "id, key, kind, name, articles, quotes"
+PERSON = "kind = 'person'"
+
+
+def of_keys(library: Library, keys: list[str]) -> list[sqlite3.Row]:
+    """The voices of some keys, those that are in an article."""
+    return library.ask(f"SELECT {VOICE} FROM voices WHERE key IN ({', '.join('?' * len(keys))}) AND articles > 0", keys)
+
+
+def together(rows: Iterable[sqlite3.Row], joined: Mapping[str, str]) -> list[Person]:
+    """One person for all voices of a key and of those that are joined to it, by the name of the key's own, a person's first."""
+    groups: dict[str, list[sqlite3.Row]] = {}
+    for row in rows:
+        groups.setdefault(joined.get(row["key"], row["key"]), []).append(row)
+    out = []
+    for key, group in groups.items():
+        first = min(group, key=lambda row: (row["key"] != key, row["kind"] != "person"))
+        kind = "person" if any(row["kind"] == "person" for row in group) else first["kind"]
+        out.append(Person(key, first["name"], sum(r["articles"] for r in group), sum(r["quotes"] for r in group), kind))
+    return out
 
 
 def one(library: Library, name: str) -> Person:
@@ -141,18 +159,13 @@ def one(library: Library, name: str) -> Person:
 def called(library: Library, key: str) -> Person | None:
     """The person whose folded name that is, with all names that are joined to it; without a look at anybody else."""
     joined = aliases(library)
-    key = joined.get(key, key)
-    keys = [key, *(other for other, into in joined.items() if into == key)]
-    marks = ", ".join("?" * len(keys))
-    rows = library.ask(
-        f"SELECT key, name, kind, count(*) AS articles FROM persons WHERE key IN ({marks}) AND {KEPT} GROUP BY key", keys
-    )
-    if not rows:
-        return None
-    said = library.ask(f"SELECT count(*) FROM said WHERE key IN ({marks}) AND {KEPT}", keys)[0][0]
-    name = next((row["name"] for row in rows if row["key"] == key), rows[0]["name"])
-    kind = "person" if any(row["kind"] == "person" for row in rows) else rows[0]["kind"]
-    return Person(key, name, sum(row["articles"] for row in rows), said, kind)
+    found = together(of_keys(library, keys_of(joined, joined.get(key, key))), joined)
+    return found[0] if found else None
+
+
+def keys_of(joined: Mapping[str, str], key: str) -> list[str]:
+    """A key and those that are joined to it."""
+    return [key, *(other for other, into in joined.items() if into == key)]
 
 
 def join(library: Library, name: str, other: str) -> tuple[str, str]:
@@ -166,83 +179,110 @@ def join(library: Library, name: str, other: str) -> tuple[str, str]:
     return first.name, second.name
 
 
-def dossier(library: Library, name: str, wanted: Wanted = EVERYTHING) -> Dossier:
-    """All that a person or an organisation said, or what is wanted of it. Raises LibraryError when the name means nobody or several."""
+def dossier(library: Library, name: str, wanted: Wanted = EVERYTHING, *, newest: int = ALL, compared: bool = True) -> Dossier:
+    """All that a person or an organisation said, or what is wanted of it, in the `newest` articles; the pairs that differ only
+    where they are `compared`. Raises LibraryError when the name means nobody or several."""
     person = one(library, name)
-    keys = [person.key, *(key for key, into in aliases(library).items() if into == person.key)]
-    found = sources(library, keys)
-    able = {n: source for n, source in found.items() if wanted.covers(source.entry.published)}
-    told = sayings(library, keys, able, wanted)
-    if wanted.about:
-        having = {s.article for s in told}
-        able = {n: source for n, source in able.items() if n in having}
+    voices = [row["id"] for row in of_keys(library, keys_of(aliases(library), person.key))]
+    found = sources(library, voices, wanted, newest)
+    told = tuple(saying for source in found for saying in source.said)
     direct = [k for k, s in enumerate(told) if s.direct]
-    pairs = tuple((direct[a], direct[b], how) for a, b, how in changes([told[k].text for k in direct]))
-    undated = sum(not source.entry.published for source in found.values()) if wanted.since or wanted.until else 0
-    roles = tuple(dict.fromkeys(source.role for source in able.values() if source.role))
-    return Dossier(person.name, roles, tuple(s.entry for s in able.values()), tuple(told), wanted, undated, pairs)
+    pairs = changes([told[k].text for k in direct]) if compared else []
+    return Dossier(
+        person.name,
+        tuple(dict.fromkeys(source.role for source in found if source.role)),
+        tuple(source.entry for source in found),
+        told,
+        wanted,
+        undated(library, voices) if wanted.since or wanted.until else 0,
+        tuple((direct[a], direct[b], how) for a, b, how in pairs),
+        person.articles,
+    )
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """An article that names the person: its entry with its own day, the person's role there, its paragraphs."""
+    """An article that names the person: its entry with its own day, the person's role there, and what is said."""
 
     entry: Entry
     role: str
-    paragraphs: tuple[Span, ...]
+    said: tuple[Saying, ...]
 
 
-def sources(library: Library, keys: list[str]) -> dict[int, Source]:
-    """The articles that name one of these keys, by number, in the order of their own days; the undated last."""
-    rows = library.ask(
-        f"SELECT {LIST}, shape, role FROM articles JOIN persons ON article = id"
-        f" WHERE key IN ({', '.join('?' * len(keys))}) AND deleted = ''",
-        keys,
-    )
+@dataclass(slots=True)
+class Naming:
+    """What is kept of one article for one person: its day, a role, and what was said (`listing.saying_of`)."""
+
+    day: int
+    role: str
+    said: list[list[Any]]
+
+
+def sources(library: Library, voices: list[int], wanted: Wanted, newest: int) -> list[Source]:
+    """The newest articles that name one of these voices and have what is wanted, in the order of their own days; the undated last."""
+    naming = namings(library, voices, wanted, ALL if wanted.about else newest)
+    numbers = list(naming)
     found: dict[int, Source] = {}
+    for k in range(0, len(numbers), AT_ONCE):
+        some = numbers[k : k + AT_ONCE]
+        rows = library.each(
+            f"SELECT {LIST}, data FROM articles JOIN texts ON article = id WHERE id IN ({', '.join('?' * len(some))})",
+            lambda row: source_of(dict(row), naming[row["id"]], wanted),
+            some,
+        )
+        found |= {source.entry.id: source for source in rows if source.said or not wanted.about}
+    able = [found[n] for n in numbers if n in found][: None if newest == ALL else newest]
+    return sorted(able, key=lambda s: (not s.entry.published, s.entry.published, s.entry.id))
+
+
+def namings(library: Library, voices: list[int], wanted: Wanted, newest: int) -> dict[int, Naming]:
+    """The articles that name one of these voices, the newest of them, newest first; those in the bin are not among them."""
+    days, values = between(wanted)
+    rows = library.ask(
+        f"SELECT article AS id, day, role, said FROM heard WHERE voice IN ({', '.join('?' * len(voices))}){days}"
+        " AND article NOT IN (SELECT id FROM articles WHERE deleted > '') ORDER BY day DESC, article DESC LIMIT ?",
+        (*voices, *values, ALL if newest == ALL else newest * len(voices)),
+    )
+    found: dict[int, Naming] = {}
     for row in rows:
         try:
-            number, source = row["id"], source_of(dict(row))
+            said = json.loads(row["said"])
+            known = found.setdefault(row["id"], Naming(row["day"], "", []))
+            known.role, known.said = known.role or row["role"], known.said + said
         except UNREADABLE:
             library.left_out([row["id"]])
-            continue
-        known = found.get(number)
-        found[number] = replace(source, role=known.role or source.role) if known else source
-    return dict(sorted(found.items(), key=lambda item: (not item[1].entry.published, item[1].entry.published, item[0])))
+    return found if newest == ALL else dict(list(found.items())[:newest])
 
 
-def source_of(row: dict[str, Any]) -> Source:
-    shape, role = shape_from(row.pop("shape")), row.pop("role")
+def between(wanted: Wanted) -> tuple[str, list[int]]:
+    """The period as a condition on numbers of days, with its values; what tells no day lies in none."""
+    if not (wanted.since or wanted.until):
+        return "", []
+    first, last = wanted.since.replace("-", "").ljust(8, "0"), wanted.until.replace("-", "").ljust(8, "9")
+    return " AND day BETWEEN ? AND ?", [max(int(first), UNDATED + 1), int(last)]
+
+
+def undated(library: Library, voices: list[int]) -> int:
+    """How many articles of a person tell no day."""
+    return library.ask(
+        f"SELECT count(DISTINCT article) FROM heard WHERE voice IN ({', '.join('?' * len(voices))}) AND day = {UNDATED}"
+        " AND article NOT IN (SELECT id FROM articles WHERE deleted > '')",
+        voices,
+    )[0][0]
+
+
+def source_of(row: dict[str, Any], naming: Naming, wanted: Wanted) -> Source:
+    """Raises one of UNREADABLE for a row that is none."""
+    shape, text = unpacked_text(row.pop("data"))
     entry = entry_of(row)  # type: ignore[arg-type]
-    day = article_day(entry.published, shape.get("dateline") or "")
-    own = day if day[:4].isdigit() else ""  # a dateline without its year tells no day
-    return Source(replace(entry, published=own), role, tuple(Span(p["start"], p["end"]) for p in shape["paragraphs"]))
-
-
-def sayings(library: Library, keys: list[str], able: dict[int, Source], wanted: Wanted) -> list[Saying]:
-    """What they say in these articles, in their order; about the wanted words where the paragraph has them."""
-    rows = library.ask(
-        f"SELECT DISTINCT article, start, {WORDS} AS text, kind FROM said JOIN articles ON id = article"
-        f" WHERE key IN ({', '.join('?' * len(keys))}) ORDER BY start",
-        keys,
-    )
-    by_article: dict[int, list[Saying]] = {}
-    for row in rows:
-        number = row["article"]
-        if number not in able:
-            continue
-        at = index_at(able[number].paragraphs, row["start"])
-        by_article.setdefault(number, []).append(Saying(number, at + 1, row["text"], row["kind"]))
-    told = [saying for number in able for saying in by_article.get(number, ())]
-    return [s for s in told if wanted.is_about(paragraph(library, able, s))] if wanted.about else told
-
-
-def paragraph(library: Library, able: dict[int, Source], saying: Saying) -> str:
-    span = able[saying.article].paragraphs[saying.paragraph - 1]
-    row = library.one(
-        "SELECT substr(text, ?, ?) AS words FROM articles WHERE id = ?", (span.start + 1, span.end - span.start, saying.article)
-    )
-    return row["words"] if row else ""
+    spans = [Span(p["start"], p["end"]) for p in shape_from(shape)["paragraphs"]]
+    said: dict[tuple[int, str, str], Saying] = {}  # two names that are joined may say one thing together
+    for start, end, letter, *words in sorted(naming.said, key=lambda told: told[0]):
+        at = index_at(spans, start)
+        if not wanted.about or wanted.is_about(spans[at].of(text)):
+            told, kind = words[0] if words else text[start:end], KIND_OF[letter]
+            said.setdefault((start, told, kind), Saying(entry.id, at + 1, told, kind))
+    return Source(replace(entry, published=day_of(naming.day)), naming.role, tuple(said.values()))
 
 
 # ---------------------------------------------------------------------- counts
@@ -261,11 +301,12 @@ class Count:
 def counts(found: Dossier) -> list[Count]:
     """One row for each outlet and month, by month."""
     cells: dict[tuple[str, str], list[Entry]] = {}
+    by_article = found.by_article()
     for entry in found.articles:
         cells.setdefault((entry.published[:7] or "undated", entry.place), []).append(entry)
     out = []
     for (month, outlet), entries in sorted(cells.items()):
-        said = [s for entry in entries for s in found.of(entry.id)]
+        said = [s for entry in entries for s in by_article.get(entry.id, ())]
         direct = [s for s in said if s.direct]
         words = sum(len(s.text.replace("[…]", "").split()) for s in direct)
         out.append(Count(outlet, month, len(entries), len(direct), len(said) - len(direct), words))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefing.errors import BriefingError
+from briefing.library import listing
 from briefing.library.articles import Library
 from briefing.library.store import path
 
@@ -17,6 +18,7 @@ def checks() -> Iterator[Check]:
     try:
         with Library() as library:
             yield search_index(library)
+            yield people(library)
             yield state_of(library)
             library.empty_bin()
             yield from (("library", False, note) for note in library.notes)
@@ -43,6 +45,13 @@ def is_readable(library: Library, number: int) -> bool:
     except BriefingError:
         return False
     return True
+
+
+def people(library: Library) -> Check:
+    """Whether the counts of people that are kept are those of the articles."""
+    if listing.recount(library):
+        return "people", True, f"{library.one('SELECT count(*) FROM voices')[0]:,} names"  # type: ignore[index]
+    return "people", True, "counts were out of step and are made anew"
 
 
 def search_index(library: Library) -> Check:

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from briefing import corrections
 from briefing.library.folding import folded
+from briefing.library.packing import KIND_LETTER, UNDATED
+from briefing.library.rows import small
 from briefing.library.store import UNREADABLE, Store
 from briefing.model import Analysis, Correction, Person, Quote
 from briefing.model.records import clean
@@ -54,11 +57,11 @@ def key_of(person: Person) -> str:
     return clean(name if person.kind == "person" else name.removeprefix("the "))
 
 
-def words_of(quote: Quote, text: str) -> tuple[str, int]:
-    """The words of a quote and 0, or "" and where they end, where they are one stretch of the text that SQLite can cut out."""
+def saying_of(quote: Quote, text: str) -> list[Any]:
+    """Where a quote begins and ends and its kind; its words too where they are not one stretch of the text."""
     whole = quote.text(text)
-    plain = whole == text[quote.start : quote.end] and "\0" not in text
-    return ("", quote.end) if plain else (clean(whole), 0)
+    told = [quote.start, quote.end, KIND_LETTER[quote.kind]]
+    return told if whole == text[quote.start : quote.end] else [*told, clean(whole)]
 
 
 def speaking(analysis: Analysis, known: list[Person]) -> Iterator[list[Person]]:
@@ -73,25 +76,63 @@ def speaking(analysis: Analysis, known: list[Person]) -> Iterator[list[Person]]:
         yield [known[k] for k in sorted(set(named)) if k >= 0]
 
 
-def rows_said(analysis: Analysis, known: list[Person], keys: Mapping[int, str]) -> Iterator[tuple[Any, ...]]:
-    """One row for each who says a quote; several may say one together."""
-    text = analysis.article.text
+@dataclass(slots=True)
+class Heard:
+    """What an article has of one voice: a person, or several of one name."""
+
+    name: str
+    role: str
+    mentions: int
+    said: list[list[Any]]
+
+
+def heard(analysis: Analysis) -> dict[tuple[str, str], Heard]:
+    """(key, kind) -> what the article has of that voice; several may say one quote together."""
+    text, known = analysis.article.text, voices(analysis)
+    found: dict[tuple[str, str], Heard] = {}
+    by_person: dict[int, Heard] = {}
+    for person in known:
+        role = clean(analysis.role_of(person) or "")
+        here = found.setdefault((key_of(person), person.kind), Heard(clean(person.name), role, 0, []))
+        here.role, here.mentions = here.role or role, here.mentions + len(person.mentions)
+        by_person[person.id] = here
     for quote, speakers in zip(analysis.quotes, speaking(analysis, known), strict=True):
-        for person in speakers:
-            yield person.id, keys[person.id], quote.start, *words_of(quote, text), quote.kind
+        for here in {id(h): h for h in (by_person[person.id] for person in speakers)}.values():
+            here.said.append(saying_of(quote, text))
+    return found
 
 
 def keep(store: Store, number: int, analysis: Analysis) -> None:
-    """Write down who is in an article and what each says, in place of what was there."""
-    known = voices(analysis)
-    keys = {p.id: key_of(p) for p in known}
-    store.do("DELETE FROM persons WHERE article = ?", (number,))
-    store.do("DELETE FROM said WHERE article = ?", (number,))
-    store.do_all(
-        "INSERT INTO persons (article, person, name, key, role, mentions, kind) VALUES (?, ?, ?, ?, ?, ?, ?)",
-        [(number, p.id, clean(p.name), keys[p.id], clean(analysis.role_of(p) or ""), len(p.mentions), p.kind) for p in known],
+    """Write down who is in an article and what each says, in place of what was there; the counts of people follow (`schema.py`)."""
+    store.do("DELETE FROM heard WHERE article = ?", (number,))
+    # of the kept article: its reader may have set another day than the analysis has
+    row = store.one("SELECT own_day(published, data) AS day FROM articles JOIN texts ON article = id WHERE id = ?", (number,))
+    day = row["day"] if row else UNDATED
+    rows = [
+        (number, voice_of(store, key, kind, h.name), day, h.role, h.mentions, len(h.said), small(h.said))
+        for (key, kind), h in heard(analysis).items()
+    ]
+    store.do_all("INSERT INTO heard (article, voice, day, role, mentions, quotes, said) VALUES (?, ?, ?, ?, ?, ?, ?)", rows)
+
+
+def voice_of(store: Store, key: str, kind: str, name: str) -> int:
+    """The number of a voice, which is made where there is none; one whose articles are all gone takes the new spelling of its name."""
+    known = store.one("SELECT id, name, articles FROM voices WHERE key = ? AND kind = ?", (key, kind))
+    if known is None:
+        return store.insert("INSERT INTO voices (key, kind, name) VALUES (?, ?, ?)", (key, kind, name))
+    if not known["articles"] and known["name"] != name:
+        store.do("UPDATE voices SET name = ? WHERE id = ?", (name, known["id"]))
+    return int(known["id"])
+
+
+def recount(store: Store) -> bool:
+    """Whether the counts of people are those of the articles; where they are not, they are made so."""
+    counted = "SELECT voice, count(*) AS articles, sum(h.quotes) AS quotes FROM heard h JOIN articles a ON a.id = h.article"
+    counted += " WHERE a.deleted = '' GROUP BY voice"
+    same = "v.articles = coalesce(c.articles, 0) AND v.quotes = coalesce(c.quotes, 0)"
+    wrong = store.ask(
+        f"SELECT v.id, coalesce(c.articles, 0) AS articles, coalesce(c.quotes, 0) AS quotes FROM voices v LEFT JOIN ({counted}) c"
+        f" ON c.voice = v.id WHERE NOT ({same})"
     )
-    store.do_all(
-        "INSERT INTO said (article, quote, person, key, start, text, last, kind) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-        [(number, k, *row) for k, row in enumerate(rows_said(analysis, known, keys))],
-    )
+    store.do_all("UPDATE voices SET articles = :articles, quotes = :quotes WHERE id = :id", [dict(row) for row in wrong])
+    return not wrong

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from briefing.library.packing import unpacked_text
 from briefing.library.store import opened
 
 if TYPE_CHECKING:
@@ -47,7 +48,7 @@ def readable(db: sqlite3.Connection, table: str, most: int) -> Iterator[dict]:
         with contextlib.suppress(*broken):
             row = db.execute(f"SELECT * FROM {table} WHERE {key} = ?", (value,)).fetchone()
         if row:
-            yield dict(row)
+            yield dict(row) if table != "articles" or "text" in row.keys() else {**row, **text_of(db, value)}  # noqa: SIM118 - `in` asks for a value
         missed = 0 if row else missed + 1
         if missed > LARGEST_GAP:
             return
@@ -66,3 +67,14 @@ def keys_of(db: sqlite3.Connection, table: str, key: str, most: int) -> Iterable
     with contextlib.suppress(*broken):
         told = db.execute(f"SELECT max(id) FROM {table}").fetchone()[0]
     return range(1, (min(most, told) if isinstance(told, int) else most) + 1)
+
+
+def text_of(db: sqlite3.Connection, number: int) -> dict[str, str]:
+    """Shape and text of an article, as they stood in its row before the ninth form; nothing where they cannot be read."""
+    import sqlite3
+
+    with contextlib.suppress(sqlite3.DatabaseError, ValueError):
+        if found := db.execute("SELECT data FROM texts WHERE article = ?", (number,)).fetchone():
+            shape, text = unpacked_text(found["data"])
+            return {"shape": shape, "text": text}
+    return {}

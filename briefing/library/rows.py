@@ -4,19 +4,18 @@ from __future__ import annotations
 
 import json
 import zlib
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from briefing.library.packing import LEVEL, packed_text, unpacked_text
 from briefing.model import PARTS, Analysis, Article, article_dict, article_from_dict, records
 
 if TYPE_CHECKING:
     import sqlite3
 
 PLAIN = "text"  # the kind of nearly all paragraphs
-LEVEL = 6  # of compression: a sixth less than 1 for a fifth of a millisecond more
 USUAL: dict[str, dict[str, tuple[Any, ...]]] = {
     "quotes": {"sure": ("certain",), "resolved": ("",)},
     "sections": {"evidence": ("",), "named": ("",), "part": ("",), "others": ([],)},
@@ -126,14 +125,18 @@ def row_of(analysis: Analysis) -> dict[str, Any]:
         "published": article.published,
         "language": article.language,
         "words": article.words,
-        "text": safe(article.text),
-        "shape": shape_of(article),
     }
+
+
+def text_row(article: Article) -> bytes:
+    """The article itself as the library keeps it."""
+    return packed_text(shape_of(article), safe(article.text))
 
 
 def article_of(row: sqlite3.Row) -> Article:
     """Raises one of UNREADABLE for a row whose values are of another kind."""
-    return records.article(article_from_dict({**shape_from(row["shape"]), "text": row["text"]}))
+    shape, text = unpacked_text(row["data"])
+    return records.article(article_from_dict({**shape_from(shape), "text": text}))
 
 
 def packed(analysis: Analysis) -> bytes:
@@ -163,14 +166,15 @@ def unpacked(data: bytes, article: Article, *, any_day: bool) -> Analysis | None
     return Analysis(article, **parts)
 
 
-def richer(known: sqlite3.Row, row: Mapping[str, Any]) -> dict[str, Any]:
-    """Address, day and source of an article that is there and comes again from where less is known of it, as a file or a pipe."""
-    url, published = row["url"] or known["url"], row["published"] or known["published"]
-    source = row["source"] if row["url"] else known["source"]
-    old, new = shape_from(known["shape"]), json.loads(row["shape"])
-    byline = new.get("byline") or old.get("byline")
-    shape = small({**new, "url": url, "published": published, "source": source, "byline": byline})
-    return {"url": url, "published": published, "source": source, "shape": shape}
+def richer(known: Article, article: Article) -> Article:
+    """An article that is there, with what is new of it when it comes again from where less is known, as a file or a pipe."""
+    return replace(
+        article,
+        url=article.url or known.url,
+        published=article.published or known.published,
+        source=article.source if article.url else known.source,
+        byline=article.byline or known.byline,
+    )
 
 
 def clean_tag(tag: str) -> str:

@@ -6,11 +6,11 @@ A version that was given out never changes: what is new comes as a step of its o
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from briefing.library.folding import folded_sql
 
-VERSION = 8
+VERSION = 9
 SEARCHED = ("title", "text", "people", "speakers", "tags")
 
 
@@ -41,6 +41,93 @@ END;
 INSERT INTO words (words) VALUES ('rebuild');
 """
 
+
+WORDS_OF = {name: f"indexed(CAST({{row}}{name} AS BLOB))" for name in ("title", "people", "speakers", "tags", "notes")}
+
+
+def indexed_row(row: str, number: str) -> str:
+    """The values of the search index's columns for a row of the articles, its text among them."""
+    text = f"(SELECT indexed_text(data) FROM texts WHERE article = {number})"
+    return ", ".join([number, text, *(form.format(row=f"{row}.") for form in WORDS_OF.values())])
+
+
+KEPT_WHOLE = f"""
+CREATE VIEW searched AS SELECT id, indexed_text(data) AS text, {", ".join(f"{form.format(row='')} AS {name}" for name, form in WORDS_OF.items())}
+    FROM articles JOIN texts ON article = id;
+CREATE TRIGGER texts_in AFTER INSERT ON texts BEGIN
+    INSERT INTO words (rowid, text, {", ".join(WORDS_OF)}) SELECT id, text, {", ".join(WORDS_OF)} FROM searched WHERE id = new.article;
+END;
+CREATE TRIGGER articles_change AFTER UPDATE OF {", ".join(WORDS_OF)} ON articles
+    WHEN ({" OR ".join(f"old.{name} IS NOT new.{name}" for name in WORDS_OF)}) AND EXISTS (SELECT 1 FROM texts WHERE article = new.id) BEGIN
+    INSERT INTO words (words, rowid, text, {", ".join(WORDS_OF)}) SELECT 'delete', {indexed_row("old", "old.id")};
+    INSERT INTO words (rowid, text, {", ".join(WORDS_OF)}) SELECT {indexed_row("new", "new.id")};
+END;
+CREATE TRIGGER articles_out BEFORE DELETE ON articles BEGIN
+    INSERT INTO words (words, rowid, text, {", ".join(WORDS_OF)}) SELECT 'delete', {indexed_row("old", "old.id")}
+        WHERE EXISTS (SELECT 1 FROM texts WHERE article = old.id);
+    DELETE FROM heard WHERE article = old.id;
+END;
+CREATE TRIGGER heard_in AFTER INSERT ON heard WHEN (SELECT deleted FROM articles WHERE id = new.article) = '' BEGIN
+    UPDATE voices SET articles = articles + 1, quotes = quotes + new.quotes WHERE id = new.voice;
+END;
+CREATE TRIGGER heard_out AFTER DELETE ON heard WHEN (SELECT deleted FROM articles WHERE id = old.article) = '' BEGIN
+    UPDATE voices SET articles = articles - 1, quotes = quotes - old.quotes WHERE id = old.voice;
+END;
+CREATE TRIGGER articles_binned AFTER UPDATE OF deleted ON articles WHEN old.deleted = '' AND new.deleted != '' BEGIN
+    UPDATE voices SET articles = articles - 1, quotes = quotes - (SELECT quotes FROM heard WHERE article = new.id AND voice = voices.id)
+        WHERE id IN (SELECT voice FROM heard WHERE article = new.id);
+END;
+CREATE TRIGGER articles_back AFTER UPDATE OF deleted ON articles WHEN old.deleted != '' AND new.deleted = '' BEGIN
+    UPDATE voices SET articles = articles + 1, quotes = quotes + (SELECT quotes FROM heard WHERE article = new.id AND voice = voices.id)
+        WHERE id IN (SELECT voice FROM heard WHERE article = new.id);
+END;
+CREATE TRIGGER articles_dated AFTER UPDATE OF published ON articles WHEN old.published IS NOT new.published BEGIN
+    UPDATE heard SET day = own_day(CAST(new.published AS BLOB), (SELECT data FROM texts WHERE article = new.id)) WHERE article = new.id;
+END;"""
+"""What keeps the search index, the counts of people and their days whole, whatever changes an article"""
+
+OF_VOICE = (
+    "(SELECT {} FROM said s JOIN persons q ON q.article = s.article AND q.person = s.person"
+    " WHERE s.article = p.article AND q.key = p.key AND q.kind = p.kind)"
+)
+"""Of what was said in an article, what one voice said, in the form that version 9 found"""
+ARTICLES = {
+    "title": "TEXT NOT NULL",
+    "source": "TEXT NOT NULL",
+    "url": "TEXT NOT NULL",
+    "published": "TEXT NOT NULL",
+    "language": "TEXT NOT NULL",
+    "words": "INTEGER NOT NULL",
+    "people": "TEXT NOT NULL DEFAULT ''",
+    "speakers": "TEXT NOT NULL DEFAULT ''",
+    "topics": "TEXT NOT NULL DEFAULT '[]'",
+    "tags": "TEXT NOT NULL DEFAULT ''",
+    "state": "TEXT NOT NULL DEFAULT 'unread'",
+    "star": "INTEGER NOT NULL DEFAULT 0",
+    "share": "REAL NOT NULL DEFAULT 0",
+    "added": "TEXT NOT NULL",
+    "opened": "TEXT NOT NULL DEFAULT ''",
+    "deleted": "TEXT NOT NULL DEFAULT ''",
+    "notes": "TEXT NOT NULL DEFAULT ''",
+    "marks": "INTEGER NOT NULL DEFAULT 0",
+    "dated": "TEXT NOT NULL DEFAULT ''",
+    "listed": "INTEGER NOT NULL DEFAULT 0",
+    "before": "TEXT NOT NULL DEFAULT ''",
+}
+"""The columns of an article from version 9 on, beside its number and the hash of its text"""
+
+
+def tables_of(scripts: Iterable[str]) -> set[str]:
+    """The tables that stand when all scripts are done."""
+    there: dict[str, None] = {}
+    for script in scripts:
+        for made, dropped, old, new in re.findall(TABLE, script):
+            there.pop(dropped or old, None)
+            there.update(dict.fromkeys(filter(None, (made, new))))
+    return set(there)
+
+
+TABLE = r"CREATE (?:VIRTUAL )?TABLE (\w+)|DROP TABLE (\w+)|ALTER TABLE (\w+) RENAME TO (\w+)"
 
 SCHEMA = {
     1: """
@@ -155,9 +242,61 @@ CREATE INDEX entries_by_url ON entries (url);
     8: """
 ALTER TABLE said ADD COLUMN last INTEGER NOT NULL DEFAULT 0;
 """,  # where the words of a quote end whose text is not kept a second time; paragraphs and lines of briefs are written shorter
+    9: f"""
+CREATE TABLE texts (article INTEGER PRIMARY KEY REFERENCES articles (id) ON DELETE CASCADE, data BLOB NOT NULL);
+INSERT INTO texts SELECT id, packed_row(CAST(shape AS BLOB), CAST(text AS BLOB)) FROM articles;
+CREATE TABLE voices (
+    id INTEGER PRIMARY KEY, key TEXT NOT NULL, kind TEXT NOT NULL, name TEXT NOT NULL,
+    articles INTEGER NOT NULL DEFAULT 0, quotes INTEGER NOT NULL DEFAULT 0, UNIQUE (key, kind)
+);
+INSERT INTO voices (key, kind, name) SELECT key, kind, min(name) FROM persons GROUP BY key, kind;
+CREATE TABLE heard (
+    article INTEGER NOT NULL, voice INTEGER NOT NULL, day INTEGER NOT NULL, role TEXT NOT NULL, mentions INTEGER NOT NULL,
+    quotes INTEGER NOT NULL, said TEXT NOT NULL, PRIMARY KEY (article, voice)
+) WITHOUT ROWID;
+INSERT INTO heard SELECT p.article, v.id, own_day(CAST(a.published AS BLOB), t.data), max(p.role), sum(p.mentions), {OF_VOICE.format("count(*)")},
+    '[' || coalesce({OF_VOICE.format("group_concat(packed_saying(s.start, s.last, CAST(s.kind AS BLOB), CAST(s.text AS BLOB)))")}, '') || ']'
+    FROM persons p JOIN articles a ON a.id = p.article JOIN texts t ON t.article = p.article
+    JOIN voices v ON v.key = p.key AND v.kind = p.kind GROUP BY p.article, v.id;
+DROP TRIGGER articles_in;
+DROP TRIGGER articles_out;
+DROP TRIGGER articles_change;
+DROP VIEW searched;
+DROP TABLE said;
+DROP TABLE persons;
+CREATE TABLE articles_now (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    sha TEXT NOT NULL UNIQUE,
+    {", ".join(f"{name} {kind}" for name, kind in ARTICLES.items())}
+);
+INSERT INTO articles_now (id, sha, {", ".join(ARTICLES)}) SELECT id, sha, {", ".join(ARTICLES)} FROM articles;
+DELETE FROM sqlite_sequence WHERE name = 'articles_now';
+INSERT INTO sqlite_sequence (name, seq) SELECT 'articles_now', seq FROM sqlite_sequence WHERE name = 'articles';
+DROP TABLE articles;
+ALTER TABLE articles_now RENAME TO articles;
+CREATE INDEX articles_by_url ON articles (url);
+CREATE INDEX articles_by_time ON articles (deleted, opened, added);
+CREATE INDEX articles_by_opened ON articles (deleted, max(opened, added));
+CREATE INDEX articles_by_added ON articles (deleted, added);
+CREATE INDEX articles_by_date ON articles (deleted, coalesce(nullif(published, ''), added));
+CREATE INDEX articles_by_title ON articles (deleted, title COLLATE NOCASE);
+CREATE INDEX articles_by_place ON articles (deleted, source COLLATE NOCASE);
+CREATE INDEX articles_by_source ON articles (source, url);
+CREATE INDEX articles_starred ON articles (star) WHERE star = 1;
+CREATE INDEX articles_archived ON articles (state) WHERE state = 'archived';
+CREATE INDEX articles_marked ON articles (marks) WHERE marks > 0;
+CREATE INDEX articles_unlisted ON articles (listed) WHERE listed = 0;
+CREATE INDEX heard_by_voice ON heard (voice, day, article);
+UPDATE voices SET (articles, quotes) = (
+    SELECT count(*), coalesce(sum(h.quotes), 0) FROM heard h JOIN articles a ON a.id = h.article WHERE h.voice = voices.id AND a.deleted = ''
+);
+CREATE INDEX voices_by_articles ON voices (kind, articles, quotes);
+{KEPT_WHOLE}
+""",
+    # texts and shapes apart and compressed; people and bodies of the whole library, with counts that are kept; who is heard of in an article
 }
 
-TABLES = sorted({name for script in SCHEMA.values() for name in re.findall(r"CREATE (?:VIRTUAL )?TABLE (\w+)", script)})
+TABLES = sorted(tables_of(SCHEMA.values()))
 
 
 def statements(script: str) -> Iterator[str]:

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any, Self, TypeVar
 
 from briefing.config import folder
 from briefing.errors import LibraryError
+from briefing.library.packing import teach
 from briefing.library.schema import SCHEMA, TABLES, VERSION, statements
 
 if TYPE_CHECKING:
@@ -24,6 +25,9 @@ if TYPE_CHECKING:
 Values = Sequence[Any] | Mapping[str, Any]
 Row = TypeVar("Row")
 BUSY_SECONDS = 5.0
+PAGE = 16384  # bytes: five stored analyses, of which one would fill a page of 4,096 by two thirds
+LARGE = 4_000_000  # bytes of a file that larger pages make smaller
+CACHE = 32768  # kilobytes, at most: what a question looks at twice is not read twice
 
 
 def path() -> Path:
@@ -49,10 +53,12 @@ def connect(file: Path | None = None) -> sqlite3.Connection:
     except (OSError, sqlite3.Error) as error:
         raise LibraryError(f"The library {file} cannot be opened: {plain(error)}. {ADVICE}") from None
     try:
+        db.execute(f"PRAGMA page_size = {PAGE}")  # of a new file
+        set_up(db)
         db.execute("PRAGMA journal_mode = WAL")
         db.execute("PRAGMA synchronous = NORMAL")
-        db.execute("PRAGMA foreign_keys = ON")
         migrate(db, file)
+        db.execute("PRAGMA foreign_keys = ON")
         return db
     except sqlite3.OperationalError as error:
         db.close()
@@ -73,21 +79,36 @@ def opened(file: Path | str, *, uri: bool = False) -> sqlite3.Connection:
     db = sqlite3.connect(file, timeout=BUSY_SECONDS, isolation_level=None, uri=uri)
     db.row_factory = sqlite3.Row
     db.text_factory = lambda data: data.decode("utf-8", "replace")
+    teach(db)
     return db
 
 
+def set_up(db: sqlite3.Connection) -> None:
+    db.execute("PRAGMA trusted_schema = ON")  # its triggers and views call functions of ours
+    db.execute(f"PRAGMA cache_size = -{CACHE}")
+
+
 def only_read(file: Path) -> sqlite3.Connection | None:
-    """The library as it stands on a disk that takes no change; None where it cannot be read so, or is of another version."""
+    """The library as it stands on a disk that takes no change; None where it cannot be read so, or is of a newer version.
+
+    One of an older version is brought up to date in a copy that lasts as long as the connection.
+    """
     import sqlite3
 
     try:
         db = opened(f"{file.resolve().as_uri()}?mode=ro&immutable=1", uri=True)
+        set_up(db)
         if db.execute("PRAGMA user_version").fetchone()[0] == VERSION:
             return db
+        copied = opened("")  # a file of SQLite's own, which it removes
+        set_up(copied)
+        db.backup(copied)
         db.close()
-    except (sqlite3.Error, UnicodeDecodeError):
-        pass
-    return None
+        migrate(copied, None)
+        copied.execute("PRAGMA query_only = ON")
+        return copied
+    except (sqlite3.Error, UnicodeDecodeError, LibraryError):
+        return None
 
 
 READ_ONLY = (8, 14)  # SQLITE_READONLY, SQLITE_CANTOPEN
@@ -108,8 +129,11 @@ def plain(error: Exception) -> str:
     return str(getattr(error, "strerror", None) or error).rstrip(".")
 
 
-def migrate(db: sqlite3.Connection, file: Path) -> None:
-    """Bring the schema up to date, each step in a transaction of its own, after a copy of the file as it was."""
+def migrate(db: sqlite3.Connection, file: Path | None) -> None:
+    """Bring the schema up to date, each step in a transaction of its own, after a copy of the file as it was, if it is a file.
+
+    Foreign keys are off meanwhile: a step that makes a table anew must not take along what hangs on it.
+    """
     import sqlite3
 
     (version,) = db.execute("PRAGMA user_version").fetchone()
@@ -121,7 +145,8 @@ def migrate(db: sqlite3.Connection, file: Path) -> None:
         for table in TABLES:
             db.execute(f"SELECT 1 FROM {table} LIMIT 0")
         return
-    if 0 < version < VERSION:
+    db.execute("PRAGMA foreign_keys = OFF")
+    if file and 0 < version < VERSION:
         copy(db, file.with_name(f"library-version-{version}.backup.sqlite3"))
     for step in range(version + 1, VERSION + 1):
         with transaction(db):
@@ -226,9 +251,17 @@ class Store:
         return self.file.stat().st_size
 
     def shrink(self) -> None:
-        """The search index in one piece and the file without gaps; needs room for a second file meanwhile."""
+        """The search index in one piece and the file without gaps; needs room for a second file meanwhile.
+
+        A larger file with pages of another size gets those of today, unless another program has it open.
+        """
         self.do("INSERT INTO words (words) VALUES ('optimize')")
+        if self.size() > LARGE:
+            with contextlib.suppress(LibraryError):
+                self.do("PRAGMA journal_mode = DELETE")
+            self.do(f"PRAGMA page_size = {PAGE}")
         self.do("VACUUM")
+        self.do("PRAGMA journal_mode = WAL")
 
     @contextlib.contextmanager
     def action(self) -> Iterator[None]:

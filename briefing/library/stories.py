@@ -79,9 +79,9 @@ def waiting(library: Library) -> int:
 
 def place(library: Library, number: int) -> None:
     """Give one article its story."""
-    row = library.ask("SELECT text, coalesce(nullif(published, ''), added) AS date FROM articles WHERE id = ?", (number,))[0]
-    people = {p["name"]: p["mentions"] for p in library.ask("SELECT name, mentions FROM persons WHERE article = ?", (number,))}
-    own, wording, day = signs(row["text"], people), set(sketch(row["text"])), row["date"][:10]
+    row = library.ask("SELECT coalesce(nullif(published, ''), added) AS date FROM articles WHERE id = ?", (number,))[0]
+    text, people = words_of(library, number)
+    own, wording, day = signs(text, people), set(sketch(text)), row["date"][:10]
     near = nearest(library, own, day)
     story, copy = number, 0
     if near:
@@ -93,6 +93,16 @@ def place(library: Library, number: int) -> None:
     kept = json.dumps(sorted(wording))
     library.do("REPLACE INTO story_of VALUES (?, ?, ?, ?, ?)", (number, story, copy, day, kept))
     library.do_all("INSERT OR IGNORE INTO signs VALUES (?, ?, ?)", [(sign, number, weight) for sign, weight in own.items()])
+
+
+def words_of(library: Library, number: int) -> tuple[str, dict[str, int]]:
+    """The text of an article, and how often it mentions each of its people and bodies."""
+    try:
+        text = library.article(number).text
+    except LibraryError:
+        text = ""  # damaged: a story of its own
+    rows = library.ask("SELECT name, mentions FROM heard JOIN voices ON id = voice WHERE article = ?", (number,))
+    return text, {row["name"]: row["mentions"] for row in rows}
 
 
 def nearest(library: Library, own: dict[int, float], day: str) -> int | None:

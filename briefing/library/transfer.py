@@ -13,6 +13,7 @@ from typing import Any, TypeVar
 from briefing.errors import LibraryError
 from briefing.library import reading_from
 from briefing.library.articles import Library
+from briefing.library.packing import packed_text
 from briefing.library.query import STATES
 from briefing.library.rows import clean_tag, shape_from, text_hash
 from briefing.library.store import UNREADABLE
@@ -196,16 +197,22 @@ def recover(library: Library, rows: Iterable[tuple[str, dict[str, Any]]]) -> dic
         counts.setdefault(table, 0)
         columns = {found["name"] for found in library.ask(f"PRAGMA table_info({table})")}
         kept = {k: v for k, v in row.items() if k != "id" and k in columns}
+        data = b""
         try:
             if table == "articles":
-                records.article(article_from_dict({**shape_from(kept["shape"]), "text": kept["text"]}))
-                kept["sha"] = text_hash(kept["text"])
-            names = ", ".join(kept)
-            with library.action():
-                came = library.do(
-                    f"INSERT OR IGNORE INTO {table} ({names}) VALUES ({', '.join('?' * len(kept))})", tuple(kept.values())
-                )
+                records.article(article_from_dict({**shape_from(row["shape"]), "text": row["text"]}))
+                data, kept["sha"] = packed_text(row["shape"], row["text"]), text_hash(row["text"])
+            counts[table] += put_back(library, table, kept, data)
         except UNREADABLE:
             continue
-        counts[table] += max(0, came)
     return counts
+
+
+def put_back(library: Library, table: str, row: dict[str, Any], data: bytes) -> int:
+    """One row, and the text of an article with it; how many it made, none where it is there already."""
+    names, marks = ", ".join(row), ", ".join("?" * len(row))
+    with library.action():
+        came = max(0, library.do(f"INSERT OR IGNORE INTO {table} ({names}) VALUES ({marks})", tuple(row.values())))
+        if came and data:
+            library.do("INSERT INTO texts SELECT id, ? FROM articles WHERE sha = ?", (data, row["sha"]))
+    return came

@@ -2,7 +2,6 @@
 
 import csv
 import io
-import json
 from dataclasses import replace
 
 import pytest
@@ -14,6 +13,7 @@ from briefing.errors import LibraryError
 from briefing.library import dossier as dossiers
 from briefing.library.articles import Library
 from briefing.library.dossier import Wanted
+from briefing.library.rows import text_row
 from briefing.model import Correction
 
 PORT = """Harbour chief speaks
@@ -80,9 +80,9 @@ def test_the_readers_day_stays_when_the_file_is_opened_again(shelf):
 
 def test_a_dateline_with_its_year_tells_the_day(shelf):
     number = kept(shelf, PORT, "", "wire")
-    row = shelf.one("SELECT shape FROM articles WHERE id = ?", (number,))
-    shape = {**json.loads(row["shape"]), "dateline": "KELBY, March 4, 2026"}
-    shelf.do("UPDATE articles SET shape = ?, published = '' WHERE id = ?", (json.dumps(shape), number))
+    article = replace(shelf.article(number), dateline="KELBY, March 4, 2026")
+    shelf.do("UPDATE texts SET data = ? WHERE article = ?", (text_row(article), number))
+    shelf.do("UPDATE articles SET published = '' WHERE id = ?", (number,))
     found = dossiers.dossier(shelf, "Anna Holm")
     assert {a.id: a.published for a in found.articles}[number] == "2026-03-04"
 

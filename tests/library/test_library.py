@@ -20,7 +20,9 @@ from briefing.errors import LibraryError
 from briefing.library import dossier as dossiers
 from briefing.library import recovery, schema, store, transfer
 from briefing.library.articles import Library
+from briefing.library.packing import packed_text
 from briefing.library.query import ORDERS, parse
+from briefing.library.rows import shape_of
 from briefing.model import PARTS, Mark, article_dict
 from tests.conftest import ROOT, SEEDS
 
@@ -55,26 +57,26 @@ def test_a_library_written_anew_is_smaller_and_holds_the_same(shelf, capsys):
     for number, analysis in enumerate(ANALYSES.values(), 1):  # as they were kept by earlier forms
         rows = {part: analysis.rows(part, words=False) for part in PARTS}
         data = zlib.compress(json.dumps({"day": analysis.article.published, **rows}).encode(), 1)
-        shape = json.dumps(article_dict(replace(shelf.article(number), text="")))
+        article = shelf.article(number)
+        shape = json.dumps(article_dict(replace(article, text="")))
         shelf.do("UPDATE analyses SET data = ? WHERE article = ?", (data, number))
-        shelf.do("UPDATE articles SET shape = ? WHERE id = ?", (shape, number))
-        text = "substr((SELECT text FROM articles WHERE id = article), start + 1, last - start)"
-        shelf.do(f"UPDATE said SET text = {text} WHERE text = '' AND article = ?", (number,))
+        shelf.do("UPDATE texts SET data = ? WHERE article = ?", (packed_text(shape, article.text), number))
     assert {number: transfer.record(shelf, number) for number in shelf.everything()} == before
-    shelf.do("UPDATE articles SET shape = '' WHERE id = 4")  # a damaged one does not hold up the others
+    shelf.do("UPDATE texts SET data = x'78' WHERE article = 4")  # a damaged one does not hold up the others
     large = shelf.size()
     assert main(["doctor", "--compact"]) == 0
     assert "MB now" in capsys.readouterr().err
     assert shelf.size() < large
     assert {number: transfer.record(shelf, number) for number in (1, 2, 3)} == {n: before[n] for n in (1, 2, 3)}
     shelf.do("DELETE FROM articles WHERE id = 4")
+    shelf.do("INSERT INTO words (words) VALUES ('rebuild')")
     assert shelf.index_is_whole()
 
 
 def test_the_words_of_a_quote_are_those_of_the_text(shelf):
     for number, analysis in enumerate(ANALYSES.values(), 1):
         texts = {q.text(analysis.article.text) for q in analysis.quotes}
-        told = [s.text for p in dossiers.people(shelf) for s in dossiers.dossier(shelf, p.name).of(number)]
+        told = [s.text for p in dossiers.people(shelf) for s in dossiers.dossier(shelf, p.name).by_article().get(number, ())]
         assert set(told) <= texts
         assert not told or "" not in told
 
@@ -391,7 +393,7 @@ def test_a_library_of_the_form_before_answers_the_same_afterwards(monkeypatch, t
         with monkeypatch.context() as older:
             older.setattr(store, "VERSION", UNLISTED)
             with store.Store(file) as before:
-                copy_rows(shelf, before, ("articles", "analyses", "persons", "said"))
+                copy_rows(shelf, before)
     with Library(file) as shelf:
         assert {(q, order): shelf.find(q, order=order) for q in QUESTIONS for order in ORDERS} == expected
         assert len(list(shelf.list_all())) == 6
@@ -400,13 +402,16 @@ def test_a_library_of_the_form_before_answers_the_same_afterwards(monkeypatch, t
     assert {len(found) for found in expected.values()} >= {1, 5, 6}
 
 
-def copy_rows(one, other, tables):
-    """The rows of some tables, as far as the other's form has columns for them."""
-    for table in tables:
-        has = {row["name"] for row in other.ask(f"PRAGMA table_info({table})")}
-        for row in map(dict, one.ask(f"SELECT * FROM {table}")):
-            kept = {k: v for k, v in row.items() if k in has}
-            other.do(f"INSERT INTO {table} ({', '.join(kept)}) VALUES ({', '.join('?' * len(kept))})", tuple(kept.values()))
+def copy_rows(one, other):
+    """Articles, analyses and people, as far as the other's older form has columns for them."""
+    rows = [("articles", {**row, "shape": shape_of(one.article(row["id"])), "text": one.article(row["id"]).text})
+            for row in one.ask("SELECT * FROM articles")]  # fmt: skip
+    rows += [("analyses", dict(row)) for row in one.ask("SELECT * FROM analyses")]
+    rows += [("persons", {**row, "person": 0}) for row in one.ask("SELECT * FROM heard JOIN voices ON id = voice")]
+    for table, row in rows:
+        has = {column["name"] for column in other.ask(f"PRAGMA table_info({table})")}
+        kept = {k: v for k, v in row.items() if k in has}
+        other.do(f"INSERT INTO {table} ({', '.join(kept)}) VALUES ({', '.join('?' * len(kept))})", tuple(kept.values()))
 
 
 @pytest.mark.parametrize("order", ORDERS)
@@ -563,7 +568,8 @@ def test_every_line_of_the_brief_of_several_is_verbatim():
 
 # ---------------------------------------------------------------------- one bad thing takes nothing along
 def test_one_damaged_row_is_left_out_and_told(shelf, tmp_path, capsys):
-    shelf.do("UPDATE articles SET shape = '{\"paragraphs\": 5}', topics = 'no list' WHERE id = 2")
+    shelf.do("UPDATE texts SET data = ? WHERE article = 2", (packed_text('{"paragraphs": 5}', shelf.article(2).text),))
+    shelf.do("UPDATE articles SET topics = 'no list' WHERE id = 2")
     shelf.close()
     assert main(["list"]) == 0
     shown = capsys.readouterr()

@@ -29,6 +29,7 @@ from briefing.sources import number_of
 
 BAR = 8
 FIRST_LINE = 84
+MOST_IN_DOSSIER = 200  # articles on screen; a file has them all
 WITH_SNIPPETS = 100  # articles on top whose words are looked for, so that an answer comes while one types
 MODES = {
     "articles": "Articles",
@@ -108,13 +109,14 @@ class Shelf:
         return Answer("people", rows, len(rows), tuple(p.name for p in found))
 
     def _said(self, library: Library, name: str) -> Answer:
-        found = dossiers.dossier(library, name)
+        found = dossiers.dossier(library, name, newest=MOST_IN_DOSSIER, compared=False)
+        told = found.by_article()
         rows: list[Row] = []
         sources: list[str] = []
         places: list[str] = []
         for entry in found.articles:
             above = f"{entry.published or 'undated'} {self.glyphs.dot} {entry.title} {self.glyphs.dot} {entry.place}"
-            for k, saying in enumerate(found.of(entry.id) or [None]):
+            for k, saying in enumerate(told.get(entry.id) or [None]):
                 line, below = in_two(saying.text, self.width) if saying else ("named, and not quoted", "")
                 place = saying.paragraph if saying else 1
                 count = f"{self.glyphs.paragraph}{place}"
@@ -122,9 +124,10 @@ class Shelf:
                 sources.append(f"@{entry.id}")
                 places.append(str(place))
         roles = f" {self.glyphs.dot} ".join(found.roles[:2])
-        return Answer(
-            "said", tuple(rows), len(rows), tuple(sources), tuple(places), f"{found.name}{f', {roles}' if roles else ''}"
-        )
+        title = f"{found.name}{f', {roles}' if roles else ''}"
+        if len(found.articles) < found.all_articles:
+            title = f"the newest {len(found.articles)} of {found.all_articles:,} articles {self.glyphs.dot} {title}"
+        return Answer("said", tuple(rows), len(rows), tuple(sources), tuple(places), title)
 
     def _watches(self, library: Library, wanted: str) -> Answer:
         """What is new for each watch; an article that is opened is new no more."""

@@ -1,7 +1,6 @@
 """Libraries with pages overwritten, cut, mixed up or turned into other versions; then every command that asks them."""
 
 import shutil
-import sqlite3
 
 import briefing
 from briefing.library import store
@@ -57,8 +56,8 @@ def damage(data, chance):
     return kind, bytes(out)
 
 
-CHANGES = ("PRAGMA user_version = -5", "PRAGMA user_version = 77777", "DROP TABLE readings", "DROP TABLE words", "UPDATE articles SET shape = '['",
-           "UPDATE articles SET topics = '{}' WHERE id = 3", "UPDATE analyses SET data = x'00'", "UPDATE articles SET text = x'ff' WHERE id = 1",
+CHANGES = ("PRAGMA user_version = -5", "PRAGMA user_version = 77777", "DROP TABLE readings", "DROP TABLE words", "UPDATE texts SET data = x'78' WHERE article = 2",
+           "UPDATE articles SET topics = '{}' WHERE id = 3", "UPDATE analyses SET data = x'00'", "UPDATE articles SET title = CAST(x'ff' AS TEXT) WHERE id = 1",
            "UPDATE articles SET words = 'many', star = 'x' WHERE id = 2", "ALTER TABLE articles DROP COLUMN share")  # fmt: skip
 
 
@@ -72,7 +71,7 @@ def cases(chance, folder):
             store.path().write_bytes(change)
         else:
             shutil.copy(whole, store.path())
-            db = sqlite3.connect(store.path())
+            db = store.opened(store.path())  # knows the functions that its triggers call
             db.execute(change)
             db.commit()
             db.close()
