@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from briefing.errors import LibraryError
 from briefing.library import listing
-from briefing.library.query import STATES, parse
+from briefing.library.finding import selected
+from briefing.library.query import STATES
 from briefing.library.rows import (
     LIST,
     Entry,
@@ -38,7 +39,6 @@ NOTHING: Mapping[str, Any] = MappingProxyType({})
 NO_ARTICLE = "There is no article {} in the library. See: briefing list"
 KEPT_DAYS = 30
 TO_THE_END = 0.98  # of an article: what comes after is its tail
-FEW = 500  # hits that are looked up and sorted in less time than an order's index is walked
 
 
 class Library(Store):
@@ -74,7 +74,7 @@ class Library(Store):
         sha = text_hash(analysis.article.text)
         known = self.one("SELECT id, url, published, dated FROM articles WHERE sha = ?", (sha,))
         if known:
-            analysis = replace(analysis, article=self._with_known(known, analysis.article))
+            analysis = replace(analysis, article=with_known(self, known, analysis.article))
         row = {**row_of(analysis), **listing.columns(analysis), **kept, "listed": 1}
         if known:
             number = known["id"]
@@ -88,15 +88,6 @@ class Library(Store):
         if opened:
             self.touch(number)
         return number
-
-    def _with_known(self, known: sqlite3.Row, article: Article) -> Article:
-        """The article with what the library knows of it: the day that its reader set; address and day where it comes without."""
-        if known["dated"]:
-            article = replace(article, published=known["dated"])
-        if (known["url"] and not article.url) or (known["published"] and not article.published):
-            with contextlib.suppress(LibraryError):  # of one that is damaged nothing is known
-                return richer(self.article(known["id"]), article)
-        return article
 
     # ------------------------------------------------------------------ as the reader corrected it
     def list_anew(self, number: int) -> None:
@@ -187,17 +178,12 @@ class Library(Store):
 
     def find(self, text: str = "", *, order: str = "opened", limit: int = 1000) -> list[Entry]:
         """The articles that a query means (`query.py`); archived ones only when it asks for them, deleted ones never."""
-        sql, values = self._selected(text, order)
+        sql, values = selected(self, text, order)
         return self.each(f"SELECT {LIST} {sql} LIMIT ?", entry_of, (*values, limit))
 
     def count(self, text: str = "") -> int:
-        sql, values = self._selected(text, "")
+        sql, values = selected(self, text, "")
         return self.ask(f"SELECT count(*) {sql}", values)[0][0]
-
-    def _selected(self, text: str, order: str) -> tuple[str, list[str]]:
-        query = parse(text)
-        many = query.match and self.one("SELECT 1 FROM words WHERE words MATCH ? LIMIT 1 OFFSET ?", (query.match, FEW))
-        return query.selected(order, many=bool(many))
 
     def everything(self) -> Iterator[int]:
         """The numbers of all articles that are not deleted, oldest first."""
@@ -300,3 +286,13 @@ class Library(Store):
             row = self.one("SELECT id FROM articles WHERE sha = ?", (sha,))
             if row and any(list(before.get(own) or ()) != list(state.get(own) or ()) for own in ("corrections", "marks")):
                 self.list_anew(row["id"])
+
+
+def with_known(library: Library, known: sqlite3.Row, article: Article) -> Article:
+    """The article with what the library knows of it: the day that its reader set; address and day where it comes without."""
+    if known["dated"]:
+        article = replace(article, published=known["dated"])
+    if (known["url"] and not article.url) or (known["published"] and not article.published):
+        with contextlib.suppress(LibraryError):  # of one that is damaged nothing is known
+            return richer(library.article(known["id"]), article)
+    return article

@@ -8,11 +8,13 @@ for one bad row. What a function gives must not change, since the index is kept 
 from __future__ import annotations
 
 import json
+import re
 import zlib
 from collections.abc import Callable
+from functools import cache
 from typing import TYPE_CHECKING
 
-from briefing.library.folding import folded_letters
+from briefing.library.folding import folded, folded_letters
 from briefing.model.times import article_day
 
 if TYPE_CHECKING:
@@ -90,9 +92,27 @@ def packed_saying(start: int, last: int, kind: Raw, text: Raw) -> str:
     return json.dumps([start, last, KIND_LETTER.get(told(kind), "d"), *([words] if words else [])], separators=(",", ":"))
 
 
+def begins(letters: Raw, *columns: Raw) -> bool:
+    """Whether a word of these columns, the last of them the packed article, begins with letters that are `folded`."""
+    *others, data = columns
+    try:
+        text = unpacked_text(data)[1]  # type: ignore[arg-type]
+    except ValueError:
+        text = ""
+    word = beginning(told(letters))
+    whole = "\n".join([text, *map(told, others)])
+    return bool(word.search(whole.lower()) or (not whole.isascii() and word.search(folded(whole))))
+
+
+@cache
+def beginning(letters: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<![^\W_])(?<![\u0300-\u036f]){re.escape(letters)}")
+
+
 FUNCTIONS: dict[str, tuple[Callable[..., str | bytes | int | None], int]] = {
     "indexed": (indexed, 1),
     "indexed_text": (indexed_text, 1),
+    "begins": (begins, 7),
     "own_day": (own_day, 2),
     "packed_row": (packed_row, 2),
     "packed_saying": (packed_saying, 4),

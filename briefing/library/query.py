@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from briefing.errors import LibraryError
 from briefing.library.folding import folded, folded_letters
@@ -27,6 +27,8 @@ FIELD = re.compile(r"[^\W\d_]+")
 WILD_INSIDE = re.compile(r"\w\*\w")
 DATE = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?")
 WORD = re.compile(r"\w+")
+SHORT = re.compile(r"[^\W_]{1,4}")
+BEGINS = "begins(?, title, people, speakers, tags, notes, (SELECT data FROM texts WHERE article = articles.id))"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,13 +36,20 @@ class Query:
     """`match` is an expression of FTS5 ("" for everything), `where` conditions of SQL on articles, with their values.
 
     `sought` are the words that stand in the text of what is found, each as a row of folded words, with whether the last
-    one is a beginning.
+    one is a beginning. `beginnings` are the short ones of `match`, which is `others` without them.
     """
 
     match: str = ""
     where: tuple[str, ...] = ()
     values: tuple[str, ...] = ()
     sought: tuple[tuple[tuple[str, ...], bool], ...] = ()
+    beginnings: tuple[str, ...] = ()
+    others: str = ""
+
+    def looked_at(self) -> Query:
+        """The same, but that the short beginnings are looked for in the articles and not in the index of words."""
+        where = (*self.where, *[BEGINS] * len(self.beginnings))
+        return replace(self, match=self.others, where=where, values=(*self.values, *self.beginnings), beginnings=())
 
     def selected(self, order: str, *, many: bool) -> tuple[str, list[str]]:
         """The rest of a SELECT and its values: the articles that are meant, in one of ORDERS or in none ("").
@@ -72,6 +81,10 @@ class Term:
         text = '"' + " ".join(parts) + '"' + ("" if self.phrase else "*")
         return f"{COLUMNS[self.key]} : {text}" if parts and self.key else text if parts else ""
 
+    def is_short(self) -> bool:
+        """Whether it is a beginning of a few letters, as while one types, which words in nearly every article have."""
+        return not (self.without or self.key or self.phrase) and bool(SHORT.fullmatch(folded(self.value)))
+
 
 OR = Term(False, "", "OR", False)
 
@@ -91,10 +104,21 @@ def parse(text: str) -> Query:
         found = [e for e in (term.expression() for term in group if term.key not in CONDITIONS) if e]
         if found:
             (without if group[0].without else match).append(f"({' OR '.join(found)})" if len(found) > 1 else found[0])
+    short = [] if without else [group[0] for group in groups if len(group) == 1 and group[0].is_short()]
+    return Query(
+        expression_of(match, without),
+        tuple(where),
+        tuple(values),
+        tuple(sought(term for group in groups for term in group)),
+        tuple(folded(term.value) for term in short),
+        expression_of([m for m in match if m not in {term.expression() for term in short}], without),
+    )
+
+
+def expression_of(match: list[str], without: list[str]) -> str:
+    """All of some expressions and none of others, as one."""
     expression = " AND ".join(match)
-    if without and expression:
-        expression = f"({expression}) NOT ({' OR '.join(without)})"
-    return Query(expression, tuple(where), tuple(values), tuple(sought(term for group in groups for term in group)))
+    return f"({expression}) NOT ({' OR '.join(without)})" if without and expression else expression
 
 
 def term_of(minus: str, name: str, phrase: str, word: str) -> Term:

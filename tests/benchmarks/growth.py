@@ -9,6 +9,7 @@ import math
 import os
 import random
 import shutil
+import string
 import sys
 import tempfile
 import time
@@ -31,7 +32,8 @@ def records(count):
     chance = random.Random(3)
     analyses = [briefing.analyze(briefing.read(file)).to_dict() for file in config.samples().values()]
     words = " ".join(a["text"] for a in analyses).split()
-    names = [f"{a} {b}" for a in first_names() for b in first_names()]
+    initials = ["", *(f"{letter}. " for letter in string.ascii_uppercase)]
+    names = [f"{a} {initial}{b}" for initial in initials for a in first_names() for b in first_names()]
     weights = [1 / (k + 8) for k in range(len(names))]
     drawn = iter(chance.choices(names, weights, k=count * 12))
     for k in range(count):

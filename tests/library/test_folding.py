@@ -68,3 +68,45 @@ def test_folding_is_the_same_in_sql_and_in_python():
 
     text = "x".join(LETTERS)
     assert sqlite3.connect(":memory:").execute(f"SELECT {folded_sql('?1')}", (text,)).fetchone()[0] == folded_letters(text)
+
+
+SHORT = (
+    "t",
+    "th",
+    "the",
+    "th wa",
+    "w",
+    "wal",
+    "łó",
+    "lodz",
+    "ecol",
+    "u",
+    "x",
+    "it",
+    "ın",
+    "st",
+    "9",
+    "a t -nato",
+    "so OR th",
+    "tag:lo",
+    "ﬁ",
+)
+
+
+@pytest.mark.parametrize("query", SHORT)
+def test_a_few_letters_find_the_same_in_both_ways(query, monkeypatch):
+    texts = (
+        TEXT,
+        "The École of Łódź was the first_thing it's 9th.\nU.S. people stayed.",
+        "Xaver’s ﬁrst İstanbul trip, in 1999.",
+        "Nobody\nØystein Wałęsa",
+    )
+    with Library() as shelf:
+        for text in texts:
+            shelf.keep_opened(analyze(bare(text)), "1", False)
+        shelf.tag([2], ["łódź"])
+        monkeypatch.setattr("briefing.library.finding.OFTEN", 0)
+        looked_at = [e.id for e in shelf.find(query)]
+        monkeypatch.setattr("briefing.library.finding.OFTEN", 2)
+        assert looked_at == [e.id for e in shelf.find(query)]
+        assert shelf.count(query) == len(looked_at)

@@ -18,7 +18,7 @@ from briefing import config, engine, library
 from briefing.commands import main
 from briefing.errors import LibraryError
 from briefing.library import dossier as dossiers
-from briefing.library import recovery, schema, store, transfer
+from briefing.library import finding, recovery, schema, store, transfer
 from briefing.library.articles import Library
 from briefing.library.packing import packed_text
 from briefing.library.query import ORDERS, parse
@@ -416,14 +416,14 @@ def copy_rows(one, other):
 
 @pytest.mark.parametrize("order", ORDERS)
 def test_a_list_is_read_in_its_order_and_not_sorted(shelf, order):
-    sql, values = shelf._selected("is:unread", order)
+    sql, values = finding.selected(shelf, "is:unread", order)
     steps = [row["detail"] for row in shelf.ask(f"EXPLAIN QUERY PLAN SELECT title {sql} LIMIT 20", values)]
     assert not [step for step in steps if "TEMP B-TREE" in step], steps
 
 
 def test_many_hits_come_in_the_same_order_as_few(shelf, monkeypatch):
     few = {order: shelf.find("the", order=order) for order in ORDERS}
-    monkeypatch.setattr("briefing.library.articles.FEW", 0)
+    monkeypatch.setattr("briefing.library.finding.FEW", 0)
     assert {order: shelf.find("the", order=order) for order in ORDERS} == few
     assert len(few["title"]) > 1
 
