@@ -12,7 +12,7 @@ from briefing.library.store import Store
 
 FEW = 500  # hits that are looked up and sorted in less time than an order's index is walked
 TRIED = 60  # articles, the first of an order
-OFTEN = 0.4  # of them that have the words: the others are looked at in less time than the index of words is asked
+OFTEN = 0.6  # of them that have the words: the others are looked at in less time than the index of words is asked
 
 
 def selected(library: Store, text: str, order: str) -> tuple[str, list[str]]:

@@ -101,12 +101,25 @@ def begins(letters: Raw, *columns: Raw) -> bool:
         text = ""
     word = beginning(told(letters))
     whole = "\n".join([text, *map(told, others)])
-    return bool(word.search(whole.lower()) or (not whole.isascii() and word.search(folded(whole))))
+    return bool(word.search(whole.lower()) or (not whole.isascii() and word.search(folded(foreign(whole)))))
+
+
+def foreign(text: str) -> str:
+    """The words of a text that have other letters than those of ASCII; all of it where signs stand in it that joined words lack."""
+    if INSIDE.search(text):
+        return text
+    return " ".join(word for word in LETTERS.findall(text) if not word.isascii()) if FOREIGN.search(text) else ""
+
+
+INSIDE = re.compile("[\u00ad\u200b\u2060]")
+FOREIGN = re.compile(r"[^\W\x00-\x7f]|[\u0300-\u036f]")
+LETTERS = re.compile(r"[\w\u0300-\u036f]+")
 
 
 @cache
 def beginning(letters: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<![^\W_])(?<![\u0300-\u036f]){re.escape(letters)}")
+    word = re.escape(letters)  # first, for what a pattern begins with is looked for fastest
+    return re.compile(rf"{word}(?<![^\W_]{word})(?<![\u0300-\u036f]{word})")
 
 
 FUNCTIONS: dict[str, tuple[Callable[..., str | bytes | int | None], int]] = {

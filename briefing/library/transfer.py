@@ -40,7 +40,7 @@ KEPT: dict[str, Callable[[Any], bool]] = {
     "dated": is_text,
 }
 """What a record says of how its article is kept, and which values it may say"""
-BATCH = 25
+BATCH = 100  # articles in one action: the index of words writes a piece for each, and puts the pieces together later
 
 
 @dataclass(frozen=True, slots=True)
