@@ -99,6 +99,8 @@ class Bodies:
     def _topic(self, start: int, head: str) -> Phrase | None:
         """The body that the sentences before word `start` are about, as their subject."""
         for a, b in self._sentences_before(start):
+            if self._another(head, a, b):
+                return None
             subject = self._subject(a, b)
             if subject and subject.kind == "body" and self._may_be(subject, head):
                 return subject

@@ -86,6 +86,8 @@ class Told:
 
     def _means(self, words: Sequence[str], role: Sequence[str]) -> bool:
         given = [full(low) for low in role]
+        if len(words) > 1 and list(role) == [initials(words)]:
+            return True  # "PM Holm ... the prime minister"
         return (
             head_of(given, self.lex["roles"] | self.lex["titles"]) == words[-1]
             and set(words) <= set(given)

@@ -27,6 +27,7 @@ EXAMPLES = [
     ("role", "Anna Holm, chief analyst of the firm, met Peter Osei. “It leaks,” the firm's chief analyst said.", "Anna Holm"),
     ("role", "First Lady Anna Holm met Peter Osei. “It leaks,” the First Lady said.", "Anna Holm"),
     ("role", "President Anna Holm met Peter Osei, a farmer. “It leaks,” the President said.", "Anna Holm"),
+    ("role", "PM Anna Holm met Peter Osei. “It leaks,” the Prime Minister said.", "Anna Holm"),
     ("age", "Anna Holm, 57, met Peter Osei, 61. “It leaks,” the 57-year-old said.", "Anna Holm"),
     ("only-one", "“It leaks,” Peter Osei said on Monday.\n“I saw it,” said the priest.", "Peter Osei"),
     ("only-one", "Anna Holm lives by the dam.\n“It leaks all the time,” says the farmer from Kelby.", "Anna Holm"),
@@ -128,6 +129,7 @@ NEAR_MISSES = [
     ("only-body", "Engineers have apologised. “It leaks,” the company said.", "the company"),
     ("only-body", "The Ministry of Rivers has apologised. “It leaks,” the company said.", "the company"),
     ("only-body", "“It leaks,” Harbor Watch said. A group of drivers came. “It does,” the group said.", "the group"),
+    ("only-body", "Harbor Watch was asked. A group of drivers came. “It leaks,” the group said.", "the group"),
     ("pronoun", "Russians have apologised. “It leaks,” it said.", "it"),
     ("only-body", "“It leaks,” Anna Holm said on Monday. “We saw it,” the organisation added.", "the organisation"),
 ]
