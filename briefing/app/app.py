@@ -146,7 +146,9 @@ class BriefingApp(App[str]):
         return self.process.cut(count) is not None
 
     def leave_article(self) -> None:
-        """Back to the list that the article was opened from, or out."""
+        """Back to the list that the article was opened from, or out; a key that was pressed twice goes back once."""
+        if self.screen is not self.reader:
+            return
         if self._opened_from_list:
             self._keep()
             if self.reader and not self.reader.desk.done:
@@ -218,7 +220,8 @@ class BriefingApp(App[str]):
         if reader.desk.article is not None:
             reader.arriving.show_problem(message)
         elif self._opened_from_list:
-            self.pop_screen()
+            while reader in self.screen_stack:  # with what was opened above it meanwhile
+                self.pop_screen()
             self.notify(Content(message).plain, severity="error", timeout=10, markup=False)
         else:
             self.exit(message)

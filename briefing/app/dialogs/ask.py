@@ -9,21 +9,19 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from briefing.app.base.wording import shown
-from briefing.app.dialogs.look import DIALOGS
+from briefing.app.dialogs.look import Dialog
 from briefing.app.dialogs.names import OneOf
 from briefing.visible import visible
 
 MOST_MATCHES = 6
 
 
-class Ask(ModalScreen[str | None]):
+class Ask(Dialog[str | None]):
     """One line of text; with `names`, those that fit are listed and Tab takes them one after the other."""
 
-    CSS_PATH = DIALOGS
     BINDINGS = [Binding("escape", "dismiss(None)", "Close"), Binding("tab,down", "take(1)"), Binding("shift+tab,up", "take(-1)")]
 
     def __init__(

@@ -8,19 +8,17 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from briefing.app.base.wording import shown
-from briefing.app.dialogs.look import DIALOGS
+from briefing.app.dialogs.look import Dialog
 from briefing.app.widgets.choices import Choices
 
 
-class Choose(ModalScreen[str | None]):
+class Choose(Dialog[str | None]):
     """One of a few, by cursor or by number; the answer is the id of the choice."""
 
-    CSS_PATH = DIALOGS
     BINDINGS = [
         Binding("escape,q", "dismiss(None)", "Close"),
         *(Binding(str(n), f"number({n})", show=False) for n in range(1, 10)),

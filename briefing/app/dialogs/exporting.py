@@ -11,13 +11,12 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Input, Label, RadioButton, RadioSet, Static
 
 from briefing import export
 from briefing.app.base.glyphs import Glyphs
 from briefing.app.base.working import in_turn
-from briefing.app.dialogs.look import DIALOGS
+from briefing.app.dialogs.look import Dialog
 from briefing.app.system.delivery import deliver
 from briefing.errors import BriefingError
 from briefing.export import files
@@ -48,13 +47,12 @@ class Choice(RadioButton):
         return ")" if self.ascii_only else " "
 
 
-class ExportDialog(ModalScreen[Path | None]):
+class ExportDialog(Dialog[Path | None]):
     """The brief of one article, on its way to a file.
 
     `complete` ranks the brief again, which takes a moment and is done aside; `added` says what of the reader's own goes along.
     """
 
-    CSS_PATH = DIALOGS
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow-dialog"), (72, "-wide-dialog")]
     BINDINGS = [
         Binding("escape", "dismiss(None)", "Close"),
@@ -129,6 +127,8 @@ class ExportDialog(ModalScreen[Path | None]):
 
     @on(Input.Submitted, "#file")
     async def action_write(self) -> None:
+        if not self.is_current:  # a second Enter, when all is written
+            return None
         name = self.query_one("#file", Input).value.strip()
         if not name:
             return self._note("Type a file name first.")

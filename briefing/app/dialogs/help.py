@@ -8,25 +8,23 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Grid, VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from briefing.app.base.glyphs import words
 from briefing.app.base.keys import KEYS, of, sentence
-from briefing.app.dialogs.look import DIALOGS
+from briefing.app.dialogs.look import Dialog
 
 GROUPS = ("read", "move", "fold", "panes", "find", "act", "app")
 LIBRARY = ("library",)
 KEY_WIDTH = 11
 
 
-class HelpScreen(ModalScreen[None]):
+class HelpScreen(Dialog[None]):
     """Every key of keys.py by group, in two columns where there is room."""
 
-    CSS_PATH = DIALOGS
     HORIZONTAL_BREAKPOINTS = [(0, "-one-column"), (110, "-two-columns")]
     BINDINGS = [
-        Binding("escape,q,question_mark,enter", "app.pop_screen", "Close"),
+        Binding("escape,q,question_mark,enter", "dismiss(None)", "Close"),
         Binding("down,j", "scroll(1)", show=False),
         Binding("up,k", "scroll(-1)", show=False),
         Binding("space", "scroll(10)", show=False),

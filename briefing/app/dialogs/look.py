@@ -1,7 +1,19 @@
-"""The style sheet of all dialogs, loaded with the first of them."""
+"""What all dialogs have in common: their style sheet, loaded with the first of them, and that each is closed once."""
 
 from __future__ import annotations
+
+from textual.await_complete import AwaitComplete
+from textual.screen import ModalScreen, ScreenResultType
 
 from briefing.config import shipped
 
 DIALOGS = shipped("styles") / "dialogs.tcss"
+
+
+class Dialog(ModalScreen[ScreenResultType]):
+    """A dialog. Keys may come faster than it goes: what comes after the answer closes nothing that lies beneath."""
+
+    CSS_PATH = DIALOGS
+
+    def dismiss(self, result: ScreenResultType | None = None) -> AwaitComplete:
+        return super().dismiss(result) if self.is_current else AwaitComplete.nothing()

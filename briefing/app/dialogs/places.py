@@ -10,12 +10,11 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from briefing.app.base.wording import shown
-from briefing.app.dialogs.look import DIALOGS
+from briefing.app.dialogs.look import Dialog
 from briefing.app.widgets.choices import Choices
 from briefing.model import Span
 
@@ -30,10 +29,9 @@ class Place:
     span: Span | None = None
 
 
-class Places(ModalScreen[Span | None]):
+class Places(Dialog[Span | None]):
     """`rows` gives the lines for a width in columns, anew when the window changes."""
 
-    CSS_PATH = DIALOGS
     BINDINGS = [Binding("escape,q", "dismiss(None)", "Close")]
 
     def __init__(self, title: str, rows: Callable[[int], Sequence[Place]], note: str = "") -> None:

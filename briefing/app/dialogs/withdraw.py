@@ -8,19 +8,17 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from briefing.app.base.wording import shown
-from briefing.app.dialogs.look import DIALOGS
+from briefing.app.dialogs.look import Dialog
 from briefing.app.widgets.choices import Choices
 
 
-class Withdraw(ModalScreen[None]):
+class Withdraw(Dialog[None]):
     """The list of corrections; `d` takes the one under the cursor back. `empty` is said when there is none."""
 
-    CSS_PATH = DIALOGS
     BINDINGS = [
         Binding("escape,q,enter", "dismiss(None)", "Close"),
         Binding("d,delete,x", "withdraw", "Take back"),

@@ -1,0 +1,40 @@
+"""A key that is pressed twice, faster than a dialog goes, closes that dialog and nothing beneath it."""
+
+import pytest
+
+from briefing.app.dialogs.look import Dialog
+from tests.app.helpers import calm, key_event, opened, press, reading, settle
+from tests.conftest import SEEDS
+
+TALKS = SEEDS / "geneva-talks.txt"
+OPENING = [["question_mark"], ["c"], ["C"], ["e"], ["colon"], ["D"], ["i"], ["u", "c"], ["p", "C"]]
+
+
+async def burst(pilot, *keys):
+    """Keys that are all there before the first of them has done anything."""
+    for key in keys:
+        pilot.app._driver.send_message(key_event(key))
+    await calm(pilot)
+
+
+@pytest.mark.parametrize("opening", OPENING, ids="+".join)
+async def test_a_dialog_is_closed_once(opening, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    async with opened(TALKS) as (app, pilot, screen):
+        await press(pilot, *opening)
+        assert isinstance(app.screen, Dialog)
+        for key in ("enter", "escape"):
+            await burst(pilot, *[key] * 4)
+            assert app.is_running
+            assert screen in app.screen_stack
+            await press(pilot, "escape", "escape", "escape")
+            assert app.screen is screen
+            await press(pilot, *opening)
+
+
+async def test_q_again_and_again_goes_back_and_out():
+    async with reading(None) as (app, pilot, _):
+        await press(pilot, "enter")
+        await settle(app, pilot)
+        await burst(pilot, *["q"] * 6)
+    assert app.return_code == 0
