@@ -147,15 +147,13 @@ class BriefingApp(App[str]):
 
     def leave_article(self) -> None:
         """Back to the list that the article was opened from, or out; a key that was pressed twice goes back once."""
-        if self.screen is not self.reader:
-            return
-        if self._opened_from_list:
+        if self.screen is self.reader and self._opened_from_list:
             self._keep()
             if self.reader and not self.reader.desk.done:
                 self.process.stop()  # the next article must not wait for this one
             self.request = None
             self.pop_screen()
-        else:
+        elif self.screen is self.reader:
             self.end()
 
     @property

@@ -153,11 +153,9 @@ class LibraryScreen(Screen[None]):
             self.action_leave()
 
     def action_leave(self) -> None:
-        if not self.is_current:  # a key that was pressed twice
-            return
-        if len(self.app.screen_stack) > 1:
+        if self.is_current and len(self.app.screen_stack) > 1:
             self.app.pop_screen()
-        else:
+        elif self.is_current:  # and no key that was pressed twice
             self.app.exit()
 
     # ------------------------------------------------------------------ going in
