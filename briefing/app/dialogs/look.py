@@ -11,9 +11,13 @@ DIALOGS = shipped("styles") / "dialogs.tcss"
 
 
 class Dialog(ModalScreen[ScreenResultType]):
-    """A dialog. Keys may come faster than it goes: what comes after the answer closes nothing that lies beneath."""
+    """A dialog. Keys may come faster than it comes and goes: what comes after the answer closes nothing that lies beneath."""
 
     CSS_PATH = DIALOGS
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Before it is drawn, and when it is closed, it can be closed and nothing else."""
+        return super().check_action(action, parameters) if action == "dismiss" or (self.is_mounted and self.is_current) else False
 
     def dismiss(self, result: ScreenResultType | None = None) -> AwaitComplete:
         return super().dismiss(result) if self.is_current else AwaitComplete.nothing()

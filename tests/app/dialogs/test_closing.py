@@ -32,6 +32,23 @@ async def test_a_dialog_is_closed_once(opening, tmp_path, monkeypatch):
             await press(pilot, *opening)
 
 
+@pytest.mark.parametrize("opening", OPENING, ids="+".join)
+async def test_keys_may_come_before_the_dialog(opening, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    async with opened(TALKS) as (app, pilot, screen):
+        for key in ("down", "2"):
+            await burst(pilot, *opening, key, key, "enter", key)
+            await press(pilot, "escape", "escape", "escape")
+            assert app.screen is screen
+
+
+@pytest.mark.parametrize("key", ["down", "enter", "d", "slash"])
+async def test_keys_may_come_before_the_library(key):
+    async with reading(None) as (app, pilot, _):
+        await burst(pilot, "l", key, key, "j", key)
+        assert app.is_running
+
+
 async def test_q_again_and_again_goes_back_and_out():
     async with reading(None) as (app, pilot, _):
         await press(pilot, "enter")
