@@ -65,33 +65,30 @@ class Candidates:
 
     def _name_runs(self) -> list[tuple[int, int, str, str]]:
         """(first, last, key, shown) of every name: people by surname, places for demonyms, other capitalised runs."""
-        w, lex = self.w, self.lex
+        w, lex, at_word = self.w, self.lex, self.people.at_word
         out = []
-        i, count = 0, len(w)
+        reached, count = 0, len(w)
         datelines = {k for number, (a, _) in enumerate(w.paragraphs[:6]) for k in range(a, w.after_dateline(number))}
-        while i < count:
-            if i in datelines or i in self.skipped:
-                i += 1
+        left_out = self.skipped | datelines
+        for i in sorted({i for i, cap in enumerate(w.cap) if cap}.union(at_word) - left_out):
+            if i < reached:
                 continue
-            if i in self.people.at_word:
-                number, last = self.people.at_word[i]
-                out.append((i, last, f"#{number}", " ".join(w.text[i:last])))
-                i = last
+            if i in at_word:
+                number, reached = at_word[i]
+                out.append((i, reached, f"#{number}", " ".join(w.text[i:reached])))
                 continue
             if (
-                not w.cap[i]
-                or not w.text[i][0].isalpha()
+                not w.text[i][0].isalpha()
                 or w.low[i] in lex["honorifics"]
                 or (w.low[i].rstrip(".") in lex["never"] and not self._is_new(i))
             ):
-                i += 1
                 continue
             j = i + 1
             while (
                 j < count
                 and w.cap[j]
                 and w.start[j] == w.end[j - 1] + 1
-                and j not in self.people.at_word
+                and j not in at_word
                 and w.sentence[j] == w.sentence[i]
                 and w.low[j] not in FUNCTION_WORDS
                 and (w.text[j - 1][-1] != "." or len(w.text[j - 1]) <= LONGEST_INITIAL or w.low[j - 1] in lex["titles"])
@@ -101,7 +98,7 @@ class Candidates:
             found = self._trim_name(i, j)
             if found:
                 out.append(found)
-            i = j
+            reached = j
         return out
 
     def _with_of(self, i: int, j: int) -> int:

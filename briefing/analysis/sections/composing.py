@@ -22,8 +22,10 @@ HEADS, BEFORE, NAMES, ALONE = 5, 4, 3, 4
 LONGEST = 4  # words
 NEAR_CUE = 7  # words
 RELATIONAL = ("al", "ic", "an", "ar", "ary", "ese")
-DOING = frozenset(f"class-{kind}" for kind in ("act", "communication", "cognition", "event", "feeling", "state"))
+DOING = frozenset(("act", "communication", "cognition", "event", "feeling", "state"))
+"""sorts of nouns"""
 SPEAKS = 0.5
+NO_WEIGHT = (0.0, 0.0)
 ALONE_SIGN = ("name-alone", 1.0)
 
 
@@ -113,9 +115,10 @@ class Composer:
         return Term(link.first, "adjective", word, [link.at - 1], stems(word), signs)
 
     def weigh(self) -> None:
-        known = self.known = weights()
-        self.as_head = {k: total(t.signs, known["head"]) for k, t in self.of.items() if t.kind != "adjective"}
-        self.as_before = {k: total(t.signs, known["before"]) for k, t in self.of.items() if t.kind != "act"}
+        self.known = weights()
+        weighed = {k: as_head_and_before(t.signs) for k, t in self.of.items()}
+        self.as_head = {k: head for k, (head, _) in weighed.items() if self.of[k].kind != "adjective"}
+        self.as_before = {k: before for k, (_, before) in weighed.items() if self.of[k].kind != "act"}
         self.pairs: dict[tuple[str, str], Pair] = {}
 
     def best(self, table: dict[str, float], kind: str, count: int) -> list[str]:
@@ -173,12 +176,12 @@ class Composer:
     def threes(self, inner: str, head: str, firsts: Sequence[str], weight: float) -> Iterator[Candidate]:
         """A name, or what stands there before it, before two words that stand together: "Iran nuclear deal"."""
         middle, last = self.of[inner], self.of[head]
-        signs = self.pair(inner, head).signs
+        both, signs = middle.stems | last.stems, self.pair(inner, head).signs
         beside = [k for k in self.befores.get(inner, ()) if k in self.as_before]
         for k in dict.fromkeys([*beside, *firsts]):
             first = self.of[k]
             how = self.linked.get((k, inner), ())
-            if len(first.shown.split()) + 2 > LONGEST or first.stems & (middle.stems | last.stems):
+            if len(first.shown.split()) + 2 > LONGEST or not first.stems.isdisjoint(both):
                 continue
             if first.kind != "name" and "side" not in how:
                 continue
@@ -201,7 +204,7 @@ class Composer:
         one, two = self.of[k], self.of[head]
         if one.kind == "adjective" and not (k[1].isupper() or k.endswith(RELATIONAL) or self.linked[k, head]["side"] > 1):
             return False
-        if one.stems & two.stems or len(one.shown.split()) > LONGEST_NAME:
+        if not one.stems.isdisjoint(two.stems) or len(one.shown.split()) > LONGEST_NAME:
             return False
         if one.kind == "name" or (k, head) in self.linked:
             return True
@@ -217,11 +220,11 @@ class Composer:
 
     def is_one_person(self, k: str) -> bool:
         """ "historian": who somebody is, which is no topic; "historians" may be."""
-        return ("class-person", 1.0) in self.of[k].signs and not k.endswith("s")
+        return self.of[k].sort == "person" and not k.endswith("s")
 
     def is_doing(self, k: str) -> bool:
         """An act, a saying, a thought, a state: what people have."""
-        return any(name in DOING for name, _ in self.of[k].signs)
+        return self.of[k].sort in DOING
 
     def pair(self, first: str, head: str) -> Pair:
         pair = self.pairs.get((first, head))
@@ -271,11 +274,29 @@ def total(signs: Signs, known: dict[str, float]) -> float:
     return weight
 
 
+@cache
+def both_weights() -> dict[str, tuple[float, float]]:
+    """The weight of each sign of a term as a head and before one."""
+    head, before = weights()["head"], weights()["before"]
+    return {name: (head.get(name, 0.0), before.get(name, 0.0)) for name in head | before}
+
+
+def as_head_and_before(signs: Signs) -> tuple[float, float]:
+    """What some signs weigh together as a head and before one: two of `total` in one pass, for most terms need both."""
+    as_head = as_before = 0.0
+    get = both_weights().get
+    for name, value in signs:
+        head, before = get(name, NO_WEIGHT)
+        as_head += head * value
+        as_before += before * value
+    return as_head, as_before
+
+
 def before(term: Term) -> str:
     """How a term is shown before a head where it does not stand so: people in number have what they do, things are one."""
     if term.kind != "noun" or not term.key.endswith("s"):
         return term.shown
-    return f"{term.shown}’" if ("class-person", 1.0) in term.signs else singular(term.shown)
+    return f"{term.shown}’" if term.sort == "person" else singular(term.shown)
 
 
 def capital(heading: str) -> str:

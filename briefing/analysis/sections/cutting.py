@@ -131,7 +131,7 @@ def cut(
 def parts_of(words: Words, lexicon: Lexicon, passages: Sequence[Passage], bounds: Sequence[int]) -> list[int]:
     """The sections that begin a part, in an article too long to be taken in as one list of sections."""
     count = len(bounds) - 1
-    if len(words.source.split()) < LONG_ARTICLE or count < FEWEST_FOR_PARTS:
+    if count < FEWEST_FOR_PARTS or len(words.source.split()) < LONG_ARTICLE:
         return []
     rows = [joined(passages[a:b]) for a, b in itertools.pairwise(bounds)]
     return nearest_to(Topics(rows, lexicon), max(2, round(count**0.5)))

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
+from operator import itemgetter
 
 from briefing.analysis.language.words import Words
 from briefing.analysis.people.grouping import People
@@ -53,9 +54,6 @@ class Choice:
     last: Named | None = None
     before: Choice | None = None
 
-    def with_one(self, named: Named) -> Choice:
-        return Choice(self.score + named.chosen.score, named, self)
-
     def backwards(self) -> Iterator[Named]:
         at: Choice | None = self
         while at and at.last:
@@ -79,9 +77,9 @@ class Used:
         """Whether a heading repeats no noun; a name may come again beside other nouns."""
         again = 0
         for term in c.terms:
-            if term.stems & self.nouns:
+            if not term.stems.isdisjoint(self.nouns):
                 return False
-            if term.stems & self.names:
+            if not term.stems.isdisjoint(self.names):
                 again += 1
                 if again > 1 or term.kind != "name":
                     return False
@@ -110,8 +108,8 @@ class Namer:
         choices = [Choice()]
         for a, b in ranges:
             scored = Composer(self.terms, a, b).scored()
-            grown = [choice.with_one(named) for choice in choices for named in self._best(a, b, scored, choice.used())]
-            choices = sorted(grown, key=lambda choice: -choice.score)[:CHOICES]
+            grown = [(c.score + n.chosen.score, n, c) for c in choices for n in self._best(a, b, scored, c.used())]
+            choices = [Choice(*choice) for choice in sorted(grown, key=itemgetter(0), reverse=True)[:CHOICES]]
         return [named.heading() for named in [*choices[0].backwards()][::-1]]
 
     def _best(self, a: int, b: int, scored: Sequence[Candidate], used: Used) -> Iterator[Named]:

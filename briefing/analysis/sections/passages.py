@@ -12,6 +12,7 @@ from briefing.analysis.sections.stems import stem
 from briefing.lexicon.lists import Lexicon, Remembered
 
 NAME_WEIGHT = 1.2
+SHORTEST = 3  # letters of a word that tells of a topic
 COMMON_SHARE = 0.3
 COMMON_FROM, COMMON_TO = 4.0, 6.2
 SENTENCE_OPENERS = frozenset((".", "“", '"', "''", "?", "!"))
@@ -41,33 +42,49 @@ class Passage:
 def passage(words: Words, lexicon: Lexicon, number: int) -> Passage:
     """The paragraph of that number."""
     a, b = words.paragraphs[number]
+    low, cap, text = words.low, words.cap, words.text
     counts: dict[str, float] = {}
     names: set[str] = set()
     opening: set[str] = set()
-    common = weights(lexicon)
+    common, named = weights(lexicon), as_names(lexicon)
+    first_sentence = words.sentences[words.sentence[a]][1] if a < b else a
     for i in range(a, b):
-        low = words.low[i]
-        if not low[0].isalpha() or len(low) < 3:
-            continue
-        begins = i == a or words.text[i - 1] in SENTENCE_OPENERS
-        if words.cap[i] and not (begins and lexicon.is_common(low)):
-            low = lexicon.demonyms[low].lower() if low in lexicon.demonyms else low
-            names.add(low)
-            weight = NAME_WEIGHT
+        if cap[i] and not ((i == a or text[i - 1] in SENTENCE_OPENERS) and lexicon.is_common(low[i])):
+            name, key, weight = named[low[i]]
+            if weight:
+                names.add(name)
         else:
-            weight = common[low]
+            key, weight = common[low[i]]
         if weight > 0:
-            key = stem(low)
             counts[key] = counts.get(key, 0.0) + weight
-            if words.sentence[i] == words.sentence[a]:
+            if i < first_sentence:
                 opening.add(key)
     return Passage(a, b, counts, frozenset(names), frozenset(opening))
 
 
 @lru_cache(maxsize=4)
-def weights(lexicon: Lexicon) -> Remembered[float]:
-    """How much a word that is no name tells of a topic: nothing for the commonest, 1 for those that are not common."""
-    return Remembered(lambda low: min(1.0, (COMMON_TO - lexicon.zipf(low)) / (COMMON_TO - COMMON_FROM)))
+def weights(lexicon: Lexicon) -> Remembered[tuple[str, float]]:
+    """(stem, how much it tells of a topic) of a word that is no name: nothing for the commonest, 1 for those that are not common."""
+
+    def tell(low: str) -> tuple[str, float]:
+        return stem(low), min(1.0, (COMMON_TO - lexicon.zipf(low)) / (COMMON_TO - COMMON_FROM)) if is_word(low) else 0.0
+
+    return Remembered(tell)
+
+
+@lru_cache(maxsize=4)
+def as_names(lexicon: Lexicon) -> Remembered[tuple[str, str, float]]:
+    """(name, its stem, how much it tells of a topic) of a word with a capital; a people's name is its country's."""
+
+    def tell(low: str) -> tuple[str, str, float]:
+        name = lexicon.demonyms[low].lower() if low in lexicon.demonyms else low
+        return name, stem(name), NAME_WEIGHT if is_word(low) else 0.0
+
+    return Remembered(tell)
+
+
+def is_word(low: str) -> bool:
+    return len(low) >= SHORTEST and low[0].isalpha()
 
 
 def leave_out_common(passages: Sequence[Passage]) -> None:

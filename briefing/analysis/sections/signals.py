@@ -7,6 +7,7 @@ compared with the other paragraphs of its article (its z-score, "z-") tells more
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from math import log
 from typing import Any
 
@@ -15,8 +16,10 @@ import numpy as np
 from briefing.analysis.sections.passages import Passage
 
 Row = dict[str, float]
+Window = tuple[int, int]
 NEAR, FAR = 3, 4
 Z_CAP, LEAST_DEVIATION = 2.5, 1e-9
+NOTHING = 1e-12  # what rounding leaves of an empty window
 FROM_NEIGHBOURS = frozenset(("opens-with-quotation", "same-speaker", "speaker-stays", "nobody-speaks"))
 FEW_WORDS, MANY_WORDS = 20, 60
 # Paragraphs measured at a time: the tables grow with their number times that of their different words.
@@ -31,7 +34,7 @@ def signals(passages: Sequence[Passage]) -> list[Row]:
 class Signals:
     """The signals of each paragraph of one article; `rows[u]` are those of a start at `u`.
 
-    `weights[u, k]` is how much word `k` weighs in paragraph `u`, `there[u, k]` whether it stands there.
+    `there[u, k]` is whether word `k` stands in paragraph `u`, for the words that stand in several.
     """
 
     def __init__(self, passages: Sequence[Passage]) -> None:
@@ -40,15 +43,23 @@ class Signals:
         for b in passages:
             for k in b.counts:
                 column.setdefault(k, len(column))
-        self.weights = np.zeros((self.count, len(column) or 1))
-        self.opening = np.zeros(self.weights.shape, dtype=bool)
+        weights = np.zeros((self.count, len(column) or 1))
+        opening = np.zeros(weights.shape, dtype=bool)
+        for row, b in zip(weights, passages, strict=True):
+            row[[column[k] for k in b.counts]] = list(b.counts.values())
+        there = weights > 0
+        spread = there.sum(0)
+        rarity = np.log((1 + self.count) / np.maximum(1, spread))
+        weights *= rarity
+        self.opening_rarity = np.zeros(self.count)
         for u, b in enumerate(passages):
-            self.weights[u, [column[k] for k in b.counts]] = list(b.counts.values())
-            self.opening[u, [column[k] for k in b.opening]] = True
-        self.there = self.weights > 0
-        self.rarity = np.log((1 + self.count) / np.maximum(1, self.there.sum(0)))
-        self.weights *= self.rarity
-        self.weight_sums, self.there_sums = Sums(self.weights), Sums(self.there)
+            first = [column[k] for k in b.opening]
+            opening[u, first] = True
+            self.opening_rarity[u] = rarity[first].sum()
+        again = spread > 1
+        self.alike = Alike(weights[:, again], (weights * weights).sum(1))
+        self.there, self.opening, self.rarity = there[:, again], opening[:, again], rarity[again]
+        self.there_sums = Sums(self.there)
         self.rows: list[Row] = [{} for _ in passages]
         self._openings()
         self._add(dict(self._measured()))
@@ -87,12 +98,12 @@ class Signals:
 
     def _cohesion(self) -> Iterator[tuple[str, Any]]:
         """How alike paragraphs are in words, from 0 to 1: before and after, to the lead, to all before, to the next two."""
-        w = self.weights
+        alike, end = self.alike, self.count
         for size in (1, 2, 3):
-            yield f"cohesion-{size}", cosines(self.weight_sums.window(-size, 0), self.weight_sums.window(0, size))
-        yield "like-lead", cosines(w, np.broadcast_to(w[0], w.shape))
-        yield "like-all-before", cosines(w, self.weight_sums.window(-self.count, 0))
-        yield "next-like-this", cosines(w, self.weight_sums.window(1, 3))
+            yield f"cohesion-{size}", alike.cosines((-size, 0), (0, size))
+        yield "like-lead", alike.with_first()
+        yield "like-all-before", alike.cosines((0, 1), (-end, 0))
+        yield "next-like-this", alike.cosines((0, 1), (1, 3))
 
     def _threads(self) -> Iterator[tuple[str, Any]]:
         """Rarity of words that begin here, return, end, or stand on both sides, by the three paragraphs to each side."""
@@ -109,12 +120,12 @@ class Signals:
         """How much of the first sentence is known, how much of the next paragraphs it explains, how far its best new word goes."""
         opening, rarity, seen = self.opening, self.rarity, self.there_sums
         known = seen.window(-2, 0) > 0
-        whole = opening @ rarity
+        whole = self.opening_rarity
         yield "opening-known", ((opening & known) @ rarity) / np.where(whole > 0, whole, 1.0)
         brought = opening & ~(seen.window(-NEAR, 0) > 0)
         yield "opening-explains", (brought * seen.window(1, 1 + NEAR)) @ rarity
         following = np.maximum(1, np.minimum(FAR, self.count - 1 - np.arange(self.count)))
-        yield "best-phrase", (brought * seen.window(1, 1 + FAR)).max(1) / following
+        yield "best-phrase", (brought * seen.window(1, 1 + FAR)).max(1, initial=0.0) / following
 
     def _names(self) -> Iterator[tuple[str, Any]]:
         """Names that no paragraph before has, and the share that the two before have."""
@@ -129,6 +140,12 @@ class Signals:
         yield "old-names", np.array(old)
 
 
+@lru_cache(maxsize=STRETCH)
+def beside(shift: int, count: int) -> Any:
+    """For each of so many rows the row that stands `shift` rows on, or the end of them."""
+    return np.minimum(np.maximum(np.arange(count) + shift, 0), count)
+
+
 class Sums:
     """The sums of the first rows of a table, by which those of any rows are had at once."""
 
@@ -141,7 +158,7 @@ class Sums:
     def before(self, shift: int) -> Any:
         """For each row the sum of all before the row that stands `shift` rows on."""
         if shift not in self._before:
-            self._before[shift] = self.sums[[min(max(at + shift, 0), self.count) for at in range(self.count)]]
+            self._before[shift] = self.sums[beside(shift, self.count)]
         return self._before[shift]
 
     def window(self, low: int, high: int) -> Any:
@@ -149,7 +166,34 @@ class Sums:
         return self.before(high) - self.before(low)
 
 
-def cosines(a: Any, b: Any) -> Any:
-    """The cosine of each row of one table with that of another; 0 where one is empty."""
-    size = np.sqrt((a * a).sum(1) * (b * b).sum(1))
-    return (a * b).sum(1) / np.where(size > 0, size, 1.0)
+class Alike:
+    """How alike the words of neighbouring rows are, from what any two rows have in common: no sums over words for each window.
+
+    A window is (first, last) of the rows around a row, counted from it, `last` not among them.
+    """
+
+    def __init__(self, shared: Any, squares: Any) -> None:
+        """`shared` has what each word that stands in several rows weighs there, `squares` the sum of all squared weights of each."""
+        self.count = len(shared)
+        self.common = shared @ shared.T
+        np.fill_diagonal(self.common, squares)
+        self.sums = np.zeros((self.count + 1, self.count + 1))
+        np.cumsum(np.cumsum(self.common, axis=0), axis=1, out=self.sums[1:, 1:])
+
+    def cosines(self, one: Window, two: Window) -> Any:
+        """For each row the cosine of the words of two windows; 0 where one is empty."""
+        return cosine(self._dot(one, two), self._dot(one, one) * self._dot(two, two))
+
+    def with_first(self) -> Any:
+        """The cosine of each row with the first."""
+        own = self.common.diagonal()
+        return cosine(self.common[0], own * own[0])
+
+    def _dot(self, one: Window, two: Window) -> Any:
+        a, b, c, d = (beside(shift, self.count) for shift in (*one, *two))
+        return self.sums[b, d] - self.sums[a, d] - self.sums[b, c] + self.sums[a, c]
+
+
+def cosine(dot: Any, squares: Any) -> Any:
+    there = squares > NOTHING
+    return np.where(there, dot, 0.0) / np.sqrt(np.where(there, squares, 1.0))

@@ -24,6 +24,14 @@ EARLY, THEME = 8, 5
 PLACES = ("places", "countries", "country_letters")  # lists of the lexicon
 LONGEST_ACRONYM = 5
 MOSTLY_SPEAKS = 0.5
+IN_A_SECTION = (
+    *("uses", "share", "first-sentence", "early", "first-paragraph", "second-paragraph"),
+    *("own", "in-lead", "new", "theme", "spread", "quoted", "quoted-once"),
+)
+# What each sign is called in the weights: a name's and a noun's by their kind, "noun-uses".
+NAMES = {
+    kind: {sign: before + sign for sign in IN_A_SECTION} for kind, before in (("name", "name-"), ("noun", "noun-"), ("act", ""))
+}
 
 
 @dataclass(slots=True)
@@ -37,6 +45,8 @@ class Term:
     stems: frozenset[str]
     signs: Signs = field(default_factory=list)
     cue: str = ""
+    sort: str = ""
+    """the class that WordNet has a noun in: "person", "act" """
 
 
 class Terms:
@@ -60,7 +70,7 @@ class Terms:
         self.lead = self._of_paragraph(0)
         self.places = [self.lex[name] for name in PLACES]
         self.affiliations = self._affiliations()
-        self.fixed: dict[str, Signs] = {}
+        self.fixed: dict[str, tuple[str, Signs]] = {}
         self.spread: Counter[str] = Counter()
         self.sections = 1
 
@@ -160,38 +170,51 @@ class Terms:
         return shown.title() if shown.isupper() and key in self.lex["places"] and len(shown) > LONGEST_ACRONYM else shown
 
     def _signs(self, term: Term, a: int, paragraphs: int) -> Signs:
-        w, found = self.w, term.places
-        there = {w.paragraph[i] for i in found}
-        first = w.paragraph[a]
-        signs: Signs = [("uses", log(len(found))), ("share", len(there) / paragraphs)]
-        if w.sentence[found[0]] == w.sentence[a]:
-            signs.append(("first-sentence", 1.0))
-            if found[0] < a + EARLY:
-                signs.append(("early", 1.0))
-        elif w.paragraph[found[0]] == first:
-            signs.append(("first-paragraph", 1.0))
-        elif w.paragraph[found[0]] == first + 1:
-            signs.append(("second-paragraph", 1.0))
+        w, found, name = self.w, term.places, NAMES[term.kind]
+        first, paragraph = found[0], w.paragraph[a]
+        signs: Signs = [
+            (name["uses"], log(len(found))),
+            (name["share"], (len({w.paragraph[i] for i in found}) if len(found) > 1 else 1) / paragraphs),
+        ]
+        if w.sentence[first] == w.sentence[a]:
+            signs.append((name["first-sentence"], 1.0))
+            if first < a + EARLY:
+                signs.append((name["early"], 1.0))
+        elif w.paragraph[first] == paragraph:
+            signs.append((name["first-paragraph"], 1.0))
+        elif w.paragraph[first] == paragraph + 1:
+            signs.append((name["second-paragraph"], 1.0))
         if term.kind == "act":
             return [*signs, ("act", 1.0), (f"act-{term.shown}", 1.0)]
         if len(found) > 1:
-            signs.append(("own", len(found) / self.everywhere[term.key]))
+            signs.append((name["own"], len(found) / self.everywhere[term.key]))
         if term.key in self.lead and a > 0:
-            signs.append(("in-lead", 1.0))
-        if a > 0 and self.first[term.key] >= a:
-            signs.append(("new", 1.0))
-        themes = sum(i - w.sentences[w.sentence[i]][0] < THEME for i in found)
+            signs.append((name["in-lead"], 1.0))
+        new = a > 0 and self.first[term.key] >= a
+        if new:
+            signs.append((name["new"], 1.0))
+        themes = self._themes(found)
         if themes:
-            signs.append(("theme", log(1 + themes)))
-        if self.sections > 1:
-            signs.append(("spread", (self.spread[term.key] - 1) / (self.sections - 1)))
-        if all(w.quoted[i] for i in found):
-            signs.append(("quoted" if len(found) > 1 else "quoted-once", 1.0))
-        if term.key not in self.fixed:
-            self.fixed[term.key] = self._name_signs(term) if term.kind == "name" else self._noun_signs(term)
+            signs.append((name["theme"], log(1 + themes)))
+        spread = (self.spread[term.key] - 1) / (self.sections - 1) if self.sections > 1 else None
+        if spread is not None:
+            signs.append((name["spread"], spread))
+        if w.quoted[first] and all(w.quoted[i] for i in found):
+            signs.append((name["quoted"] if len(found) > 1 else name["quoted-once"], 1.0))
         if term.kind == "name" and self.is_place(term.key):
-            signs += [(f"place-{name}", value) for name, value in signs if name in ("spread", "new")]
-        return [*((f"{term.kind}-{name}", value) for name, value in signs), *self.fixed[term.key]]
+            if new:
+                signs.append(("name-place-new", 1.0))
+            if spread is not None:
+                signs.append(("name-place-spread", spread))
+        if term.key not in self.fixed:
+            self.fixed[term.key] = ("", self._name_signs(term)) if term.kind == "name" else self._noun_signs(term)
+        term.sort, fixed = self.fixed[term.key]
+        return signs + fixed
+
+    def _themes(self, found: Sequence[int]) -> int:
+        """How many of some places are at the beginning of their sentence."""
+        sentence, sentences = self.w.sentence, self.w.sentences
+        return len([i for i in found if i - sentences[sentence[i]][0] < THEME])
 
     def is_place(self, key: str) -> bool:
         return any(key in places for places in self.places)
@@ -219,11 +242,11 @@ class Terms:
             signs.append(("media", 1.0))
         return signs
 
-    def _noun_signs(self, term: Term) -> Signs:
-        """What a noun is, wherever it stands."""
+    def _noun_signs(self, term: Term) -> tuple[str, Signs]:
+        """What a noun is, wherever it stands: its sort, and what speaks for it."""
         lex, key = self.lex, term.key
-        kind, tenths, _ = self.c.known.get(key) or ("unknown", MOSTLY_NOUN, "-")
-        signs: Signs = [(f"class-{kind}", 1.0), ("common", lex.zipf(key) - 4.0)]
+        sort, tenths, _ = self.c.known.get(key) or ("unknown", MOSTLY_NOUN, "-")
+        signs: Signs = [(f"class-{sort}", 1.0), ("common", lex.zipf(key) - 4.0)]
         signs.append(("ends-phrase", self.heads[key] / self.everywhere[key]))
         if key in lex["topics"]:
             signs.append(("topic", 1.0))
@@ -235,7 +258,7 @@ class Terms:
             signs.append(("plural", 1.0))
         if tenths < MOSTLY_NOUN:
             signs.append(("verb-too", 1.0))
-        return signs
+        return sort, signs
 
 
 def counted(listed: Sequence[str]) -> dict[str, int]:

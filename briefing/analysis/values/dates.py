@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 
 from briefing.analysis.values.resolving import READERS, UNDATED, Day, table
 from briefing.analysis.values.tense import TenseSign, tense_at, tense_signs
-from briefing.lexicon.lists import SHIPPED, read_toml
+from briefing.lexicon.lists import SHIPPED, Remembered, read_toml
 from briefing.model import Article, DateMention, Span
 from briefing.model.times import UNKNOWN_YEAR, article_day, bounds, grain, is_day
 
@@ -30,7 +30,7 @@ DAYS = (
     "undated",
 )
 ABSOLUTE = ("decade", "century", "year_in_short")
-REMEMBERED = 1 << 14  # stretches without white space; with their signs some 2 MB
+SETS_REMEMBERED = 1 << 11  # sets of signs, of which some hundred occur
 NO_SIGN: frozenset[str] = frozenset()
 PART = re.compile(r"\{(\w+)\}")
 
@@ -90,20 +90,22 @@ def any_sign() -> re.Pattern[str]:
     return re.compile("|".join(f"(?:{pattern.pattern})" for _, pattern in signs()))
 
 
-@lru_cache(maxsize=REMEMBERED)
 def signs_of(stretch: str) -> frozenset[str]:
     """The signs of a time in a stretch without white space."""
     return frozenset(name for name, pattern in signs() if pattern.search(stretch)) if any_sign().search(stretch) else NO_SIGN
 
 
+KNOWN_SIGNS = Remembered(signs_of)
+
+
 def signs_in(sentence: str) -> frozenset[str]:
     """The signs of a time in a sentence: far cheaper than the rules, most of which it spares."""
-    return frozenset().union(*map(signs_of, sentence.split()))
+    return frozenset().union(*map(KNOWN_SIGNS.__getitem__, sentence.split()))
 
 
-@cache
+@lru_cache(maxsize=SETS_REMEMBERED)
 def rules_for(seen: frozenset[str]) -> tuple[Rule, ...]:
-    """The rules whose signs are all there; a few hundred sets of signs occur."""
+    """The rules whose signs are all there."""
     return tuple(rule for rule in rules() if rule.needs <= seen)
 
 

@@ -9,15 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from typing import Any
 
 from briefing.analysis.language.classes import BEFORE_COUNTED
-from briefing.lexicon.lists import SHIPPED, read_toml
+from briefing.lexicon.lists import SHIPPED, Remembered, read_toml
 from briefing.model import Quantity, Span
 
 MOST_WORDS_BEFORE_NOUN = 3
-REMEMBERED = 1 << 14  # stretches without white space; some 2 MB
 LARGEST = 1e18
 """what is more is a row of digits: no currency, distance or count of the news comes near"""
 REACH_BACK = 48  # characters before a number in which a word tells what it is
@@ -165,9 +164,9 @@ def in_sentence(said: str, taken: Sequence[tuple[int, int]], lists: Words) -> li
 
 def spots_in(said: str) -> list[tuple[int, int]]:
     """The stretches that may count; most sentences have none, which is told without looking where each stretch is."""
-    if not any(map(may_count, said.split())):
+    if not any(map(COUNTING.__getitem__, said.split())):
         return []
-    return [found.span() for found in STRETCH.finditer(said) if may_count(found.group())]
+    return [found.span() for found in STRETCH.finditer(said) if COUNTING[found.group()]]
 
 
 def number_from(said: str, at: int, spots: Sequence[tuple[int, int]]) -> re.Match[str] | None:
@@ -176,10 +175,12 @@ def number_from(said: str, at: int, spots: Sequence[tuple[int, int]]) -> re.Matc
     return words().number.search(said, max(at, begin - LONGEST_BEFORE)) if begin is not None else None
 
 
-@lru_cache(maxsize=REMEMBERED)
 def may_count(stretch: str) -> bool:
     """Whether a stretch without white space holds what every number has: a figure, or a word for a number, scale or part."""
     return words().possible.search(stretch) is not None
+
+
+COUNTING = Remembered(may_count)
 
 
 def from_to(said: str, match: re.Match[str]) -> bool:
