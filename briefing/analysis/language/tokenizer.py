@@ -58,11 +58,23 @@ class EnglishTokens:
     def _learned(self, stretches: set[str]) -> Mapping[str, Sequence[Token]]:
         """What is remembered, after asking for all that is not known yet in one go."""
         known = self._known = self._known if len(self._known) <= REMEMBERED else {}
-        new = sorted(stretches.difference(known))
-        short = [stretch for stretch in new if len(stretch) <= LONGEST_WORD]
+        new = {stretch: plain(stretch) for stretch in stretches.difference(known)}
+        short = sorted(stretch for stretch, cut in new.items() if not cut and len(stretch) <= LONGEST_WORD)
+        known.update(new)
         known.update(zip(short, asked(short), strict=True))
         known.update((stretch, list(pieces(stretch))) for stretch in new if len(stretch) > LONGEST_WORD)
         return known
+
+
+def plain(stretch: str) -> Sequence[Token]:
+    """The tokens of letters alone, or of such with a comma, without asking spaCy: it cuts them nowhere else but by its list.
+
+    Nothing for any other stretch.
+    """
+    word = stretch[:-1] if stretch[-1] == "," else stretch
+    if not word.isalpha() or word in exceptions() or stretch in exceptions():
+        return ()
+    return ((0, word),) if word is stretch else ((0, word), (len(word), ","))
 
 
 def asked(stretches: Sequence[str]) -> Iterator[Sequence[Token]]:
@@ -73,6 +85,13 @@ def asked(stretches: Sequence[str]) -> Iterator[Sequence[Token]]:
         stop = begin + len(stretch)
         yield [(at - begin, token) for at, token in takewhile(partial(starts_before, stop), found)]
         begin = stop + len(APART)
+
+
+@cache
+def exceptions() -> frozenset[str]:
+    """What the pipeline cuts by its list: "cannot", "im"."""
+    rules: Mapping[str, object] = getattr(blank().tokenizer, "rules")  # noqa: B009 - a Callable for the type checker
+    return frozenset(rules)
 
 
 def starts_before(stop: int, token: Token) -> bool:
@@ -105,9 +124,11 @@ english = EnglishTokens()
 
 @cache
 def blank() -> Language:
-    """The tokenizer-only English pipeline of this process."""
+    """The tokenizer-only English pipeline of this process; of a word it knows nothing but how it is written."""
     import spacy
 
     nlp = spacy.blank("en")
+    # shape, suffix and twenty more of each new word, which take longer than cutting it
+    nlp.vocab.lex_attr_getters = {}  # type: ignore[attr-defined]
     nlp.max_length = NO_LIMIT
     return nlp
