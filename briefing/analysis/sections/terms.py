@@ -171,19 +171,12 @@ class Terms:
 
     def _signs(self, term: Term, a: int, paragraphs: int) -> Signs:
         w, found, name = self.w, term.places, NAMES[term.kind]
-        first, paragraph = found[0], w.paragraph[a]
+        first = found[0]
         signs: Signs = [
             (name["uses"], log(len(found))),
             (name["share"], (len({w.paragraph[i] for i in found}) if len(found) > 1 else 1) / paragraphs),
+            *((name[sign], 1.0) for sign in self._first_place(first, a)),
         ]
-        if w.sentence[first] == w.sentence[a]:
-            signs.append((name["first-sentence"], 1.0))
-            if first < a + EARLY:
-                signs.append((name["early"], 1.0))
-        elif w.paragraph[first] == paragraph:
-            signs.append((name["first-paragraph"], 1.0))
-        elif w.paragraph[first] == paragraph + 1:
-            signs.append((name["second-paragraph"], 1.0))
         if term.kind == "act":
             return [*signs, ("act", 1.0), (f"act-{term.shown}", 1.0)]
         if len(found) > 1:
@@ -210,6 +203,14 @@ class Terms:
             self.fixed[term.key] = ("", self._name_signs(term)) if term.kind == "name" else self._noun_signs(term)
         term.sort, fixed = self.fixed[term.key]
         return signs + fixed
+
+    def _first_place(self, first: int, a: int) -> tuple[str, ...]:
+        """How near the beginning of a section, its word `a`, a term first stands."""
+        w = self.w
+        if w.sentence[first] == w.sentence[a]:
+            return ("first-sentence", "early") if first < a + EARLY else ("first-sentence",)
+        later = w.paragraph[first] - w.paragraph[a]
+        return ("first-paragraph",) if later == 0 else ("second-paragraph",) if later == 1 else ()
 
     def _themes(self, found: Sequence[int]) -> int:
         """How many of some places are at the beginning of their sentence."""
