@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from briefing.library.folding import folded_sql
 
-VERSION = 9
+VERSION = 10
 SEARCHED = ("title", "text", "people", "speakers", "tags")
 
 
@@ -294,6 +294,15 @@ CREATE INDEX voices_by_articles ON voices (kind, articles, quotes);
 {KEPT_WHOLE}
 """,
     # texts and shapes apart and compressed; people and bodies of the whole library, with counts that are kept; who is heard of in an article
+    10: """
+DROP TABLE signs;
+DELETE FROM story_of;
+CREATE TABLE signs (
+    sign INTEGER NOT NULL, day INTEGER NOT NULL, article INTEGER NOT NULL REFERENCES story_of (article) ON DELETE CASCADE,
+    weight REAL NOT NULL, PRIMARY KEY (sign, day, article)
+) WITHOUT ROWID;
+CREATE INDEX signs_by_article ON signs (article);
+""",  # signs by their day, too, so that years of articles cost nothing; stories are found anew when they are next asked for
 }
 
 TABLES = sorted(tables_of(SCHEMA.values()))

@@ -11,18 +11,14 @@ import json
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
-from math import log, sqrt
 
 from briefing.errors import LibraryError
 from briefing.library.articles import Library
+from briefing.library.likeness import Likeness
 from briefing.library.rows import LIST, Entry, entry_of
 from briefing.library.signs import signs, sketch
 
-DAYS = 3  # between two reports of one story
-ALIKE, SHARED = 0.45, 15  # cosine, and signs in common: 14 of the 14 pairs above it among 806 reports were of one story
 REPRINT = 0.5  # of the sketches' hashes in common
-PSEUDO_ARTICLES = 1000  # that a library is taken to hold beside its own, so that a small one knows what is rare
 BATCH = 50
 WAITING = "FROM articles WHERE deleted = '' AND id NOT IN (SELECT article FROM story_of)"
 
@@ -65,10 +61,11 @@ def bring_in(library: Library) -> Iterator[int]:
     """Find the story of each article that has not been looked at; yields the number of each. A stopped run goes on later."""
     rows = library.ask(f"SELECT id {WAITING} ORDER BY coalesce(nullif(published, ''), added), id")
     numbers = [row["id"] for row in rows]
+    likeness = Likeness(library)
     for k in range(0, len(numbers), BATCH):
         with library.action():
             for number in numbers[k : k + BATCH]:
-                place(library, number)
+                place(library, number, likeness)
         yield from numbers[k : k + BATCH]
 
 
@@ -77,12 +74,12 @@ def waiting(library: Library) -> int:
     return library.ask(f"SELECT count(*) {WAITING}")[0][0]
 
 
-def place(library: Library, number: int) -> None:
+def place(library: Library, number: int, likeness: Likeness) -> None:
     """Give one article its story."""
     row = library.ask("SELECT coalesce(nullif(published, ''), added) AS date FROM articles WHERE id = ?", (number,))[0]
     text, people = words_of(library, number)
     own, wording, day = signs(text, people), set(sketch(text)), row["date"][:10]
-    near = nearest(library, own, day)
+    near = likeness.nearest(own, day)
     story, copy = number, 0
     if near:
         row = library.ask("SELECT story, copy_of, sketch FROM story_of WHERE article = ?", (near,))[0]
@@ -90,9 +87,8 @@ def place(library: Library, number: int) -> None:
         theirs = set(json.loads(row["sketch"]))
         if len(wording & theirs) >= REPRINT * max(1, min(len(wording), len(theirs))):
             copy = row["copy_of"] or near
-    kept = json.dumps(sorted(wording))
-    library.do("REPLACE INTO story_of VALUES (?, ?, ?, ?, ?)", (number, story, copy, day, kept))
-    library.do_all("INSERT OR IGNORE INTO signs VALUES (?, ?, ?)", [(sign, number, weight) for sign, weight in own.items()])
+    library.do("REPLACE INTO story_of VALUES (?, ?, ?, ?, ?)", (number, story, copy, day, json.dumps(sorted(wording))))
+    likeness.keep(number, own, day)
 
 
 def words_of(library: Library, number: int) -> tuple[str, dict[str, int]]:
@@ -103,58 +99,6 @@ def words_of(library: Library, number: int) -> tuple[str, dict[str, int]]:
         text = ""  # damaged: a story of its own
     rows = library.ask("SELECT name, mentions FROM heard JOIN voices ON id = voice WHERE article = ?", (number,))
     return text, {row["name"]: row["mentions"] for row in rows}
-
-
-def nearest(library: Library, own: dict[int, float], day: str) -> int | None:
-    """The article of about the same days that shares most with these signs, when it is like enough."""
-    if not own:
-        return None
-    marks = ", ".join("?" * len(own))
-    first, last = around(day)
-    rows = library.ask(
-        f"SELECT sign, s.article, weight FROM signs s JOIN story_of o ON o.article = s.article WHERE sign IN ({marks}) AND o.day BETWEEN ? AND ?",
-        (*own, first, last),
-    )
-    shared: dict[int, dict[int, float]] = defaultdict(dict)
-    for row in rows:
-        shared[row["article"]][row["sign"]] = row["weight"]
-    able = {article: found for article, found in shared.items() if len(found) >= SHARED}
-    if not able:
-        return None
-    rarity = rarities(library, own)
-    length = norm({sign: weight * rarity[sign] for sign, weight in own.items()})
-    best, article = 0.0, None
-    for other, found in able.items():
-        theirs = {row["sign"]: row["weight"] for row in library.ask("SELECT sign, weight FROM signs WHERE article = ?", (other,))}
-        rare = rarities(library, theirs)
-        alike = sum(own[s] * rarity[s] * w * rarity[s] for s, w in found.items())
-        alike /= length * norm({sign: weight * rare[sign] for sign, weight in theirs.items()})
-        if alike > best:
-            best, article = alike, other
-    return article if best >= ALIKE else None
-
-
-def rarities(library: Library, found: dict[int, float]) -> dict[int, float]:
-    """How rare each sign is among the library's articles, in nats."""
-    marks = ", ".join("?" * len(found))
-    counts = {
-        r["sign"]: r["n"]
-        for r in library.ask(f"SELECT sign, count(*) AS n FROM signs WHERE sign IN ({marks}) GROUP BY sign", tuple(found))
-    }
-    total = library.ask("SELECT count(*) FROM story_of")[0][0] + PSEUDO_ARTICLES
-    return {sign: log(total / (counts.get(sign, 0) + 1)) for sign in found}
-
-
-def norm(weights: dict[int, float]) -> float:
-    return sqrt(sum(w * w for w in weights.values())) or 1.0
-
-
-def around(day: str) -> tuple[str, str]:
-    try:
-        middle = date.fromisoformat(day)
-        return str(middle - timedelta(DAYS)), str(middle + timedelta(DAYS))
-    except (ValueError, OverflowError):
-        return day, day
 
 
 # ---------------------------------------------------------------------- asked
