@@ -23,6 +23,7 @@ from briefing.sources import is_address, is_file, is_folder, typed_path
 from briefing.visible import visible
 
 SHOWN = 20
+UNREAD = 5  # articles that were added and never opened; the library has them all
 BAR = 8
 SHORTEST_PASTE = 40
 LONGEST_LINE = 10_000  # characters of a path or address
@@ -70,16 +71,20 @@ class StartScreen(Screen[None]):
         self.fill()
 
     def fill(self) -> None:
-        """Recent articles, then the samples that are not among them."""
+        """Recent articles, what was added last and never opened, then the samples that are not among them."""
         choices = self.query_one("#choices", OptionList)
         at = choices.highlighted or 0
         choices.clear_options()
         entries = library.recent()[:SHOWN]
-        choices.border_title = "Recent articles and samples" if entries else "Samples"
+        added = library.unopened(UNREAD)
+        choices.border_title = "Recent articles and samples" if entries or added else "Samples"
         for entry in entries:
             topics = f" {self.glyphs.dot} ".join(entry.topics[:4])
             self._add(choices, f"@{entry.id}", entry.title, f"{self.bar(entry.share)}  {topics or entry.place}")
-        known = {str(Path(e.source).resolve()) for e in entries if e.source}
+        for entry in added:
+            topics = f" {self.glyphs.dot} ".join(entry.topics[:4])
+            self._add(choices, f"@{entry.id}", entry.title, f"added, not opened yet  {topics or entry.place}")
+        known = {str(Path(e.source).resolve()) for e in (*entries, *added) if e.source}
         for name, path in config.samples().items():
             if str(path.resolve()) not in known:
                 self._add(choices, str(path), name.replace("-", " ").capitalize(), "sample article")

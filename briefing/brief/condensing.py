@@ -1,8 +1,8 @@
 """What is worth keeping of an article, ranked: pure data in, pure data out.
 
 The order is the finding of the yardsticks: the opening of a news report first, then one line for every section, then
-who said what, then the rest by position. A line never cuts a quotation from its speaker. The levels short, standard
-and long are cut from the one ranking.
+who said what, then the rest by position. A line never cuts a quotation from its speaker. The levels short, page,
+standard and long are cut from the one ranking.
 """
 
 from __future__ import annotations

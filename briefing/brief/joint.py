@@ -7,97 +7,47 @@ and days side by side. How much of each is told goes by the level.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from typing import TypeVar
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from briefing.brief.levels import Brief, at_level
+from briefing.brief.lines import JointBrief, Line, Reports, TopicLines, Voice, once, tells
+from briefing.brief.page import Page
 from briefing.comparing.comparison import outside_quotes
 from briefing.comparing.families import Family, families
-from briefing.comparing.figures import Difference, differences
+from briefing.comparing.figures import differences
 from briefing.comparing.identity import agreed, fullest, keys
-from briefing.comparing.places import Place, behind_dateline, place
-from briefing.comparing.timeline import Timeline, most_telling, timeline
+from briefing.comparing.timeline import most_telling, timeline
 from briefing.comparing.topics import topics
-from briefing.comparing.wording import letters, verdict
-from briefing.model import Analysis, BriefItem, Span
-from briefing.model.openers import openers
-from briefing.model.times import article_day, bounds
+from briefing.model import Analysis, Span
+from briefing.model.times import bounds
 
-T = TypeVar("T")
 POINTS = {"short": 1, "standard": 3, "long": 8}
 QUOTES = {"short": 0, "standard": 8, "long": 24}
 DAYS = {"short": 0, "standard": 8, "long": 24}
 NUMBERS = {"short": 0, "standard": 3, "long": 6}  # of one report
+MANY, ALSO = 4, "Also told"  # reports from which lines that stand alone are put together
 BEST_QUOTE_WORDS = 22
 SHORTEST_QUOTE = 4
-OVERLAP = 0.7  # of a line's letters and words, from which it tells what another line told
-SAME_LINE = frozenset(("same", "shorter", "reworded"))
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """Words of a report as they stand there: `places` are all reports with the same letters, `opener` whom a pronoun means.
-
-    `before` and `after` say whether the sentence goes on there.
-    """
-
-    text: str
-    places: tuple[Place, ...]
-    opener: str = ""
-    before: bool = False
-    after: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class TopicLines:
-    title: str
-    lines: tuple[Line, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Voice:
-    """One person over all reports: the fullest name and role, how often named and quoted, in which reports (from 0)."""
-
-    name: str
-    role: str
-    mentions: int
-    quotes: int
-    sources: tuple[int, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class JointBrief:
-    """A brief of several reports at a level."""
-
-    level: str
-    bottoms: tuple[Line, ...]
-    topics: tuple[TopicLines, ...]
-    families: tuple[Family, ...]
-    differences: tuple[Difference, ...]
-    timeline: Timeline
-    numbers: tuple[Line, ...]
-    coming: tuple[Line, ...]
-    voices: tuple[Voice, ...]
 
 
 def joint_brief(analyses: Sequence[Analysis], level: str = "standard") -> JointBrief:
     """The brief of several reports; the same for the same reports in the same order."""
+    if level == "page":
+        return Page(analyses).brief()
     return Condenser(analyses, level).brief()
 
 
-class Condenser:
+class Condenser(Reports):
     """One run over several reports: what each tells at the level, and which lines are told already."""
 
     def __init__(self, analyses: Sequence[Analysis], level: str) -> None:
-        self.analyses, self.level = analyses, level
+        super().__init__(analyses)
+        self.level = level
         self.briefs: list[Brief] = [at_level(analysis, level) for analysis in analyses]
-        self.openers = [openers(analysis) for analysis in analyses]
-        self.days = [article_day(a.article.published, a.article.dateline or "") for a in analyses]
 
     def brief(self) -> JointBrief:
         reports = self.in_time(range(len(self.briefs)), lambda k: k)
-        bottoms = once(self.item(k, bottom) for k in reports if (bottom := self.briefs[k].bottom))
+        bottoms = once(self.line(k, Span(bottom.start, bottom.end)) for k in reports if (bottom := self.briefs[k].bottom))
         told = self.topics(bottoms)
         short = self.level == "short"
         said = families(self.analyses)
@@ -118,26 +68,6 @@ class Condenser:
         """How many at the level: one for each report at least, where there are any at all."""
         return max(most[self.level], len(self.analyses)) if most[self.level] else 0
 
-    def in_time(self, places: Iterable[T], source: Callable[[T], int]) -> list[T]:
-        """By the days of the reports, when all of them tell one; else as they come."""
-        return sorted(places, key=lambda p: self.days[source(p)]) if all(self.days) else list(places)
-
-    # ------------------------------------------------------------------ lines
-    def item(self, source: int, item: BriefItem) -> Line:
-        return self.line(source, Span(item.start, item.end))
-
-    def line(self, source: int, span: Span, *, cut: bool = False) -> Line:
-        """A stretch as a line; with `cut` it is told where its sentence goes on."""
-        analysis = self.analyses[source]
-        whole = [behind_dateline(analysis.article, s) for s in analysis.sentences] if cut else []
-        return Line(
-            span.of(analysis.article.text),
-            (place(analysis, source, span.start, span.end),),
-            self.openers[source].get(span.start, ""),
-            cut and all(s.start != span.start for s in whole),
-            cut and all(s.end != span.end for s in whole),
-        )
-
     def topics(self, bottoms: Sequence[Line]) -> list[TopicLines]:
         """Under each topic what its sections hold that is worth most; what another report told already is not told again."""
         told = list(bottoms)
@@ -149,13 +79,13 @@ class Condenser:
             told += mine
             if mine:
                 out.append(TopicLines(topic.title, tuple(once(mine))))
-        return out
+        return gathered(out) if len(self.analyses) >= MANY else out
 
     def points(self, source: int, section: int, mine: Sequence[Line], told: Sequence[Line]) -> list[Line]:
         ranked = sorted((p for p in self.briefs[source].points if p.section == section), key=lambda p: p.rank)
         found: list[Line] = []
         for item in ranked:
-            line = self.item(source, item)
+            line = self.line(source, Span(item.start, item.end))
             if not any(tells(other, line) for other in [*told, *mine, *found]):
                 found.append(line)
             if len(found) == POINTS[self.level]:
@@ -170,7 +100,7 @@ class Condenser:
     def still_coming(self, source: int) -> list[Span]:
         """What a report expects, without what was over by the day of the last one."""
         dates = self.analyses[source].dates
-        today = max(self.days, default="") if all(self.days) else ""
+        today = self.today
 
         def over(span: Span) -> bool:
             planned = (d for d in dates if d.tense == "coming" and span.start <= d.start < span.end)
@@ -201,24 +131,13 @@ class Condenser:
             )
 
 
-def once(lines: Iterable[Line]) -> list[Line]:
-    """Lines with the same letters, once, with the places of all."""
-    out: dict[str, Line] = {}
-    for line in lines:
-        key = letters(line.text)
-        have = out.get(key)
-        out[key] = replace(have, places=(*have.places, *line.places)) if have else line
-    return list(out.values())
-
-
-def tells(told: Line, line: Line) -> bool:
-    """Whether a line tells nothing that another has not told: nearly its words, and no other number, name or denial."""
-    a, b = set(told.text.lower().split()), set(line.text.lower().split())
-    if len(a & b) < OVERLAP * min(len(a), len(b)):
-        return False
-    if letters(told.text) == letters(line.text):
-        return told.places[0].source == line.places[0].source
-    return verdict(told.text, line.text).name in SAME_LINE
+def gathered(told: Sequence[TopicLines]) -> list[TopicLines]:
+    """Topics of which one report has one line, under one heading at the end: theirs would say more than they hold."""
+    single = [topic for topic in told if len(topic.lines) == 1 and len(topic.lines[0].places) == 1]
+    if not 1 < len(single) < len(told):
+        return list(told)
+    rest = [topic for topic in told if topic not in single]
+    return [*rest, TopicLines(ALSO, tuple(line for topic in single for line in topic.lines))]
 
 
 def chosen(found: Sequence[Family], most: int, *, every_voice: bool, shown: Sequence[Line]) -> list[Family]:

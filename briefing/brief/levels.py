@@ -1,4 +1,4 @@
-"""The levels short, standard and long: each is cut from the one ranking, with quotes, figures and what is next."""
+"""The levels short, page, standard and long: each is cut from the one ranking, with quotes, figures and what is next."""
 
 from __future__ import annotations
 
@@ -13,8 +13,10 @@ from briefing.model import Analysis, BriefItem, Quote, Section, Span
 
 SHORT_WORDS, SHORT_SPARE = 120, 40
 STANDARD_LEAST, STANDARD_MOST, STANDARD_SHARE = 120, 350, 0.35
-STANDARD_QUOTES = 5
-LONG_QUOTES = 12
+PAGE_MOST = 200
+QUOTES = {"page": 3, "standard": 5, "long": 12}
+FIGURES = {"page": 2, "standard": 5, "long": 12}
+COMING = {"page": 3, "standard": 5, "long": 12}
 SHORTEST_QUOTE = 4
 
 
@@ -31,7 +33,7 @@ class Brief:
 
 
 def at_level(analysis: Analysis, level: str) -> Brief:
-    """Cut the ranking to `short`, `standard` or `long`."""
+    """Cut the ranking to `short`, `page`, `standard` or `long`."""
     titles = headlines(analysis)
     items = sorted((b for b in analysis.brief if not any(Span(b.start, b.end).overlaps(h) for h in titles)), key=lambda b: b.rank)
     if not items:
@@ -57,10 +59,9 @@ def at_level(analysis: Analysis, level: str) -> Brief:
         words += size
     points.sort(key=lambda b: b.start)
     taken = [Span(i.start, i.end) for i in [bottom, *points]]
-    quotes = best_quotes(analysis, taken, STANDARD_QUOTES if level == "standard" else LONG_QUOTES)
+    quotes = best_quotes(analysis, taken, QUOTES[level])
     words += sum(len(q.text(analysis.article.text).split()) for q in quotes)
-    few = 5 if level == "standard" else 12
-    return Brief(bottom, tuple(points), quotes, figures(analysis, few), coming(analysis, few), words)
+    return Brief(bottom, tuple(points), quotes, figures(analysis, FIGURES[level]), coming(analysis, COMING[level]), words)
 
 
 def headlines(analysis: Analysis) -> list[Span]:
@@ -91,9 +92,10 @@ def short_points(
 
 
 def budget(words: int, level: str) -> int:
-    """How many words of lines the standard and the long level have."""
-    if level == "standard":
-        return int(max(STANDARD_LEAST, min(STANDARD_MOST, STANDARD_SHARE * words)))
+    """How many words of lines the levels have that tell more than a line a section."""
+    if level in ("page", "standard"):
+        most = PAGE_MOST if level == "page" else STANDARD_MOST
+        return int(max(STANDARD_LEAST, min(most, STANDARD_SHARE * words)))
     return max(STANDARD_MOST, words // 2)
 
 

@@ -15,7 +15,11 @@ WORD_START = re.compile(r"(?<![^\s(“\"'‘])([#@^:])")
 LINE_START = re.compile(r"^([#+\-=:!])")
 NUMBERED = re.compile(r"^(\d+)([.)])(?=\s|$)")
 CLOSING_HASHES = re.compile(r"(\s)(#+)$")
-BARE_LINK = re.compile(r"(?i)\b(https?|ftp)(:)(?=//)|\b(www)(\.)|(?<=\w)(@)(?=\w)|(?<=\w)(\.)(?=[a-z]{2})")
+# a name before one of these endings is a file and no address: no domain ends so
+FILES = "txt|text|pdf|html?|xhtml|xml|docx?|odt|rtf|epub|eml|msg|mht|warc|gz|csv|tsv|jsonl?"
+BARE_LINK = re.compile(
+    r"(?i)\b(https?|ftp)(:)(?=//)|\b(www)(\.)|(?<=\w)(@)(?=\w)|(?<=\w)(\.)(?=[a-z]{2})(?!(?:" + FILES + r")\b(?![./]))"
+)
 
 
 def plain(text: str) -> str:

@@ -31,7 +31,7 @@ blockquote { margin: 1rem 0; padding-left: 1rem; border-left: 3px solid currentC
 table { border-collapse: collapse; font: .95rem system-ui, sans-serif; }
 td, th { text-align: left; padding: .2rem .8rem .2rem 0; vertical-align: top; }
 td.n { text-align: right; }
-a { color: inherit; opacity: .7; text-decoration: none; font-size: .85em; }
+a { color: inherit; opacity: .7; text-decoration: none; font-size: .85em; white-space: nowrap; }
 mark { background: #fd68; color: inherit; text-decoration: underline; }
 summary > em { display: none; }
 details:not([open]) > summary > em { display: block; font: .95rem/1.4 Georgia, serif; opacity: .8; }
@@ -49,7 +49,6 @@ blockquote, tr { break-inside: avoid; }
   table { font-size: .8rem; }
   td, th { padding-right: .4rem; }
   td { overflow-wrap: anywhere; }
-  td a { white-space: nowrap; }
   th:first-child { min-width: 6em; }
   ul { padding-left: 1.2rem; }
 }
@@ -58,6 +57,11 @@ blockquote, tr { break-inside: avoid; }
   details::details-content { content-visibility: visible; }
   details:not([open]) > summary > em { display: none; }
   a { opacity: 1; }
+  .page { font-size: .8rem; line-height: 1.35; margin: 0; max-width: none; }
+  .page h1 { font-size: 1.2rem; margin: 0; }
+  .page h2 { font-size: .9rem; margin: .7rem 0 .2rem; }
+  .page ul, .page ol, .page blockquote { margin: .2rem 0; }
+  .page .articles { display: none; }
 }
 """
 POLICY = "default-src 'none'; style-src 'unsafe-inline'"
@@ -68,13 +72,14 @@ def page(analysis: Analysis, level: str = "standard") -> str:
     return str(Html(analysis, level))
 
 
-def document(title: str, body: str) -> str:
-    """A whole page that loads nothing and runs nothing."""
+def document(title: str, body: str, kind: str = "") -> str:
+    """A whole page that loads nothing and runs nothing; one of the kind `page` is printed on one sheet."""
+    body_tag = f'<body class="{kind}">' if kind else "<body>"
     return (
         f'<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n<title>{title}</title>\n'
         f'<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">\n<style>{STYLE}</style>\n</head>\n'
-        f"<body>\n<h1>{title}</h1>\n{body}\n</body>\n</html>\n"
+        f"{body_tag}\n<h1>{title}</h1>\n{body}\n</body>\n</html>\n"
     )
 
 
@@ -94,6 +99,10 @@ def label(opener: str | None) -> str:
     return f"<b>[{clean(opener)}]</b> " if opener else ""
 
 
+def numbered(items: Iterable[str]) -> str:
+    return rows(items).replace("<ul>", "<ol>").replace("</ul>", "</ol>")
+
+
 def listed(heading: str, items: Iterable[str]) -> str:
     return under(heading, filter(None, [rows(items)]))
 
@@ -102,7 +111,8 @@ class Html(Rendering):
     """Brief on top, the article below; every § leads to its paragraph."""
 
     def __str__(self) -> str:
-        return document(clean(self.title()), "\n".join(part for part in self.parts() if part))
+        body = "\n".join(part for part in self.parts() if part)
+        return document(clean(self.title()), body, kind="page" if self.level == "page" else "")
 
     def parts(self) -> Iterator[str]:
         bottom = self.brief.bottom
@@ -111,16 +121,20 @@ class Html(Rendering):
         yield from self.points()
         if self.level != "short":
             yield under("Who said what", map(self.quote, self.brief.quotes))
-            yield self.people()
-            yield under("At a glance", filter(None, (strip(self.analysis), bars(self.analysis))))
+            yield from self.people_and_pictures() if self.level != "page" else ()
             yield listed("Numbers and dates", map(self.span, self.brief.figures))
-            yield from self.timeline()
+            yield from self.timeline() if self.level != "page" else ()
             yield listed("What’s next", map(self.span, self.brief.coming))
         yield listed("Notes", map(self.mark, self.analysis.marks))
-        yield "<h2>The article</h2>"
+        yield '<div class="articles">\n<h2>The article</h2>'
         yield from self.article()
+        yield "</div>"
         name = clean(self.analysis.article.source.rsplit("/", 1)[-1] or self.analysis.article.id)
         yield f"<footer>{name} · {self.counted()} Every line with a § is word for word.{self.corrected()}</footer>"
+
+    def people_and_pictures(self) -> Iterator[str]:
+        yield self.people()
+        yield under("At a glance", filter(None, (strip(self.analysis), bars(self.analysis))))
 
     def cite(self, start: int) -> str:
         n = self.analysis.article.paragraph_at(start)

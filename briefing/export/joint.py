@@ -23,13 +23,33 @@ from briefing.model.times import shown
 def joint(analyses: Sequence[Analysis], level: str = "standard") -> str:
     """The brief of several articles in Markdown; the same bytes for the same articles and level."""
     brief, sources = joint_brief(analyses, level), reports(analyses)
-    blocks = [front(sources, level), f"# Brief of {len(sources)} articles", *bottom_lines(brief)]
+    blocks = [front(sources, level), f"# Brief of {len(sources)} articles"]
+    blocks += on_one_page(brief, sources) if level == "page" else told(brief)
+    return "\n\n".join([*blocks, *notes(analyses), *list_of_sources(sources, level)]) + "\n"
+
+
+def told(brief: JointBrief) -> Iterator[str]:
+    yield from bottom_lines(brief)
     for topic in brief.topics:
-        blocks += [f"## {escape(topic.title)}", bullets(topic.lines)]
-    if level != "short":
-        blocks += [*who_said_what(brief), *numbers_that_differ(brief.differences), *days_and_rest(brief.timeline)]
-        blocks += [*under("Numbers and dates", brief.numbers), *under("What’s next", brief.coming), *people(brief)]
-    return "\n\n".join([*blocks, *notes(analyses), *list_of_sources(sources)]) + "\n"
+        yield from (f"## {escape(topic.title)}", bullets(topic.lines))
+    if brief.level != "short":
+        yield from (*who_said_what(brief), *numbers_that_differ(brief.differences), *days_and_rest(brief.timeline))
+        yield from (*under("Numbers and dates", brief.numbers), *under("What’s next", brief.coming), *people(brief))
+
+
+def on_one_page(brief: JointBrief, sources: Sequence[Report]) -> Iterator[str]:
+    """What somebody reads who reads nothing else; earlier lines under the day of their report."""
+    newest = sources[brief.bottoms[0].places[0].source].day if brief.bottoms else ""
+    yield from under(f"Where it stands{f', {newest}' if newest else ''}", brief.bottoms)
+    for topic in brief.topics:
+        yield from (f"## {escape(topic.title)}", "\n".join(by_day(topic.lines, sources)))
+    yield from (*numbers_that_differ(brief.differences, newest=True), *who_said_what(brief), *under("What’s next", brief.coming))
+
+
+def by_day(lines: Iterable[Line], sources: Sequence[Report]) -> Iterator[str]:
+    for line in lines:
+        day = sources[line.places[0].source].day
+        yield f"- **{day}**\n  - {extract(line)}" if day else f"- {extract(line)}"
 
 
 def front(sources: Sequence[Report], level: str) -> str:
@@ -138,12 +158,13 @@ def escape_part(text: str) -> str:
 
 
 # ---------------------------------------------------------------------- numbers, days
-def numbers_that_differ(found: Sequence[Difference]) -> list[str]:
+def numbers_that_differ(found: Sequence[Difference], *, newest: bool = False) -> list[str]:
+    """The values, and below them the sentence of each report, or that of the newest alone."""
     rows = []
     for difference in found:
         values = " · ".join(f"{escape(r.phrase)} {numbers([r.place.source])}" for r in difference.readings)
         rows.append(f"- **{values}** ({HOW_NUMBERS[difference.how]})")
-        rows += [f"  - {escape(r.text)} {cite([r.place])}" for r in difference.readings]
+        rows += [f"  - {escape(r.text)} {cite([r.place])}" for r in difference.readings[-1 if newest else 0 :]]
     return ["## Numbers that differ", "\n".join(rows)] if rows else []
 
 
@@ -192,10 +213,11 @@ def notes(analyses: Sequence[Analysis]) -> list[str]:
     return ["## Notes", "\n".join(rows)] if rows else []
 
 
-def list_of_sources(sources: Sequence[Report]) -> list[str]:
+def list_of_sources(sources: Sequence[Report], level: str) -> list[str]:
+    """The sources by their numbers; on one page without their size."""
     lines = []
     for number, source in enumerate(sources, 1):
-        date = f", {source.published}" if source.published else ""
-        lines.append(f"{number}. {escape(source.title)}{date} · {escape(source.where)} · {source.counted}")
+        told = [f"{escape(source.title)}, {source.day}" if source.day else escape(source.title), escape(source.where)]
+        lines.append(f"{number}. " + " · ".join(told if level == "page" else [*told, source.counted]))
     told = "Lines with a § number are word-for-word extracts of that paragraph of that source."
     return ["## Sources", "\n".join(lines), f"{told}{counted(sources)}"]

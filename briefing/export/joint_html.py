@@ -14,7 +14,7 @@ from briefing.comparing.places import Place
 from briefing.comparing.timeline import Event
 from briefing.export import pictures
 from briefing.export.escaping import clean
-from briefing.export.html import clean_inside, document, label, listed, rows, under
+from briefing.export.html import clean_inside, document, label, listed, numbered, rows, under
 from briefing.export.joint import first_marks, place_of, said
 from briefing.export.rendering import CUT
 from briefing.export.reports import HOW_NUMBERS, Report, counted, in_what, left_out, reports
@@ -27,28 +27,46 @@ def joint_page(analyses: Sequence[Analysis], level: str = "standard") -> str:
     brief, sources = joint_brief(analyses, level), reports(analyses)
     title = f"Brief of {len(sources)} articles"
     body = "\n".join(part for part in parts(brief, sources, analyses) if part)
-    return document(title, body)
+    return document(title, body, kind="page" if level == "page" else "")
 
 
 def parts(brief: JointBrief, sources: Sequence[Report], analyses: Sequence[Analysis]) -> Iterator[str]:
+    yield from on_one_page(brief, sources) if brief.level == "page" else told(brief)
+    yield listed("Notes", notes(analyses))
+    yield '<div class="articles">\n<h2>The articles</h2>'
+    for number, (source, analysis) in enumerate(zip(sources, analyses, strict=True)):
+        yield from article(number, source, analysis)
+    yield "</div>"
+    yield f"<footer>Every line with a § is word for word.{counted(sources)}</footer>"
+
+
+def told(brief: JointBrief) -> Iterator[str]:
     yield listed("Bottom lines", map(extract, brief.bottoms))
     for topic in brief.topics:
         yield listed(clean(topic.title), map(extract, topic.lines))
     yield under("Who said what", (block for family in brief.families for block in quotes(family)))
     yield listed("Numbers that differ", map(difference, brief.differences))
     past, planned = brief.timeline.past, brief.timeline.planned
-    told = [*days("What happened", past), *days("What was to come", planned)]
-    blocks = [*filter(None, [pictures.days(brief.timeline.events)]), *told]
+    dated = [*days("What happened", past), *days("What was to come", planned)]
+    blocks = [*filter(None, [pictures.days(brief.timeline.events)]), *dated]
     left = left_out(brief.timeline)
     yield under("Timeline", [*blocks, f"<p>{left}</p>"] if blocks and left else blocks)
     yield listed("Numbers and dates", map(extract, brief.numbers))
     yield listed("What’s next", map(extract, brief.coming))
     yield people(brief)
-    yield listed("Notes", notes(analyses))
-    yield "<h2>The articles</h2>"
-    for number, (source, analysis) in enumerate(zip(sources, analyses, strict=True)):
-        yield from article(number, source, analysis)
-    yield f"<footer>Every line with a § is word for word.{counted(sources)}</footer>"
+
+
+def on_one_page(brief: JointBrief, sources: Sequence[Report]) -> Iterator[str]:
+    """What somebody reads who reads nothing else; printed, it is one sheet with its sources and without the articles."""
+    newest = sources[brief.bottoms[0].places[0].source].day if brief.bottoms else ""
+    yield listed(f"Where it stands{f', {newest}' if newest else ''}", map(extract, brief.bottoms))
+    for topic in brief.topics:
+        dated = ((sources[line.places[0].source].day, extract(line)) for line in topic.lines)
+        yield listed(clean(topic.title), (f"<strong>{day}</strong> {line}" if day else line for day, line in dated))
+    yield listed("Numbers that differ", (difference(d, newest=True) for d in brief.differences))
+    yield under("Who said what", (block for family in brief.families for block in quotes(family)))
+    yield listed("What’s next", map(extract, brief.coming))
+    yield under("Sources", [numbered(f"{clean(s.title)}{', ' * bool(s.day)}{s.day}" for s in sources)])
 
 
 def cite(places: Iterable[Place]) -> str:
@@ -89,9 +107,10 @@ def marked(text: str, start: int, end: int, marks: Sequence[Span]) -> str:
     return "".join([*out, clean_inside(text[at:end])])
 
 
-def difference(found: Difference) -> str:
+def difference(found: Difference, *, newest: bool = False) -> str:
+    """The values, and below them the sentence of each report, or that of the newest alone."""
     values = " · ".join(f"{clean(r.phrase)} ({r.place.source + 1})" for r in found.readings)
-    inside = rows(f"{clean(r.text)} {cite([r.place])}" for r in found.readings)
+    inside = rows(f"{clean(r.text)} {cite([r.place])}" for r in found.readings[-1 if newest else 0 :])
     return f"<strong>{values}</strong>: {HOW_NUMBERS[found.how]}\n{inside}"
 
 
@@ -126,7 +145,7 @@ def notes(analyses: Sequence[Analysis]) -> Iterator[str]:
 
 def article(number: int, source: Report, analysis: Analysis) -> Iterator[str]:
     """One report, folded, with every paragraph in its place."""
-    date = f", {clean(source.published)}" if source.published else ""
+    date = f", {source.day}" if source.day else ""
     yield f"<details><summary>{number + 1}. {clean(source.title)}{date}</summary>"
     yield f"<p>{clean(source.where)} · {source.counted}</p>"
     yield from filter(None, (pictures.strip(analysis), pictures.bars(analysis)))

@@ -24,7 +24,7 @@ class Markdown(Rendering):
         parts = [self.front(), f"# {escape(self.title())}"]
         parts += [self.bottom(), *self.points()]
         if self.level != "short":
-            parts += [*self.quotes(), *self.people()]
+            parts += [*self.quotes(), *(self.people() if self.level != "page" else ())]
             parts += self.spans("Numbers and dates", self.brief.figures)
             parts += self.spans("What’s next", self.brief.coming)
         parts += [*self.marks(), *self.source(), *self.notes()]

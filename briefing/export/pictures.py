@@ -97,10 +97,15 @@ def ordinal(day: str) -> int:
 
 
 def speakers(analysis: Analysis) -> dict[str, list[Quote]]:
-    """Who speaks, with what each says, in the order of the text; those who are quoted most when there are many."""
+    """Who speaks, with what each says, in the order of the text; those who are quoted most when there are many.
+
+    "They" or "a man", of whom nothing tells who it is, has no row: two of them need not be one.
+    """
+    bodies = [body for body in analysis.others if body.kind != "doubtful"]
     people: dict[str, list[Quote]] = {}
     for quote in analysis.quotes:
-        for name in dict.fromkeys(s.name for s in quote.speakers):
+        known = any(body.says(quote) for body in bodies)
+        for name in dict.fromkeys(s.name for s in quote.speakers if known or s.person is not None):
             people.setdefault(name, []).append(quote)
     most = sorted(people, key=lambda name: -len(people[name]))[:MOST_PEOPLE]
     return {name: quotes for name, quotes in people.items() if name in most}

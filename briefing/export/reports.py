@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from briefing.comparing.timeline import Timeline
 from briefing.export.escaping import plain
 from briefing.model import ENGLISH_ONLY, Analysis, together
+from briefing.model.times import article_day, shown
 
 HOW_NUMBERS = {"disagree": "the reports disagree", "later": "the later report tells another number", "open": "both can be right"}
 KINDS = {"number": "a number", "negation": "a denial", "modal": "how sure or how free it is", "name": "a name", "amount": "how much or how often"}  # fmt: skip
@@ -15,10 +16,11 @@ KINDS = {"number": "a number", "negation": "a denial", "modal": "how sure or how
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """One source: `where` its address or file, `counted` its size in words, corrections and notes of the reader."""
+    """One source: `day` as a reader would write it, `where` its address or file, `counted` its size in words, corrections and notes."""
 
     title: str
     published: str
+    day: str
     where: str
     words: int
     counted: str
@@ -37,7 +39,17 @@ def report(analysis: Analysis) -> Report:
     only = "" if article.is_english else f" {ENGLISH_ONLY}"
     size = f"{article.words} words in {count} paragraph{'s' if count != 1 else ''}.{only}"
     where = article.url or article.source or article.id
-    return Report(title, article.published, where, article.words, size, len(analysis.corrections), len(analysis.marks))
+    day = article_day(article.published, article.dateline or "")
+    return Report(
+        title,
+        article.published,
+        shown(day) if day else "",
+        where,
+        article.words,
+        size,
+        len(analysis.corrections),
+        len(analysis.marks),
+    )
 
 
 def left_out(found: Timeline) -> str:

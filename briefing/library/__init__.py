@@ -101,6 +101,11 @@ def recent(limit: int = KEPT) -> list[Entry]:
     return asked(lambda library: library.recent(limit), [])
 
 
+def unopened(limit: int) -> list[Entry]:
+    """Articles that were added and never opened, those added last first."""
+    return asked(lambda library: library.unopened(limit), [])
+
+
 def note_progress(article: Article, share: float) -> None:
     """How far an article was read, when it is in the library."""
     from briefing.library.rows import text_hash

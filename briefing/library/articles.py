@@ -197,6 +197,14 @@ class Library(Store):
             (limit,),
         )
 
+    def unopened(self, limit: int) -> list[Entry]:
+        """What was added last and never opened."""
+        return self.each(
+            f"SELECT {LIST} FROM articles WHERE deleted = '' AND opened = '' AND state != 'archived' ORDER BY added DESC, id DESC LIMIT ?",
+            entry_of,
+            (limit,),
+        )
+
     # ------------------------------------------------------------------ the reader's doings
     def touch(self, number: int) -> None:
         """The article is opened now."""

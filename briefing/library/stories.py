@@ -20,7 +20,7 @@ from briefing.library.signs import signs, sketch
 
 REPRINT = 0.5  # of the sketches' hashes in common
 BATCH = 50
-WAITING = "FROM articles WHERE deleted = '' AND id NOT IN (SELECT article FROM story_of)"
+WAITING = "FROM articles WHERE id IN (SELECT id FROM articles WHERE deleted = '' EXCEPT SELECT article FROM story_of)"
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,7 +24,7 @@ SURE = {
 BRIEF_KINDS = ("extract", "quote", "own", "heading")
 # An article without a headline is called by so many words of its lead, its first paragraph of more than so many characters.
 CALLED_WORDS, SHORTEST_LEAD, LEAD_LOOKED_AT = 8, 60, 400
-LEVELS = ("short", "standard", "long")
+LEVELS = ("short", "page", "standard", "long")
 VOICE_KINDS = {
     "person": "People",
     "organisation": "Organisations that speak",

@@ -5,7 +5,6 @@ that were marked by reading (`data/story_pairs.txt`). `speed` takes a library in
 hundreds of others of its week: the most that shared words can cost.
 """
 
-import json
 import os
 import statistics
 import sys
@@ -56,8 +55,11 @@ def pairs(folder):
     verdicts = marked()
     together = groups(folder)
     counts = Counter(verdicts.values())
-    print(f"marked by reading: {counts['same']} pairs of one story, {counts['facet']} of its facets, {counts['other']} of others that are hard to tell apart")
+    print(
+        f"marked by reading: {counts['same']} pairs of one story, {counts['facet']} of its facets, {counts['other']} of others that are hard to tell apart"
+    )
     for which in (None, *HALVES):
+
         def mine(pair, which=which):
             return which is None or half(pair[0]) == which
 
@@ -82,7 +84,9 @@ def timed(work):
 
 
 def told(what, values):
-    print(f"{what:44}{statistics.median(values):9.1f} ms, at most {max(values):9.1f} (aim {AIMS[what.split(':')[0]]:,})", flush=True)
+    print(
+        f"{what:44}{statistics.median(values):9.1f} ms, at most {max(values):9.1f} (aim {AIMS[what.split(':')[0]]:,})", flush=True
+    )
 
 
 def speed(count):
@@ -101,9 +105,12 @@ def speed(count):
         told("new: the story of one article", fresh)
         for query in QUERIES:
             watch = watches.add(library, query)
-            told(f"watch: {query}", [timed(lambda: watches.news(library, watch)) for _ in range(5)])
+            told(f"watch: {query}", [timed(lambda watch=watch: watches.news(library, watch)) for _ in range(5)])
         ten = range(1, 11)
-        told("timeline: of ten articles of the library", [timed(lambda: timeline([kept(library, k) for k in ten])) for _ in range(5)])
+        told(
+            "timeline: of ten articles of the library",
+            [timed(lambda: timeline([kept(library, k) for k in ten])) for _ in range(5)],
+        )
 
 
 def kept(library, number):

@@ -15,7 +15,7 @@ from briefing.model import LEVELS, Mark
 from tests.conftest import SEEDS
 
 VOID = {"meta", "br"}
-ALLOWED = {"html", "head", "meta", "title", "style", "body", "h1", "h2", "h3", "h4", "p", "ul", "li", "a", "b", "blockquote", "strong", "em", "br",
+ALLOWED = {"html", "head", "meta", "title", "style", "body", "h1", "h2", "h3", "h4", "p", "div", "ul", "ol", "li", "a", "b", "blockquote", "strong", "em", "br",
            "figure", "figcaption", "svg", "rect", "text", "table", "tr", "th", "td", "details", "summary", "mark", "footer"}  # fmt: skip
 HOSTILE = '<script>alert(1)</script> & "quoted" <img src=x onerror=y> ]]> --> &lt; javascript:'
 

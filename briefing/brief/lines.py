@@ -1,0 +1,116 @@
+"""What a brief of several reports is made of: lines with the places where they stand, topics, voices; and the reports themselves."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from typing import TypeVar
+
+from briefing.comparing.families import Family
+from briefing.comparing.figures import Difference
+from briefing.comparing.places import Place, behind_dateline, place
+from briefing.comparing.timeline import Timeline
+from briefing.comparing.wording import letters, verdict
+from briefing.model import Analysis, Span
+from briefing.model.openers import openers
+from briefing.model.times import article_day
+
+T = TypeVar("T")
+OVERLAP = 0.7  # of a line's letters and words, from which it tells what another line told
+SAME_LINE = frozenset(("same", "shorter", "reworded"))
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """Words of a report as they stand there: `places` are all reports with the same letters, `opener` whom a pronoun means.
+
+    `before` and `after` say whether the sentence goes on there.
+    """
+
+    text: str
+    places: tuple[Place, ...]
+    opener: str = ""
+    before: bool = False
+    after: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class TopicLines:
+    title: str
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """One person over all reports: the fullest name and role, how often named and quoted, in which reports (from 0)."""
+
+    name: str
+    role: str
+    mentions: int
+    quotes: int
+    sources: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class JointBrief:
+    """A brief of several reports at a level."""
+
+    level: str
+    bottoms: tuple[Line, ...]
+    topics: tuple[TopicLines, ...]
+    families: tuple[Family, ...]
+    differences: tuple[Difference, ...]
+    timeline: Timeline
+    numbers: tuple[Line, ...]
+    coming: tuple[Line, ...]
+    voices: tuple[Voice, ...]
+
+
+class Reports:
+    """Several reports in the order in which they were given: their days, whom their lines open with, their lines."""
+
+    def __init__(self, analyses: Sequence[Analysis]) -> None:
+        self.analyses = analyses
+        self.openers = [openers(analysis) for analysis in analyses]
+        self.days = [article_day(a.article.published, a.article.dateline or "") for a in analyses]
+
+    @property
+    def today(self) -> str:
+        """The day of the newest report; "" where not all tell theirs."""
+        return max(self.days) if all(self.days) else ""
+
+    def in_time(self, places: Iterable[T], source: Callable[[T], int]) -> list[T]:
+        """By the days of the reports, when all of them tell one; else as they come."""
+        return sorted(places, key=lambda p: self.days[source(p)]) if all(self.days) else list(places)
+
+    def line(self, source: int, span: Span, *, cut: bool = False) -> Line:
+        """A stretch as a line; with `cut` it is told where its sentence goes on."""
+        analysis = self.analyses[source]
+        whole = [behind_dateline(analysis.article, s) for s in analysis.sentences] if cut else []
+        return Line(
+            span.of(analysis.article.text),
+            (place(analysis, source, span.start, span.end),),
+            self.openers[source].get(span.start, ""),
+            cut and all(s.start != span.start for s in whole),
+            cut and all(s.end != span.end for s in whole),
+        )
+
+
+def once(lines: Iterable[Line]) -> list[Line]:
+    """Lines with the same letters, once, with the places of all."""
+    out: dict[str, Line] = {}
+    for line in lines:
+        key = letters(line.text)
+        have = out.get(key)
+        out[key] = replace(have, places=(*have.places, *line.places)) if have else line
+    return list(out.values())
+
+
+def tells(told: Line, line: Line) -> bool:
+    """Whether a line tells nothing that another has not told: nearly its words, and no other number, name or denial."""
+    a, b = set(told.text.lower().split()), set(line.text.lower().split())
+    if len(a & b) < OVERLAP * min(len(a), len(b)):
+        return False
+    if letters(told.text) == letters(line.text):
+        return told.places[0].source == line.places[0].source
+    return verdict(told.text, line.text).name in SAME_LINE
