@@ -213,11 +213,11 @@ def notes(analyses: Sequence[Analysis]) -> list[str]:
     return ["## Notes", "\n".join(rows)] if rows else []
 
 
-def list_of_sources(sources: Sequence[Report], level: str) -> list[str]:
+def list_of_sources(sources: Sequence[Report], level: str = "standard") -> list[str]:
     """The sources by their numbers; on one page without their size."""
     lines = []
     for number, source in enumerate(sources, 1):
         told = [f"{escape(source.title)}, {source.day}" if source.day else escape(source.title), escape(source.where)]
         lines.append(f"{number}. " + " · ".join(told if level == "page" else [*told, source.counted]))
-    told = "Lines with a § number are word-for-word extracts of that paragraph of that source."
-    return ["## Sources", "\n".join(lines), f"{told}{counted(sources)}"]
+    verbatim = "Lines with a § number are word-for-word extracts of that paragraph of that source."
+    return ["## Sources", "\n".join(lines), f"{verbatim}{counted(sources)}"]

@@ -103,7 +103,7 @@ def recent(limit: int = KEPT) -> list[Entry]:
 
 def unopened(limit: int) -> list[Entry]:
     """Articles that were added and never opened, those added last first."""
-    return asked(lambda library: library.unopened(limit), [])
+    return asked(lambda library: library.recent(limit, opened=False), [])
 
 
 def note_progress(article: Article, share: float) -> None:

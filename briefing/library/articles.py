@@ -190,17 +190,11 @@ class Library(Store):
         for row in self.ask("SELECT id FROM articles WHERE deleted = '' ORDER BY id"):
             yield row["id"]
 
-    def recent(self, limit: int) -> list[Entry]:
+    def recent(self, limit: int, *, opened: bool = True) -> list[Entry]:
+        """The articles opened last, or those added last that never were."""
+        which, order = ("opened != ''", "opened") if opened else ("opened = ''", "added")
         return self.each(
-            f"SELECT {LIST} FROM articles WHERE deleted = '' AND opened != '' AND state != 'archived' ORDER BY opened DESC LIMIT ?",
-            entry_of,
-            (limit,),
-        )
-
-    def unopened(self, limit: int) -> list[Entry]:
-        """What was added last and never opened."""
-        return self.each(
-            f"SELECT {LIST} FROM articles WHERE deleted = '' AND opened = '' AND state != 'archived' ORDER BY added DESC, id DESC LIMIT ?",
+            f"SELECT {LIST} FROM articles WHERE deleted = '' AND {which} AND state != 'archived' ORDER BY {order} DESC, id DESC LIMIT ?",
             entry_of,
             (limit,),
         )

@@ -20,8 +20,13 @@ TOLD_THEN = re.compile(
     r"\b(?:said|told|announced|added|wrote|reported|confirmed)\s(?:(?!that\b)[a-z]+\s)?on\s$|\b(?:said|announced)\s$"
 )
 PRESENT = re.compile(r"\b(?:is|are)\b")
-HELD = re.compile(r"\s(?:(?:not|be|been|stay|remain|get|keep|become|[a-z]+ly)\s)*")
-"""between "will" and a participle that is no past: "schools will stay closed until Monday" """
+HELD = re.compile(r"\s(?:(?:not|have|be|been|stay|remain|get|keep|become|[a-z]+ly)\s)*")
+"""between "will" and a participle that is no past: "schools will stay closed until Monday", "will have left by Friday" """
+PROMISED = frozenset(("agreed", "promised", "vowed", "pledged", "threatened", "decided", "offered"))
+THEN_TO = re.compile(r"\s(?:on\s[A-Z][a-z]+day|last\s[a-z]+|in\s[A-Z][a-z]+|yesterday|today)\sto\b")
+"""between a promise and what it promises stands when it was made: "promised on Tuesday to resign" """
+BESIDE = re.compile(r"\s(?:(?:late|early|back)\s)?(?:on|in|at|from|since)?\s?")
+"""between a verb and a date that is its own: "talks that began in January were to end in April" """
 POSSESSIVE = re.compile(r"\s?['’]s?\b")
 
 
@@ -36,9 +41,13 @@ class TenseSign:
 def pattern() -> re.Pattern[str]:
     """One pass over a sentence; what is no sign though it looks like one is met first."""
     lists = table("tense")
-    have = r"(?:would|could|should|might|may|must)(?:n['’]t|\snot)?\shave|had\sbeen\s(?:due|expected|scheduled|set|planned|supposed)(?:\sto)?"
+    have = (
+        r"(?:was|were)\sto\shave|"
+        r"(?:would|could|should|might|may|must)(?:n['’]t|\snot)?\shave|had\sbeen\s(?:due|expected|scheduled|set|planned|supposed)(?:\sto)?"
+        rf"|had\s(?:not\s)?(?:{lists['wished']})(?:\s(?:(?!to\b)[\w'’-]+\s){{0,6}}to(?:\sbe)?\b)?"
+    )
     return re.compile(
-        rf"(?<![A-Za-z-])(?:(?P<past>{have})|(?P<coming>{lists['coming']})|(?P<none>{lists['no_past']})|(?P<past_>{lists['past']}))\b(?!-)"
+        rf"(?<![A-Za-z-])(?:(?P<past>{have})|(?P<coming>{lists['coming']}|(?:{lists['asked']})\s(?:(?!to\b|that\b)[\w'’-]+\s){{0,5}}to(?!\sbe\b))|(?P<none>{lists['no_past']})|(?P<past_>{lists['past']}))\b(?!-)"
     )
 
 
@@ -49,6 +58,9 @@ def tense_signs(sentence: str) -> list[TenseSign]:
         held = bool(found) and found[-1].tense == "coming" and HELD.fullmatch(sentence, found[-1].end, match.start())
         if kind != "none" and not (kind == "past" and held):
             found.append(TenseSign(match.start(), match.end(), kind))
+            then = THEN_TO.match(sentence, match.end()) if match.group() in PROMISED else None
+            if then:
+                found.append(TenseSign(then.end() - len("to"), then.end(), "coming"))
     return found
 
 
@@ -67,6 +79,8 @@ def tense_at(sentence: str, start: int, end: int, all_signs: list[TenseSign]) ->
         return "past"
     if before and TOLD_THEN.search(sentence, max(before[-1].start, start - REACH_BACK), start):
         return before[-1].tense
+    if before and before[-1].tense == "past" and not owns and BESIDE.fullmatch(sentence, before[-1].end, start):
+        return "past"
     if after and (owns or follows_at_once(sentence[end : after[0].start], after[0])):
         return after[0].tense
     if before and not opens_clause(sentence[before[-1].end : start]):

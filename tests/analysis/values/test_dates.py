@@ -119,6 +119,14 @@ def test_each_rule_reads_its_example_and_leaves_its_near_miss(rule):
         ("The abbot was born in '41.", "2024-03-18", "1941"),
         ("The gate was shut at 5 p.m. Eastern time.", "2024-03-18", "2024-03-18"),
         ("2019 profits were small.", "2024-03-18", "2019"),
+        ("The monks will have left the abbey by the end of May.", "2024-04-02", "2024-05"),
+        ("The chapel is to have been rebuilt by August.", "2024-03-20", "2024-08"),
+        ("The chapel was to have opened in January.", "2024-03-20", "2024-01"),
+        ("The cook had asked for the oven to be mended twice in January.", "2024-03-14", "2024-01"),
+        ("The abbot had planned to open the gate in December.", "2024-03-14", "2023-12"),
+        ("The bishop asked the abbey to close in June.", "2024-03-14", "2024-06"),
+        ("A judge ordered the abbey to pay the cook by Friday.", "2024-03-20", "2024-03-22"),
+        ("The choir reopens in May.", "2024-03-20", "2024-05"),
     ],
 )  # fmt: skip
 def test_the_verb_and_the_calendar_tell_which(text, day, value):
@@ -153,6 +161,16 @@ def test_the_verb_and_the_calendar_tell_which(text, day, value):
 )
 def test_what_looks_like_a_date_and_is_none(text):
     assert read(text) == []
+
+
+def test_a_promise_and_what_it_promises_have_their_own_days():
+    text = "The abbot promised on Tuesday to go in September."
+    assert [v for _, v in read(text, "2024-03-20")] == ["2024-03-19", "2024-09"]
+
+
+def test_a_date_right_behind_its_own_verb_does_not_wait_for_the_next_one():
+    text = "The talks that began in January were to end in April."
+    assert [v for _, v in read(text, "2024-03-20")] == ["2024-01", "2024-04"]
 
 
 def test_what_cannot_be_dated_is_told_apart_from_what_is_no_date():
