@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from briefing.brief.levels import at_level
 from briefing.brief.telling import outline
 from briefing.comparing.timeline import timeline
+from briefing.config import folder
 from briefing.errors import ExportError
 from briefing.export.escaping import escape, plain
 from briefing.export.fragments import link_to
@@ -29,7 +30,29 @@ ESCAPED = frozenset((".html", ".htm", ".xhtml", ".xml", ".svg"))
 LARGEST = 1_000_000  # characters of a template
 ROOM = 300_000_000  # bytes that it may take
 LARGEST_NUMBER = 10**18  # that it may reckon with; the work of larger ones could not be stopped
+MOST_OFFERED = 6  # templates in the export dialog
 Data = dict[str, Any]
+
+
+def own() -> list[Path]:
+    """The templates that the reader keeps in `templates` beside config.toml, by name."""
+    place = folder("config") / "templates"
+    try:
+        found = sorted(path for path in place.iterdir() if path.is_file() and not path.name.startswith("."))
+    except OSError:
+        return []
+    return found[:MOST_OFFERED]
+
+
+def read(path: Path) -> str:
+    """The text of one of them. Raises ExportError."""
+    try:
+        with path.open("rb") as file:
+            return file.read(4 * LARGEST).decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise ExportError(f"{visible(path.name)} is no template: it is not text in UTF-8.") from None
+    except OSError as error:
+        raise ExportError(f"{visible(path.name)} cannot be read: {error.strerror}.") from None
 
 
 def filled(template: str, name: str, analyses: Sequence[Analysis], level: str = "standard") -> str:

@@ -1,9 +1,9 @@
-"""Level, format and file name beside a live preview; Enter writes, nothing is overwritten unasked."""
+"""Level, format or template of one's own, and file name beside a live preview; Enter writes, nothing is overwritten unasked."""
 
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from textual import on
@@ -19,7 +19,7 @@ from briefing.app.base.working import in_turn
 from briefing.app.dialogs.look import Dialog
 from briefing.app.system.delivery import deliver
 from briefing.errors import BriefingError
-from briefing.export import files
+from briefing.export import templates
 from briefing.export.escaping import without_front
 from briefing.model import LEVELS, Analysis
 from briefing.sources import is_file, typed_path
@@ -48,9 +48,10 @@ class Choice(RadioButton):
 
 
 class ExportDialog(Dialog[Path | None]):
-    """The brief of one article, on its way to a file.
+    """The brief of an article, or of several, on its way to a file.
 
-    `complete` ranks the brief again, which takes a moment and is done aside; `added` says what of the reader's own goes along.
+    `name` makes a file's name of the ending of a form; `complete` gives the articles with their briefs, which takes a moment and
+    is done aside; `added` says what of the reader's own goes along.
     """
 
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow-dialog"), (72, "-wide-dialog")]
@@ -61,9 +62,12 @@ class ExportDialog(Dialog[Path | None]):
         Binding("pageup", "preview(-1)", show=False),
     ]
 
-    def __init__(self, analysis: Analysis, complete: Callable[[], Analysis], added: str, level: str, glyphs: Glyphs) -> None:
+    def __init__(
+        self, name: Callable[[str], str], complete: Callable[[], Sequence[Analysis]], added: str, level: str, glyphs: Glyphs
+    ) -> None:
         super().__init__()
-        self.analysis, self.complete, self.added, self.glyphs = analysis, complete, added, glyphs
+        self.file_name, self.complete, self.added, self.glyphs = name, complete, added, glyphs
+        self.templates = {path.name: path for path in templates.own()}
         self.level, self.format = level if level in LEVELS else "standard", "markdown"
         self.confirmed: str | None = None
 
@@ -78,8 +82,8 @@ class ExportDialog(Dialog[Path | None]):
                         yield self._choice(level, level == self.level)
                 yield Label("Format")
                 with RadioSet(id="format"):
-                    for name in (form.name for form in export.FORMATS.values() if form.brief):
-                        yield self._choice(name, name == self.format)
+                    for name in (*(form.name for form in export.FORMATS.values() if form.brief), *self.templates):
+                        yield self._choice(visible(name), name == self.format)
                 yield Label("File")
                 yield Input(self.suggestion(), id="file")
                 yield Static(self.added, id="export-added")
@@ -97,17 +101,32 @@ class ExportDialog(Dialog[Path | None]):
         self._preview()
 
     def suggestion(self) -> str:
-        return files.file_name(self.analysis, export.FORMATS[self.format].suffix)
+        return self.file_name(self.suffix)
+
+    @property
+    def suffix(self) -> str:
+        """Of the file: the form's, or the template's own."""
+        own = self.templates.get(self.format)
+        return own.suffix if own else export.FORMATS[self.format].suffix
 
     async def rendered(self) -> str:
-        """The whole export; made beside the screen, for it may be long."""
-        return await asyncio.to_thread(lambda: export.render([self.complete()], self.format, self.level))
+        """The whole export; made beside the screen, for it may be long. Raises BriefingError."""
+        return await asyncio.to_thread(self._as_text)
+
+    def _as_text(self) -> str:
+        own = self.templates.get(self.format)
+        if own is None:
+            return export.render(self.complete(), self.format, self.level)
+        return visible(templates.filled(templates.read(own), own.name, self.complete(), self.level), keep="\n\r\t")
 
     def _preview(self) -> None:
         in_turn(self, self._show_preview, "preview")
 
     async def _show_preview(self) -> None:
-        text = without_front(await self.rendered())
+        try:
+            text = without_front(await self.rendered())
+        except BriefingError as error:
+            text = str(error)
         shown = text if len(text) < MOST_SHOWN else text[:MOST_SHOWN] + f"\n{self.glyphs.cut}"
         self.query_one("#preview", Static).update(Content("\n".join(visible(line) for line in shown.split("\n"))))
 

@@ -13,7 +13,7 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Input, Static
 
-from briefing import config, export
+from briefing import config
 from briefing.app.base.glyphs import glyphs, words
 from briefing.app.base.keys import bindings, sentence
 from briefing.app.base.messages import Chosen
@@ -263,17 +263,19 @@ class LibraryScreen(Screen[None]):
 
     # ------------------------------------------------------------------ out
     def action_export(self) -> None:
-        """A brief of the selected articles, or the dossier, into a file."""
-        from briefing.app.dialogs.ask import Ask
-
+        """A brief of the selected articles by a dialog, or the dossier, into a file."""
         if self.mode == "said":
+            from briefing.app.dialogs.ask import Ask
+
             name, make = f"{self.inside.lower().replace(' ', '-')}.md", partial(self._dossier, self.inside)
-        else:
-            numbers = self._numbers()
-            if not numbers:
-                return
-            name, make = "brief.md" if len(numbers) > 1 else f"brief-{numbers[0]}.md", partial(self._brief, numbers)
-        self.app.push_screen(Ask("Write to", value=name), lambda path: self._write(path, make) if path else None)
+            self.app.push_screen(Ask("Write to", value=name), lambda path: self._write(path, make) if path else None)
+        elif numbers := self._numbers():
+            from briefing.app.dialogs.exporting import ExportDialog
+
+            stem = "brief" if len(numbers) > 1 else f"brief-{numbers[0]}"
+            complete = partial(shelf.analyses, numbers)
+            dialog = ExportDialog(lambda suffix: f"{stem}{suffix}", complete, "", self.settings.level, self.glyphs)
+            self.app.push_screen(dialog, lambda path: self._say(f"Wrote {path}.") if path else None)
 
     def _write(self, path: str, make: partial[str]) -> None:
         self.run_worker(partial(self._written, path, make), group="write")  # type: ignore[arg-type]
@@ -284,10 +286,6 @@ class LibraryScreen(Screen[None]):
             self._say(f"Wrote {deliver(self.app, text, Path(path))}.")
         except BriefingError as error:
             self.notify(visible(str(error)), severity="error", timeout=8, markup=False)
-
-    def _brief(self, numbers: list[int]) -> str:
-        found = shelf.analyses(numbers)
-        return export.render(found, "markdown", self.settings.level)
 
     def _dossier(self, name: str) -> str:
         from briefing.export.dossier import markdown

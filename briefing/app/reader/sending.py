@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -52,9 +53,14 @@ class Sending:
             self.screen.notify(LATER, timeout=3)
             return
         from briefing.app.dialogs.exporting import ExportDialog
+        from briefing.export.files import file_name
 
         dialog = ExportDialog(
-            session.analysis, lambda: session.complete, added(session), self.desk.settings.level, self.desk.glyphs
+            partial(file_name, session.analysis),
+            lambda: [session.complete],
+            added(session),
+            self.desk.settings.level,
+            self.desk.glyphs,
         )
         self.screen.app.push_screen(dialog, self._exported)
 
