@@ -97,7 +97,7 @@ class Page(Reports):
             for source, mine in zip(newest, points, strict=True):
                 if turn < len(mine):
                     line = self.line(source, Span(mine[turn].start, mine[turn].end))
-                    if not line.opener and line.text[:1] not in "“\"‘'" and not any(line.text in p.text for p in self.plans):
+                    if not line.opener and not is_said(line.text) and not any(line.text in p.text for p in self.plans):
                         yield line
 
     def earlier(self) -> list[Line]:
@@ -148,7 +148,9 @@ class Page(Reports):
         ]
         able.sort(key=lambda f: (not f.differs, -max(map(self.in_order, f.sources)), f.versions[0].places[-1].start))
         last = {family.key: family for family in reversed(able)}
-        return sorted(last.values(), key=lambda f: (not f.differs, -len(heard[f.key]), said.index(f)))
+        ranked = sorted(last.values(), key=lambda f: (not f.differs, -len(heard[f.key]), said.index(f)))
+        turns = {family.key: sum(f.sources[-1:] == family.sources[-1:] for f in ranked[:k]) for k, family in enumerate(ranked)}
+        return sorted(ranked, key=lambda f: (not f.differs, -len(heard[f.key]), turns[f.key]))
 
     def latest(self, family: Family) -> Family:
         """A family without what was said on another occasion: where it goes over weeks, its newest wordings alone."""
@@ -173,7 +175,7 @@ class Page(Reports):
             mine = [p for p in over if p.source == source]
             spans = [s for s in self.briefs[source].coming if not any(p.start <= s.start < p.end for p in mine)]
             lines += [self.line(source, s, cut=True) for s in spans]
-        return [line for line in once(lines) if len(line.text.split()) <= LONGEST_LINE]
+        return [line for line in once(lines) if len(line.text.split()) <= LONGEST_LINE and not is_said(line.text)]
 
     def coming(self) -> list[Line]:
         """What of that is not told yet, and each once."""
@@ -186,6 +188,11 @@ class Page(Reports):
     def is_ahead(self, event: Event) -> bool:
         end = bounds(event.value)[1]
         return event.planned and (not self.today or not alike(end, self.today) or end >= self.today)
+
+
+def is_said(text: str) -> bool:
+    """Whether a line is somebody's words alone, or asks instead of telling."""
+    return text.startswith(tuple("“\"‘'")) or text.rstrip("”\"’'").endswith("?")
 
 
 def within(things: Iterable[T], words: Callable[[T], int], most_words: int, most: int) -> list[T]:

@@ -140,11 +140,11 @@ def panes_are_there(app):
 
 
 @asynccontextmanager
-async def opened(source, size=WIDE, place="", *, process=Here, ready=is_read, sections=None, **settings):
+async def opened(source, size=WIDE, place="", *, process=Here, ready=is_read, sections=None, toasts=False, **settings):
     """The app, its pilot and its first screen, with an article that was analysed here; once it is `ready`."""
     settings = config.Settings(**settings)
     app = BriefingApp(process(source), settings, source=str(source), request=1, place=place, sections=sections)
-    async with app.run_test(size=size) as pilot:
+    async with app.run_test(size=size, notifications=toasts) as pilot:
         await settle(app, pilot, ready)
         yield app, pilot, app.screen
 

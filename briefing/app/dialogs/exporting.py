@@ -9,7 +9,7 @@ from pathlib import Path
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
 from textual.widgets import Input, Label, RadioButton, RadioSet, Static
 
@@ -75,7 +75,7 @@ class ExportDialog(Dialog[Path | None]):
         with Horizontal(classes="dialog", id="export") as box:
             box.border_title = "Export the brief"
             box.border_subtitle = f"ctrl+s writes {self.glyphs.dot} pgdn more {self.glyphs.dot} esc closes"
-            with Vertical(id="export-choices"):
+            with VerticalScroll(id="export-choices", can_focus=False):
                 yield Label("Level")
                 with RadioSet(id="level"):
                     for level in LEVELS:
