@@ -25,7 +25,7 @@ POINTS = {"short": 1, "standard": 3, "long": 8}
 QUOTES = {"short": 0, "standard": 8, "long": 24}
 DAYS = {"short": 0, "standard": 8, "long": 24}
 NUMBERS = {"short": 0, "standard": 3, "long": 6}  # of one report
-MANY, ALSO = 4, "Also told"  # reports from which lines that stand alone are put together
+MANY, FEW, ALSO = 4, 3, "Also told"  # reports from which, and lines up to which, what one of them alone tells is put together
 BEST_QUOTE_WORDS = 22
 SHORTEST_QUOTE = 4
 
@@ -132,8 +132,8 @@ class Condenser(Reports):
 
 
 def gathered(told: Sequence[TopicLines]) -> list[TopicLines]:
-    """Topics of which one report has one line, under one heading at the end: theirs would say more than they hold."""
-    single = [topic for topic in told if len(topic.lines) == 1 and len(topic.lines[0].places) == 1]
+    """Topics that one report alone tells in a few lines, under one heading at the end: theirs would say more than they hold."""
+    single = [t for t in told if len(t.lines) <= FEW and len({p.source for line in t.lines for p in line.places}) == 1]
     if not 1 < len(single) < len(told):
         return list(told)
     rest = [topic for topic in told if topic not in single]
