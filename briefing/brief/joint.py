@@ -26,6 +26,7 @@ QUOTES = {"short": 0, "standard": 8, "long": 24}
 DAYS = {"short": 0, "standard": 8, "long": 24}
 NUMBERS = {"short": 0, "standard": 3, "long": 6}  # of one report
 MANY, FEW, ALSO = 4, 3, "Also told"  # reports from which, and lines up to which, what one of them alone tells is put together
+IN_COMMON = 0.8  # of the reports, that share a topic with another one
 BEST_QUOTE_WORDS = 22
 SHORTEST_QUOTE = 4
 
@@ -79,7 +80,7 @@ class Condenser(Reports):
             told += mine
             if mine:
                 out.append(TopicLines(topic.title, tuple(once(mine))))
-        return gathered(out) if len(self.analyses) >= MANY else out
+        return out if self.level == "short" else gathered(out, len(self.analyses))
 
     def points(self, source: int, section: int, mine: Sequence[Line], told: Sequence[Line]) -> list[Line]:
         ranked = sorted((p for p in self.briefs[source].points if p.section == section), key=lambda p: p.rank)
@@ -131,10 +132,15 @@ class Condenser(Reports):
             )
 
 
-def gathered(told: Sequence[TopicLines]) -> list[TopicLines]:
-    """Topics that one report alone tells in a few lines, under one heading at the end: theirs would say more than they hold."""
-    single = [t for t in told if len(t.lines) <= FEW and len({p.source for line in t.lines for p in line.places}) == 1]
-    if not 1 < len(single) < len(told):
+def gathered(told: Sequence[TopicLines], reports: int) -> list[TopicLines]:
+    """Topics that one report alone tells in a few lines, under one heading at the end: theirs would say more than they hold.
+
+    Reports many of which share no topic have no story in common, and keep their headings.
+    """
+    tellers = [{p.source for line in topic.lines for p in line.places} for topic in told]
+    common = {source for sources in tellers if len(sources) > 1 for source in sources}
+    single = [t for t, sources in zip(told, tellers, strict=True) if len(t.lines) <= FEW and len(sources) == 1]
+    if reports < MANY or len(common) < IN_COMMON * reports or len(single) < 2:
         return list(told)
     rest = [topic for topic in told if topic not in single]
     return [*rest, TopicLines(ALSO, tuple(line for topic in single for line in topic.lines))]

@@ -1,6 +1,8 @@
 """The brief of several reports of one story."""
 
-from briefing.brief.joint import joint_brief
+from briefing.brief.joint import gathered, joint_brief
+from briefing.brief.lines import Line, TopicLines
+from briefing.comparing.places import Place
 from tests.comparing.reports import report
 
 
@@ -20,20 +22,16 @@ def test_what_a_later_report_has_overtaken_is_not_next():
     assert any("April 3" in line.text for line in joint_brief([early]).coming)
 
 
+def lines(*sources):
+    return tuple(Line(f"Line of {k}.", (Place(k, 1, 0, 9),)) for k in sources)
+
+
 def test_what_one_of_many_reports_tells_alone_stands_at_the_end_under_one_heading():
-    strike = [
-        report(
-            "Dockers of Brack struck over night shifts at the harbour.",
-            f"The dockers' union of Brack counted {n} ships outside the harbour on the {n}th night of the strike.",
-            f"The harbour company said that night shifts at Brack cost {n} crowns an hour.",
-            published=f"2024-03-1{n}",
-        )
-        for n in range(4, 8)
-    ]
-    apart = [
-        report("A choir from Sellin won a prize for its psalms.", "The choir sings psalms in four voices.", title="Choir"),
-        report("Beekeepers in Moorland lost a third of their hives.", "Mites killed most hives, beekeepers say.", title="Bees"),
-    ]
-    topics = joint_brief([*strike, *apart], "long").topics
-    assert topics[-1].title == "Also told"
-    assert {line.places[0].source for line in topics[-1].lines} >= {4, 5}
+    told = [TopicLines("Old nets", lines(1)), TopicLines("Talks", lines(0, 1, 2, 3)), TopicLines("Psalms", lines(2, 2))]
+    assert [(t.title, len(t.lines)) for t in gathered(told, 4)] == [("Talks", 4), ("Also told", 3)]
+
+
+def test_reports_of_different_things_keep_their_headings():
+    told = [TopicLines("Old nets", lines(1)), TopicLines("Psalms", lines(2)), TopicLines("Talks", lines(0, 3))]
+    assert gathered(told, 4) == told
+    assert gathered(told[1:], 3) == told[1:]
