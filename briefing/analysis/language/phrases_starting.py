@@ -36,7 +36,7 @@ class Starting:
     def phrase_starting(self, i: int, stop: int) -> Phrase | None:
         """The phrase that begins at word `i`: "said Meenakshi Ganguly of ...", "said one former campaign staffer, who"."""
         w, low = self.w, self.w.low
-        if i >= stop or low[i] in NO_BEGINNING:
+        if i >= stop or (low[i] in NO_BEGINNING and i not in self.names):
             return None
         if low[i] in PRONOUNS:
             return Phrase(i, i + 1, "pronoun") if low[i] != "who" else None

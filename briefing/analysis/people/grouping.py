@@ -35,6 +35,8 @@ class Draft:
     forms: dict[tuple[str, ...], list[NameRun]] = field(default_factory=dict)
     rule: str = "known-names"
     sex: str | None = None
+    told_sex: str | None = None
+    """the sex that a kinship word tells: "her nephew, X" """
     relative: bool = False
     is_child: bool = False
 
@@ -63,7 +65,8 @@ def find(words: Words, lexicon: Lexicon) -> People:
     for draft in drafts:
         kin = next((word for f in full_mentions(draft)[:1] if (word := kinship(f.first, f.last, words))), None)
         draft.relative, draft.is_child = kin is not None, kin in CHILDREN
-        draft.sex = (role_sex(kin, lexicon) if kin else None) or sex_of(draft, judge)
+        draft.told_sex = role_sex(kin, lexicon) if kin else None
+        draft.sex = draft.told_sex or sex_of(draft, judge)
     assign_singles(judge, drafts)
     return finish(words, lexicon, drafts, judge)
 
@@ -268,7 +271,7 @@ def finish(words: Words, lexicon: Lexicon, drafts: list[Draft], judge: Judge) ->
     roles: list[frozenset[tuple[str, ...]]] = []
     for draft in kept:
         number = len(persons)
-        draft.sex = sex_of(draft, judge)
+        draft.sex = draft.told_sex or sex_of(draft, judge)
         everywhere = sorted((f for fs in draft.forms.values() for f in fs), key=lambda f: f.first)
         mentions = []
         for f in everywhere:

@@ -350,11 +350,17 @@ def find_role(words: Words, lexicon: Lexicon, mentions: Sequence[NameRun]) -> tu
             span = row.find(near)
             if row is DOES:
                 does = does or span
-            elif span and min(span[1] - span[0], LONGEST_BEFORE) > size:
-                best, size = span, min(span[1] - span[0], LONGEST_BEFORE)
+            elif span and (best is None or fullness(words, span) > size):
+                best, size = span, fullness(words, span)
     if does and (not best or is_bare_title(words, lexicon, best)):
         best = does
     return (words.start[best[0]], words.end[best[1] - 1]) if best else None
+
+
+def fullness(words: Words, span: Span) -> int:
+    """How much a role tells, in words; "nephew" alone tells less than any other."""
+    lone_kin = span[1] - span[0] == 1 and words.low[span[0]] in KINSHIP
+    return 0 if lone_kin else min(span[1] - span[0], LONGEST_BEFORE)
 
 
 def is_bare_title(words: Words, lexicon: Lexicon, span: Span) -> bool:

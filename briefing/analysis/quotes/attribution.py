@@ -37,6 +37,8 @@ from briefing.analysis.quotes.verbs import Verbs
 from briefing.lexicon.lists import Lexicon
 
 FURTHEST_CUE = 24
+LEADING_TO = frozenset(("heard", "on", "began", "continued", "proceeded", "came"))
+"""before "to" and a verb of saying: whoever was heard, or went on, to say it"""
 BEFORE_NEXT_VERB = frozenset(("and", "then", "but", ","))
 """what joins a verb to one before that has the same subject: "Holm smiled, then said" """
 
@@ -76,12 +78,20 @@ class Cues:
             for v in range(a, min(b, a + FURTHEST_CUE)):
                 if not self.verbs.is_cue(v, forms) or self.verbs.forms[w.low[v]][1] == "ing" or self.verbs.passive(v):
                     continue
-                phrase = self.phrases.subject_before(v, a)
+                phrase = self._led_to(v, a) or self.phrases.subject_before(v, a)
                 if phrase:
                     return Attribution(phrase, v, v + 1, "cue-after")
                 if forms is not self.verbs.strong:
                     return None
         return self._any_verb_after(a, b) if mark_ends_open else None
+
+    def _led_to(self, v: int, a: int) -> Phrase | None:
+        """The subject of "Holm was heard to say", "she went on to add": of what leads to the verb at word `v`."""
+        w = self.w
+        if v - 2 <= a or w.low[v - 1] != "to" or w.low[v - 2] not in LEADING_TO:
+            return None
+        i = v - 2 if w.low[v - 2] != "on" else v - 3
+        return self.phrases.subject_before(i, a) if i > a else None
 
     def _past_inverted(self, a: int, b: int) -> Attribution | None:
         """ "…," (officially) demanded Anna Holm of ...: after a comma inside the mark any verb in the past, and who did it."""

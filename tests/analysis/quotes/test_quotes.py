@@ -260,6 +260,8 @@ def test_a_sentence_may_open_with_the_verb():
         ("Translator Anna Holm, who chaired the judging panel, on Thursday said the book was “a very great joy”.", "Anna Holm"),
         ("At the mill, the refrain is the same: “It leaks at night,” said Anna Holm.", "Anna Holm"),
         ("“It stood in “The Mill” first,” Anna Holm said.", "Anna Holm"),
+        ("“Tell the boys I tried,” Mr. Peter Osei was heard to say.", "Peter Osei"),
+        ("“It leaks badly now,” said Per Solberg, who built it.", "Per Solberg"),
         ("Despite the pardon, “nobody has been heard” by the court, Anna Holm said in a note.", "Anna Holm"),
     ],
 )

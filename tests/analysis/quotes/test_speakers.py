@@ -19,6 +19,11 @@ EXAMPLES = [
     ("pronoun", "Sheikh Amina Khatun praised Peter Osei.\n“It leaks,” she said.", "Amina Khatun"),
     ("pronoun", "When we asked Anna Holm about Eva Finch, she said: “It leaks.”", "Anna Holm"),
     ("pronoun", "One voter, school board chairwoman Anna Holm, praised Eva Finch.\n“It leaks,” she said.", "Anna Holm"),
+    (
+        "pronoun",
+        "“No,” said Mama Anna Holm.\nHer nephew, Tunde Alabi, said he had lost it. “I paid for it,” he said.",
+        "Tunde Alabi",
+    ),
     ("pronoun", "Judge Eva Finch asked Anna Holm whether it leaked. “It does,” she said.", "Anna Holm"),
     ("pronoun", "“It holds,” said the lawyer.\nAsked about the dam, the foreman laughed. “It leaks,” he said.", "the foreman"),
     ("role", "Anna Holm, the health minister, met Peter Osei. “It leaks,” the minister said.", "Anna Holm"),
