@@ -273,6 +273,7 @@ class Row:
 
 
 FRAMES = (
+    Row("reported", Frames.gerund, "Anna Holm denied breaking the law.", "Anna Holm stopped breaking the law."),
     Row("reported", Frames.clause, "Anna Holm said that the dam would hold.", "Anna Holm saw that the dam would hold."),
     Row(
         "reported",
@@ -286,7 +287,6 @@ FRAMES = (
         "Anna Holm asked the council whether it would pay.",
         "Anna Holm saw the council whether it would pay.",
     ),
-    Row("reported", Frames.gerund, "Anna Holm denied breaking the law.", "Anna Holm stopped breaking the law."),
     Row("reported", Frames.plainly, "Anna Holm said all workers sign it first.", "Anna Holm saw all workers sign it first."),
     Row("reported", Frames.showing, "Polls show Anna Holm with a clear lead.", "Friends show Anna Holm with a clear lead."),
     Row("reported-act", Frames.infinitive, "Anna Holm promised to rebuild the dam.", "Anna Holm asked not to be named for now."),

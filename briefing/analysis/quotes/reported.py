@@ -155,6 +155,7 @@ class Reported:
         """The content [a, stop), and the words after `comma` too when the clause goes on there."""
         w = self.w
         rest = comma + 1
+        end = next((k for k in range(rest, end) if w.text[k] == ";"), end)
         fragment = not self.cues.verbs.has_verb(a, stop) or w.low[a] in INTRODUCING
         goes_on = rest + 1 < end and not w.low[rest].endswith("ing") and w.low[rest] not in ENDING_AFTER_COMMA
         if rest + 1 < end and (fragment or (goes_on and (w.low[rest] in FINITE or found.rule == "reported-after"))):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from briefing.analysis.language.classes import (
     AFTERWARDS,
     CLAUSE_JOINTS,
+    DAYS,
     INTRODUCTORY,
     INVERTING,
     LEADING,
@@ -20,6 +21,8 @@ from briefing.analysis.language.phrases import Phrases
 from briefing.analysis.language.words import Words
 from briefing.analysis.quotes.verbs import Verbs
 
+BEFORE_DAYS = frozenset(("on", "late", "early", "last"))
+"""between a verb of saying and the day: "Holm said late on Monday, adding" """
 BEFORE_A_TIME = frozenset(("this", "last", "next", "that", "one", "every"))
 """before a noun of time that opens a sentence without a comma: "This time he spoke" """
 
@@ -50,6 +53,8 @@ class Subjects:
         if v - 2 <= a or w.text[v - 1] not in (",", "and"):
             return None
         u = v - 2
+        while u > a and (w.low[u] in DAYS or w.low[u] in BEFORE_DAYS):
+            u -= 1
         return self.phrases.subject_before(u, a) if self.verbs.is_cue(u, self.verbs.plain) and not self.verbs.passive(u) else None
 
     def clause_subject(self, a: int, v: int) -> Phrase | None:

@@ -74,6 +74,15 @@ CASES = [
     ("Anna Holm's promise to mend the wall has pleased the town.", [("Anna Holm", "to mend the wall")]),
     ("The town is tired of Anna Holm's calls for a new wall.", [("Anna Holm", "a new wall")]),
     ("Anna Holm Says She Never Pledged To Mend The Old Wall", [("Anna Holm", "She Never Pledged To Mend The Old Wall")]),
+    ("Anna Holm denied having seen the letter and accused Peter Osei.", [("Anna Holm", "having seen the letter")]),
+    (
+        "The quay, Anna Holm insisted, should have closed; the town had slept.",
+        [("Anna Holm", "The quay, […] should have closed")],
+    ),
+    (
+        "The plan would close the market, Anna Holm conceded on Monday, calling the choice a waste of money.",
+        [("Anna Holm", "the choice a waste of money")],
+    ),
     ("As reported by the Gazette, the wall has leaked.", [("Gazette", "the wall has leaked")]),
     ("As first reported by the Gazette, the wall has leaked.", [("Gazette", "the wall has leaked")]),
     (
