@@ -24,11 +24,10 @@ class Nouns:
             self.after.setdefault(noun, set()).add(after)
 
     def content(self, n: int, a: int, stop: int) -> Attribution | None:
-        """The attribution of the noun at word `n` of a sentence that begins at word `a`, where it has an owner and a content."""
+        """The attribution of the noun of `after` at word `n` of a sentence that begins at word `a`, if it has an owner and a content."""
         low = self.w.low
-        after = self.after.get(low[n])
         i = n + 1
-        if not after or i + SHORTEST > stop or low[i] not in after:
+        if i + SHORTEST > stop or low[i] not in self.after[low[n]]:
             return None
         owner = self.cues.subjects.owner(n, a)
         if owner is None:

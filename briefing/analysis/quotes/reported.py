@@ -91,7 +91,7 @@ class Reported:
         for v in range(at, stop - 1):
             if self.cues.verbs.is_verb(v) and (found := self.agents.behind(v, stop) or self.of_verb(v, a, stop)):
                 return found
-            if found := self.nouns.content(v, a, stop):
+            if self.w.low[v] in self.nouns.after and (found := self.nouns.content(v, a, stop)):
                 return found
         return None
 
