@@ -2,8 +2,11 @@
 
 FOLDER holds `titles.py` and `data/sections/NAME.jsonl`; of `NAME/2` every second article is taken. For each section every candidate heading is scored by what it shares
 with the editor's; the weights are those of a softmax over the candidates whose expected sharing is that of a target
-distribution (cross entropy), with a penalty on their squares. Prints cross-validated figures, then writes
-`briefing/lexicon/headings.toml`. Candidates are chosen by the weights before, so run it twice. Needs numpy and scipy.
+distribution (cross entropy), with a penalty on their squares. What speaks for a word anywhere in a heading is learned before
+from all terms of the sections, which are many more, by a logistic regression; its odds are one more sign of the head and of
+what stands before it, and are spread over the signs in the end. Prints cross-validated figures, then writes
+`briefing/lexicon/headings.toml`. Candidates are chosen by the weights before, so run it twice. Needs numpy, scipy and
+scikit-learn.
 """
 
 import json
@@ -15,6 +18,9 @@ from pathlib import Path
 
 import numpy as np
 from scipy import sparse
+from sklearn.feature_extraction import DictVectorizer
+from sklearn.linear_model import LogisticRegression
+from sklearn.preprocessing import StandardScaler
 
 from briefing.analysis import prepare
 from briefing.analysis.sections.candidates import Candidates
@@ -25,14 +31,22 @@ from briefing.engine import bare
 
 TARGET = Path(__file__).parent.parent / "briefing" / "lexicon" / "headings.toml"
 REWARD = np.array([0.6, 0.1, 0.6])  # recall, precision, one word or more
-SHARPNESS, PENALTY, STEPS, FOLDS, RARE = 0.3, 1e-2, 250, 5, 15
+SHARPNESS, PENALTY, STEPS, FOLDS, RARE = 0.3, 0.15, 250, 5, 15
+STRENGTH = 0.005  # of the regression over words
+PARTS = ("head", "before")
 BY_HAND = {
-    ("head", "noun-quoted-once"): -0.3,
-    ("pair", "only-speaks"): -0.6,
-    ("outer", "only-speaks"): -0.6,
+    ("head", "noun-quoted-once"): -0.15,
+    ("pair", "only-speaks"): -0.3,
+    ("outer", "only-speaks"): -0.3,
     ("pair", "name-alone"): 0.0,
-    ("pair", "loose-noun"): -0.3,
-    ("pair", "both"): -0.25,
+    ("pair", "loose-noun"): -0.5,
+    ("pair", "loose-thing"): -0.25,
+    ("outer", "loose-thing"): -0.25,
+    ("pair", "loose-speaker"): -0.15,
+    ("pair", "loose-owned"): -0.2,
+    ("outer", "loose-owned"): -0.2,
+    ("outer", "loose-speaker"): -0.15,
+    ("pair", "both"): -0.12,
 }
 Sign = tuple[str, str]
 
@@ -52,7 +66,7 @@ def signs_of(candidate) -> Counter:
 
 
 def sections_of(folder: Path, name: str, content):
-    """(article, candidates' signs, candidates' rewards) of every section that has a heading."""
+    """(article, candidates' signs, candidates' rewards, (signs of a term, whether the editor has it)) of every section with a heading."""
     name, _, step = name.partition("/")
     for line in islice((folder / "data" / "sections" / f"{name}.jsonl").open(), 0, None, int(step or 1)):
         gold = json.loads(line)
@@ -67,11 +81,50 @@ def sections_of(folder: Path, name: str, content):
         terms.count_spread(ranges)
         for (a, b), title in zip(ranges, gold["titles"], strict=True):
             wanted = set(content(title or ""))
-            candidates = list(Composer(terms, a, b).candidates()) if wanted else []
+            composer = Composer(terms, a, b)
+            candidates = list(composer.candidates()) if wanted else []
             if candidates:
                 shared = [(len(wanted & set(content(c.shown))), len(set(content(c.shown)))) for c in candidates]
                 rewards = [(n / len(wanted), n / size if size else 0.0, float(n > 0)) for n, size in shared]
-                yield gold["id"], [signs_of(c) for c in candidates], np.array(rewards)
+                words = [(dict(t.signs), bool(wanted & set(content(t.shown)))) for t in composer.of.values()]
+                yield gold["id"], [signs_of(c) for c in candidates], np.array(rewards), words
+
+
+def odds_of_words(sections) -> dict[str, float]:
+    """What each sign of a term tells of its standing in the editor's heading, wherever there."""
+    terms = [term for _, _, _, words in sections for term in words]
+    columns, scale = DictVectorizer(), StandardScaler(with_mean=False)
+    values = scale.fit_transform(columns.fit_transform([signs for signs, _ in terms]))
+    model = LogisticRegression(C=STRENGTH, max_iter=2000).fit(values, [there for _, there in terms])
+    return dict(zip(columns.get_feature_names_out(), model.coef_[0] / scale.scale_, strict=True))
+
+
+def with_odds(signs: Counter, odds: dict[str, float]) -> Counter:
+    """Signs of a candidate, with the odds of its words as one more of each part."""
+    found = Counter(signs)
+    for part in PARTS:
+        found[part, "odds"] = sum(odds.get(name, 0.0) * value for (where, name), value in signs.items() if where == part)
+    return found
+
+
+def learned(sections) -> dict[Sign, float]:
+    """The weight of each sign, with what it tells of a word anywhere."""
+    odds = odds_of_words(sections)
+    raised = [(id, [with_odds(found, odds) for found in signs], rewards) for id, signs, rewards, _ in sections]
+    counts = Counter(sign for _, signs, _ in raised for sign in {name for found in signs for name in found})
+    columns = {sign: k for k, sign in enumerate(sorted(sign for sign, n in counts.items() if n >= RARE))}
+    weights = Examples(raised, columns).learn()
+    known = {sign: weights[k] for sign, k in columns.items()}
+    for part in PARTS:
+        share = known.pop((part, "odds"))
+        for name, value in odds.items():
+            known[part, name] = known.get((part, name), 0.0) + share * value
+    return known
+
+
+def taken(sections, known: dict[Sign, float]):
+    columns = {sign: k for k, sign in enumerate(known)}
+    return Examples([s[:3] for s in sections], columns).taken(np.array(list(known.values())))
 
 
 class Examples:
@@ -114,22 +167,19 @@ def main(folder: str, *names: str) -> None:
     from titles import content
 
     sections = [s for name in names for s in sections_of(Path(folder), name, content)]
-    counts = Counter(sign for _, signs, _ in sections for sign in {name for found in signs for name in found})
-    columns = {sign: k for k, sign in enumerate(sorted(sign for sign, n in counts.items() if n >= RARE))}
     rewards = []
     for k in range(FOLDS):
-        inside = [zlib.crc32(id.encode()) % FOLDS == k for id, _, _ in sections]
-        learned = Examples([s for s, held in zip(sections, inside, strict=True) if not held], columns).learn()
-        rewards.append(Examples([s for s, held in zip(sections, inside, strict=True) if held], columns).taken(learned))
+        inside = [zlib.crc32(id.encode()) % FOLDS == k for id, *_ in sections]
+        rest = [s for s, held in zip(sections, inside, strict=True) if not held]
+        rewards.append(taken([s for s, held in zip(sections, inside, strict=True) if held], learned(rest)))
     print("cross-validated recall, precision, hit:", np.concatenate(rewards).mean(0).round(3))
-    learned = Examples(sections, columns).learn()
     head = [line for line in TARGET.read_text().splitlines() if line.startswith("#")]
     lines = list(head)
-    known = {sign: learned[k] for sign, k in columns.items()} | BY_HAND
+    known = learned(sections) | BY_HAND
     for part in ("head", "before", "pair", "outer"):
         lines += ["", f"[{part}]"]
         mine = sorted(((name, w) for (where, name), w in known.items() if where == part), key=lambda w: -w[1])
-        lines += [f"{name} = {weight:.2f}" for name, weight in mine if abs(weight) >= 0.005 or (part, name) in BY_HAND]
+        lines += [f"{name} = {weight:.2f}" for name, weight in mine if abs(weight) >= 0.01 or (part, name) in BY_HAND]
     TARGET.write_text("\n".join(lines) + "\n")
 
 

@@ -20,14 +20,15 @@ LONGEST_INITIAL = 4
 FUNCTION_WORD, COMMON_WORD = 5.9, 5.6
 NO_NOUN_ENDINGS = tuple(sorted(closed_class("no_noun_endings")))
 NO_TOPIC = ("quantity", "time")
+SAYING = ("communication", "cognition", "feeling", "act", "state")
 UNKNOWN, ADJECTIVE_TOO = ("-", 10, "-"), 5
 MOSTLY_NOUN, HARDLY_NOUN, MOSTLY_VERB, MOSTLY_ADJECTIVE, PARTICIPLE = 8, 1, 5, 4, 6
 LINKS = closed_class("links")
 ABOUT = closed_class("links_about")
 ARTICLES = closed_class("link_articles")
 AFTER_VERB_SIGN = closed_class("before_verb")
-NEVER_TOPICS = ("aux", "openers", "place_prepositions")  # lists of the lexicon
-NOT_DESCRIBING = ("never", "openers", "aux", "general_adjectives")
+NEVER_TOPICS = ("aux", "openers", "place_prepositions", "coarse")  # lists of the lexicon
+NOT_DESCRIBING = ("never", "openers", "aux", "general_adjectives", "coarse")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +42,10 @@ class Link:
 
 
 DESCRIBED = 4  # words of a noun phrase that are looked at
+NO_LETTERS = frozenset("$!@#%*_=<>|/")
+NUMBERED = ("first", "second", "third")  # "First Nations", within a sentence
+CLAUSE = 12  # words of a clause that tells what is said, feared or demanded
+BEFORE_CLAUSE = ("—", "–", "--", ",")
 LONGEST_PLACE = 8  # words: "Saint Vincent and the Grenadines" has five
 
 
@@ -122,7 +127,7 @@ class Candidates:
             begins = False
         while j > i and (w.low[j - 1].rstrip(".") in lex["titles"] or w.low[j - 1] in lex["never"]):
             j -= 1
-        if i >= j or j - i > LONGEST_NAME + 1 or any("$" in t for t in w.text[i:j]):
+        if i >= j or j - i > LONGEST_NAME + 1 or any(NO_LETTERS & set(t) for t in w.text[i:j]) or self._is_whole_sentence(i, j):
             return None
         if j - i == 1:
             low = w.low[i]
@@ -137,15 +142,21 @@ class Candidates:
         shown = " ".join(w.text[i:j])
         return i, j, fold(shown), shown
 
+    def _is_whole_sentence(self, i: int, j: int) -> bool:
+        """A credit or a mark, "Getty.", "ABSTRACT."; not the first words of a text without sentences."""
+        a, b = self.w.sentences[self.w.sentence[i]]
+        return a == i and b - j < 2 and b < len(self.w) and (j == b or not self.w.low[j][0].isalnum())
+
     def _names_a_place(self, i: int, j: int) -> bool:
         """ "New Zealand", "South Korea": words that are no names alone but are part of a place's name."""
         low = self.w.low
         return any(" ".join(low[i:k]) in self.lex["places"] for k in range(min(j, i + LONGEST_PLACE), i + 1, -1))
 
     def _is_new(self, i: int) -> bool:
-        """ "New Hampshire", and not the first word of "New emails raise queries"."""
+        """ "New Hampshire", and not the first word of "New emails raise queries"; "First Nations" within a sentence."""
         w = self.w
-        return w.low[i] == "new" and i + 1 < len(w) and w.cap[i + 1] and w.start[i + 1] == w.end[i] + 1
+        new = w.low[i] == "new" or (w.low[i] in NUMBERED and w.sentences[w.sentence[i]][0] != i)
+        return new and i + 1 < len(w) and w.cap[i + 1] and w.start[i + 1] == w.end[i] + 1
 
     def _is_no_part(self, i: int) -> bool:
         low = self.w.low[i]
@@ -220,7 +231,7 @@ class Candidates:
             for first, how in self._befores(i, ends):
                 if first != key:
                     yield Link(i, first, key, how)
-            for second, how in self._complements(i, starts):
+            for second, how in (*self._complements(i, starts), *self._clauses(i, starts)):
                 if second != key:
                     yield Link(i, second, key, how)
 
@@ -258,6 +269,18 @@ class Candidates:
         far = self.noun_at.get(last - 1) if last > at + 1 else None
         if far and far != second:
             yield far, "of-far"
+
+    def _clauses(self, i: int, starts: dict[int, str]) -> Iterator[tuple[str, str]]:
+        """The names of the clause that tells what a noun says: "fears that Greece leaves", "demands — that Ukraine stay out"."""
+        w, count = self.w, len(self.w)
+        at = i + 2 if i + 1 < count and w.text[i + 1] in BEFORE_CLAUSE else i + 1
+        if at >= count or w.low[at] != "that" or (nouns().get(w.low[i]) or UNKNOWN)[0] not in SAYING:
+            return
+        for k in range(at + 1, min(count, at + 1 + CLAUSE)):
+            if w.sentence[k] != w.sentence[i] or w.text[k] in BEFORE_CLAUSE:
+                return
+            if k in starts:
+                yield starts[k], "of"
 
     def _adjective(self, i: int) -> str | None:
         """The key of a describing word: "~nuclear", and of those that always have a capital, "~Republican"."""

@@ -15,7 +15,7 @@ from math import log
 from briefing.analysis.sections.candidates import LONGEST_NAME, Link
 from briefing.analysis.sections.stems import singular, stems
 from briefing.analysis.sections.terms import Signs, Term, Terms
-from briefing.lexicon.lists import lexicon_file
+from briefing.lexicon.lists import closed_class, lexicon_file
 
 # How many of the best heads are tried, and of the nouns, names and names alone with them.
 HEADS, BEFORE, NAMES, ALONE = 5, 4, 3, 4
@@ -24,7 +24,9 @@ NEAR_CUE = 7  # words
 RELATIONAL = ("al", "ic", "an", "ar", "ary", "ese")
 DOING = frozenset(("act", "communication", "cognition", "event", "feeling", "state"))
 """sorts of nouns"""
+THINGS = frozenset(("artifact", "object", "location", "body", "animal", "plant", "food", "substance", "person"))
 SPEAKS = 0.5
+SAID = closed_class("plain_said")
 NO_WEIGHT = (0.0, 0.0)
 ALONE_SIGN = ("name-alone", 1.0)
 
@@ -100,10 +102,22 @@ class Composer:
                 if link.first[0] == "~" and link.first not in self.of:
                     self.of[link.first] = self.adjective(link)
             hows[link.how] = hows.get(link.how, 0) + 1
+        self.owned = {
+            head for (k, head), how in self.linked.items() if k in self.of and self.of[k].kind == "name" and "possessive" in how
+        }
         said = terms.speakers(a, b)
-        self.speakers = {k for k, n in said.items() if k in self.of and n >= SPEAKS * len(self.of[k].places)}
+        self.speakers = {k for k, t in self.of.items() if k[0] == "#" and self.speaks(t, said[k])}
         self.named = any(t.kind == "name" and len(t.places) > 1 and k[0] != "#" for k, t in self.of.items())
         self.weigh()
+
+    def speaks(self, person: Term, quoted: int) -> bool:
+        """Whether a person is quoted or says something wherever they are named, or nearly so."""
+        w, count = self.w, len(self.w)
+        ends = (self.t.c.people.at_word[i][1] if i in self.t.c.people.at_word else i + 1 for i in person.places)
+        says = sum(
+            last < count and (w.low[last] in SAID or w.low[i - 1] in SAID) for i, last in zip(person.places, ends, strict=True)
+        )
+        return max(quoted, says) >= SPEAKS * len(person.places)
 
     def adjective(self, link: Link) -> Term:
         word = link.first[1:]
@@ -144,6 +158,26 @@ class Composer:
                     if self.may_be_inner(k, head):
                         yield from self.threes(k, head, firsts, weight)
             yield from self.both(head, names)
+            yield from self.owned_about(head)
+
+    def owned_about(self, head: str) -> Iterator[Candidate]:
+        """Whose and about whom: "Moscow’s demands that NATO pull back" is "Moscow NATO demands"."""
+        linked = (
+            [(k, self.linked[k, head]) for k in self.befores.get(head, ()) if self.of[k].kind == "name"]
+            if head in self.owned
+            else []
+        )
+        owners = [k for k, how in linked if "possessive" in how and self.may_stand(k, head)]
+        abouts = [k for k, how in linked if "of" in how and k[0] != "#" and self.may_stand(k, head)]
+        for one, two in ((one, two) for one in owners for two in abouts):
+            a, b = self.of[one], self.of[two]
+            if a.stems & b.stems or len(f"{a.shown} {b.shown}".split()) >= LONGEST:
+                continue
+            first, second = self.pair(one, head), self.pair(two, head)
+            more: Signs = [("three-name-name", 1.0)]
+            score = self.as_head[head] + self.as_before[one] + self.as_before[two] + first.outer + second.weight
+            score += total(more, self.known["pair"])
+            yield Candidate((a, b, self.of[head]), [*second.signs, *more], first.signs, beside=(True, True), score=score)
 
     def both(self, head: str, names: Sequence[str]) -> Iterator[Candidate]:
         """Two names of a kind before what both have to do with: "Sanders, Clinton approaches"."""
@@ -154,6 +188,8 @@ class Composer:
             if not self.are_alike(one, two) or a.stems & b.stems or len(f"{a.shown} {b.shown}".split()) >= LONGEST:
                 continue
             if sentences.isdisjoint(self.sentences_of(a) & self.sentences_of(b)):
+                continue
+            if any(k in self.speakers and (k, head) not in self.linked for k in (one, two)):
                 continue
             first, second = self.pair(one, head), self.pair(two, head)
             weight = self.as_head[head] + self.as_before[one] + self.as_before[two] + first.outer + second.weight
@@ -226,6 +262,10 @@ class Composer:
         """An act, a saying, a thought, a state: what people have."""
         return self.of[k].sort in DOING
 
+    def is_thing(self, k: str) -> bool:
+        """What can be touched: a building, an animal, a place."""
+        return self.of[k].sort in THINGS
+
     def pair(self, first: str, head: str) -> Pair:
         pair = self.pairs.get((first, head))
         if pair is None:
@@ -247,6 +287,12 @@ class Composer:
             signs += [(name, 1.0 + log(count)) for name, count in how.items()]
         else:
             signs.append((f"loose-{one.kind}", 1.0))
+            if one.kind == "name" and self.is_thing(head):
+                signs.append(("loose-thing", 1.0))
+            if first in self.speakers and two.kind == "noun":
+                signs.append(("loose-speaker", 1.0))
+            if one.kind == "name" and head in self.owned:
+                signs.append(("loose-owned", 1.0))
         shared = 0 if one.kind == "adjective" else len(self.sentences_of(one) & self.sentences_of(two))
         signs.append(("sentences", log(1 + shared)) if shared else ("apart", 1.0))
         if two.kind == "act":

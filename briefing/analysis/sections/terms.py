@@ -15,6 +15,7 @@ from math import log
 
 from briefing.analysis.sections.acts import Called, called
 from briefing.analysis.sections.candidates import MOSTLY_NOUN, Candidates, Link
+from briefing.analysis.sections.forms import Forms, Used, stem_of
 from briefing.analysis.sections.stems import stems
 from briefing.lexicon.lists import fold
 from briefing.model import Quote
@@ -25,6 +26,9 @@ PLACES = ("places", "countries", "country_letters")  # lists of the lexicon
 LONGEST_ACRONYM = 5
 MOSTLY_SPEAKS = 0.5
 IN_A_SECTION = (
+    "contrast",
+    "other-forms",
+    "opens",
     *("uses", "share", "first-sentence", "early", "first-paragraph", "second-paragraph"),
     *("own", "in-lead", "new", "theme", "spread", "quoted", "quoted-once"),
 )
@@ -56,6 +60,7 @@ class Terms:
         self.c, self.w, self.lex = candidates, candidates.w, candidates.lex
         self.acts: list[Called] = called(self.w, frozenset(candidates.noun_at)) if english else []
         self.act_starts = [c.first for c in self.acts]
+        self.forms = Forms(self.w, self.lex)
         self.links = candidates.links
         self.link_starts = [link.at for link in self.links]
         self.name_starts = [first for first, _, _, _ in candidates.names]
@@ -135,9 +140,9 @@ class Terms:
             nouns[key].append(i)
         out += [Term(key, "noun", key, found, stems(key)) for key, found in nouns.items()]
         out += self._acts(a, b, {k for t in out for k in t.stems})
-        paragraphs = len({self.w.paragraph[i] for i in range(a, b)}) or 1
+        used = self.forms.used(a, b)
         for term in out:
-            term.signs = self._signs(term, a, paragraphs)
+            term.signs = self._signs(term, a, used)
         for kind in ("name", "noun"):
             most = max((len(t.places) for t in out if t.kind == kind), default=0)
             for t in out:
@@ -169,16 +174,16 @@ class Terms:
         shown = max(own, key=lambda form: forms[form])
         return shown.title() if shown.isupper() and key in self.lex["places"] and len(shown) > LONGEST_ACRONYM else shown
 
-    def _signs(self, term: Term, a: int, paragraphs: int) -> Signs:
+    def _signs(self, term: Term, a: int, used: Used) -> Signs:
         w, found, name = self.w, term.places, NAMES[term.kind]
         first = found[0]
-        signs: Signs = [
-            (name["uses"], log(len(found))),
-            (name["share"], (len({w.paragraph[i] for i in found}) if len(found) > 1 else 1) / paragraphs),
-            *((name[sign], 1.0) for sign in self._first_place(first, a)),
-        ]
         if term.kind == "act":
-            return [*signs, ("act", 1.0), (f"act-{term.shown}", 1.0)]
+            share = len({w.paragraph[i] for i in found}) / used.paragraphs
+            opens = [("first-sentence", 1.0)] if w.sentence[first] == w.sentence[a] else []
+            return [("uses", log(len(found))), ("share", share), ("act", 1.0), (f"act-{term.shown}", 1.0), *opens]
+        signs: Signs = [(name[sign], value) for sign, value in self.forms.signs(used, self._stems(term), len(found))]
+        if first < a + EARLY and w.sentence[first] == w.sentence[a]:
+            signs.append((name["early"], 1.0))
         if len(found) > 1:
             signs.append((name["own"], len(found) / self.everywhere[term.key]))
         if term.key in self.lead and a > 0:
@@ -204,18 +209,15 @@ class Terms:
         term.sort, fixed = self.fixed[term.key]
         return signs + fixed
 
-    def _first_place(self, first: int, a: int) -> tuple[str, ...]:
-        """How near the beginning of a section, its word `a`, a term first stands."""
-        w = self.w
-        if w.sentence[first] == w.sentence[a]:
-            return ("first-sentence", "early") if first < a + EARLY else ("first-sentence",)
-        later = w.paragraph[first] - w.paragraph[a]
-        return ("first-paragraph",) if later == 0 else ("second-paragraph",) if later == 1 else ()
-
     def _themes(self, found: Sequence[int]) -> int:
         """How many of some places are at the beginning of their sentence."""
         sentence, sentences = self.w.sentence, self.w.sentences
         return len([i for i in found if i - sentences[sentence[i]][0] < THEME])
+
+    def _stems(self, term: Term) -> list[str]:
+        """The stems that tell of a term: of a person's name the last one."""
+        own = [stem_of(self.lex, word) for word in term.shown.lower().split()]
+        return own[-1:] if term.key[0] == "#" else own
 
     def is_place(self, key: str) -> bool:
         return any(key in places for places in self.places)

@@ -180,3 +180,45 @@ def test_a_drop_in_prices_is_a_price_drop():
 )
 def test_a_noun_in_number_is_one_before_another(noun, before):
     assert singular(noun) == before
+
+
+def test_what_is_demanded_stands_in_the_heading():
+    text = (
+        "Torvia's demands — that Ostland be kept out of the Harbour League — were sent by post on Monday.\n\n"
+        "The demands are not new, and the harbour masters have read them before. Nobody has answered the demands yet."
+    )
+    section = briefing.analyze(text).sections[0]
+    assert "Torvia Ostland demands" in (section.title, *section.others)
+
+
+def test_a_demand_that_has_an_owner_is_nobody_elses():
+    text = (
+        "Torvia's demands reached the port on Monday. Ada Brenner and Carl Lindqvist walked along the quay in the rain.\n\n"
+        "The demands are long, and Brenner met Lindqvist twice to read them. Torvia's demands fill nine pages."
+    )
+    assert headings(text) == ["Torvia demands"]
+
+
+def test_a_coarse_word_names_no_section():
+    text = (
+        "The council of Larkhaven called the new contract a crap deal, and the crap was the crap of the contractor.\n\n"
+        "The contract with Larkhaven runs for nine years. Another contract would cost the crap of a lifetime, the crap said."
+    )
+    section = briefing.analyze(text).sections[0]
+    assert not any("crap" in shown.lower() for shown in (section.title, *section.others))
+
+
+def test_the_credit_of_a_picture_names_no_section():
+    text = (
+        "Pictura.\n\nThe bridge at Larkhaven was closed on Monday after a crack was found in the bridge.\n\n"
+        "Pictura.\n\nThe crack in the bridge is two metres long, and the bridge carries nine thousand cars a day."
+    )
+    assert not any("Pictura" in s.title for s in briefing.analyze(text).sections)
+
+
+def test_first_belongs_to_a_name_within_a_sentence():
+    text = (
+        "The report of the First Harbour on storms was read on Monday. Storms have hit the First Harbour for years.\n\n"
+        "The people of the First Harbour want an answer to the report on storms before the winter, and the First Harbour waits."
+    )
+    assert headings(text)[0].startswith("First Harbour")
