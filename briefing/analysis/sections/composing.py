@@ -236,7 +236,7 @@ class Composer:
         return "side" in self.linked.get((k, head), ())
 
     def may_stand(self, k: str, head: str) -> bool:
-        """Whether a term may come before a head: names anywhere, others where they stand so or near what is done."""
+        """Whether a term may come before a head: names anywhere, others where they stand so or near what calls an act."""
         one, two = self.of[k], self.of[head]
         if one.kind == "adjective" and not (k[1].isupper() or k.endswith(RELATIONAL) or self.linked[k, head]["side"] > 1):
             return False
@@ -244,7 +244,7 @@ class Composer:
             return False
         if one.kind == "name" or (k, head) in self.linked:
             return True
-        if one.kind != "noun" or not (two.kind == "act" or self.is_doing(head)):
+        if one.kind != "noun" or two.kind != "act":
             return False
         return not self.sentences_of(one).isdisjoint(self.sentences_of(two))
 
