@@ -16,11 +16,12 @@ from itertools import pairwise
 from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
 
 from briefing import model
-from briefing.model import Analysis, Article
+from briefing.model import Analysis, Article, times
 
 Record = TypeVar("Record")
 Test = Callable[[Any], bool]
 DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
+ANY_DAY = re.compile(r"(?:\d{4}|XXXX)-\d\d-\d\d", re.ASCII)
 SURROGATE = re.compile("[\ud800-\udfff]")
 LANGUAGE = re.compile(r"[a-z]{2,3}(-\w+)*")
 SPAN_LISTS = ("people", "others", "quotes")
@@ -111,9 +112,23 @@ def analysis(found: Analysis) -> Analysis:
             raise ValueError(f"{name} outside the text")
     of_known_kinds(found)
     names = {p.id for p in found.people}
+    if not all(p.mentions for p in found.people):
+        raise ValueError("people who are named nowhere")
+    if not all(item.section is None or 0 <= item.section < len(found.sections) for item in found.brief):
+        raise ValueError("brief of a section that is not there")
+    if not all(map(is_time, {d.value for d in found.dates})):
+        raise ValueError("dates of no time")
     if any(s.person is not None and s.person not in names for q in found.quotes for s in q.speakers):
         raise ValueError("quotes of a person who is not there")
     return found
+
+
+def is_time(value: str) -> bool:
+    """Whether a value has a first and a last day."""
+    try:
+        return all(ANY_DAY.fullmatch(day) for day in times.bounds(value))
+    except (ValueError, OverflowError):
+        return False
 
 
 def spans_of(found: Analysis) -> Iterable[tuple[str, list[Any]]]:

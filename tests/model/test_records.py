@@ -35,6 +35,8 @@ WRONG = [
     (("quotes", 0, "spans"), [[5, 2]]), (("quotes", 0, "kind"), "shouted"), (("quotes", 0, "speaker", "person"), 99),
     (("quotes", 0, "sure"), "very"), (("brief", 0, "rank"), "first"), (("brief", 0, "kind"), []), (("marks",), [{"start": 0, "end": 10**7, "note": ""}]),
     (("quantities", 0, "value"), float("nan")), (("schema_version",), 99),
+    (("people", 0, "mentions"), []), (("brief", 0, "section"), 7), (("dates", 0, "value"), "soon"), (("dates", 0, "value"), "2024-W99"),
+    (("dates", 0, "value"), "٢٠٢٤"), (("dates", 0, "value"), "2024-05/"),
 ]  # fmt: skip
 
 
