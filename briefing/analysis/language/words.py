@@ -126,11 +126,13 @@ class Words:
                 self.quoted[i] = True
 
     def after_dateline(self, paragraph: int) -> int:
-        """The first word of a paragraph after "GENEVA (Agency) —", or its first word when it has no dateline."""
+        """The first word of a paragraph after "GENEVA (Agency) —", "Geneva (agency) -", or its first word when it has no dateline."""
         a, b = self.paragraphs[paragraph]
-        if a >= b or not (self.text[a].isupper() and len(self.text[a]) > 2):
+        if a >= b or not self.cap[a]:
             return a
-        return next((i + 1 for i in range(a, min(b, a + 14)) if self.text[i] in DASHES), a)
+        dash = next((i for i in range(a, min(b, a + 14)) if self.text[i] in DASHES), a)
+        shouts = self.text[a].isupper() and len(self.text[a]) > 2
+        return dash + 1 if dash > a and (shouts or self.text[dash - 1] == ")") else a
 
     def at(self, offset: int) -> int:
         """The first word that ends after `offset`."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from briefing.analysis.language.classes import FINITE, NOBODIES
+from briefing.analysis.language.classes import ASKING, FINITE, NOBODIES
 from briefing.analysis.language.noun_phrases import Phrase
 from briefing.analysis.language.words import Words
 from briefing.analysis.people.grouping import People
@@ -91,7 +91,7 @@ class Carrying:
         before, p = at.before, at.p
         if before is None or p.mark.paragraph - before.mark.paragraph != 1 or not self.nothing_but_quote(p):
             return None
-        return before.found
+        return None if self.asks(before) else before.found
 
     def subject_of(self, at: Place) -> Phrase | None:
         a, b = at.p.before
@@ -108,7 +108,7 @@ class Carrying:
             return None
         sa, sb = max(w.sentences[w.sentence[i]][0], first), w.sentences[w.sentence[i]][1]
         closing = self.cues.closings.closing(sa, next((k for k in range(sb, sa, -1) if w.text[k - 1][0].isalnum()), sb))
-        if closing and closing.phrase.kind in ("name", "pronoun"):
+        if closing:
             return closing.phrase
         return self.somebody(self.cues.subjects.sentence_subject(sa, sb), roles=True)
 
@@ -169,6 +169,12 @@ class Carrying:
         return Attribution(phrase, i - 1, i, rule) if phrase and phrase.kind == "name" else None
 
     # ------------------------------------------------------------------ small questions
+    def asks(self, p: Piece) -> bool:
+        """ "“Why?” she asked.": the next to speak is somebody else."""
+        verb = p.found.cue_first if p.found else -1
+        asking = verb >= 0 and self.cues.verbs.forms.get(self.w.low[verb], ("",))[0] in ASKING
+        return asking and self.w.source[p.mark.start : p.mark.end].rstrip().endswith("?")
+
     def said_between(self, before: Piece, p: Piece) -> Attribution | None:
         """The attribution of the sentence without a quotation that stands between two of one paragraph."""
         w = self.w

@@ -122,7 +122,7 @@ class Pronouns:
         fitting = [r for r in spoke if self._may_be(r, sex)]
         if fitting:
             return fitting[-1]
-        subject = self.cues.subjects.sentence_subject(max(a, w.after_dateline(w.paragraph[a])), b)
+        subject = self.cues.subjects.sentence_subject(a, b)
         if subject and not w.quoted[subject.first]:
             found = self._subject(subject)
             if self._may_be(found, sex):

@@ -81,6 +81,7 @@ class Subjects:
     def sentence_subject(self, a: int, b: int) -> Phrase | None:
         """The first noun phrase of the words [a, b) after introductory phrases: "In May, while in Ohio, X ..." is X."""
         w = self.w
+        a = max(a, min(w.after_dateline(w.paragraph[a]), b)) if a < b else a
         i = self._past_quotation(a, b)
         if i > a and self.verbs.is_cue(i, INVERTING):
             return self.phrases.phrase_starting(i + 1, b)
