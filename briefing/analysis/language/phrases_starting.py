@@ -10,17 +10,21 @@ from briefing.analysis.language.classes import (
     COUNTS_ALONE,
     DAYS,
     DETERMINERS,
+    INDEFINITE,
     INSIDE_OFFICE,
     PAST,
     POSSESSIVE,
     PREPOSITIONS,
     PRONOUNS,
     SUBORDINATORS,
+    TIME,
 )
 from briefing.analysis.language.noun_phrases import CLOSED, FARTHEST, NounPhrases, Phrase
 
 AGENT_ENDINGS = ("er", "or", "ist", "ers", "ors", "ists")
 VERB_ENDINGS = ("ed", "s", "ing")
+LONGEST_ROLE = 4
+"""words in small letters between two names, the first of which says whose the role is"""
 MODIFYING_FORMS = frozenset(("ed", "s", "ing"))
 NO_BEGINNING = (DAYS | PREPOSITIONS | SUBORDINATORS) - {"that"}
 
@@ -136,6 +140,18 @@ class Starting:
             and not before.endswith("ly")
         )
 
+    def _plain(self, k: int) -> bool:
+        """The word `k` is no verb and of no closed class."""
+        word, lex = self.w.low[k], self.lex
+        return not (word in lex.verbs or word in PREPOSITIONS or word in SUBORDINATORS or word in lex["aux"] or word in TIME)
+
+    def _role_and_name(self, k: int) -> bool:
+        """The words from `k` on are in small letters, the last a role, and a name follows them: "campaign manager Anna Holm"."""
+        w, first = self.w, k
+        while k - first < LONGEST_ROLE and w.text[k : k + 1] and w.low[k].isalpha() and not w.cap[k] and self._plain(k):
+            k += 1
+        return k > first and k in self.names and w.low[k - 1] in self.lex["roles"]
+
     def _modifies(self, i: int, k: int, last: int) -> bool:
         """The name [k, last) stands before the noun it describes: "one Holm supporter", "the Holm Foundation"."""
         w, low, lex = self.w, self.w.low, self.lex
@@ -145,5 +161,7 @@ class Starting:
         if word in lex["roles"]:
             return word not in lex.verbs
         if last + 1 in self.names and word.isalpha() and not word.endswith(VERB_ENDINGS):
-            return word not in lex.verbs and word not in PREPOSITIONS and word not in SUBORDINATORS and word not in lex["aux"]
+            return self._plain(last)
+        if self._role_and_name(last) or (k == i + 1 and low[i] in INDEFINITE and word.isalpha() and self._plain(last)):
+            return True
         return k > i and low[i] in DETERMINERS and word.isalpha() and word.endswith(AGENT_ENDINGS)
