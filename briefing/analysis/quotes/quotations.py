@@ -28,6 +28,7 @@ from briefing.analysis.quotes.transcripts import Turn, turns
 from briefing.lexicon.lists import Lexicon
 from briefing.model import Quote, Span, Speaker
 
+OBJECT_RELATIVES = frozenset(("what", "whom", "which", "who"))
 ENDS_SPEECH = (",", "?", "!", "—", "–", "-", "…")
 
 
@@ -98,6 +99,8 @@ class QuoteFinder:
                 and (right.rule == "verb-after" or self.beside(left, b))
             ):
                 right = None
+        if left and right and (self.names_it(left, b) or self.leads_to_next(right)):
+            right = None
         if right is None and open_end and (not leads_in or left is None):
             right = self.cues.tail(*p.after)
         p.found = self.choose(left, right, leads_in)
@@ -113,6 +116,18 @@ class QuoteFinder:
         """ "… missing.” Holm said.": speaker and verb alone make the sentence after a full stop."""
         a, b = p.after
         return 2 < b - a <= 6 and self.w.text[b - 1] == "." and self.cues.verbs.is_cue(b - 2, self.cues.verbs.plain)
+
+    def names_it(self, left: Attribution, b: int) -> bool:
+        """ "under what Holm called “…”": the verb and its subject, which what or whom leads to, stand at the mark."""
+        w, k = self.w, left.phrase.first - 1
+        while k > 0 and w.cap[k]:
+            k -= 1
+        return left.cue_last == b and k >= 0 and w.low[k] in OBJECT_RELATIVES
+
+    def leads_to_next(self, right: Attribution) -> bool:
+        """ "… said the hall was “a dump,” Holm said: “…” ": the verb leads to the quotation that follows."""
+        w = self.w
+        return right.rule in ("cue-after", "verb-after") and w.text[right.cue_last : right.cue_last + 1] == [":"]
 
     def beside(self, left: Attribution, b: int) -> bool:
         """True when a verb of saying stands at the mark, an addressee or a day at most between them."""
