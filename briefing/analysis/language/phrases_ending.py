@@ -5,6 +5,7 @@ from __future__ import annotations
 from briefing.analysis.language.classes import (
     AFTER_TITLE,
     DAYS,
+    DETERMINERS,
     HEAD_BEFORE,
     LEADS_CLAUSE,
     NO_HEAD_BEFORE,
@@ -28,6 +29,8 @@ INSERTED = frozenset((",", "—", "–", ")", "--"))
 OPENERS = {")": ("(",), "—": ("—", "--"), "–": ("–",), "--": ("--", "—")}
 """the sign that ends an insertion -> those that open it; a comma opens what any other ends"""
 SPEAKING_KINDS = frozenset(("name", "pronoun", "body"))
+LONGEST_RELATIVE = 10
+"""words between the "who" of a clause and the last noun in it"""
 DEEPEST = 3  # phrases that hang on one another: "the head of the office of the chairman of the board"
 
 
@@ -52,7 +55,21 @@ class Ending:
             return None
         if w.text[i] in INSERTED:
             return self._over_commas(i, begin)
-        return self._name_before_apposition(self.phrase_ending(i, begin), begin)
+        found = self._name_before_apposition(self.phrase_ending(i, begin), begin)
+        return self._before_relative(found, begin) or found
+
+    def _before_relative(self, phrase: Phrase | None, begin: int) -> Phrase | None:
+        """ "The daughter of a woman who spent a night on a trolley said": whom the clause without commas before a verb describes."""
+        w = self.w
+        if phrase is None or phrase.kind != "noun":
+            return None
+        for k in range(phrase.first, max(begin, phrase.first - LONGEST_RELATIVE), -1):
+            if not w.text[k][0].isalnum():
+                return None
+            if w.low[k] == "who":
+                subject = w.low[k + 1] in PRONOUNS or w.low[k + 1] in DETERMINERS or k + 1 in self.names
+                return None if subject else self.phrase_ending(k - 1, begin)
+        return None
 
     def _over_commas(self, i: int, begin: int) -> Phrase | None:
         """ "X, a role, said", "X (R-Fla.) said", "X of Y, who did this, said": step back over what is inserted."""
@@ -77,7 +94,12 @@ class Ending:
             named = self._only_a_name(j + 1, end)
             if named and (head is None or (head.kind == "noun" and self.nouns.is_role(head))):
                 return named
-            if head and head.kind in SPEAKING_KINDS and not self._in_prepositional(head, begin):
+            if (
+                head
+                and head.kind in SPEAKING_KINDS
+                and not self._in_prepositional(head, begin)
+                and not self._of_whose(head, begin)
+            ):
                 return head
             best = head or best
             end = j
@@ -88,6 +110,15 @@ class Ending:
         """The name that fills the words [a, b): "Its chairman, Gordon Ames, said"."""
         number, last = self.names.get(a, (0, 0))
         return Phrase(a, last, "name", number) if last == b or (0 < last < b and self.w.text[last] == ",") else None
+
+    def _of_whose(self, phrase: Phrase, begin: int) -> bool:
+        """ "Holm, whose new firm, Larch, is rich, said": the name is the firm's."""
+        w, k = self.w, phrase.first - 1
+        if k <= begin or w.text[k] != ",":
+            return False
+        while k > begin and w.text[k - 1][0].isalnum():
+            k -= 1
+        return w.low[k] == "whose"
 
     def _in_prepositional(self, phrase: Phrase, begin: int) -> bool:
         """True for a name that a sentence-opening "In", "On", "At" governs: "At Trump Tower, ... said"."""
@@ -113,6 +144,8 @@ class Ending:
             return quantity
         if word in DAYS or word in NOT_HEADS:
             return self._before_day(i, begin, depth)
+        if i - 1 in self.name_end and i not in self.name_end and self.w.cap[i] and word in self.lex["postnominals"]:
+            return self.nouns.name_ending(i, begin)
         if text in POSSESSIVE or text in NO_END or word in LINKS:
             return None
         if word == ")":
@@ -126,8 +159,15 @@ class Ending:
         if w.low[i] not in ("who", "which"):
             return Phrase(i, i + 1, "pronoun")
         k = i - 1 - (i - 1 >= begin and w.text[i - 1] == ",")
-        named = self.phrase_ending(k, begin, depth + 1)
+        surname = self.nouns.name_ending(k + 1, begin)
+        restricts = k == i - 1 and surname is None and self.w.low[k] in self.lex["roles"]
+        named = self._nearest(k, begin) if restricts else self.phrase_ending(k, begin, depth + 1) or surname
         return Phrase(i, i + 1, "pronoun", named.person, (named.first, named.last)) if named else None
+
+    def _nearest(self, i: int, begin: int) -> Phrase | None:
+        """The phrase that ends with word `i`, whatever it hangs on: "a surrogate" of "remarks made by a surrogate who said"."""
+        first = self.nouns.start(i, begin)
+        return None if first is None else self.nouns.of(first, i + 1)
 
     def _before_day(self, i: int, begin: int, depth: int) -> Phrase | None:
         """ "Holm on Monday said": the phrase before the day."""

@@ -18,6 +18,7 @@ from briefing.analysis.language.classes import (
     CONTENT_GOES_ON,
     CONTRASTING,
     FINITE,
+    INDEFINITE,
     INTRODUCING,
     INVERTING,
     NO_VERB_AFTER,
@@ -114,7 +115,8 @@ class Cues:
         for v in range(a + 1, min(b, a + 9)):
             if self.verbs.in_ed(v):
                 phrase = self.phrases.subject_before(v, a)
-                return Attribution(phrase, v, v + 1, "verb-after") if phrase and phrase.first <= a + 1 else None
+                nearest = a + 1 + (self.w.low[a] in INDEFINITE)
+                return Attribution(phrase, v, v + 1, "verb-after") if phrase and phrase.first <= nearest else None
         return None
 
     def _present(self, v: int) -> bool:
@@ -219,9 +221,7 @@ class Cues:
         if v - 1 <= a or w.text[v - 1] != "," or w.low[v] not in PLAIN_SAID or "," in w.text[a : v - 1]:
             return None
         phrase = self.phrases.phrase_starting(v + 1, b)
-        if phrase is None or phrase.kind != "name" or phrase.last >= b:
-            return None
-        if w.text[phrase.last] != "," and w.low[phrase.last] not in PREPOSITIONS:
+        if phrase is None or phrase.kind != "name" or phrase.last >= b or w.low[phrase.last] not in (",", *PREPOSITIONS):
             return None
         commas = [i for i in range(phrase.last, b - 1) if w.text[i] == "," and w.low[i + 1] in FINITE]
         return Attribution(phrase, v, v + 1, "cue-inverted", commas[0] + 1) if commas else None

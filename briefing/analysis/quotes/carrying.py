@@ -49,9 +49,9 @@ class Carrying:
                 self.take(p, after.found, "reopened")
 
     def choose(self, place: Place) -> None:
-        """The first choice that answers; a heading in marks has no speaker by what stands before it."""
+        """The first choice that answers; a heading in marks, or an answer, has no speaker by what stands before it."""
         for row in CHOICES:
-            if row.speaker is Carrying.paragraph_goes_on and self.is_heading(place.p):
+            if row.speaker is Carrying.paragraph_goes_on and (self.is_heading(place.p) or self.answers(place)):
                 return
             if found := row.speaker(self, place):
                 self.take(place.p, found if isinstance(found, Attribution) else Attribution(found, -1, -1, row.rule), row.rule)
@@ -91,7 +91,7 @@ class Carrying:
         before, p = at.before, at.p
         if before is None or p.mark.paragraph - before.mark.paragraph != 1 or not self.nothing_but_quote(p):
             return None
-        return None if self.asks(before) else before.found
+        return before.found
 
     def subject_of(self, at: Place) -> Phrase | None:
         a, b = at.p.before
@@ -169,11 +169,14 @@ class Carrying:
         return Attribution(phrase, i - 1, i, rule) if phrase and phrase.kind == "name" else None
 
     # ------------------------------------------------------------------ small questions
-    def asks(self, p: Piece) -> bool:
-        """ "“Why?” she asked.": the next to speak is somebody else."""
-        verb = p.found.cue_first if p.found else -1
-        asking = verb >= 0 and self.cues.verbs.forms.get(self.w.low[verb], ("",))[0] in ASKING
-        return asking and self.w.source[p.mark.start : p.mark.end].rstrip().endswith("?")
+    def answers(self, at: Place) -> bool:
+        """The paragraph after "“Why?” she asked.": whoever speaks, it is not who asked."""
+        before = at.before
+        if before is None or before.found is None or at.p.mark.paragraph - before.mark.paragraph != 1:
+            return False
+        verb = self.w.low[before.found.cue_first] if before.found.cue_first >= 0 else ""
+        asking = self.cues.verbs.forms.get(verb, ("",))[0] in ASKING
+        return asking and self.w.source[before.mark.start : before.mark.end].rstrip().endswith("?")
 
     def said_between(self, before: Piece, p: Piece) -> Attribution | None:
         """The attribution of the sentence without a quotation that stands between two of one paragraph."""

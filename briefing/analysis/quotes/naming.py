@@ -139,7 +139,8 @@ class Naming:
             if w.text[k] == ",":
                 if k + 1 in self.people.at_word:
                     return self._named(k + 1) if self._belongs(phrase, k, relative=relative) else None
-                if (titled := self._titled(k + 1)) and (k == phrase.last or self._opens_a_title(k + 1)):
+                picked = k == phrase.last or w.low[phrase.last - 1] == "one"
+                if (titled := self._titled(k + 1)) and (picked or self._opens_a_title(k + 1)):
                     return titled
                 if not self._describes_on(k + 1):
                     return None
@@ -163,7 +164,7 @@ class Naming:
             if k in self.people.at_word:
                 last = self.people.at_word[k][1]
                 address = self._is_address(k - 1)
-                full = last - k > 1 or (k == i + 1 and address)
+                full = last - k > 1 or all(self._is_address(n) or self._is_title(w.low[n].rstrip(".")) for n in range(i, k))
                 ends = full and last < len(w) and w.text[last] in (",", ".")
                 before = w.low[k - 1].rstrip(".")
                 titled = address or self._is_title(before) or before.endswith(OF_AGE)
@@ -213,6 +214,8 @@ class Naming:
     # ------------------------------------------------------------------ several who speak together
     def together(self, phrase: Phrase) -> list[Phrase]:
         """All who speak with a name, in the order of the text; the phrase alone when nobody does."""
+        if phrase.kind == "body":
+            return [*self._names_before(phrase), phrase]
         if phrase.kind != "name" or phrase.first not in self.people.at_word:
             return [phrase]
         before, after = self._names_before(phrase), self._names_after(phrase)
@@ -220,10 +223,17 @@ class Naming:
         persons = {p.person for p in found}
         return found if len(persons) == len(found) else [phrase]
 
+    def joined(self, first: int) -> list[Phrase]:
+        """Those who are the subject of a clause together with the name at word `first`, which is the last of them."""
+        name = self._named(first)
+        before = self._names_before(name)
+        return [*before, name] if before else []
+
     def _names_before(self, phrase: Phrase) -> list[Phrase]:
         """ "A and X", "A, B and X", "Foreign Ministers A and X" before the verb."""
         w = self.w
         i = self._past_title(phrase.first) - 1
+        i -= phrase.kind == "body" and w.low[i] in ARTICLES
         if i < 1 or w.low[i] not in ("and", "&"):
             return []
         oxford = w.text[i - 1] == ","
@@ -242,6 +252,8 @@ class Naming:
     def _opens(self, first: int) -> bool:
         """Nothing governs the first name of a list: it begins its clause."""
         w, i = self.w, self._past_title(first) - 1
+        while i + 1 < first and i >= 0 and w.cap[i] and w.sentence[i] == w.sentence[first] and w.low[i] not in PREPOSITIONS:
+            i -= 1
         if i < 0 or w.sentence[i] != w.sentence[first] or not w.text[i][0].isalnum():
             return True
         return w.low[i] in BEFORE_A_LIST or w.low[i].removesuffix("s") in self.lex["roles"]

@@ -34,7 +34,7 @@ UNNAMED = "unnamed"
 class Pronouns:
     def __init__(self, people: People, cues: Cues, turns: Turns, describe: Callable[[Phrase], Referent], naming: Naming) -> None:
         self.w, self.people, self.cues, self.turns, self.describe = cues.w, people, cues, turns, describe
-        self.name_of = naming.name_of
+        self.name_of, self.joined = naming.name_of, naming.joined
         self.lex = cues.lex
         self.mentions = sorted((first, number) for first, (number, _) in people.at_word.items())
 
@@ -208,8 +208,11 @@ class Pronouns:
 
     # ------------------------------------------------------------------ they
     def several(self, at: int) -> Referent:
-        """Those who spoke together, or the group that spoke, in this paragraph or the one before."""
+        """Those who did something together, spoke together, or the group that spoke, in this paragraph or the one before."""
         turn = self.turns.before(at, 1)
+        if together := self._together(at, turn.word if turn else -1):
+            first, *others = (phrase.person for phrase in together if phrase.person is not None)
+            return Referent(first, None, "pronoun", "carried", tuple(others))
         if turn is None:
             return NOBODY
         referent = turn.referent
@@ -219,3 +222,13 @@ class Pronouns:
         if referent.person is None and phrase and phrase.kind != "pronoun" and self.w.low[phrase.last - 1].endswith("s"):
             return Referent(None, phrase, "pronoun", "carried")
         return NOBODY
+
+    def _together(self, at: int, after: int) -> list[Phrase]:
+        """The last names before word `at` that are one subject ("Holm and Benn wrote a letter"), in its sentence or the one before it."""
+        w = self.w
+        begin = max(after + 1, w.sentences[max(0, w.sentence[at] - 1)][0], w.paragraphs[max(0, w.paragraph[at] - 1)][0])
+        window = self.mentions[bisect_left(self.mentions, (begin, -1)) : bisect_left(self.mentions, (at, -1))]
+        for first, _ in reversed(window):
+            if not w.quoted[first] and (together := self.joined(first)):
+                return together
+        return []

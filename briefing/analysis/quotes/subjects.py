@@ -83,7 +83,7 @@ class Subjects:
         w = self.w
         a = max(a, min(w.after_dateline(w.paragraph[a]), b)) if a < b else a
         i = self._past_quotation(a, b)
-        if i > a and self.verbs.is_cue(i, INVERTING):
+        if i < b and self.verbs.is_cue(i, INVERTING) and not w.cap[i]:
             return self.phrases.phrase_starting(i + 1, b)
         for _ in range(5):
             while i < b and (w.text[i] in (",", "—", "–", "(", "“", "”", '"', "-", "•", "''") or w.low[i] in LEADING):

@@ -16,6 +16,8 @@ BESIDE = [
     ("“It cracked,” said his boss, the head of Kelby Roads, Ted Crane.", "Ted Crane"),
     ("“It cracked,” said the minister herself, Olga Brandt, that night.", "Olga Brandt"),
     ("“It cracked,” said Prime Minister and party leader Dario Venn.", "Dario Venn"),
+    ("“It cracked,” said one of them, retired keeper Tom Reed.", "Tom Reed"),
+    ("“It cracked,” said the judge, Mr Justice Venn.", "Venn"),
     ("According to the mayor, Alice Norwood, “it was nobody's fault”.", "Alice Norwood"),
     ("“It cracked,” said Brandt's predecessor, the retired colonel Oswin Tarr.", "Oswin Tarr"),
     ("“It cracked,” said the youngest of the crew, 19-year-old Finn Daly.", "Finn Daly"),
@@ -56,6 +58,9 @@ TOGETHER = [
     ("In a joint statement, Foreign Ministers Olga Brandt and Dario Venn said: “We cannot stay.”", "Olga Brandt and Dario Venn"),
     ("Jane Colter, Ted Crane and Lena Reed wrote that “the dam will not hold”.", "Jane Colter, Ted Crane and Lena Reed"),
     ("“We cannot stay,” said Jane Colter, Ted Crane and Lena Reed.", "Jane Colter, Ted Crane and Lena Reed"),
+    ("County Commissioner Karl Benn and Ulla Marsh wrote that “the dam will not hold”.", "Karl Benn and Ulla Marsh"),
+    ("Karl Benn and Greenpeace said the dam was “a crime against fish”.", "Karl Benn and Greenpeace"),
+    ("Karl Benn and Ulla Marsh issued a joint statement. “We cannot stay,” they said.", "Karl Benn and Ulla Marsh"),
 ]
 
 NOT_TOGETHER = [
@@ -63,6 +68,8 @@ NOT_TOGETHER = [
     ("“We cannot stay,” said Karl Benn, and Ulla Marsh laughed.", "Karl Benn"),
     ("“We cannot stay,” said Karl Benn and Ulla Marsh laughed.", "Karl Benn"),
     ("Lars Holt had left, and Vera Finch said, “We cannot stay.”", "Vera Finch"),
+    ("The board met Karl Benn and Ulla Marsh. “We cannot stay,” they said.", "they"),
+    ("The keepers, with Karl Benn and Greenpeace, said it was “a crime against fish”.", "The keepers"),
 ]
 
 

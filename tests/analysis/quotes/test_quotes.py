@@ -263,17 +263,36 @@ def test_a_sentence_may_open_with_the_verb():
         ("“Tell the boys I tried,” Mr. Peter Osei was heard to say.", "Peter Osei"),
         ("“It leaks badly now,” said Per Solberg, who built it.", "Per Solberg"),
         ("Despite the pardon, “nobody has been heard” by the court, Anna Holm said in a note.", "Anna Holm"),
+        ("Holm, Anna Holm, is rich, the county suggests. “It leaks at night and all day.”", "the county"),
+        ("Kelby (agency) - The mayor, Anna Holm, defended the plan, saying it was “a wall for all”.", "Anna Holm"),
+        ("KELBY, Larch — Anna Holm defended the plan, saying it was “a wall for all”.", "Anna Holm"),
+        ("The trouble, said Anna Holm, an engineer in Kelby, is that it was “a wall for all”.", "Anna Holm"),
+        ("Peter Osei, a keeper, said Anna Holm had built “a wall for all”.", "Peter Osei"),
+        ("“It leaks at night,” said Larch campaign manager Anna Holm in a note.", "Anna Holm"),
+        ("Peter Osei left. “It leaks at night,” said Osei campaign manager Anna Holm.", "Anna Holm"),
+        ("Anna Holm won. “It leaks at night,” said one Holm confidant.", "one Holm confidant"),
+        ("In May, under what Anna Holm called “the old way of walls,” the Kelby Club charged a fee.", "Anna Holm"),
+        ("The price was high for Ms. Holm, who said she hoped to get “a rest from all of it”.", "Holm"),
+        ("The son of a man who spent a night on the wall has said that it was “a wall for all”.", "The son"),
+        ("Mr. Holm, whose new firm, Larchline, is rich, said it was “a wall for all”.", "Holm"),
+        ("Anna Holm KC, for the county, said: “It leaks at night.”", "Anna Holm"),
+        ("“It leaks at night,” an angry Anna Holm retaliated.", "Anna Holm"),
     ],
 )
 def test_the_speaker_further_off(text, speaker):
     assert said(text)[-1][0] == speaker
 
 
+def test_a_verb_that_leads_to_the_next_quotation_is_not_that_of_the_one_before():
+    text = "After Anna Holm said that the wall was “less than a wall,” Peter Osei said: “I built it well.”"
+    assert speakers(text) == ["Anna Holm", "Peter Osei"]
+
+
 @pytest.mark.parametrize(
     "text",
     [
         "Anna Holm met Peter Osei, who said the wall was old. Nothing was done.\n“It leaks at night, and nobody sees it.”",
-        "The wall is old, the county suggests. “It leaks at night and all day.”",
+        "“Does it leak at night?” Anna Holm asked.\n“Every single night, and nobody sees it.”",
     ],
 )
 def test_no_speaker_is_better_than_a_wrong_one(text):
