@@ -215,21 +215,15 @@ class Naming:
     def together(self, phrase: Phrase) -> list[Phrase]:
         """All who speak with a name, in the order of the text; the phrase alone when nobody does."""
         if phrase.kind == "body":
-            return [*self._names_before(phrase), phrase]
+            return [*self.names_before(phrase), phrase]
         if phrase.kind != "name" or phrase.first not in self.people.at_word:
             return [phrase]
-        before, after = self._names_before(phrase), self._names_after(phrase)
+        before, after = self.names_before(phrase), self._names_after(phrase)
         found = [*before, phrase, *after]
         persons = {p.person for p in found}
         return found if len(persons) == len(found) else [phrase]
 
-    def joined(self, first: int) -> list[Phrase]:
-        """Those who are the subject of a clause together with the name at word `first`, which is the last of them."""
-        name = self._named(first)
-        before = self._names_before(name)
-        return [*before, name] if before else []
-
-    def _names_before(self, phrase: Phrase) -> list[Phrase]:
+    def names_before(self, phrase: Phrase) -> list[Phrase]:
         """ "A and X", "A, B and X", "Foreign Ministers A and X" before the verb."""
         w = self.w
         i = self._past_title(phrase.first) - 1

@@ -34,7 +34,7 @@ UNNAMED = "unnamed"
 class Pronouns:
     def __init__(self, people: People, cues: Cues, turns: Turns, describe: Callable[[Phrase], Referent], naming: Naming) -> None:
         self.w, self.people, self.cues, self.turns, self.describe = cues.w, people, cues, turns, describe
-        self.name_of, self.joined = naming.name_of, naming.joined
+        self.name_of, self.names_before = naming.name_of, naming.names_before
         self.lex = cues.lex
         self.mentions = sorted((first, number) for first, (number, _) in people.at_word.items())
 
@@ -228,7 +228,8 @@ class Pronouns:
         w = self.w
         begin = max(after + 1, w.sentences[max(0, w.sentence[at] - 1)][0], w.paragraphs[max(0, w.paragraph[at] - 1)][0])
         window = self.mentions[bisect_left(self.mentions, (begin, -1)) : bisect_left(self.mentions, (at, -1))]
-        for first, _ in reversed(window):
-            if not w.quoted[first] and (together := self.joined(first)):
-                return together
+        for first, number in reversed(window):
+            name = Phrase(first, self.people.at_word[first][1], "name", number)
+            if not w.quoted[first] and (before := self.names_before(name)):
+                return [*before, name]
         return []
