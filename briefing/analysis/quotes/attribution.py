@@ -206,7 +206,7 @@ class Cues:
         if (v > a and w.low[v - 1] in BEFORE_NEXT_VERB) or (
             v > a + 1 and w.low[v - 1] in self.lex["aux"] and w.low[v - 2] in ("and", "but")
         ):
-            phrase = self.subjects.sentence_subject(a, v) or self.subjects.clause_subject(a, v)
+            phrase = self.subjects.of_joined(a, v)
             if phrase:
                 return Attribution(phrase, v, v + 1, "cue-before")
         if inverted and (v == a or w.text[v - 1] == ","):

@@ -95,7 +95,7 @@ class Carrying:
 
     def subject_of(self, at: Place) -> Phrase | None:
         a, b = at.p.before
-        return None if a == b or self.cues.subjects.spoken_to(a, b) else self.somebody(self.cues.subjects.sentence_subject(a, b))
+        return None if a == b or self.cues.subjects.spoken_to(a, b) else self.somebody(self.cues.subjects.of_last_clause(a, b))
 
     def sentence_before(self, at: Place) -> Phrase | None:
         """The subject of the sentence before, in the same paragraph: 'X shook his head. "No."'"""

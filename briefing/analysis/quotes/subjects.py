@@ -5,6 +5,7 @@ from __future__ import annotations
 from briefing.analysis.language.classes import (
     AFTERWARDS,
     CLAUSE_JOINTS,
+    COORDINATORS,
     DAYS,
     INTRODUCTORY,
     INVERTING,
@@ -23,6 +24,7 @@ from briefing.analysis.quotes.verbs import Verbs
 
 BEFORE_DAYS = frozenset(("on", "late", "early", "last"))
 """between a verb of saying and the day: "Holm said late on Monday, adding" """
+SUBORDINATING = CLAUSE_JOINTS - COORDINATORS - {"that"}
 BEFORE_A_TIME = frozenset(("this", "last", "next", "that", "one", "every"))
 """before a noun of time that opens a sentence without a comma: "This time he spoke" """
 
@@ -66,6 +68,23 @@ class Subjects:
                 if phrase and phrase.kind in ("name", "pronoun") and phrase.last < v and self._verb_at(phrase.last, v):
                     return phrase
         return self.sentence_subject(a, v)
+
+    def of_last_clause(self, a: int, v: int) -> Phrase | None:
+        """The name that is the subject of the last clause after an "after", "when" or the like before word `v`, else the sentence's."""
+        named = (self._named_subject(i + 1, v) for i in range(v - 1, a, -1) if self.w.low[i] in SUBORDINATING and not self.w.quoted[i])
+        return next(filter(None, named), None) or self.sentence_subject(a, v)
+
+    def _named_subject(self, i: int, v: int) -> Phrase | None:
+        phrase = self.phrases.phrase_starting(i, v)
+        named = phrase is not None and phrase.kind == "name" and phrase.last < v and self._verb_at(phrase.last, v)
+        return phrase if named else None
+
+    def of_joined(self, a: int, v: int) -> Phrase | None:
+        """The subject of a verb that an "and" joins to one before: of the sentence when that is somebody, else of the last clause."""
+        phrase = self.sentence_subject(a, v)
+        if phrase and phrase.kind in ("name", "pronoun"):
+            return phrase
+        return self.of_last_clause(a, v) or self.clause_subject(a, v)
 
     def _verb_at(self, i: int, stop: int) -> bool:
         """Something like a finite verb at word `i`, or after the adverb there."""
