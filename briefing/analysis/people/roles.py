@@ -126,10 +126,12 @@ class Near:
         low = self.low[i].rstrip(".")
         return bool(AGE.match(low)) or low in self.lex["postnominals"] or low in CAPTIONED
 
-    def before_forms_of_address(self) -> int:
-        """The word after what stands before "Prof.", "Ms." and the like, which are no role."""
+    def before_forms_of_address(self, *, of_office: bool = False) -> int:
+        """The word after what stands before "Prof.", "Ms." and the like, which are no role; "Professor" is one alone (`of_office`)."""
         i = self.run.first
-        while i > self.begin and self._is_address(self.low[i - 1].rstrip(".")) and self.w.cap[i - 1] and not self.is_title(i - 1):
+        while i > self.begin and self._is_address(self.low[i - 1].rstrip(".")) and self.w.cap[i - 1]:
+            if self.is_title(i - 1) and not of_office:
+                break
             i -= 1
         return i
 
@@ -144,6 +146,9 @@ def straight_before(near: Near) -> Span | None:
     if stop > near.begin and near.w.text[stop - 1] == ",":
         return None
     a, head = walk_back(near, stop)
+    if head < a and (before := near.before_forms_of_address()) < stop:
+        stop = before
+        a, head = walk_back(near, stop)
     while a < stop and opens_no_role(near, a):
         a += 1
     if head < a:
@@ -190,7 +195,7 @@ def goes_on(near: Near, i: int, head: int, stop: int) -> bool:
 
 def before_comma(near: Near) -> Span | None:
     """The phrase before the comma when a role is its head: "the board's chairman, X,", "a lawyer for the captain, X,"."""
-    comma = near.before_forms_of_address() - 1
+    comma = near.before_forms_of_address(of_office=True) - 1
     if comma - 1 <= near.begin or near.w.text[comma] != "," or near.run.last >= len(near.w):
         return None
     last = near.after_asides()

@@ -122,6 +122,8 @@ class Pronouns:
         fitting = [r for r in spoke if self._may_be(r, sex)]
         if fitting:
             return fitting[-1]
+        if spoke and (number := spoke[-1].person) is not None and sex and self._is_told_of(number, a, b, sex):
+            return Referent(number)
         subject = self.cues.subjects.sentence_subject(a, b)
         if subject and not w.quoted[subject.first]:
             found = self._subject(subject)
@@ -138,6 +140,14 @@ class Pronouns:
             spoke_last = last.referent.person if last else None
             return Referent(spoke_last) if spoke_last in named else AMBIGUOUS
         return Referent(named.pop()) if named else NOBODY
+
+    def _is_told_of(self, number: int, a: int, b: int, sex: str) -> bool:
+        """ "Carmen Idoko said he would stay": a pronoun of the sentence tells more than a list of first names, which says "f"."""
+        w = self.w
+        window = self.mentions[bisect_left(self.mentions, (a, -1)) : bisect_left(self.mentions, (b, -1))]
+        if number in self.addressed or {n for _, n in window} != {number}:
+            return False
+        return any(SEXES.get(w.low[i]) == sex for i in range(window[-1][0], b) if not w.quoted[i])
 
     def _may_be(self, referent: Referent, sex: str | None) -> bool:
         """A person of that sex, or a description in the singular that has no other sex."""

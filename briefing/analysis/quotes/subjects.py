@@ -71,7 +71,9 @@ class Subjects:
 
     def of_last_clause(self, a: int, v: int) -> Phrase | None:
         """The name that is the subject of the last clause after an "after", "when" or the like before word `v`, else the sentence's."""
-        named = (self._named_subject(i + 1, v) for i in range(v - 1, a, -1) if self.w.low[i] in SUBORDINATING and not self.w.quoted[i])
+        named = (
+            self._named_subject(i + 1, v) for i in range(v - 1, a, -1) if self.w.low[i] in SUBORDINATING and not self.w.quoted[i]
+        )
         return next(filter(None, named), None) or self.sentence_subject(a, v)
 
     def _named_subject(self, i: int, v: int) -> Phrase | None:

@@ -37,6 +37,10 @@ def test_every_row_has_a_reason():
     [
         ("“No,” said Karl Benn (Labour), the member for Mill Lane.", "Karl Benn", "member for Mill Lane"),
         ("“No,” said Lars Holt (pictured), chairman of the trust.", "Lars Holt", "chairman of the trust"),
+        ("Political analyst Dr Lars Holt said no.", "Lars Holt", "Political analyst"),
+        ("The trust’s chief nurse, Professor Lars Holt, said no.", "Lars Holt", "trust’s chief nurse"),
+        ("Health Minister Karl Benn and Treasurer Lars Holt said no.", "Lars Holt", "Treasurer"),
+        ("Last week Dr Lars Holt said no.", "Lars Holt", None),
         ("“No,” said Lars Holt, pictured, who has been treasurer since May.", "Lars Holt", "treasurer"),
         ("“No,” said Lars Holt, a hacker known as “Kelp”, on Monday.", "Lars Holt", "hacker"),
         ("Her nephew, Lars Holt, a tailor, said he had lost it.", "Lars Holt", "tailor"),

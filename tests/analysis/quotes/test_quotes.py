@@ -277,6 +277,9 @@ def test_a_sentence_may_open_with_the_verb():
         ("Mr. Holm, whose new firm, Larchline, is rich, said it was “a wall for all”.", "Holm"),
         ("Anna Holm KC, for the county, said: “It leaks at night.”", "Anna Holm"),
         ("“It leaks at night,” an angry Anna Holm retaliated.", "Anna Holm"),
+        ("Peter Osei left after Anna Holm pardoned him “out of love for the wall of Kelby”.", "Anna Holm"),
+        ("Town ties hit a low after Anna Holm questioned it and accused Peter Osei of sowing “hatred of the wall”.", "Anna Holm"),
+        ("Peter Osei left when the town gave him “a wall for a wall and a door”.", "Peter Osei"),
     ],
 )
 def test_the_speaker_further_off(text, speaker):

@@ -16,6 +16,7 @@ EXAMPLES = [
     ("pronoun", "Eleni Marsh said it would hold.\n“It will hold,” he said.", "Eleni Marsh"),
     ("pronoun", "Karl Benn left. Though he did not name Peter Osei or Lars Holt, he wept.\n“It leaks,” he said.", "Karl Benn"),
     ("pronoun", "Speaking at a hall in Leeds, New York, Anna Holm praised Eva Finch. She said: “It leaks.”", "Anna Holm"),
+    ("pronoun", "“No,” a keeper said.\nCarmen Osei said he would stay. “It leaks,” he said.", "Carmen Osei"),
     ("pronoun", "Sheikh Amina Khatun praised Peter Osei.\n“It leaks,” she said.", "Amina Khatun"),
     ("pronoun", "When we asked Anna Holm about Eva Finch, she said: “It leaks.”", "Anna Holm"),
     ("pronoun", "One voter, school board chairwoman Anna Holm, praised Eva Finch.\n“It leaks,” she said.", "Anna Holm"),
