@@ -22,7 +22,6 @@ from briefing.analysis.language.classes import (
     INTRODUCING,
     INVERTING,
     NO_VERB_AFTER,
-    PLAIN_SAID,
     PREPOSITIONS,
     SPOKEN_PASSIVELY,
     SUBORDINATORS,
@@ -181,7 +180,7 @@ class Cues:
         """The attribution of one verb: its subject before it, after it when inverted, or the sentence's for a participle."""
         w = self.w
         kind = self.verbs.forms[w.low[v]][1]
-        if inserted := self._inserted(v, a, b):
+        if inserted := self.closings.inserted(v, a, b):
             return inserted
         if kind == "ing":
             if v > a and w.low[v - 1] in NO_VERB_AFTER:
@@ -214,17 +213,6 @@ class Cues:
             if phrase:
                 return Attribution(phrase, v, v + 1, "cue-inverted")
         return None
-
-    def _inserted(self, v: int, a: int, b: int) -> Attribution | None:
-        """ "The trouble, said Anna Holm, a historian, is that ...": a name between commas, with the verb that it is the subject of."""
-        w = self.w
-        if v - 1 <= a or w.text[v - 1] != "," or w.low[v] not in PLAIN_SAID or "," in w.text[a : v - 1]:
-            return None
-        phrase = self.phrases.phrase_starting(v + 1, b)
-        if phrase is None or phrase.kind != "name" or phrase.last >= b or w.low[phrase.last] not in (",", *PREPOSITIONS):
-            return None
-        commas = [i for i in range(phrase.last, b - 1) if w.text[i] == "," and w.low[i + 1] in FINITE]
-        return Attribution(phrase, v, v + 1, "cue-inverted", commas[0] + 1) if commas else None
 
     # ------------------------------------------------------------------ part of a sentence quoted
     def governing(self, a: int, b: int) -> Attribution | None:

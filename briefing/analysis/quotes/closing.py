@@ -6,7 +6,9 @@ from dataclasses import dataclass
 
 from briefing.analysis.language.classes import (
     BEFORE_CIRCUMSTANCE,
+    FINITE,
     INVERTING,
+    PLAIN_SAID,
     PREPOSITIONS,
     RELATIVE_SUBJECTS,
     TIME,
@@ -107,3 +109,14 @@ class Closing:
         return phrase is not None and (
             phrase.last >= end or w.low[phrase.last] in TIME or w.low[phrase.last] in BEFORE_CIRCUMSTANCE
         )
+
+    def inserted(self, v: int, a: int, b: int) -> Attribution | None:
+        """ "The trouble, said Anna Holm, a historian, is that ...": a name between commas, with the verb that it is the subject of."""
+        w = self.w
+        if v - 1 <= a or w.text[v - 1] != "," or w.low[v] not in PLAIN_SAID or "," in w.text[a : v - 1]:
+            return None
+        phrase = self.phrases.phrase_starting(v + 1, b)
+        if phrase is None or phrase.kind != "name" or phrase.last >= b or w.low[phrase.last] not in (",", *PREPOSITIONS):
+            return None
+        commas = [i for i in range(phrase.last, b - 1) if w.text[i] == "," and w.low[i + 1] in FINITE]
+        return Attribution(phrase, v, v + 1, "cue-inverted", commas[0] + 1) if commas else None
