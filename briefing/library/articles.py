@@ -38,6 +38,10 @@ Told = TypeVar("Told")
 NOTHING: Mapping[str, Any] = MappingProxyType({})
 NO_ARTICLE = "There is no article {} in the library. See: briefing list"
 KEPT_DAYS = 30
+COUNT_ALL = (
+    "SELECT (SELECT count(*) FROM articles WHERE deleted = '')"
+    " - (SELECT count(*) FROM articles WHERE state = 'archived' AND deleted = '')"
+)  # two indices tell it, and no article is looked at
 TO_THE_END = 0.98  # of an article: what comes after is its tail
 
 
@@ -183,7 +187,8 @@ class Library(Store):
 
     def count(self, text: str = "") -> int:
         sql, values = selected(self, text, "")
-        return self.ask(f"SELECT count(*) {sql}", values)[0][0]
+        counted = f"SELECT count(*) {sql}" if text.strip() else COUNT_ALL
+        return self.ask(counted, values)[0][0]
 
     def everything(self) -> Iterator[int]:
         """The numbers of all articles that are not deleted, oldest first."""
@@ -192,7 +197,7 @@ class Library(Store):
 
     def recent(self, limit: int, *, opened: bool = True) -> list[Entry]:
         """The articles opened last, or those added last that never were."""
-        which, order = ("opened != ''", "opened") if opened else ("opened = ''", "added")
+        which, order = ("opened > ''", "opened") if opened else ("opened = ''", "added")
         return self.each(
             f"SELECT {LIST} FROM articles WHERE deleted = '' AND {which} AND state != 'archived' ORDER BY {order} DESC, id DESC LIMIT ?",
             entry_of,

@@ -11,6 +11,8 @@ from briefing.library.query import ORDERS, Query, parse
 from briefing.library.store import Store
 
 FEW = 500  # hits that are looked up and sorted in less time than an order's index is walked
+OF_DAYS = "SELECT 1 FROM articles WHERE deleted = '' AND"
+BROAD = 30_000  # articles of a period that are not looked up first: most of the order's are of it
 TRIED = 60  # articles, the first of an order
 OFTEN = 0.6  # of them that have the words: the others are looked at in less time than the index of words is asked
 
@@ -21,7 +23,8 @@ def selected(library: Store, text: str, order: str) -> tuple[str, list[str]]:
     if order and query.beginnings and often(library, query, order):
         query = query.looked_at()
     many = query.match and library.one("SELECT 1 FROM words WHERE words MATCH ? LIMIT 1 OFFSET ?", (query.match, FEW))
-    return query.selected(order, many=bool(many))
+    seldom = any(not library.one(f"{OF_DAYS} {condition} LIMIT 1 OFFSET ?", (day, BROAD)) for condition, day in query.days)
+    return query.selected(order, many=bool(many), seldom=seldom)
 
 
 def often(library: Store, query: Query, order: str) -> bool:

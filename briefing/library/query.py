@@ -14,7 +14,8 @@ FLAGS = (*STATES, "starred")
 SELDOM = ("starred", "archived")  # few articles, which an index of their own finds
 COLUMNS = {"speaker": "speakers", "person": "people", "tag": "tags", "title": "title", "note": "notes"}
 IN_TEXT = ("", "speaker", "person")  # what is looked for in an article's words, or stands in them
-CONDITIONS = ("after", "before", "is", "source")
+DAYS = ("after", "before")
+CONDITIONS = (*DAYS, "is", "source")
 ORDERS = {
     "opened": "max(opened, added) DESC, id DESC",
     "added": "added DESC, id DESC",
@@ -36,7 +37,7 @@ class Query:
     """`match` is an expression of FTS5 ("" for everything), `where` conditions of SQL on articles, with their values.
 
     `sought` are the words that stand in the text of what is found, each as a row of folded words, with whether the last
-    one is a beginning. `beginnings` are the short ones of `match`, which is `others` without them.
+    one is a beginning. `days` are conditions on the day of an article, each with its value. `beginnings` are the short ones of `match`, which is `others` without them.
     """
 
     match: str = ""
@@ -45,22 +46,26 @@ class Query:
     sought: tuple[tuple[tuple[str, ...], bool], ...] = ()
     beginnings: tuple[str, ...] = ()
     others: str = ""
+    days: tuple[tuple[str, str], ...] = ()
 
     def looked_at(self) -> Query:
         """The same, but that the short beginnings are looked for in the articles and not in the index of words."""
         where = (*self.where, *[BEGINS] * len(self.beginnings))
         return replace(self, match=self.others, where=where, values=(*self.values, *self.beginnings), beginnings=())
 
-    def selected(self, order: str, *, many: bool) -> tuple[str, list[str]]:
+    def selected(self, order: str, *, many: bool, seldom: bool = False) -> tuple[str, list[str]]:
         """The rest of a SELECT and its values: the articles that are meant, in one of ORDERS or in none ("").
 
-        Of `many` hits the first ones of the order are looked for in its index; few hits are looked up and sorted.
+        Of `many` hits the first ones of the order are looked for in its index; few hits are looked up and sorted, and so are
+        the articles of a period that has few (`seldom`).
         """
-        where, values = ["deleted = ''", *self.where], [*self.values]
+        within = "id IN (SELECT id FROM articles WHERE deleted = '' AND {})" if seldom else "+{}"
+        where = ["deleted = ''", *self.where, *(within.format(condition) for condition, _ in self.days)]
+        values = [*self.values, *(day for _, day in self.days)]
         if self.match:
             where.append(f"{'+' if order and many else ''}id IN (SELECT rowid FROM words WHERE words MATCH ?)")
             values.append(self.match)
-        elif not self.where:
+        elif not (self.where or self.days):
             where.append("state != 'archived'")
         ordered = f" ORDER BY {ORDERS.get(order, ORDERS['opened'])}" if order else ""
         return f"FROM articles WHERE {' AND '.join(where)}{ordered}", values
@@ -96,7 +101,8 @@ def parse(text: str) -> Query:
     where: list[str] = []
     values: list[str] = []
     groups = alternatives([term_of(*found) for found in TERM.findall(text)])
-    for term in (group[0] for group in groups if group[0].key in CONDITIONS):
+    days = [(dated(t.key, t.value), t.value) for group in groups for t in group[:1] if t.key in DAYS]
+    for term in (group[0] for group in groups if group[0].key in CONDITIONS and group[0].key not in DAYS):
         condition, told = conditioned(term)
         where.append(condition)
         values += told
@@ -112,6 +118,7 @@ def parse(text: str) -> Query:
         tuple(sought(term for group in groups for term in group)),
         tuple(folded(term.value) for term in short),
         expression_of([m for m in match if m not in {term.expression() for term in short}], without),
+        tuple(days),
     )
 
 
@@ -156,13 +163,11 @@ def alternatives(terms: list[Term]) -> list[list[Term]]:
 
 def conditioned(term: Term) -> tuple[str, list[str]]:
     """A condition of SQL on articles, and its values. Raises LibraryError."""
-    if term.key in ("after", "before"):
-        return dated(term.key, term.value), [term.value]
     if term.key == "is":
         return f"NOT ({flagged(term.value)})" if term.without else flagged(term.value), []
-    named = "instr(lower(source), lower(?)) > 0 OR instr(lower(url), lower(?)) > 0"
+    named = "instr(lower(source || char(10) || url), lower(?)) > 0"
     # by an index that has both, not by all articles
-    return f"id {'NOT ' * term.without}IN (SELECT id FROM articles WHERE {named})", [term.value, term.value]
+    return f"id {'NOT ' * term.without}IN (SELECT id FROM articles WHERE {named})", [term.value]
 
 
 def sought(terms: Iterable[Term]) -> Iterator[tuple[tuple[str, ...], bool]]:
@@ -176,7 +181,7 @@ def dated(key: str, value: str) -> str:
     if not DATE.fullmatch(value):
         raise LibraryError(f"“{value}” is not a date. Write {key}:2026, {key}:2026-03 or {key}:2026-03-31.")
     when = "coalesce(nullif(published, ''), added)"
-    return f"substr({when}, 1, {len(value)}) {'>=' if key == 'after' else '<'} ?"
+    return f"{when} {'>=' if key == 'after' else '<'} ?"
 
 
 def flagged(value: str) -> str:
