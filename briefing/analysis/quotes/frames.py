@@ -15,11 +15,9 @@ from briefing.analysis.language.classes import (
     BEFORE_ADDRESSEE,
     BEFORE_GERUND,
     BEFORE_NAMED_NOUN,
-    BEFORE_PROGRESSIVE,
     BEFORE_THAT,
     CLAUSE_PRONOUNS,
     FINITE,
-    GOES_ON_AFTER_SIDE,
     PARTICLES,
     PREPOSITIONS,
     RELATIVE_SUBJECTS,
@@ -242,21 +240,6 @@ class Frames:
             return content if content[1] - content[0] >= 1 else None
         return None
 
-    def siding(self, v: int, base: str, stop: int) -> tuple[int, int] | None:
-        """ "endorsed Y": the one or the thing alone, without where and when."""
-        w, i = self.w, v + 1
-        if base not in self.lex["siding_verbs"]:
-            return None
-        if self.verbs[w.low[v]][1] == "ing" and not (w.low[v - 1] in BEFORE_PROGRESSIVE or w.text[v - 1] == ","):
-            return None
-        last = self.objects.end(i, stop, chained=False)
-        while last and last + 1 < stop and w.low[last] in GOES_ON_AFTER_SIDE:
-            more = self.objects.end(last + 1, stop, chained=False)
-            if not more:
-                break
-            last = more
-        return (i, last) if last else None
-
     def particle(self, v: int, base: str, name: str) -> int | None:
         """The word after the verb, or after its particle: "call on", "appeal to"."""
         if base in self.lex[name]:
@@ -305,7 +288,6 @@ FRAMES = (
     Row(
         "reported-act", Frames.naming, "Anna Holm called the plan a waste of money.", "Anna Holm made the plan a waste of money."
     ),
-    Row("reported-act", Frames.siding, "Anna Holm endorsed Peter Osei on Monday.", "Anna Holm met Peter Osei on Monday."),
     Row("reported-act", Frames.object, "Anna Holm criticized the slow work of it.", "Anna Holm hid the slow work of it."),
 )
 """in the order in which they are asked; the reasons are in rules.toml"""

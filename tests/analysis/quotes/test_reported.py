@@ -55,7 +55,6 @@ CASES = [
     ),
     ("Anna Holm plans to rebuild the dam.", [("Anna Holm", "to rebuild the dam")]),
     ("Anna Holm claims to know the old wall.", [("Anna Holm", "to know the old wall")]),
-    ("Anna Holm endorsed Peter Osei in May.", [("Anna Holm", "Peter Osei")]),
     ("Anna Holm denied the charges.", [("Anna Holm", "the charges")]),
     ("Anna Holm called the plan “absurd.”", [("Anna Holm", "the plan “absurd.”")]),
     ("Anna Holm called the plan “absurd” and left.", [("Anna Holm", "the plan “absurd”")]),
