@@ -6,6 +6,7 @@ it is one here.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from functools import lru_cache, partial
@@ -15,6 +16,8 @@ from briefing.analysis.language.words import Words
 from briefing.analysis.people.grouping import People
 from briefing.lexicon.lists import NO_NOUN, Lexicon, Remembered, closed_class, fold, nouns
 
+Name = tuple[int, int, str, str]
+"""first word, word after the last, key, as shown"""
 LONGEST_NAME = 3
 LONGEST_INITIAL = 4
 FUNCTION_WORD, COMMON_WORD = 5.9, 5.6
@@ -63,12 +66,12 @@ class Candidates:
         self.english = english
         self.forms, self.describing = forms(lexicon), describing(lexicon)
         self.skipped = frozenset(k for number in skipped for k in range(*words.paragraphs[number]))
-        self.names = self._name_runs()
+        self.names = in_full(self._name_runs(), lexicon)
         self.nouns = self._nouns() if english else []
         self.noun_at = dict(self.nouns)
         self.links = sorted(self._links(), key=lambda link: link.at) if english else []
 
-    def _name_runs(self) -> list[tuple[int, int, str, str]]:
+    def _name_runs(self) -> list[Name]:
         """(first, last, key, shown) of every name: people by surname, places for demonyms, other capitalised runs."""
         w, lex, at_word = self.w, self.lex, self.people.at_word
         out = []
@@ -292,6 +295,21 @@ class Candidates:
         """ "Republican", "Muslim": what describes a party or a faith, and is no name."""
         low = self.w.low[i]
         return low in self.lex["not_names"] and (nouns().get(low) or UNKNOWN)[2] == "a" and low not in self.lex["never"]
+
+
+def in_full(names: list[Name], lexicon: Lexicon) -> list[Name]:
+    """ "The Department" is the Harbour Department where one name alone ends so; where several do, it heads nothing."""
+    ending: dict[str, set[tuple[str, str]]] = defaultdict(set)
+    for _, _, key, shown in names:
+        if " " in key:
+            ending[key.rpartition(" ")[2]].add((key, shown))
+    out = []
+    for first, last, key, shown in names:
+        longer = sorted(ending.get(key, ())) if lexicon.is_common(key) else []
+        if len({full for full, _ in longer}) > 1:
+            continue
+        out.append((first, last, *longer[0]) if longer else (first, last, key, shown))
+    return out
 
 
 @lru_cache(maxsize=4)

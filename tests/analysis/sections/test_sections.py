@@ -7,7 +7,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import briefing
+from briefing.analysis.language.tokenizer import english
+from briefing.analysis.language.words import Words, lines
+from briefing.analysis.people import grouping
+from briefing.analysis.sections.candidates import Candidates
 from briefing.analysis.sections.stems import singular
+from briefing.lexicon.lists import shipped
 from tests.conftest import SEEDS
 
 DAM = [
@@ -222,3 +227,14 @@ def test_first_belongs_to_a_name_within_a_sentence():
         "The people of the First Harbour want an answer to the report on storms before the winter, and the First Harbour waits."
     )
     assert headings(text)[0].startswith("First Harbour")
+
+
+def shown_names(text):
+    words = Words(english(text), text, lines(text), shipped())
+    return [shown for *_, shown in Candidates(words, shipped(), grouping.find(words, shipped())).names]
+
+
+def test_a_short_name_is_the_only_one_that_ends_so():
+    told = "The Harbour Department sued. On Monday the Department won."
+    assert shown_names(told) == ["Harbour Department", "Harbour Department"]
+    assert shown_names(f"The Rivers Department slept. {told}") == ["Rivers Department", "Harbour Department"]
