@@ -5,6 +5,7 @@ that were marked by reading (`data/story_pairs.txt`). `speed` takes a library in
 hundreds of others of its week: the most that shared words can cost.
 """
 
+import hashlib
 import os
 import statistics
 import sys
@@ -28,10 +29,16 @@ QUERIES = ("water", "speaker:lavrov tag:t3", "person:blinken after:2024-06", "th
 AIMS = {"from nothing": 60_000, "new": 50, "watch": 100, "timeline": 300}  # milliseconds
 
 
-def marked():
+def key(stem):
+    """What stands for a report in the marked pairs."""
+    return hashlib.md5(stem.encode()).hexdigest()[:12]
+
+
+def marked(folder):
     """{(id, id): verdict}, the two ids in order."""
+    stems = {key(stem): stem for stem in texts(folder)}
     rows = [line.split() for line in MARKED.read_text(encoding="utf-8").splitlines() if line and not line.startswith("#")]
-    return {tuple(sorted(row[1:])): row[0] for row in rows}
+    return {tuple(sorted(stems[one] for one in row[1:])): row[0] for row in rows}
 
 
 def texts(folder):
@@ -52,7 +59,7 @@ def groups(folder):
 
 
 def pairs(folder):
-    verdicts = marked()
+    verdicts = marked(folder)
     together = groups(folder)
     counts = Counter(verdicts.values())
     print(
