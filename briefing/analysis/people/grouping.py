@@ -66,7 +66,7 @@ def find(words: Words, lexicon: Lexicon) -> People:
         kin = next((word for f in full_mentions(draft)[:1] if (word := kinship(f.first, f.last, words))), None)
         draft.relative, draft.is_child = kin is not None, kin in CHILDREN
         draft.told_sex = role_sex(kin, lexicon) if kin else None
-        draft.sex = draft.told_sex or sex_of(draft, judge)
+        draft.sex = sex_of(draft, judge)
     assign_singles(judge, drafts)
     return finish(words, lexicon, drafts, judge)
 
@@ -238,6 +238,9 @@ def speaks_at(words: Words, lexicon: Lexicon, f: NameRun) -> bool:
 
 
 def sex_of(draft: Draft, judge: Judge) -> str | None:
+    """ "m" or "f": by a kinship word first, then by forms of address, the list of first names, the pronouns after the name."""
+    if draft.told_sex:
+        return draft.told_sex
     votes = Counter(f.sex for found in draft.forms.values() for f in found if f.sex)
     if votes:
         return votes.most_common(1)[0][0]
@@ -271,7 +274,7 @@ def finish(words: Words, lexicon: Lexicon, drafts: list[Draft], judge: Judge) ->
     roles: list[frozenset[tuple[str, ...]]] = []
     for draft in kept:
         number = len(persons)
-        draft.sex = draft.told_sex or sex_of(draft, judge)
+        draft.sex = sex_of(draft, judge)
         everywhere = sorted((f for fs in draft.forms.values() for f in fs), key=lambda f: f.first)
         mentions = []
         for f in everywhere:

@@ -39,9 +39,7 @@ def is_person_noun(head: str) -> bool:
 
 def is_of_a_people(lexicon: Lexicon, head: str) -> bool:
     """ "Welshman", "Brazilian", and not "French", which is said of all of them."""
-    return (
-        head in PEOPLES or (head in lexicon.demonyms and head.endswith("n") and not head.endswith("men")) or head == "portuguese"
-    )
+    return head in PEOPLES or (head in lexicon.demonyms and head.endswith("n") and not head.endswith("men"))
 
 
 def several(lexicon: Lexicon, words: Collection[str], head: str) -> bool:

@@ -26,6 +26,12 @@ def without_address(role: Sequence[str], lexicon: Lexicon) -> Sequence[str]:
     return role[:end]
 
 
+def age_in(words: Iterable[str]) -> str | None:
+    """The "57" of "57-year-old"; None where no word of a description gives an age in figures."""
+    age = next((word.split("-")[0] for word in words if word.endswith("-year-old")), "")
+    return age if age.isdigit() else None
+
+
 class Told:
     def __init__(self, words: Words, lexicon: Lexicon, people: People, turns: Turns) -> None:
         self.w, self.lex, self.people, self.turns = words, lexicon, people, turns
@@ -39,8 +45,8 @@ class Told:
 
     def of_age(self, words: list[str]) -> int | None:
         """ "the 57-year-old": whose age the article gives so."""
-        age = next((word.split("-")[0] for word in words if word.endswith("-year-old")), "")
-        if not age.isdigit():
+        age = age_in(words)
+        if age is None:
             return None
         found = {n for n, ages in self.ages.items() if age in ages}
         return found.pop() if len(found) == 1 else None
@@ -58,8 +64,8 @@ class Told:
 
     def another_age(self, number: int, words: list[str]) -> bool:
         """ "The 22-year-old" of one who is said to be of another age, or who shares it with somebody."""
-        age = next((word.split("-")[0] for word in words if word.endswith("-year-old")), "")
-        if not age.isdigit():
+        age = age_in(words)
+        if age is None:
             return False
         of_age = {n for n, given in self.ages.items() if age in given}
         return bool(self.ages.get(number) or of_age)
