@@ -35,12 +35,12 @@ from briefing.analysis.language.words import Words
 from briefing.analysis.quotes.closing import Attribution, Closing
 from briefing.analysis.quotes.subjects import Subjects
 from briefing.analysis.quotes.verbs import Verbs
-from briefing.lexicon.lists import Lexicon
+from briefing.lexicon.lists import Lexicon, closed_class
 
 FURTHEST_CUE = 24
-LEADING_TO = frozenset(("heard", "on", "began", "continued", "proceeded", "came"))
+LEADING_TO = closed_class("leading_to")
 """before "to" and a verb of saying: whoever was heard, or went on, to say it"""
-BEFORE_NEXT_VERB = frozenset(("and", "then", "but", ","))
+BEFORE_NEXT_VERB = closed_class("before_next_verb") | {","}
 """what joins a verb to one before that has the same subject: "Holm smiled, then said" """
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from functools import cache
 
-from briefing.lexicon.lists import NO_NOUN, Lexicon, entries, lexicon_file, nouns, word_list
+from briefing.lexicon.lists import NO_NOUN, Lexicon, closed_class, entries, lexicon_file, nouns, word_list
 
 PEOPLE = frozenset(word_list("references", "people") + word_list("references", "rarer_people"))
 PEOPLES = frozenset(word_list("references", "peoples"))
@@ -53,6 +53,6 @@ def several(lexicon: Lexicon, words: Collection[str], head: str) -> bool:
     )
 
 
-COUNTED = {"two": 2, "both": 2, "pair": 2, "couple": 2, "duo": 2, "twins": 2, "three": 3, "trio": 3, "four": 4}
+COUNTED = {word: int(many) for many, words in lexicon_file("references")["counted"].items() for word in entries(words)}
 """how many are meant, where a word tells"""
-SEVERAL = frozenset(("men", "women", "people", "children"))
+SEVERAL = closed_class("several_people")

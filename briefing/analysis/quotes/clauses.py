@@ -33,7 +33,7 @@ from briefing.lexicon.lists import closed_class
 
 SHORTEST = 3
 """words of a clause"""
-BEFORE_A_DAY = frozenset(("on", "late", "early"))
+BEFORE_A_DAY = closed_class("before_a_day")
 DASHES = frozenset(("—", "–", "--"))
 CLAUSE_STOPS = frozenset((";", ":"))
 REFLEXIVE = closed_class("reflexive") | {"out", "up"}

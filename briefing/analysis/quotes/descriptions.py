@@ -6,7 +6,7 @@ the only one it can be: the one who spoke or was named last. Left open when in d
 
 from __future__ import annotations
 
-from briefing.analysis.language.classes import AFTER_TITLE, POSSESSIVE, RELATIVE_SUBJECTS
+from briefing.analysis.language.classes import AFTER_TITLE, POINTING, POSSESSIVE, RELATIVE_SUBJECTS
 from briefing.analysis.language.noun_phrases import Phrase
 from briefing.analysis.language.words import Words
 from briefing.analysis.people.grouping import People
@@ -19,16 +19,15 @@ from briefing.lexicon.lists import Lexicon, closed_class, word_list
 NEWCOMERS = frozenset(word_list("references", "newcomers"))
 NEW_ONES = frozenset(word_list("references", "new_ones"))
 OFFICES = frozenset(word_list("references", "offices"))
-EPITHETS = ("-year-old", "-based", "-born")
+EPITHETS = tuple(closed_class("epithets"))
 """in "the 57-year-old driver", "the Kelby-born lawyer" nobody new is brought in"""
-DEFINITE = ("the", "this", "that")
 LONGEST_SHORT = 4
 """letters of an office in short: "DG", "IGP", "CEC" """
-OFFICE_LETTERS = frozenset(("mp", "mep", "msp", "mla", "td", "mlc", "dg", "ceo", "cm", "pm", "oc"))
+OFFICE_LETTERS = closed_class("office_letters")
 """offices in short, which end no name of a body: "the National Party MP" """
-FIRMS = frozenset(closed_class("firm_roles")) | {"miner", "grocer", "exporter", "importer", "employer"}
-PARENTS = frozenset(("mother", "father", "mum", "mom", "dad", "grandmother", "grandfather"))
-COUNTS = frozenset(("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"))
+FIRMS = closed_class("firm_roles") | closed_class("firms_or_people")
+PARENTS = closed_class("parents")
+COUNTS = closed_class("children_counted")
 
 
 class Descriptions:
@@ -81,13 +80,13 @@ class Descriptions:
         """The word where a definite description begins, and its words after "the"; none when it is not definite."""
         low = self.w.low
         start = phrase.first
-        if low[start] not in DEFINITE and start > 1 and low[start - 1] == "first" and low[start] == "lady":
+        if low[start] not in POINTING and start > 1 and low[start - 1] == "first" and low[start] == "lady":
             start -= 1
-        if low[start] not in DEFINITE and start > 0 and low[start - 1] in DEFINITE:
+        if low[start] not in POINTING and start > 0 and low[start - 1] in POINTING:
             start -= 1
-        if start > 2 and self.w.text[start - 1] in POSSESSIVE and low[start - 3] in DEFINITE and not self.w.cap[start - 2]:
+        if start > 2 and self.w.text[start - 1] in POSSESSIVE and low[start - 3] in POINTING and not self.w.cap[start - 2]:
             return start - 3, [full(word) for word in low[start : phrase.last] if word[0].isalnum()]
-        if low[start] not in DEFINITE:
+        if low[start] not in POINTING:
             return start, []
         return start, [full(word) for word in low[start + 1 : phrase.last] if word[0].isalnum()]
 
@@ -193,7 +192,7 @@ class Descriptions:
             return False
         head = w.low[phrase.last - 1]
         if is_of_a_people(lex, head) or head in OFFICE_LETTERS:
-            return w.low[start] not in DEFINITE
+            return w.low[start] not in POINTING
         if head not in lex["roles"]:
             return True
         if " ".join(w.low[start + 1 : phrase.last - 1]) in lex["places"]:

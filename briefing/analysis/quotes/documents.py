@@ -12,12 +12,12 @@ from briefing.analysis.language.words import Words
 from briefing.analysis.quotes.attribution import Cues
 from briefing.analysis.quotes.body_names import is_for_its_place
 from briefing.analysis.quotes.referents import NOBODY, Referent, Turns
-from briefing.lexicon.lists import word_list
+from briefing.lexicon.lists import closed_class, word_list
 
 DOCUMENTS = frozenset(word_list("references", "documents"))
 PLAIN_DOCUMENTS = frozenset(word_list("references", "plain_documents"))
 PUBLISHING = frozenset(word_list("references", "publishing"))
-MODIFYING = frozenset(("police", "army", "government"))
+MODIFYING = closed_class("bodies_before_documents")
 """bodies that stand before a document of theirs: "a police statement" """
 LOOKED_AT = 6
 """mentions of a document, from the last one back"""

@@ -30,10 +30,11 @@ from briefing.analysis.language.noun_phrases import Phrase
 from briefing.analysis.quotes.attribution import Cues
 from briefing.analysis.quotes.clauses import SHORTEST, Clauses
 from briefing.analysis.quotes.objects import Objects
+from briefing.lexicon.lists import closed_class
 
 Content = tuple[int, int]
 NO_ADJECTIVES = PREPOSITIONS | SUBORDINATORS | ADVERBS | FINITE | PARTICLES | {"who"}
-QUESTION_WORDS = frozenset(("whether", "if", "how", "why", "what", "who", "which", "where", "when"))
+QUESTION_WORDS = closed_class("question_words")
 SHOWS_NOTHING = PREPOSITIONS | PARTICLES | {"that", "signs", "no"}
 """after "show": up, off, in; signs of; and what other frames take"""
 

@@ -26,14 +26,14 @@ from briefing.analysis.language.classes import (
 from briefing.analysis.language.noun_phrases import Phrase
 from briefing.analysis.language.words import Words
 from briefing.analysis.people.grouping import People
-from briefing.lexicon.lists import Lexicon
+from briefing.lexicon.lists import Lexicon, closed_class
 
 FURTHEST_NAME = 18
 """words between a role and its name: "a spokesman for the ministry of ..., Ann Lee"; longer ones were not seen"""
 LONGEST_TITLE = 5
-PICKING_OUT = frozenset(("one", "another"))
+PICKING_OUT = closed_class("picking_out")
 """before a noun whose name follows, whatever the noun is: "One superdelegate, Nancy Worley, ..." """
-PICKED_OUT = frozenset(("one", "youngest", "eldest", "oldest", "first", "last", "latest"))
+PICKED_OUT = closed_class("picked_out")
 """nouns that pick one out of several, whom a name may follow: "the youngest of the crew, Finn Daly" """
 OF_AGE = "-year-old"
 FURTHEST_TITLED = 8

@@ -7,8 +7,9 @@ from briefing.analysis.quotes.attribution import Cues
 from briefing.analysis.quotes.clauses import SHORTEST
 from briefing.analysis.quotes.closing import Attribution
 from briefing.analysis.quotes.frames import Frames
+from briefing.lexicon.lists import closed_class
 
-BEFORE_SUBJECTS = frozenset((",", "and", "but", "that", "because", "while", "as", "if"))
+BEFORE_SUBJECTS = closed_class("before_subjects") | {","}
 """before a noun phrase that is likely a subject"""
 
 

@@ -17,12 +17,13 @@ from briefing.analysis.people.grouping import People
 from briefing.analysis.quotes.attribution import Cues
 from briefing.analysis.quotes.naming import Naming
 from briefing.analysis.quotes.referents import NOBODY, Referent, Turns
+from briefing.lexicon.lists import closed_class
 
 REACH_PARAGRAPHS = 3
 REACH_SENTENCES = 8
 """sentences outside quotations, as far as a pronoun was seen to reach in news"""
 SEXES = {"he": "m", "she": "f", "his": "m", "her": "f"}
-WRITERS = frozenset(("i", "we", "when"))
+WRITERS = closed_class("writers")
 """who asks in "When I asked Holm, she said" and "When asked" """
 AMBIGUOUS = Referent(rule="ambiguous")
 SOMEBODY_ASKED = Referent(rule="asked")

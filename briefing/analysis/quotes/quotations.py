@@ -25,10 +25,10 @@ from briefing.analysis.quotes.reported import Reported
 from briefing.analysis.quotes.speakers import Speakers
 from briefing.analysis.quotes.speech import Piece, Speech
 from briefing.analysis.quotes.transcripts import Turn, turns
-from briefing.lexicon.lists import Lexicon
+from briefing.lexicon.lists import Lexicon, closed_class
 from briefing.model import Quote, Span, Speaker
 
-OBJECT_RELATIVES = frozenset(("what", "whom", "which", "who"))
+OBJECT_RELATIVES = closed_class("object_relatives")
 ENDS_SPEECH = (",", "?", "!", "—", "–", "-", "…")
 
 

@@ -7,10 +7,10 @@ from functools import cached_property
 from briefing.analysis.language.noun_phrases import Phrase
 from briefing.analysis.language.words import Words
 from briefing.analysis.quotes.attribution import Cues
-from briefing.lexicon.lists import word_list
+from briefing.lexicon.lists import closed_class, word_list
 
 BODIES = frozenset(word_list("references", "bodies"))
-LINKS = frozenset(("of", "for", "and", "the", "on", "de", "des", "du", "&", "to", "in"))
+LINKS = closed_class("inside_body_names")
 LONGEST_NAME = 12
 
 

@@ -21,11 +21,12 @@ from briefing.analysis.language.noun_phrases import Phrase
 from briefing.analysis.language.phrases import Phrases
 from briefing.analysis.language.words import Words
 from briefing.analysis.quotes.verbs import Verbs
+from briefing.lexicon.lists import closed_class
 
-BEFORE_DAYS = frozenset(("on", "late", "early", "last"))
+BEFORE_DAYS = closed_class("before_days")
 """between a verb of saying and the day: "Holm said late on Monday, adding" """
 SUBORDINATING = CLAUSE_JOINTS - COORDINATORS - {"that"}
-BEFORE_A_TIME = frozenset(("this", "last", "next", "that", "one", "every"))
+BEFORE_A_TIME = closed_class("before_a_time")
 """before a noun of time that opens a sentence without a comma: "This time he spoke" """
 
 

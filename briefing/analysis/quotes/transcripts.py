@@ -15,7 +15,7 @@ from briefing.analysis.language.classes import FINITE, PRONOUNS
 from briefing.analysis.language.noun_phrases import Phrase
 from briefing.analysis.language.words import Words
 from briefing.analysis.people.grouping import People
-from briefing.lexicon.lists import fold
+from briefing.lexicon.lists import closed_class, fold
 
 LABEL = re.compile(
     r"(?:[\[(]?\d{1,2}:\d{2}(?::\d{2})?[\])]?\s+)?"  # a time
@@ -24,7 +24,7 @@ LABEL = re.compile(
     r":\s+(?=\S)"
 )
 QUESTION = re.compile(r"(?P<label>Q|A)[.:]?\s+(?=[A-Z(\[“\"])")
-SMALL = frozenset(("of", "the", "and", "for", "de", "van", "von", "der", "den", "la", "al", "bin"))
+SMALL = closed_class("inside_names")
 ENDS_TALK = frozenset('.?!…”"—')
 TALKING = FINITE | PRONOUNS
 MOST_WORDS = 6

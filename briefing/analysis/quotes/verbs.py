@@ -22,9 +22,9 @@ from briefing.analysis.language.classes import (
     SUBJECT_PRONOUNS,
 )
 from briefing.analysis.language.words import Words
-from briefing.lexicon.lists import Lexicon
+from briefing.lexicon.lists import Lexicon, closed_class
 
-OPENS_A_CLAUSE = frozenset(("that", "the", "his", "her", "its", "their"))
+OPENS_A_CLAUSE = closed_class("opens_a_clause")
 FINITE_FORMS = frozenset(("s", "ed"))
 LONGEST_SMALL = 3
 """letters of a word that a headline may leave in small letters"""
@@ -34,7 +34,7 @@ MOST = 0.8
 """share of its long words that have a capital"""
 SHORTEST_PAST = 5
 """letters of a verb in -ed"""
-MAKES_PASSIVE = frozenset(("is", "are", "was", "were", "be", "been", "being", "'s", "’s", "got"))
+MAKES_PASSIVE = closed_class("makes_passive")
 
 
 class Verbs:
