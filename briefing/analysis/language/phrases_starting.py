@@ -12,6 +12,7 @@ from briefing.analysis.language.classes import (
     DETERMINERS,
     INDEFINITE,
     INSIDE_OFFICE,
+    NOUN_TOO,
     PAST,
     POSSESSIVE,
     PREPOSITIONS,
@@ -87,7 +88,7 @@ class Starting:
             return True
         if word not in lex.verbs or lex.verbs[word][1] not in MODIFYING_FORMS or (k == i + 1 and low[i] in DETERMINERS):
             return False
-        return k in self.name_after or word not in lex["nouns"]
+        return k in self.name_after or not (word in lex["nouns"] or word in NOUN_TOO)
 
     def _without_name(self, first: int, last: int, stop: int) -> Phrase | None:
         """What the words [first, last), among which is no name, are."""

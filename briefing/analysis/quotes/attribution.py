@@ -10,7 +10,6 @@ from __future__ import annotations
 from dataclasses import replace
 
 from briefing.analysis.language.classes import (
-    AFTER_NOUN_OF_SAYING,
     ASKING,
     BEFORE_PROGRESSIVE,
     CIRCUMSTANTIAL,
@@ -33,6 +32,8 @@ from briefing.analysis.language.noun_phrases import Phrase
 from briefing.analysis.language.phrases import Phrases
 from briefing.analysis.language.words import Words
 from briefing.analysis.quotes.closing import Attribution, Closing
+from briefing.analysis.quotes.nouns_of_saying import NounsOfSaying
+from briefing.analysis.quotes.sources import Sources
 from briefing.analysis.quotes.subjects import Subjects
 from briefing.analysis.quotes.verbs import Verbs
 from briefing.lexicon.lists import Lexicon, closed_class
@@ -43,6 +44,9 @@ LEADING_TO = closed_class("leading_to")
 BEFORE_NEXT_VERB = closed_class("before_next_verb") | {","}
 """what joins a verb to one before that has the same subject: "Holm smiled, then said" """
 
+KEPT = ("participle", "agent")
+"""rules of a verb that hold where it governs a partial quotation, too"""
+
 
 class Cues:
     def __init__(self, words: Words, lexicon: Lexicon, phrases: Phrases) -> None:
@@ -50,6 +54,8 @@ class Cues:
         self.verbs = Verbs(words, lexicon)
         self.subjects = Subjects(words, phrases, self.verbs)
         self.closings = Closing(words, phrases, self.verbs)
+        self.sources = Sources(words, phrases, self.verbs)
+        self.nouns = NounsOfSaying(self.subjects, self.sources)
 
     # ------------------------------------------------------------------ after the closing mark
     def after(self, mark: Marked, a: int, b: int) -> Attribution | None:
@@ -73,7 +79,7 @@ class Cues:
                 return Attribution(phrase, a, a + 1, "cue-inverted")
         if mark_ends_open and (found := self._past_inverted(a, b)):
             return found
-        if w.low[a] in SUBORDINATORS or (w.low[a] in PREPOSITIONS and w.low[a] != "like"):
+        if w.low[a] in SUBORDINATORS or (w.low[a] in PREPOSITIONS and w.low[a] != "like") or self.nouns.take_up(a, b):
             return None
         for forms in (self.verbs.strong, self.verbs.every):
             for v in range(a, min(b, a + FURTHEST_CUE)):
@@ -185,16 +191,18 @@ class Cues:
         if kind == "ing":
             if v > a and w.low[v - 1] in NO_VERB_AFTER:
                 return None
-            own = self.subjects.companion(v, a) or self.subjects.same_as_verb(v, a)
+            own = self.sources.quoted(v, a) or self.subjects.companion(v, a) or self.subjects.same_as_verb(v, a)
             if own:
                 return Attribution(own, v, v + 1, "participle")
             beside = self.phrases.subject_before(v, a) if v > a else None
             phrase = beside if v > a and w.low[v - 1] in BEFORE_PROGRESSIVE else self.subjects.clause_subject(a, v)
             return Attribution(phrase, v, v + 1, "participle") if phrase else None
         if v > a and w.low[v - 1] == "to" and kind == "base":
-            phrase = self.subjects.clause_subject(a, v - 1)
+            phrase = self.sources.made_to(v, a) or self.subjects.clause_subject(a, v - 1)
             return Attribution(phrase, v, v + 1, "cue-before") if phrase else None
         if self.verbs.passive(v):
+            if behind := self.sources.agent(v, b):
+                return behind
             if w.low[v] in SPOKEN_PASSIVELY or (v + 2 < b and w.low[v + 1] == "as" and w.low[v + 2] in ("saying", "telling")):
                 phrase = self.phrases.subject_before(v, a)
                 return Attribution(phrase, v, v + 1, "cue-before") if phrase else None
@@ -226,32 +234,22 @@ class Cues:
         for v in [*range(self._last_clause(a, b), b), *range(self._main_clause(a, b), b)]:
             if self.verbs.is_cue(v, self.verbs.plain):
                 found = self._governed_by(v, a, b)
+                if found and found.content_from < 0:
+                    return self.sources.parenthetical(found, a, b) or replace(found, content_from=self.content_start(v, b))
                 if found:
-                    return found if found.content_from >= 0 else replace(found, content_from=self.content_start(v, b))
+                    return found
         for v in range(b - 1, a - 1, -1):
             if self.verbs.is_cue(v):
                 found = self._governed_by(v, a, b)
                 if found:
                     return found
-        return self.noun_of_saying(a, b)
-
-    def noun_of_saying(self, a: int, b: int) -> Attribution | None:
-        """ "her remark that ...", "Anna Holm's answer was ...": whose the noun is speaks."""
-        w = self.w
-        for n in range(b - 1, a, -1):
-            if w.low[n] not in self.lex["nouns"] or w.quoted[n]:
-                continue
-            links = n + 1 >= b or w.low[n + 1] in AFTER_NOUN_OF_SAYING or w.text[n + 1] in (":", ",")
-            owner = self.subjects.owner(n, a) if links else None
-            if owner:
-                return Attribution(owner, n, n + 1, "cue-noun")
-        return None
+        return self.nouns.before(a, b) or self.sources.in_so_many_words(a, b)
 
     def _governed_by(self, v: int, a: int, b: int) -> Attribution | None:
         found = self.of_verb(v, a, b, inverted=False)
         if found is None:
             return None
-        return replace(found, rule="participle" if found.rule == "participle" else "clause-subject")
+        return found if found.rule in KEPT else replace(found, rule="clause-subject")
 
     def _main_clause(self, a: int, b: int) -> int:
         """Past an introductory clause: "While not all that X says is true, Y said ..." begins at Y."""

@@ -47,7 +47,7 @@ class Contents:
             if last and self.interrupted(last, p):
                 out[-1][0].append(span)
             else:
-                out.append(([span], p.found, p.rule, p.first))
+                out.append((self.without_gap(span, p.found), p.found, p.rule, p.first))
             last = p
         return out
 
@@ -62,6 +62,14 @@ class Contents:
         elif found and self.opens_before(p):
             span = Span(w.start[p.before[0]], span.end)
         return Span(span.start, p.mark.right) if span.start < p.mark.left and span.end == p.mark.end else span
+
+    def without_gap(self, span: Span, found: Attribution | None) -> list[Span]:
+        """The span, in two where the attribution stands inside it."""
+        w = self.w
+        if found is None or found.gap is None or not span.start <= w.start[found.gap[0]] < span.end:
+            return [span]
+        first, last = found.gap
+        return [Span(span.start, w.end[first - 1]), Span(w.start[last], span.end)]
 
     def opens_before(self, p: Piece) -> bool:
         """ "The wall is “a gift,” said X": the sentence before the mark belongs to what is said."""
@@ -96,6 +104,8 @@ class Contents:
         w = self.w
         a, b = p.after
         if a >= b or w.text[a] in STOPPING or w.low[a] in COORDINATORS or w.sentence[a] != w.sentence[max(p.last - 1, 0)]:
+            return p.mark.end
+        if self.cues.nouns.take_up(a, b):
             return p.mark.end
         end = a
         while end < b and w.text[end] not in (",", ";", ".", "—", "–", "?", "!", ":") and w.low[end] not in GOES_ON_SAYING:

@@ -7,7 +7,7 @@ when and where: "Holm gave three reasons:" leads in the reporter's list, and "Ho
 
 from __future__ import annotations
 
-from briefing.analysis.language.classes import PREPOSITIONS, TOLD_TO_SOMEBODY
+from briefing.analysis.language.classes import NOUN_FORMS, PREPOSITIONS, TOLD_TO_SOMEBODY
 from briefing.analysis.language.words import Words
 from briefing.analysis.quotes.attribution import Cues
 from briefing.analysis.quotes.closing import Attribution
@@ -36,8 +36,8 @@ def introduced(words: Words, cues: Cues, number: int) -> Attribution | None:
 def leads_in(words: Words, cues: Cues, found: Attribution, colon: int) -> bool:
     """True where after the verb only a person told, a day or a place follows."""
     low = words.low[found.cue_first]
-    if low not in cues.verbs.strong:
-        return False
+    if low not in cues.verbs.strong or low in NOUN_FORMS:
+        return False  # "the harbour rules:" may be a noun as well
     after = found.phrase.last if found.rule == "cue-inverted" else found.cue_last
     if cues.verbs.forms[low][0] in TOLD_TO_SOMEBODY and (told := cues.phrases.phrase_starting(after, colon)):
         after = told.last

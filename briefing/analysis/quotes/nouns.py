@@ -18,11 +18,7 @@ class Nouns:
 
     def __init__(self, cues: Cues, frames: Frames) -> None:
         self.w, self.cues, self.frames = cues.w, cues, frames
-        self.after: dict[str, set[str]] = {}
-        """noun -> the words that may follow it: "to" after "promise" """
-        for entry in cues.lex["noun_then"]:
-            noun, after = entry.split(" ")
-            self.after.setdefault(noun, set()).add(after)
+        self.after = cues.nouns.then
 
     def content(self, n: int, a: int, stop: int) -> Attribution | None:
         """The attribution of the noun of `after` at word `n` of a sentence that begins at word `a`, if it has an owner and a content."""

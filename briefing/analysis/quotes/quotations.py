@@ -103,7 +103,7 @@ class QuoteFinder:
             right = None
         if right is None and open_end and (not leads_in or left is None):
             right = self.cues.tail(*p.after)
-        p.found = self.choose(left, right, leads_in)
+        p.found = self.choose(left, right, leads_in) or (self.cues.sources.around(p.before, p.after) if open_end else None)
         if p.found:
             p.rule = p.found.rule
 

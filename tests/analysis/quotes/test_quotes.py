@@ -286,6 +286,53 @@ def test_the_speaker_further_off(text, speaker):
     assert said(text)[-1][0] == speaker
 
 
+@pytest.mark.parametrize(
+    ("text", "speaker", "rule"),
+    [
+        ("The plan, described by Anna Holm as “a gift to the builders of it,” passed.", "Anna Holm", "agent"),
+        ("Peter Osei was praised by Anna Holm as “a man who gets up early.”", "Anna Holm", "agent"),
+        ("Peter Osei has been accused by the council of “lying to all of the town.”", "the council", "agent"),
+        ("The plan was dismissed as “a gift to the builders” by Anna Holm, the mayor.", "Anna Holm", "agent"),
+        ("Anna Holm won, prompting Peter Osei to say the town had “lost its mind for good.”", "Peter Osei", "clause-subject"),
+        ("Anna Holm won. That led Peter Osei to complain of “a theft in plain sight.”", "Peter Osei", "clause-subject"),
+        ("The Kelby Post quoted Anna Holm as saying that the wall “has never leaked at all.”", "Anna Holm", "participle"),
+        ("The plan would, in the words of Anna Holm, “ruin every farmer in the valley.”", "Anna Holm", "in-words-of"),
+        ("In Holm’s view, the wall “has never leaked at all.” Anna Holm built it.", "Anna Holm", "in-words-of"),
+        ("As Anna Holm put it, the wall “has never leaked at all.”", "Anna Holm", "in-words-of"),
+        ("The wall, according to Anna Holm, is “a danger to every child” and must go.", "Anna Holm", "according-to"),
+        ("The wall is “a danger to every child” and must go, according to Anna Holm.", "Anna Holm", "according-to"),
+        ("After saying that she “knew of it and did nothing,” Anna Holm lost the vote.", "Anna Holm", "participle"),
+        ("Admitting that it “was a day late at best,” though, Anna Holm did pay.", "Anna Holm", "participle"),
+        ("Anna Holm’s claim that the wall “has never leaked at all” was wrong.", "Anna Holm", "cue-noun"),
+        ("The warning by Anna Holm that the wall “has leaked all along” was heard.", "Anna Holm", "cue-noun"),
+        ("A note from Anna Holm that read, “the wall has leaked all along,” was found.", "Anna Holm", "cue-noun"),
+        ("The court ruled that the wall was “in a very poor state” and must go.", "The court", "clause-subject"),
+        ("Osei said the wall was “not his problem now,” a remark that Anna Holm called unkind.", "Osei", "clause-subject"),
+    ],
+)
+def test_who_speaks_without_being_the_subject_of_the_verb(text, speaker, rule):
+    found = [(row[0], row[3]) for row in said(text) if row[2] != "indirect"]
+    assert found == [(speaker, rule)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The wall, under Article 13, is “a danger to every child” and must go.",
+        "It is of no use that, according to Article 13, “the owners of the wall” must pay.",
+        "Reading the words “a wall for all of the town” could bring a smile.",
+        "The old wall will “cost the town a great deal,” a claim Anna Holm rejects.",
+    ],
+)
+def test_who_stands_near_a_quotation_does_not_speak_it(text):
+    assert [row[0] for row in said(text)] == [None]
+
+
+def test_the_subject_before_an_attribution_belongs_to_what_is_said():
+    text = "Mending the wall, Anna Holm said in May, would “cost us all a great deal.”"
+    assert [row[:3] for row in said(text)] == [("Anna Holm", "Mending the wall […] would “cost us all a great deal.”", "mixed")]
+
+
 def test_a_verb_that_leads_to_the_next_quotation_is_not_that_of_the_one_before():
     text = "After Anna Holm said that the wall was “less than a wall,” Peter Osei said: “I built it well.”"
     assert speakers(text) == ["Anna Holm", "Peter Osei"]
