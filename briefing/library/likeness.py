@@ -1,23 +1,26 @@
-"""Which article of the library is most like another one: by the signs that both have, weighed by how rare those are there.
+"""Which article of the library tells the same story as another one.
 
-The database counts what is shared and gives those that share most; only of these everything is asked. What was asked once is
-kept for the next article, so that thousands are looked at in one go as cheaply as one.
+The database gives the articles of about the same days that share most signs, weighed by how rare those are; only these few are
+read (`telling.py`). What was asked once is kept for the next article, so that thousands are looked at in one go as cheaply as one.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
-from math import log, sqrt
+from math import log
 
+from briefing.errors import LibraryError
 from briefing.library.articles import Library
+from briefing.library.telling import NOTHING, Telling, Told, alike, telling
 
 DAYS = 3  # between two reports of one story
-ALIKE, SHARED = (
-    0.4,
+SHARED, SHARE = (
     8,
-)  # cosine, and signs in common: at 0.37 nine in a hundred pairs of groups are wrong (tests/benchmarks/stories.py)
-MOST = 12  # articles that share most, of which everything is asked: beyond that they are copies of one thing
+    0.12,
+)  # signs in common at least; how much of what an article makes of its signs: the rest has one thing in common
+MOST = 12  # articles that share most, which are read: beyond that they are copies of one thing
 PSEUDO_ARTICLES = 1000  # that a library is taken to hold beside its own, so that a small one knows what is rare
 NO_DAY = 0  # of an article whose day is no date: near to its like alone
 
@@ -26,38 +29,45 @@ Weights = Mapping[int, float]
 
 
 class Likeness:
-    """What is known about the signs of a library while articles are brought into stories, by one run that nobody else shares."""
+    """What is known about a library while the articles with these signs are brought into stories, by one run that nobody else shares."""
 
-    def __init__(self, library: Library) -> None:
+    def __init__(self, library: Library, coming: Sequence[Weights]) -> None:
         self.library = library
-        self.total = library.ask("SELECT count(*) FROM story_of")[0][0]
-        self.found: dict[int, int] = {}  # how many articles have a sign
-        self.known: dict[int, Weights] = {}  # the signs of articles of these days
+        self.coming = Counter(sign for signs in coming for sign in signs)
+        self.total = library.ask("SELECT count(*) FROM story_of")[0][0] + len(coming) + PSEUDO_ARTICLES
+        self.found: dict[int, float] = {}  # how rare a sign is among those that have a story and those to come, in nats
+        self.known: dict[int, tuple[int, Told]] = {}  # the day of an article, and what it tells
+        self.kept: Counter[int] = Counter()
         self.days = (NO_DAY, NO_DAY)
 
-    def nearest(self, own: Weights, day: str) -> int | None:
-        """The number of the article of about the same days that is most like one with these signs, when it is like enough."""
+    def nearest(self, own: Weights, telling: Telling, day: str) -> int | None:
+        """The number of the article of about the same days that tells most of the same, when that is one story."""
         self._look_from(day)
-        rarity = self._rarities(own)
-        length = norm({sign: weight * rarity[sign] for sign, weight in own.items()})
-        shared = self._sharing({sign: weight * rarity[sign] ** 2 for sign, weight in own.items()})
-        self._learn(shared)
-        alike = {}
-        for other, product in shared.items():
-            theirs = self.known[other]
-            rare = self._rarities(theirs)
-            alike[other] = product / (length * norm({sign: weight * rare[sign] for sign, weight in theirs.items()}))
-        best = max(alike, key=lambda other: alike[other], default=None)
-        return best if best is not None and alike[best] >= ALIKE else None
+        at, rarity = ordinal(day), self._rarities(own)
+        worth = {sign: weight * rarity[sign] ** 2 for sign, weight in own.items()}
+        least = SHARE * sum(worth[sign] * weight for sign, weight in own.items())
+        told = telling.among(self._rarities)
+        best, most = None, 1.0
+        for other in (number for number, shared in self._sharing(worth).items() if shared >= least):
+            their_day, theirs = self._told(other)
+            likeness = alike(told, theirs, abs(at - their_day))
+            if likeness >= most:
+                best, most = other, likeness
+        return best
 
-    def keep(self, number: int, own: Weights, day: str) -> None:
-        """An article has its story now, and is one that others may be like."""
+    def keep(self, number: int, own: Weights, telling: Telling, day: str) -> None:
+        """An article has its story now, and is one that others may be like; `count` must follow in the same action."""
         at = ordinal(day)
         self.library.do_all("INSERT INTO signs VALUES (?, ?, ?, ?)", [(sign, at, number, w) for sign, w in own.items()])
-        self.total += 1
-        self.known[number] = own
-        for sign in own.keys() & self.found.keys():
-            self.found[sign] += 1
+        self.known[number] = at, telling.among(self._rarities)
+        self.coming.subtract(own.keys())
+        self.kept.update(own.keys())
+
+    def count(self) -> None:
+        """Keep how many articles have each sign of those that were kept since."""
+        more = "INSERT INTO spread VALUES (?, ?) ON CONFLICT (sign) DO UPDATE SET articles = articles + excluded.articles"
+        self.library.do_all(more, sorted(self.kept.items()))
+        self.kept.clear()
 
     def _look_from(self, day: str) -> None:
         """Other days than before: what is known of articles is forgotten, so that memory does not grow with the library."""
@@ -73,37 +83,36 @@ class Likeness:
         rows = ", ".join(["(?, ?)"] * len(worth))
         values = [value for pair in worth.items() for value in pair]
         found = self.library.ask(
-            f"WITH own (sign, worth) AS (VALUES {rows}) SELECT article, sum(weight * worth) AS product FROM own CROSS JOIN signs USING (sign)"
-            " WHERE day BETWEEN ? AND ? GROUP BY article HAVING count(*) >= ? ORDER BY product DESC, article LIMIT ?",
+            f"WITH own (sign, worth) AS (VALUES {rows}) SELECT article, sum(weight * worth) AS shared FROM own CROSS JOIN signs USING (sign)"
+            " WHERE day BETWEEN ? AND ? GROUP BY article HAVING count(*) >= ? ORDER BY shared DESC, article LIMIT ?",
             (*values, *self.days, SHARED, MOST),
         )
-        return {row["article"]: row["product"] for row in found}
+        return {row["article"]: row["shared"] for row in found}
 
-    def _learn(self, numbers: Iterable[int]) -> None:
-        """The signs of these articles, those not known yet in one question."""
-        new = [number for number in numbers if number not in self.known]
-        learned: dict[int, dict[int, float]] = {number: {} for number in new}
-        for row in self.library.ask(f"SELECT article, sign, weight FROM signs WHERE article IN ({marks(new)})", new):
-            learned[row["article"]][row["sign"]] = row["weight"]
-        self.known.update(learned)
+    def _told(self, number: int) -> tuple[int, Told]:
+        """The day of an article, and what it tells; nothing where it is damaged."""
+        if number not in self.known:
+            day = self.library.ask("SELECT day FROM story_of WHERE article = ?", (number,))[0]["day"]
+            try:
+                article = self.library.article(number)
+                found = telling(article.title or "", article.text)
+            except LibraryError:
+                found = NOTHING
+            self.known[number] = ordinal(day), found.among(self._rarities)
+        return self.known[number]
 
-    def _rarities(self, signs: Iterable[int]) -> dict[int, float]:
+    def _rarities(self, signs: Collection[int]) -> Weights:
         """How rare each sign is among the library's articles, in nats."""
         new = [sign for sign in signs if sign not in self.found]
         if new:
-            self.found.update(dict.fromkeys(new, 0))
-            counted = self.library.ask(f"SELECT sign, count(*) AS n FROM signs WHERE sign IN ({marks(new)}) GROUP BY sign", new)
-            self.found.update({row["sign"]: row["n"] for row in counted})
-        total = self.total + PSEUDO_ARTICLES
-        return {sign: log(total / (self.found[sign] + 1)) for sign in signs}
+            counted = self.library.ask(f"SELECT sign, articles FROM spread WHERE sign IN ({marks(new)})", new)
+            there = {row["sign"]: row["articles"] for row in counted}
+            self.found.update((sign, log(self.total / (there.get(sign, 0) + self.coming[sign] + 1))) for sign in new)
+        return self.found
 
 
 def marks(values: list[int]) -> str:
     return ", ".join("?" * len(values))
-
-
-def norm(weights: Weights) -> float:
-    return sqrt(sum(w * w for w in weights.values())) or 1.0
 
 
 def ordinal(day: str) -> int:

@@ -14,12 +14,14 @@ from dataclasses import dataclass
 
 from briefing.errors import LibraryError
 from briefing.library.articles import Library
-from briefing.library.likeness import Likeness
+from briefing.library.likeness import Likeness, Weights
 from briefing.library.rows import LIST, Entry, entry_of
 from briefing.library.signs import signs, sketch
+from briefing.library.telling import Telling, telling
 
 REPRINT = 0.5  # of the sketches' hashes in common
 BATCH = 50
+PORTION = 1000  # articles that are looked at before the first of them gets its story
 WAITING = "FROM articles WHERE id IN (SELECT id FROM articles WHERE deleted = '' EXCEPT SELECT article FROM story_of)"
 
 
@@ -61,11 +63,19 @@ def bring_in(library: Library) -> Iterator[int]:
     """Find the story of each article that has not been looked at; yields the number of each. A stopped run goes on later."""
     rows = library.ask(f"SELECT id {WAITING} ORDER BY coalesce(nullif(published, ''), added), id")
     numbers = [row["id"] for row in rows]
-    likeness = Likeness(library)
+    for k in range(0, len(numbers), PORTION):
+        yield from bring_portion(library, numbers[k : k + PORTION])
+
+
+def bring_portion(library: Library, numbers: Sequence[int]) -> Iterator[int]:
+    """All of a portion are looked at before the first gets its story, so that it is known by then what is common among them."""
+    seen = {number: look(library, number) for number in numbers}
+    likeness = Likeness(library, [found.signs for found in seen.values()])
     for k in range(0, len(numbers), BATCH):
         with library.action():
             for number in numbers[k : k + BATCH]:
-                place(library, number, likeness)
+                place(library, number, seen[number], likeness)
+            likeness.count()
         yield from numbers[k : k + BATCH]
 
 
@@ -74,31 +84,41 @@ def waiting(library: Library) -> int:
     return library.ask(f"SELECT count(*) {WAITING}")[0][0]
 
 
-def place(library: Library, number: int, likeness: Likeness) -> None:
-    """Give one article its story."""
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What is looked at in an article that seeks its story."""
+
+    day: str
+    signs: Weights
+    telling: Telling
+    wording: frozenset[int]
+
+
+def look(library: Library, number: int) -> Look:
     row = library.ask("SELECT coalesce(nullif(published, ''), added) AS date FROM articles WHERE id = ?", (number,))[0]
-    text, people = words_of(library, number)
-    own, wording, day = signs(text, people), set(sketch(text)), row["date"][:10]
-    near = likeness.nearest(own, day)
+    try:
+        article = library.article(number)
+        title, text = article.title or "", article.text
+    except LibraryError:
+        title = text = ""  # damaged: a story of its own
+    rows = library.ask("SELECT name, mentions FROM heard JOIN voices ON id = voice WHERE article = ?", (number,))
+    people = {row["name"]: row["mentions"] for row in rows}
+    return Look(row["date"][:10], signs(text, people), telling(title, text), frozenset(sketch(text)))
+
+
+def place(library: Library, number: int, seen: Look, likeness: Likeness) -> None:
+    """Give one article its story."""
+    near = likeness.nearest(seen.signs, seen.telling, seen.day)
     story, copy = number, 0
     if near:
         row = library.ask("SELECT story, copy_of, sketch FROM story_of WHERE article = ?", (near,))[0]
         story = row["story"]
         theirs = set(json.loads(row["sketch"]))
-        if len(wording & theirs) >= REPRINT * max(1, min(len(wording), len(theirs))):
+        if len(seen.wording & theirs) >= REPRINT * max(1, min(len(seen.wording), len(theirs))):
             copy = row["copy_of"] or near
-    library.do("REPLACE INTO story_of VALUES (?, ?, ?, ?, ?)", (number, story, copy, day, json.dumps(sorted(wording))))
-    likeness.keep(number, own, day)
-
-
-def words_of(library: Library, number: int) -> tuple[str, dict[str, int]]:
-    """The text of an article, and how often it mentions each of its people and bodies."""
-    try:
-        text = library.article(number).text
-    except LibraryError:
-        text = ""  # damaged: a story of its own
-    rows = library.ask("SELECT name, mentions FROM heard JOIN voices ON id = voice WHERE article = ?", (number,))
-    return text, {row["name"]: row["mentions"] for row in rows}
+    kept = (number, story, copy, seen.day, json.dumps(sorted(seen.wording)))
+    library.do("REPLACE INTO story_of VALUES (?, ?, ?, ?, ?)", kept)
+    likeness.keep(number, seen.signs, seen.telling, seen.day)
 
 
 # ---------------------------------------------------------------------- asked

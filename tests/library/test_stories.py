@@ -109,3 +109,20 @@ def test_a_reprint_stands_for_what_it_prints_when_that_is_deleted(shelf):
     shelf.delete([1])
     assert {r.entry.id for r in stories.story(shelf, 3).own} == {2, 3}
     assert main(["stories", "3", "--brief"]) == 0
+
+
+def test_a_library_that_is_read_in_two_goes_has_the_same_stories(monkeypatch):
+    monkeypatch.setattr(stories, "BATCH", 1)
+    with Library() as library:
+        for number, text in enumerate((FIRST, SECOND, OTHER, REPRINT)):
+            kept(library, text, f"2026-03-0{number + 2}", f"paper {number}")
+        begun = stories.bring_in(library)
+        next(begun)
+        next(begun)
+        begun.close()
+        assert grouped(library) == [[1, 2, 4]]
+        spread = {row["sign"]: row["articles"] for row in library.ask("SELECT sign, articles FROM spread")}
+        assert spread == {row["sign"]: row["n"] for row in library.ask("SELECT sign, count(*) AS n FROM signs GROUP BY sign")}
+        library.set_day(2, "2026-03-05")
+        assert grouped(library) == [[1, 2, 4]]
+        assert sum(row["articles"] for row in library.ask("SELECT articles FROM spread")) == sum(spread.values())
