@@ -16,7 +16,7 @@ LEAD = re.compile(
     r"words and (?:pictures|photographs)|story and photos)\s+)?by:?\s+|(?:author|authors|reporter|writer|words|text|report|reporting|story|by)\s?[:|]\s?"
 )
 OURS = re.compile(
-    r"(?i)(?:from|by) (?:our|a|the) (?:own |special |foreign |staff |[\w'’-]+ )?(?:correspondents?|reporters?|staff)(?: in [A-Z][\w .'’-]+)?\.?"
+    r"(?i)(?:from|by) (?:our|a|the) (?:own |special |foreign |staff |[\w'’-]+ )?(?:correspondents?|reporters?|staff)(?: in [A-Z][\w .'’-]+)?(?:,\s[A-Z][\w.'’ -]+)?(?:,?\s(?:and|with)\s(?:news )?agencies)?\.?"
 )
 DESK = re.compile(
     r"(?i)(?:the |our |a )?[\w'’.& -]{0,50}\b(?:desk|staff|team|bureau|correspondents?|reporters?|writers?|board|agencies|newsroom|editors?|wire)"
@@ -192,7 +192,21 @@ def is_bare_name(line: str) -> bool:
 def is_role(line: str) -> bool:
     """A line that says as what somebody writes, under the name: "Chief Reporter"."""
     words = line.split()
-    return 0 < len(words) <= MOST_OF_A_ROLE and bool(ROLE.fullmatch(words[-1].strip("."))) and all(is_capital(w) for w in words)
+    return (
+        0 < len(words) <= MOST_OF_A_ROLE
+        and bool(ROLE.fullmatch(words[-1].strip(".")))
+        and all(is_capital(w) or ROLE.fullmatch(w) for w in words)
+    )
+
+
+def is_handle(line: str) -> bool:
+    """ "@norapell", or an address of mail, as under a name."""
+    return bool(re.fullmatch(r"@\w{2,30}|[\w.+-]{1,60}@[\w-]+(?:\.[\w-]+){1,4}", line))
+
+
+def is_unlisted_name(line: str) -> bool:
+    """What may be a name whose first name is on no list: it needs a role or an address under it."""
+    return len(line) <= 40 and is_name(line, 2) and len(line.split()) <= 4
 
 
 def is_item(item: str) -> bool:

@@ -20,6 +20,8 @@ SUMMARY = re.compile(r"(?:Search Summary|© \d{4} (?:Dow Jones )?Factiva.*|Page 
 HEAD_LINES = 25
 SMALL_IN_NAMES = ("and", "in", "de", "van", "von", "der", "la", "di", "al")
 CODES = frozenset((*TEXT, "HD", "BY", "AN"))
+ALONE = 3
+"""Other codes that stand on a line of their own, from which on they are no words of a story."""
 
 
 def stories(lines: Sequence[str]) -> list[Story]:
@@ -29,12 +31,14 @@ def stories(lines: Sequence[str]) -> list[Story]:
 
 # ---------------------------------------------------------------------- two-letter codes
 def coded_stories(lines: Sequence[str]) -> list[Story]:
+    """Stories by codes; a code on a line of its own counts where it opens one of the fields that each story has, or most do."""
     fields: dict[str, list[str]] = {}
     out: list[Story] = []
     code = ""
+    alone = len({line for line in lines if CODE.fullmatch(line)} - CODES) >= ALONE
     for line in lines:
         found = CODE.fullmatch(line)
-        if found and (found["value"] is not None or found["code"] in CODES):
+        if found and (found["value"] is not None or found["code"] in CODES or alone):
             if code == "AN" or (found["code"] == "HD" and "HD" in fields):
                 out += coded(fields)
                 fields = {}

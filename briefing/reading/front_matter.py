@@ -1,5 +1,5 @@
-"""The fields over a Markdown file: front matter as clippers, note programs and our own dump write it, and the head lines
-that reader services put over a page.
+"""The fields over a Markdown file: front matter as clippers, note programs and our own dump write it (YAML between rules of
+hyphens, TOML between rules of plus signs), and the head lines that reader services put over a page.
 
 A small strict reader of the part of YAML that such heads use (plain and quoted scalars, lists in both forms, folded text);
 what it does not know is no front matter, so that a rule at the head of a text stays a rule. No value is ever run or made
@@ -9,8 +9,10 @@ into anything but a string.
 from __future__ import annotations
 
 import re
+import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 from briefing.sources import DUMPED, MADE_HERE
 
@@ -63,11 +65,32 @@ def fields_of(text: str) -> tuple[Fields, str]:
         told = {key: [value.strip()] for key, value in found.groupdict().items() if value}
         return Fields(told), text[found.end() :]
     lines = text.split("\n", MOST_LINES)
+    if lines[0].strip() == "+++":
+        end = next((k for k, line in enumerate(lines[1:], 1) if line.rstrip() == "+++"), 0)
+        told = toml_fields("\n".join(lines[1:end]))
+        return (Fields(told), "\n".join(lines[end + 1 :])) if told else (Fields(), text)
     if lines[0].strip() != "---":
         return Fields(), text
     end = next((k for k, line in enumerate(lines[1:], 1) if line.rstrip() in ("---", "...")), 0)
     values = parsed(lines[1:end]) if end > 1 else None
     return (Fields(values), below(values, "\n".join(lines[end + 1 :]))) if values else (Fields(), text)
+
+
+def toml_fields(head: str) -> dict[str, list[str]]:
+    """The keys and values of TOML, those of its tables too; none where it is no TOML."""
+    try:
+        tables: list[dict[str, Any]] = [tomllib.loads(head)]
+    except (ValueError, RecursionError):
+        return {}
+    out: dict[str, list[str]] = {}
+    for table in tables:
+        for key, value in table.items():
+            if isinstance(value, dict):
+                tables.append(value)
+            else:
+                values = value if isinstance(value, list) else [value]
+                out.setdefault(key.lower(), [" ".join(str(v).split()) for v in values if not isinstance(v, (dict, list))])
+    return out
 
 
 def below(values: dict[str, list[str]], text: str) -> str:

@@ -19,6 +19,7 @@ TAIL = re.compile(
     rf"|This\s(?:article|story|report|piece)\s(?:was|has\sbeen|is)?\s?(?:first|originally|appear(?:s|ed)|produced|part|republished|adapted|translated)\b"
     rf"|Read\sthe\s(?:original|full)|To\scontact\sthe\s(?:reporter|editor|author|writer)|{NAMES}\s(?:can\sbe\sreached|may\sbe\sreached|reported\sfrom\s{NAMES})"
     rf"|[–—-]{{1,2}}\s?[Ww]ith\s(?:[A-Z]|agencies)|[a-z]{{2,4}}/[a-z]{{2,4}}\b"
+    rf"|\(\([^()]{{4,200}}\)\)"
     rf"|A\sversion\sof\sthis\s(?:article|story|report|piece)|{NAMES}\s(?:also\s)?contributed\s(?:to\sthis\s(?:report|article|story)|reporting|research)"
     rf"|The\sAssociated\sPress\scontributed|(?:Contact|E-?mail|Write\sto|Reach)\s(?:the\s(?:author|reporter|writer)|{NAMES})\s(?:at|on|via)\b)",
 )
@@ -47,8 +48,10 @@ ADDRESS = re.compile(
 FIRM = re.compile(
     r"©|\b(?:Ltd|Limited|Inc|LLC|PLC|plc|GmbH|Media|Group|Copyright|Suite|PMB|[A-Z]{2} \d{5}|[A-Z]{1,2}\d{1,2}[A-Z]? \d[A-Z]{2})\b|\b\d{5}\b"
 )
-END_MARK = re.compile(r"[-–—*\s]*(?:ENDS?|Ends|# ?# ?#|-30-)[-–—*\s]*")
-"""What closes a press release; notes to editors and contacts follow."""
+END_MARK = re.compile(
+    r"[-–—*\s]*(?:ENDS?|Ends|# ?# ?#|-30-|N{4})[-–—*\s]*|[-–—*]{1,3}\s*[A-Z][A-Z ]{1,24}\s*[-–—*]{1,3}(?:\s*N{4})?"
+)
+"""What closes a press release or an agency's report ("-- NORDA --"); notes to editors and contacts follow."""
 RULER = re.compile(r"[\s*=_~#·•—–+-]{3,}|[*.\s]{3,}")
 TAGS = re.compile(r"(?:#[^\W\d_][\w/-]*\s*)+")
 """A line of tags, as notes and posts end with: "#harbour #cranes"."""

@@ -12,8 +12,10 @@ NINJS = ("body_text", "body_html", "body_xhtml", "bodies", "headlines")
 BODIES = ("text", "maintext", "articleBody", "body", "content", "raw_text")  # as extractors of pages call a report
 TITLES = ("title", "headline")
 FEWEST = 200  # characters of a text that is one
-LISTED = ("url", "URL", "given_url", "resolved_url", "canonical", "alternate", "canonicalUrl", "source_url", "link")
-ROW_KEYS = ("items", "list", "articles", "bookmarks", "data", "results")
+LISTED = ("url", "URL", "given_url", "resolved_url", "canonical", "alternate", "canonicalUrl", "source_url", "link", "uri")
+ROW_KEYS = ("items", "list", "articles", "bookmarks", "data", "results", "links")
+TREES = ("children", "roots")  # folders of bookmarks as browsers save them
+DEEPEST, MOST_ROWS = 40, 200_000
 
 
 def json_of(data: bytes) -> Any:
@@ -53,11 +55,10 @@ def kind_of_object(found: dict[str, Any]) -> str:
         return "list"
     if is_ninjs(found):
         return "ninjs"
-    rows = next((found[key] for key in ROW_KEYS if found.get(key)), None)
-    rows = list(rows.values()) if isinstance(rows, dict) else rows
-    if isinstance(rows, list) and any(is_ninjs(row) for row in rows[:5]):
+    rows = rows_of(found)
+    if any(is_ninjs(row) for row in rows[:5]):
         return "ninjs"
-    if isinstance(rows, list) and any(is_listed(row) for row in rows[:50]):
+    if any(is_listed(row) for row in rows[:50]):
         return "list"
     if is_extracted(found):
         return "extracted"
@@ -89,6 +90,39 @@ def is_extracted(row: Any) -> bool:
     return len(body) >= FEWEST and "tags" not in row
 
 
+def rows_of(found: Any) -> list[Any]:
+    """The rows of a list: its own, those under the key that holds them, or the leaves of a tree of bookmarks."""
+    if isinstance(found, list):
+        return found
+    if not isinstance(found, dict):
+        return []
+    if any(key in found for key in TREES):
+        return leaves(found)
+    rows: Any = next((found[key] for key in ROW_KEYS if found.get(key)), [])
+    return list(rows.values()) if isinstance(rows, dict) else rows if isinstance(rows, list) else []
+
+
+def leaves(tree: dict[str, Any]) -> list[Any]:
+    """The bookmarks of a tree in their order, each with the names of its `folders`."""
+    out: list[Any] = []
+    waiting: list[tuple[Any, tuple[str, ...]]] = [(tree, ())]
+    while waiting and len(out) < MOST_ROWS:
+        node, folders = waiting.pop()
+        if not isinstance(node, dict):
+            continue
+        below = next((node[key] for key in TREES if isinstance(node.get(key), (list, dict))), None)
+        if below is None:
+            out.append(node | {"folders": list(folders)})
+        elif len(folders) < DEEPEST:
+            name = str(node.get("title") or node.get("name") or "")
+            inside = (*folders, name) if name else folders
+            waiting += [(child, inside) for child in reversed([*(below.values() if isinstance(below, dict) else below)])]
+    return out
+
+
 def is_listed(row: Any) -> bool:
-    """A row of a list: an object that names an address."""
-    return isinstance(row, dict) and any(row.get(key) for key in LISTED)
+    """A row of a list: an object that names an address, or whose content does."""
+    if not isinstance(row, dict):
+        return False
+    inner = row.get("content")
+    return any(row.get(key) for key in LISTED) or (isinstance(inner, dict) and bool(inner.get("url")))

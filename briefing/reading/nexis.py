@@ -104,6 +104,8 @@ def head_of(lines: Sequence[str]) -> Head:
     label = ""
     for line in lines:
         found = LABEL.fullmatch(line)
+        if NOISE.fullmatch(line):
+            continue
         if found:
             label = found["label"].lower()
             head.labels[label] = found["value"] or ""

@@ -21,7 +21,7 @@ LABEL = re.compile(rf"(?P<label>{LABELS}):(?:\s+(?P<value>.*))?", re.I)
 FULL = re.compile(r"Full text:(?:\s+(?P<value>.*))?", re.I)
 LINK = re.compile(r"(?:ProQuest document link|Publication info:.*|https?://\S+|.*Checked for .*)", re.I)
 CITATION = re.compile(
-    r"(?:(?P<names>[^;:]{3,200}?)\.\s+)?(?P<paper>[^;\[\]]{2,120});\s[^\[\]]{1,60}(?:\[[^\]]*\])?[.,]?\s*(?P<day>.{0,40}\d{4}).*"
+    r"(?:(?P<names>[^;:]{3,200}?(?:;\s[^;:.]{2,60}?,\s[^;:.]{2,40}?){0,5})\.\s+)?(?P<paper>[^;\[\]]{2,120});\s[^\[\]]{1,60}(?:\[[^\]]*\])?[.,]?\s*(?P<day>.{0,40}\d{4}).*"
 )
 CREDIT = re.compile(r"(?:credit|byline)\s?:\s*(?P<names>.{2,120})", re.I)
 MARKS = {"proquest document id", "publication title", "document url", "source type", "database"}

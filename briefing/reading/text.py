@@ -13,7 +13,17 @@ from collections.abc import Sequence
 
 from briefing.errors import ReadError
 from briefing.model import Article, Paragraph
-from briefing.reading.bylines import LEAD, byline_of, day_of_lines, is_bare_name, is_role, is_time_line, shown_byline
+from briefing.reading.bylines import (
+    LEAD,
+    byline_of,
+    day_of_lines,
+    is_bare_name,
+    is_handle,
+    is_role,
+    is_time_line,
+    is_unlisted_name,
+    shown_byline,
+)
 from briefing.reading.characters import cleaned, encoded_once
 from briefing.reading.charsets import of_the_web
 from briefing.reading.furniture import is_furniture, is_listed, tail_from
@@ -32,15 +42,18 @@ MAGIC = {
 }
 
 PLACE = r"[A-Z][\w.'’-]*(?:[ -](?:[A-Z][\w.'’-]*|de|del|la|al|of|the))*"
+DAY = r"(?:,\s(?:[A-Z][a-z]{2,8}\.?\s\d{1,2}|\d{1,2}\s[A-Z][a-z]{2,8}\.?)(?:,?\s\d{4})?)?"
 DATELINE = re.compile(
     rf"(?P<place>[A-Z][A-Z.'’ -]{{2,40}}(?:,\s{PLACE})?|{PLACE}(?:,\s{PLACE})?)"
-    r"(?:,\s(?:[A-Z][a-z]{2,8}\.?\s\d{1,2}|\d{1,2}\s[A-Z][a-z]{2,8}\.?)(?:,?\s\d{4})?)?"
-    r"\s?(?P<agency>\([A-Z][\w./ -]{1,30}\))?\s?(?:—|–|--|-(?=\s))\s*"
+    rf"{DAY}\s?(?P<agency>\([A-Z][\w./ -]{{1,30}}\))?{DAY}\s?(?:—|–|--|-(?=\s))\s*"
 )
 AGENCY_DATELINE = re.compile(r"[A-Z][A-Z.'’ -]{2,40}(?:,\s[\w. ]{2,30})?\s\([A-Z][\w./ -]{1,30}\)\s")
 HEAD, BEGUN = 8, 15
 """Paragraphs over a report in which byline and day stand, and the words from which on a paragraph is the report itself."""
 WRAPPED = range(50, 91)
+INDENT = re.compile(r"(?:\t| {1,8})(?=[^\s*•·+-])")
+OPENING_LINES, FEWEST_INDENTS = (0.05, 0.6), 3
+"""The share of lines that open a paragraph by their indent, and the fewest of them right under another line."""
 LONG_LINES = 0.05
 """The share of lines over 100 that wrapped text may have: addresses and the like, which no program wraps."""
 ADDRESS_LINE = re.compile(r".{0,40}?[<(\[]?https?://\S{20,}[>)\]]?\S*")
@@ -106,12 +119,22 @@ def _utf16_by_pattern(data: bytes) -> str | None:
 
 def plain_article(text: str, *, id: str = "article", source: str = "", notes: Sequence[str] = (), sha256: str = "") -> Article:
     """An article from plain text: one paragraph a line, joined where the file was hard-wrapped."""
-    lines = [line.strip() for line in with_line_ends(text).split("\n")]
+    lines = [line.strip() for line in indents_parted(with_line_ends(text).split("\n"))]
     noted = list(notes)
     if is_hard_wrapped(lines):
         lines = join_wrapped(lines)
         noted.append("joined hard-wrapped lines")
     return assemble([(line, None) for line in lines if line], id=id, source=source, notes=noted, sha256=sha256)
+
+
+def indents_parted(lines: Sequence[str]) -> list[str]:
+    """Lines with a blank one before each that opens a paragraph by its indent, where no blank lines part the paragraphs."""
+    filled = sum(1 for line in lines if line.strip())
+    opening = [bool(INDENT.match(line)) for line in lines]
+    inside = sum(opening[i] for i in range(1, len(lines)) if lines[i - 1].strip())
+    if not OPENING_LINES[0] * filled <= sum(opening) <= OPENING_LINES[1] * filled or inside < FEWEST_INDENTS:
+        return list(lines)
+    return [part for line, opens in zip(lines, opening, strict=True) for part in (("", line) if opens else (line,))]
 
 
 def with_line_ends(text: str) -> str:
@@ -120,8 +143,13 @@ def with_line_ends(text: str) -> str:
 
 
 def is_hard_wrapped(lines: Sequence[str]) -> bool:
-    """True when the lines inside paragraphs are cut at a column: most 50-90 wide, hardly any over 100 but for addresses (INTAKE)."""
+    """True when the lines inside paragraphs are cut at a column, whether those of the head are or not."""
     lines = [line for line in lines if not ADDRESS_LINE.fullmatch(line)]
+    return is_cut_at_a_column(lines) or ("" in lines[:HEAD] and is_cut_at_a_column(lines[lines.index("") :]))
+
+
+def is_cut_at_a_column(lines: Sequence[str]) -> bool:
+    """Most lines 50-90 wide, hardly any over 100, and most that are followed no end of a sentence (INTAKE)."""
     inner = [(line, after) for line, after in itertools.pairwise(lines) if line and after]
     return (
         len(inner) >= 2
@@ -132,15 +160,19 @@ def is_hard_wrapped(lines: Sequence[str]) -> bool:
 
 
 def join_wrapped(lines: Sequence[str]) -> list[str]:
+    """Paragraphs out of lines; the short lines of the first block are headline, byline and day, each for itself."""
     joined: list[str] = []
-    open_line = False
-    for line in lines:
-        if line and open_line and not BULLET.match(line):
+    open_line = head = False
+    for i, line in enumerate(lines):
+        head = i < HEAD and (head or not joined)
+        short = head and joined and len(joined[-1]) < WRAPPED.start and line[:1].isupper()
+        if line and open_line and not short and not BULLET.match(line):
             glue = "" if re.search(r"\w-$", joined[-1]) else " "
             joined[-1] += glue + line
         elif line:
             joined.append(line)
         open_line = bool(line)
+        head = head and bool(line)
     return joined
 
 
@@ -166,18 +198,20 @@ def assemble(
         at += len(text) + 1
     text = "\n".join(text for text, _ in pieces)
     first = {kind: text[p.start : p.end] for p in reversed(paragraphs) for kind in [p.kind]}
+    placed = next((d for p in paragraphs[:6] if p.kind == "text" and (d := dateline(text[p.start : p.end]))), None)
     return Article(
         text=text,
         id=id,
         source=source,
         title=cleaned(title or "") or first.get("title"),
         byline=cleaned(byline or "") or shown_byline(first.get("byline", "")),
-        dateline=next((d for p in paragraphs[:6] if p.kind == "text" and (d := dateline(text[p.start : p.end]))), None),
+        dateline=placed,
         paragraphs=tuple(paragraphs),
         sha256=sha256,
         notes=tuple(notes),
         url=url,
-        published=published or day_of_lines(told_times([text for text, _ in pieces[:HEAD]], kinds)),
+        published=published
+        or day_of_lines([*told_times([text for text, _ in pieces[:HEAD]], kinds), *([placed] if placed else [])]),
         language=language or language_of(text),
     )
 
@@ -223,10 +257,11 @@ def tell_head(texts: Sequence[str], kinds: list[str]) -> None:
         if kinds[i] != "text":
             continue
         under = kinds[i - 1] if i else ""
-        bare = under in ("title", "byline") and is_bare_name(text) and i + 1 < len(texts)
+        below = texts[i + 1] if i + 1 < len(texts) else ""
+        bare = under in ("title", "byline") and below and (is_bare_name(text) or (is_unlisted_name(text) and is_of_writer(below)))
         if bare or byline_of(text) or (under == "byline" and is_role(text)):
             kinds[i] = "byline"
-        elif is_time_line(text):
+        elif is_time_line(text) or (under == "byline" and is_handle(text)):
             kinds[i] = "aside"
         elif len(text.split()) >= BEGUN:
             begun = i
@@ -238,6 +273,11 @@ def tell_head(texts: Sequence[str], kinds: list[str]) -> None:
             ):
                 kinds[i + 1] = "byline"  # under a standfirst
             return
+
+
+def is_of_writer(line: str) -> bool:
+    """What stands under a writer's name: a role, an address, a day."""
+    return is_role(line) or is_handle(line) or is_time_line(line)
 
 
 def tell_later_bylines(texts: Sequence[str], kinds: list[str]) -> None:
@@ -266,7 +306,8 @@ def is_headline(texts: Sequence[str]) -> bool:
     """A short first line before longer ones: a headline, with or without a full stop."""
     if len(texts) < 2 or not texts[0]:
         return False
-    first, rest = texts[0], texts[1:4]
+    first = texts[0]
+    rest = [text for text in texts[1:HEAD] if not is_of_writer(text) and not is_unlisted_name(text)][:3] or texts[1:4]
     words = len(first.split())
     if not 2 <= words <= 22 or len(first) > 160 or first.startswith(("http://", "https://")):
         return False

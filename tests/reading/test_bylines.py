@@ -30,6 +30,10 @@ def kinds(*paragraphs):
         ("Story by Sarah Pell; photographs by Petra Lund", "Story by Sarah Pell; photographs by Petra Lund"),
         ("By the Editorial Board", "By the Editorial Board"),
         ("By Reuters", "By Reuters"),
+        (
+            "By our correspondent in Norhaven, Sarah Pell, and agencies",
+            "By our correspondent in Norhaven, Sarah Pell, and agencies",
+        ),
         ("From our correspondent in Norhaven", "From our correspondent in Norhaven"),
         ("Sarah Pell and Jon Abbey in Norhaven", "Sarah Pell and Jon Abbey in Norhaven"),
         ("Sarah Pell, political editor", "Sarah Pell, political editor"),
@@ -88,3 +92,10 @@ def test_what_is_no_line_of_time(line):
 def test_a_bare_name_under_the_headline_is_the_writer_and_elsewhere_is_text():
     assert kinds("Quay to be shut", "Sarah Pell", *STORY)[0].byline == "Sarah Pell"
     assert kinds("Quay to be shut", *STORY, "Sarah Pell", *STORY)[0].byline is None
+
+
+def test_a_name_that_no_list_has_is_a_byline_where_a_role_or_an_address_follows():
+    article, kind = kinds("Quay to be shut", "Mhairi Quell", "Islands editor", "@mhairiquell", *STORY)
+    assert (article.title, article.byline) == ("Quay to be shut", "Mhairi Quell")
+    assert [kind[line] for line in ("Mhairi Quell", "Islands editor", "@mhairiquell")] == ["byline", "byline", "aside"]
+    assert kinds("Quay to be shut", "Norhaven Harbour", *STORY)[1]["Norhaven Harbour"] == "text"

@@ -1,5 +1,7 @@
 """Downloads of Nexis, Factiva and ProQuest: fields out of labels, a story for each, and near misses."""
 
+import re
+
 import pytest
 
 from tests.reading.story import BY, DAY, PARAGRAPHS, TITLE, one, read, texts
@@ -36,7 +38,14 @@ PROQUEST = (
     f"ProQuest document link\n\nFull text: {TEXT}\n\nCREDIT: Nora Pell\n\nSubject: Harbours\n\nTitle: {TITLE}\n\nPublication title: The Tarn Post; Tarn\n\n"
     "Publication date: Mar 4, 2026\n\nSource type: Newspaper\n\nProQuest document ID: 1234567\n\nDocument URL: https://pq.test/1\n\nDatabase: Newsstream\n\n"
 )
-FORMS = {"nexis": nexis(), "academic": ACADEMIC, "factiva": FACTIVA, "codes": CODES}
+FORMS = {
+    "nexis": nexis(),
+    "nexis as pages": f"Page 1 of 1\n\n{nexis()}",
+    "academic": ACADEMIC,
+    "factiva": FACTIVA,
+    "codes": CODES,
+    "codes on lines of their own": re.sub(r"(?m)^([A-Z]{2})  (?=\S)", r"\1\n", CODES),
+}
 
 
 @pytest.mark.parametrize("form", FORMS)
@@ -54,6 +63,11 @@ def test_proquest_turns_names_round():
     assert (first.title, first.byline, first.published) == (TITLE, "By Nora Pell, Jon Ek", DAY)
     assert (second.title, second.byline) == ("Mast: what now", BY)
     assert texts(first) == texts(second) == PARAGRAPHS
+
+
+def test_proquest_names_several_authors_in_a_citation():
+    cited = PROQUEST.replace("Author: Pell, Nora; Ek, Jon\n\nPublication info: The", "Pell, Nora; Ek, Jon. The")
+    assert one(cited, "a.txt").byline == "By Nora Pell, Jon Ek"
 
 
 @pytest.mark.parametrize(

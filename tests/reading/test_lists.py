@@ -34,6 +34,32 @@ WALLABAG = json.dumps([{"title": "Dam", "url": A, "given_url": A, "is_archived":
                         "content": "<p>Text.</p>", "annotations": [{"quote": "it moved", "text": "mine"}]}])  # fmt: skip
 INOREADER = json.dumps({"items": [{"title": "Dam", "canonical": [{"href": A}], "categories": ["user/1/state/com.google/starred", "user/1/label/dams"],
                                    "summary": {"content": "<p>Text.</p>"}}]})  # fmt: skip
+BIBTEX = f"""% exported
+@string{{vp = "Valley Post"}}
+@article{{falk2026,
+  title = {{The {{Dam}} \\& lake}},
+  author = {{Falk, Ines}},
+  url = {{{A}}},
+  keywords = "dams, lakes",
+}}
+@book{{paper, title={{Paper only}}, year=2026}}
+@misc{{b, title="Bridge", howpublished={{\\url{{{B}}}}}}}
+"""
+KARAKEEP = json.dumps(
+    {
+        "bookmarks": [
+            {"createdAt": 1795514400, "title": "Dam", "tags": ["dams"], "content": {"type": "link", "url": A}, "note": "mine"}
+        ]
+    }
+)
+FIREFOX = json.dumps({"title": "", "root": "placesRoot", "children": [{"title": "menu", "children": [
+    {"title": "Vienna", "children": [{"title": "Dam", "uri": A}]}, {"title": "Recent", "uri": "place:type=6"}]}]})  # fmt: skip
+CHROME = json.dumps(
+    {
+        "checksum": "x",
+        "roots": {"bookmark_bar": {"name": "Bookmarks bar", "children": [{"name": "Dam", "url": A, "type": "url"}]}},
+    }
+)
 BOOKMARKS = f"""<!DOCTYPE NETSCAPE-Bookmark-file-1>
 <H1>Bookmarks</H1><DL><p><DT><H3>Bookmarks bar</H3><DL><p><DT><H3>Vienna</H3><DL><p>
 <DT><A HREF="{A}" ADD_DATE="1795514400" TAGS="dams,lakes">Dam &amp; lake</A><DD>mine
@@ -49,6 +75,10 @@ BOOKMARKS = f"""<!DOCTYPE NETSCAPE-Bookmark-file-1>
         (READWISE, Listed(A, 2, "Dam", ("dams", "two words"), archived=True, added="2026-11-24")),
         (ZOTERO, Listed(A, 2, "Dam", ("dams", "lakes"), added="2026-11-24", notes=("mine",))),
         (RIS, Listed(A, 1, "Dam", ("dams", "lakes"), notes=("mine",))),
+        (BIBTEX, Listed(A, 3, "The Dam & lake", ("dams", "lakes"))),
+        (KARAKEEP, Listed(A, 1, "Dam", ("dams",), added="2026-11-24", notes=("mine",))),
+        (FIREFOX, Listed(A, 1, "Dam", ("Vienna",))),
+        (CHROME, Listed(A, 1, "Dam")),
         (CSL, Listed(A, 1, "Dam", ("dams", "lakes"))),
         (WALLABAG, Listed(A, 1, "Dam", ("dams",), True, True, "2026-11-24", ("mine",), ("it moved",), "<p>Text.</p>")),
         (INOREADER, Listed(A, 1, "Dam", ("dams",), starred=True, text="<p>Text.</p>")),
@@ -108,6 +138,8 @@ def test_each_address_once_and_which_line_is_wrong():
     assert [item.url for item in found.items] == [A, B]
     assert found.problems == ((3, "no address in this row"),)
     assert listed(RIS.encode()).problems == ((9, "no address in this record"),)
+    assert listed(BIBTEX.encode()).problems == ((9, "no address in this record"),)
+    assert [item.url for item in items(BIBTEX)] == [A, B]
 
 
 @pytest.mark.parametrize(
@@ -116,6 +148,8 @@ def test_each_address_once_and_which_line_is_wrong():
         f"The dam holds\n\nIt was tested on Monday, as {A} tells.\n\n{A}\n{B}\n",
         f"{A}\nThe dam holds, the mayor said on Monday, and nobody has to leave.",
         "url,the mayor said, is no word\nfor a road.",
+        "@anna, wrote the mayor, is how one begins.",
+        "@article{ is how an entry begins in BibTeX.",
         "TY  - is how a record begins in RIS.",
     ],
 )

@@ -23,6 +23,7 @@ HEADS = {
     'published: 2026-03-04\ncreated: 2026-03-09\ntags:\n  - "clippings"\n---\n',
     "inline list": '---\ntitle: \'Quay: "shut"\'\nurl: https://h.test/quay\nauthors: [Nora Pell, "Jon Abbey"]\ndate: 2026-03-04T10:00:00Z\n---\n',
     "folded": '---\ntitle: >-\n  Quay:\n  "shut"\nlink: https://h.test/quay\nby: Nora Pell and Jon Abbey\npubdate: 4 March 2026\n---\n',
+    "toml": '+++\ntitle = \'Quay: "shut"\'\ndate = 2026-03-04T10:00:00Z\nauthors = ["Nora Pell", "Jon Abbey"]\n[extra]\nsource = "https://h.test/quay"\n+++\n',
     "service": 'Title: Quay: "shut"\n\nURL Source: https://h.test/quay\n\nPublished Time: 2026-03-04T10:00:00Z\n\nMarkdown Content:\n',
 }
 
@@ -40,7 +41,13 @@ def test_the_day_of_clipping_is_no_day_of_publication():
 
 
 @pytest.mark.parametrize(
-    "text", ["---\n\n# Quay shut\n\nA story.\n\n---\n\nThe end.\n", "---\nA rule, then words.\n---\n", "----\ntitle: x\n----\n"]
+    "text",
+    [
+        "---\n\n# Quay shut\n\nA story.\n\n---\n\nThe end.\n",
+        "---\nA rule, then words.\n---\n",
+        "+++\nPluses, then words.\n+++\n",
+        "----\ntitle: x\n----\n",
+    ],
 )
 def test_a_rule_at_the_head_is_no_front_matter(text):
     assert fields_of(text) == (fields_of("")[0], text)

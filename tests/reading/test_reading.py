@@ -39,6 +39,22 @@ def test_hard_wrapped_lines_are_joined():
     assert "joined hard-wrapped lines" in article.notes
 
 
+def test_an_indent_opens_a_paragraph_where_no_blank_line_does():
+    wrapped = [
+        "    The council of the town met on Tuesday night to talk about the\nbridge, which has been shut since the flood of last spring.\n"
+    ] * 4
+    article = plain_article(
+        "".join(
+            [
+                "Bridge stays shut\nBy Nora Pell\n\n",
+                *wrapped,
+                " (Reporting by Nora Pell; editing by Sam Ode)\n ((sam.ode@norda.test))\n",
+            ]
+        )
+    )
+    assert [p.kind for p in article.paragraphs] == ["title", "byline", *["text"] * 4, "tail", "tail"]
+
+
 def test_short_lines_of_a_list_are_not_joined():
     assert len(plain_article("Apples\nPears\nPlums and some other fruit\n").paragraphs) == 3
 
@@ -65,6 +81,7 @@ def test_paragraphs_are_inside_the_text_and_in_order(text):
         ("WASHINGTON, Jan. 21 — The top diplomats met.", "WASHINGTON, Jan. 21"),
         ("LONDON (Reuters) - Shares fell.", "LONDON (Reuters)"),
         ("ALDERTON, 22 June 2026 — The museum opened.", "ALDERTON, 22 June 2026"),
+        ("HEXLEY (Meridian), 3 November 2025 — The bridge was shut.", "HEXLEY (Meridian), 3 November 2025"),
         ("HEXLEY, 3 Nov. 2025 (Meridian) - The bridge was shut.", "HEXLEY, 3 Nov. 2025 (Meridian)"),
         ("The council met, 5 June 2020 — and left.", None),
         ("The minister — a lawyer by trade — resigned.", None),
@@ -73,6 +90,11 @@ def test_paragraphs_are_inside_the_text_and_in_order(text):
 )
 def test_dateline(text, expected):
     assert dateline(text) == expected
+
+
+def test_the_day_of_a_dateline_is_the_report_s_where_it_has_a_year():
+    assert plain_article(f"Bridge shut\nHEXLEY (Meridian), 3 November 2025 — {REPORT}\n{REPORT}").published == "2025-11-03"
+    assert plain_article(f"Bridge shut\nHEXLEY, Nov. 3 — {REPORT}\n{REPORT}").published == ""
 
 
 def test_headline_byline_and_tail_are_told():

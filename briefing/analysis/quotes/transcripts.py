@@ -52,6 +52,11 @@ class Labelled:
     label: str
 
 
+ADDRESSING = frozenset(("i", "we", "you", "my", "our", "your", "me", "us"))
+WHOLE = 0.5
+"""share of an article's paragraphs from which on labels that name people are turns though none comes back"""
+
+
 def turns(words: Words, people: People) -> list[Turn]:
     """The turns of a transcript in order; none in an article that is no transcript."""
     labelled = trusted([found for number in range(len(words.spans)) if (found := label_of(words, number))], words, people)
@@ -65,7 +70,7 @@ def turns(words: Words, people: People) -> list[Turn]:
         out.append(Turn(phrase, words.at(this.after), words.paragraphs[this.paragraph][1]))
         between = range(this.paragraph + 1, following.paragraph) if following and goes_on else ()
         out += [Turn(phrase, *words.paragraphs[k]) for k in between]
-    out = [turn for turn in out if spoken(words, turn)]
+    out = [turn for turn in out if spoken(words, turn) and (turn.first > words.paragraphs[0][1] or is_talk(words, turn))]
     return out if 2 * sum(is_talk(words, turn) for turn in out) >= len(out) else []
 
 
@@ -87,31 +92,46 @@ def label_of(words: Words, number: int) -> Labelled | None:
     if found is None:
         return None
     label = found.group("label").strip()
-    parts = label.replace(",", " ").split()
-    named = all(part[0].isupper() or part in SMALL for part in parts)
-    if not named or len(parts) > MOST_WORDS or found.end() >= end:
+    parts = label.partition(",")[0].split()  # a role may follow in small letters: "ANNA HOLM, fisherman:"
+    named = parts and all(part[0].isupper() or part in SMALL for part in parts)
+    if not named or len(label.split()) > MOST_WORDS or found.end() >= end:
         return None
     return Labelled(number, found.start("label"), found.start("label") + len(label), found.end(), label)
 
 
 def trusted(labelled: list[Labelled], words: Words, people: People) -> list[Labelled]:
     """The labels that are speakers': in capitals at least twice, else those that come back or name people."""
-    capitals = [one for one in labelled if in_capitals(one.label) and one.label not in ("Q", "A")]
-    counts = Counter(one.label for one in labelled)
+    capitals = [one for one in labelled if in_capitals(one.label.partition(",")[0]) and one.label not in ("Q", "A")]
+    counts = Counter(last_word(one.label) for one in labelled)
     named = [
         one
         for one in labelled
         if one not in capitals
-        and (counts[one.label] > 1 or words.at(one.start) in people.at_word)
+        and (comes_back(one, counts) or words.at(one.start) in people.at_word)
         and one.label not in ("Q", "A")
     ]
-    back = [one for one in named if counts[one.label] > 1]
+    back = [one for one in named if comes_back(one, counts)]
     loud = len(capitals) > 1
-    sure = [*(capitals if loud else ()), *(named if back and (loud or len(named) > 2) else ())]
+    sure = [*(capitals if loud else ()), *(named if (back and (loud or len(named) > 2)) or is_whole(words, named) else ())]
     questions = [one for one in labelled if one.label in ("Q", "A")]
     if sure or len(questions) > 3:
         sure += questions
     return sorted(sure, key=lambda one: one.paragraph)
+
+
+def last_word(label: str) -> str:
+    """The word by which one speaker's labels are the same: "Osk Herald" and "Herald"."""
+    return label.partition(",")[0].split()[-1]
+
+
+def comes_back(one: Labelled, counts: Counter[str]) -> bool:
+    return counts[last_word(one.label)] > 1
+
+
+def is_whole(words: Words, named: list[Labelled]) -> bool:
+    """Whether people's names open most paragraphs and they talk of themselves, as where each speaks once; a list of who is who does not."""
+    spoken = sum(any(low in ADDRESSING for low in words.low[slice(*words.paragraphs[one.paragraph])]) for one in named)
+    return len(named) > 1 and len(named) >= WHOLE * len(words.spans) and 2 * spoken >= len(named)
 
 
 def in_capitals(label: str) -> bool:

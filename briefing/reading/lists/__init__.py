@@ -6,12 +6,12 @@ from dataclasses import dataclass
 
 from briefing.errors import ReadError
 from briefing.reading.json_kinds import json_of, kind_of_json
-from briefing.reading.lists import bookmarks, lines, newsboat, objects, ris, tables
+from briefing.reading.lists import bibtex, bookmarks, lines, newsboat, objects, ris, tables
 from briefing.reading.lists.listed import Listed, Problem
 from briefing.reading.text import decode
 
 HEAD = 60_000
-NONE = "This list has no addresses in it: no bookmarks, no table with a column “url”, no RIS, no addresses one a line."
+NONE = "This list has no addresses in it: no bookmarks, no table with a column “url”, no RIS or BibTeX, no addresses one a line."
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,7 @@ def is_list(data: bytes, *, table: bool = False) -> bool:
         text, _ = decode(head if len(data) <= HEAD else head[: head.rfind(b"\n") + 1] or head)
     except ReadError:
         return False
-    if ris.is_ris(text) or bookmarks.is_bookmarks(text):
+    if ris.is_ris(text) or bibtex.is_bibtex(text) or bookmarks.is_bookmarks(text):
         return True
     if lines.is_lines(text):
         return True
@@ -63,9 +63,14 @@ def rows_of(data: bytes) -> list[tuple[Listed | None, Problem | None]]:
     if kind_of_json(data) == "list":
         return objects.rows(json_of(data))
     text, _ = decode(data)
-    for told, read in ((bookmarks.is_bookmarks, bookmarks.rows), (ris.is_ris, ris.rows), (lines.is_lines, lines.rows)):
+    for form, told in (
+        (bookmarks, bookmarks.is_bookmarks),
+        (ris, ris.is_ris),
+        (bibtex, bibtex.is_bibtex),
+        (lines, lines.is_lines),
+    ):
         if told(text):
-            return read(text)
+            return form.rows(text)
     if "<a " in text.lower():
         return bookmarks.rows(text)
     return tables.rows(text)

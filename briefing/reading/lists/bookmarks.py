@@ -16,6 +16,11 @@ PLACES = (
     "unread",
     "read archive",
     "favorites bar",
+    "menu",
+    "toolbar",
+    "unfiled",
+    "mobile",
+    "mobile bookmarks",
 )
 
 

@@ -5,40 +5,36 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from briefing.reading.json_kinds import ROW_KEYS
+from briefing.reading.json_kinds import rows_of
+from briefing.reading.lists.bookmarks import PLACES
 from briefing.reading.lists.listed import Listed, Problem, address, day, tags_of, true, words
 
-ADDRESS = ("url", "URL", "given_url", "resolved_url", "canonicalUrl", "source_url", "link")
+ADDRESS = ("url", "URL", "given_url", "resolved_url", "canonicalUrl", "source_url", "link", "uri")
+TITLES = ("title", "resolved_title", "given_title", "name")
 LINKS = ("canonical", "alternate")
-ADDED = ("created_at", "savedAt", "addedAt", "time_added", "crawled")
+ADDED = ("created_at", "createdAt", "savedAt", "addedAt", "time_added", "crawled")
 
 
 def rows(found: Any) -> list[tuple[Listed | None, Problem | None]]:
     """The rows of a list; `line` counts the objects."""
     out: list[tuple[Listed | None, Problem | None]] = []
-    for number, row in enumerate(objects(found), 1):
+    for number, row in enumerate(rows_of(found), 1):
         item = listed(row, number) if isinstance(row, dict) else None
         out.append((item, None if item else (number, "no address in this entry")))
     return out
 
 
-def objects(found: Any) -> list[Any]:
-    if isinstance(found, list):
-        return found
-    listed: Any = next((found[key] for key in ROW_KEYS if isinstance(found, dict) and found.get(key)), [])
-    return list(listed.values()) if isinstance(listed, dict) else listed if isinstance(listed, list) else []
-
-
 def listed(row: Mapping[str, Any], number: int) -> Listed | None:
     links = [link.get("href") for key in LINKS if isinstance(row.get(key), list) for link in row[key] if isinstance(link, dict)]
-    url = next((found for value in (*(row.get(key) for key in ADDRESS), *links) if (found := address(value))), "")
+    inner = row["content"].get("url") if isinstance(row.get("content"), dict) else None
+    url = next((found for value in (*(row.get(key) for key in ADDRESS), inner, *links) if (found := address(value))), "")
     if not url:
         return None
     quotes, notes = marked_of(row)
     return Listed(
         url,
         number,
-        words(row.get("title") or row.get("resolved_title") or row.get("given_title")),
+        words(next((row[key] for key in TITLES if row.get(key)), "")),
         tags(row),
         archived=true(row.get("is_archived")) or str(row.get("state", "")).lower() == "archived" or bool(row.get("readAt")),
         starred=true(row.get("is_starred")) or true(row.get("starred")) or true(row.get("favorite")) or is_starred(row),
@@ -51,6 +47,7 @@ def listed(row: Mapping[str, Any], number: int) -> Listed | None:
 
 def tags(row: Mapping[str, Any]) -> tuple[str, ...]:
     told = [*tags_of(row.get("tags")), *tags_of(row.get("labels")), *tags_of(row.get("keyword"))]
+    told += [name for name in row.get("folders") or () if isinstance(name, str) and name.lower() not in PLACES]
     labels = [str(c).rpartition("/label/")[2] for c in row.get("categories") or () if "/label/" in str(c)]
     return tuple(dict.fromkeys([*told, *labels]))
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from briefing.errors import ReadError
 from briefing.reading.budget import Budget
 from briefing.reading.containers import LISTS, Archive
-from briefing.reading.json_kinds import json_of
+from briefing.reading.json_kinds import json_of, rows_of
 from briefing.reading.lists import objects, tables
 from briefing.reading.lists.listed import Listed, Problem, words
 
@@ -33,7 +33,7 @@ def with_pages(
 ) -> list[tuple[Listed | None, Problem | None]]:
     """Omnivore's rows with the page and the highlights that are kept beside them under the row's slug."""
     out = []
-    for (item, problem), told in zip(rows, objects.objects(found), strict=True):
+    for (item, problem), told in zip(rows, rows_of(found), strict=True):
         slug = str(told.get("slug") or "") if isinstance(told, dict) else ""
         if item and slug:
             text = member(archive, f"content/{slug}.html")

@@ -18,6 +18,7 @@ def turns(text):
         ("MARGA OBERLIN:", "MARGA OBERLIN"),
         ("THE CHAIR:", "THE CHAIR"),
         ("MARGA OBERLIN, HERALD:", "MARGA OBERLIN"),
+        ("MARGA OBERLIN, ferry captain:", "MARGA OBERLIN"),
         ("THE CHAIR (through an interpreter):", "THE CHAIR"),
         ("[00:14:22] THE CHAIR:", "THE CHAIR"),
         ("Marga Oberlin:", "Marga Oberlin"),
@@ -57,3 +58,23 @@ def test_a_list_with_labels_is_no_transcript():
     roster = "The squad\nGOALKEEPERS: Donis Marsh (Olimpia), Luis Holm (Vida)\nDEFENDERS: Ivo Finch (Necaxa)\nFORWARDS: Karl Benn (Vida)"
     assert not turns(roster)
     assert not turns("Parks\nAdults: $10 Children: $5\nLarch\nAdults: $8 Children: $4\nKelby\nAdults: $6 Children: $3")
+
+
+def test_labels_of_people_who_speak_once_are_turns_where_they_are_most_of_the_text():
+    text = "Anna Holm: We cannot wait for the tide.\nPeter Osei: My nets are in that channel.\nNobody answered him."
+    assert [name for name, _ in turns(text)] == ["Anna Holm", "Peter Osei"]
+    assert not turns(
+        "Anna Holm: The mayor has run the town since May.\nPeter Osei: The engineer built the quay.\nNobody else stands."
+    )
+
+
+def test_a_headline_with_a_colon_is_no_turn():
+    text = f"TRANSCRIPT: The board of Tessin\nANNA HOLM: {LONG}\nPETER OSEI: Why?\nANNA HOLM: In May."
+    assert [name for name, _ in turns(text)] == ["ANNA HOLM", "PETER OSEI", "ANNA HOLM"]
+
+
+def test_an_interview_whose_labels_grow_shorter():
+    text = (
+        f"The dam\nAnna Holm has run the works since May.\nTarn Post: Why now?\nAnna Holm: {LONG}\nPost: Who pays?\nHolm: Nobody."
+    )
+    assert [name for name, _ in turns(text)] == ["Tarn Post", "Anna Holm", "Post", "Anna Holm"]
