@@ -11,11 +11,12 @@ from collections.abc import Iterable
 from functools import cached_property
 
 from briefing.analysis.language.tokenizer import Token
-from briefing.lexicon.lists import Lexicon
+from briefing.lexicon.lists import Lexicon, nouns
 
 HYPHENS = "-‐‑"
 JOINTS = HYPHENS + "/"
 LONGEST_SHORT_FORM = 6  # letters
+COMMON = 4.0  # Zipf scale: a word that is so common is no short form, a rarer one that is no noun may be ("Comm.")
 ASIDE = re.compile(
     r"(?<=[\w.]) (?:\((?:[Rr]et|[Rr]etd|[Rr]td|[Rr]etired)\.?\)|(?:(?:med|phil|iur|jur|theol|habil|rer\. ?nat|h\. ?c)\. ?)+)(?= ?[A-ZÀ-Þ])"
 )
@@ -82,17 +83,20 @@ class Joiner:
             1 < len(word) <= LONGEST_SHORT_FORM and low.isalpha() and word[1:] == low[1:] and NAME_AHEAD.match(self.source, stop)
         ):
             return False
-        known = low in lex.words or low in lex.first_names or low in lex.surnames or low in lex["abbreviations"]
+        no_vowel = not set(low) & set("aeiouy")
+        is_word = low in lex.words and not no_vowel and (low in nouns() or lex.zipf(low) >= COMMON)
+        known = is_word or low in lex.first_names or low in lex.surnames or low in lex["abbreviations"]
         if known or low in lex["suffixes"] or low in lex["places"] or low in lex["short_first_names"]:
             return False
-        if not set(low) & set("aeiouy"):
+        if no_vowel:
             return True
         return self._opens_a_phrase() and bool(FULL_NAME_AHEAD.match(self.source, stop)) and self._always_with_stop(word)
 
     def _opens_a_phrase(self) -> bool:
-        """The last word stands after a verb of saying, a comma or a mark: as a title does, and the end of a sentence does not."""
-        before = self.text[-2] if len(self.text) > 1 else ""
-        return before in BEFORE_A_TITLE or before.lower() in self.lex["report_forms"]
+        """The last word stands after a verb of saying, a mark or a short title: as a title does, and the end of a sentence does not."""
+        before = self.text[-2].lower() if len(self.text) > 1 else ""
+        titled = before.endswith(".") and before.rstrip(".") in self.lex["titles"]
+        return titled or before in BEFORE_A_TITLE or before in self.lex["report_forms"]
 
     def _always_with_stop(self, word: str) -> bool:
         return word not in self._without_stop

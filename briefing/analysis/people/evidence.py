@@ -135,6 +135,20 @@ def role_before_comma(at: Around) -> bool:
     return head in at.lex["roles"] and head not in FIRM_ROLES
 
 
+def spoken_role_before_comma(at: Around) -> bool:
+    """ "“…,” said the engineer, X.": who speaks is a person, and named after the comma."""
+    if not role_before_comma(at):
+        return False
+    for steps in range(3, APPOSITIVE_REACH):
+        word = at.back(steps)
+        if not word or word in CLAUSE_BREAKS:
+            return False
+        verb = at.lex.verbs.get(word)
+        if verb and verb[0] in at.lex["report"] and at.first - steps > at.begin:
+            return at.text[at.first - steps - 1] in BEFORE_INVERSION
+    return False
+
+
 def head_before_comma(at: Around) -> str:
     """The role or firm's noun that heads the phrase before the comma and the name, when a mark ends the name; else empty."""
     if at.before != "," or at.after not in AFTER_APPOSITION:
@@ -305,6 +319,13 @@ BESIDE = (
         role_before_comma,
         "The mayor of Larch, [Anna Holm], left.",
         "The bridge of Larch, [Anna Holm], left.",
+    ),
+    Row(
+        "spoken-role-before-comma",
+        "speaks",
+        spoken_role_before_comma,
+        "“No,” said the mayor of Larch, [Anna Holm].",
+        "“No,” she said, and the mayor of Larch, [Anna Holm], left.",
     ),
     Row("inverted-verb", "speaks", inverted_verb, "“No,” added [Holm] at once.", "They added [Holm] at once."),
     Row("said-before", "speaks", said_before, "“No” said [Holm] at once.", "“No” told [Holm] at once."),

@@ -11,7 +11,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
-from briefing.analysis.language.classes import KINSHIP, POSSESSORS
+from briefing.analysis.language.classes import KINSHIP, POSSESSIVE, POSSESSORS
 from briefing.analysis.language.words import Words
 from briefing.analysis.people.names import NameRun
 from briefing.analysis.people.pronouns import pronoun_after
@@ -19,6 +19,7 @@ from briefing.analysis.people.titles import heads
 from briefing.lexicon.lists import Lexicon, closed_class
 
 KINSHIP_REACH = 3  # words before a full name: "his wife, the singer X"
+LIST_REACH = 10  # words before a full name: "her sons, Karl Benn, Uwe Benn and X"
 PLAIN_ADDRESS = closed_class("plain_address")
 GENERATIONS = {"younger": "younger", "elder": "elder", "older": "elder"}
 CHILDREN = closed_class("children")
@@ -207,7 +208,21 @@ def kinship(first: int, last: int, words: Words) -> str | None:
     for k, low in enumerate(before):
         if low in KINSHIP and "of" not in before[k:] and words.sentence[first - len(before) + k] == words.sentence[first]:
             return low
+    if several := kinship_of_several(first, words):
+        return several
     after = words.low[last : last + 3]
     if len(after) == 3 and after[0] == "," and after[1] in POSSESSORS and after[2] in KINSHIP:
         return after[2]
+    return None
+
+
+def kinship_of_several(first: int, words: Words) -> str | None:
+    """ "Her sons, Karl Benn and X": the word of kinship for one of several, whose they are standing before it."""
+    begin = max(words.sentences[words.sentence[first]][0], first - LIST_REACH)
+    for k in range(first - 1, begin, -1):
+        one = words.low[k].removesuffix("s")
+        if one in KINSHIP and one != words.low[k]:
+            return one if words.low[k - 1] in POSSESSORS or words.text[k - 1] in POSSESSIVE else None
+        if not (words.cap[k] or words.low[k] in (",", "and")):
+            return None
     return None

@@ -54,12 +54,14 @@ NO_OFFICES = frozenset(("as", "it", "them", "him", "her"))
 COURTESIES = frozenset(("mr", "mrs", "ms", "dr"))
 OF_ITS_TIME = frozenset(("now", "then", "currently", "formerly", "once", "also"))
 """before the role of an apposition: ", now a consultant," """
+OF_A_ROLE_BEFORE = frozenset(("former", "ex", "one-time", "retired", "sometime"))
+"""before the second of two roles: "party leader and former banker" """
 ARTICLES = frozenset(("the", "a", "an", "one"))
 DETERMINERS = ARTICLES | POSSESSORS | {"our", "my", "whose"}
 SAYING = frozenset(("said", "says", "told", "added"))
 DASHES = frozenset(("—", "–", "--"))
 MARKS = DASHES | {",", ";", ":", "“", "”", '"'}
-CLAUSE_ENDS = frozenset((",", ".", ";", ":", "—", "–", "(", "”", "“", '"', "''", "?", "!"))
+CLAUSE_ENDS = frozenset((",", ".", ";", ":", "—", "–", "--", "-", "(", "”", "“", '"', "''", "?", "!"))
 AFTER_INSERTED_NAME = frozenset((",", ".", ";", "”", '"', "?", "!", "("))
 POSTNOMINAL = re.compile(r"(?:[A-Z]\.?){2,5}$|Esq\.?$|PhD$|Ph\.D\.?$")
 AGE = re.compile(r"[1-9][0-9]?$")
@@ -185,7 +187,8 @@ def goes_on(near: Near, i: int, head: int, stop: int) -> bool:
         w.text[i] in POSSESSIVE and i > near.begin and w.cap[i - 1] and head >= 0
     ):
         return True
-    if low == "and" and a < stop and i > near.begin and (w.cap[i - 1] or near.is_role(i - 1)) and (w.cap[a] or near.is_role(a)):
+    second = a < stop and (w.cap[a] or near.is_role(a) or near.low[a] in OF_A_ROLE_BEFORE)
+    if low == "and" and second and i > near.begin and (w.cap[i - 1] or near.is_role(i - 1)):
         return head < 0 or near.is_role(i - 1) or near.low[i - 1] in near.lex["titles"]
     if w.cap[i]:
         return low not in COURTESIES
@@ -249,14 +252,21 @@ def asked_before(near: Near) -> Span | None:
 
 # ------------------------------------------------------------------ after the name
 def inserted(near: Near) -> Span | None:
-    """The words between the comma after the name and the next mark."""
+    """The words between the comma after the name and the next mark; or between two dashes."""
     i = near.after_asides()
-    if i + 1 >= near.stop or near.w.text[i] != ",":
+    if i + 1 >= near.stop or not (near.w.text[i] == "," or closes_again(near, i)):
         return None
     a = end = i + 1
     while end < near.stop and end - a < LONGEST_AFTER and near.w.text[end] not in CLAUSE_ENDS:
         end += 1
     return (a, end) if a < end < near.stop else None
+
+
+def closes_again(near: Near, i: int) -> bool:
+    """The dash at word `i` opens what another closes: "X — a builder — was absent"."""
+    text = near.w.text
+    dash = text[i]
+    return dash in (*DASHES, "-") and dash in text[i + 2 : min(near.stop, i + LONGEST_AFTER)]
 
 
 def apposition(near: Near) -> Span | None:
@@ -266,13 +276,14 @@ def apposition(near: Near) -> Span | None:
         return None
     a, end = found
     low, lex = near.low, near.lex
+    a = next((k + 1 for k in range(a + 1, end - 1) if low[k] == "now" and low[k - 1] == "and"), a)
     a += low[a] in OF_ITS_TIME and a + 1 < end
     if (low[a] in lex.verbs and not near.is_role(a)) or low[a] in lex["aux"] or low[a] in NO_ROLE_OPENERS:
         return None
     head = next((k for k in range(a, end) if near.is_role(k)), None)
     if head is None or head - a > HEAD_AFTER or any(low[k] in HANGING_BEFORE for k in range(a, head)):
         return None
-    if low[a].endswith("ed") and low[a + 1] in PREPOSITIONS:
+    if (low[a].endswith("ed") and low[a + 1] in PREPOSITIONS) or (head + 1 < end and low[head + 1] in lex["aux"]):
         return None
     if (low[a].endswith("ed") or low[a] in PAST) and low[a + 1] in DETERMINERS and not near.is_role(a):
         return None  # ", met the president,": what the person did

@@ -90,7 +90,9 @@ class Trimmer:
             word = low[i].rstrip(".")
             if self._is_excellency(i):
                 return i + 1, a
-            if self.runs.family_first(i, b - i) or not (self._is_title(word) or self._is_short_title(i)):
+            if self.runs.family_first(i, b - i) or not (
+                self._is_title(word) or self._is_short_title(i) or self._is_role_before_name(i, b)
+            ):
                 continue
             if i == a and b - i == 2 and self._is_given(i):
                 return a, -1
@@ -130,6 +132,11 @@ class Trimmer:
         return not (
             low in lex["short_first_names"] or low in lex["suffixes"] or low in lex["particles"] or low in lex["ends_of_firms"]
         )
+
+    def _is_role_before_name(self, i: int, b: int) -> bool:
+        """A role with a capital, and a whole name after it: "Curator Anna Holm"."""
+        low, lex = self.w.low, self.lex
+        return b - i > 2 and low[i] in lex["roles"] and low[i] not in lex.first_names and low[i + 1] in lex.first_names
 
     def _plain_title(self, word: str) -> bool:
         """A title that is hardly ever a first name."""

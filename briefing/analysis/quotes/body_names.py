@@ -11,6 +11,7 @@ from briefing.analysis.language.classes import (
     POSSESSIVE,
     POSSESSIVES,
     PREPOSITIONS,
+    TIME,
 )
 from briefing.analysis.language.noun_phrases import Phrase
 from briefing.analysis.language.words import Words
@@ -20,6 +21,9 @@ from briefing.lexicon.lists import Lexicon
 
 SHORTEST_ACRONYM = 3
 """letters of a short form that is told by first letters alone"""
+LONGEST_COMPLEMENT = 8
+"""words that hang on a noun: "the head of the national union of railway workers" """
+NO_COMPLEMENT = TIME | {"time", "times", "years", "months", "weeks", "days", "example", "instance", "now", "part", "course"}
 LONGEST_APPOSITION = 6
 """words after the article in which a noun says what a name is: "Harbor Watch, a small river charity" """
 
@@ -58,10 +62,10 @@ class BodyNames:
         return "".join(self.w.text[i][0] for i in range(name.first, self.extent(name)[1]) if self.w.cap[i])
 
     def extent(self, phrase: Phrase) -> tuple[int, int]:
-        """Words [first, last) of a body's name with what hangs on it in capitals ("Ministry of Health"), of another with its owner."""
+        """Words [first, last) of a body's name with what hangs on it in capitals ("Ministry of Health"), of another with whose it is."""
         w, last = self.w, phrase.last
         if phrase.kind != "body":
-            return self._with_owner(phrase), last
+            return self._with_owner(phrase), self._with_complement(phrase)
         k = last
         while k + 1 < len(w) and w.low[k] in ("of", "for") and w.sentence[k] == w.sentence[phrase.first]:
             k += 1 + (w.low[k + 1] == "the")
@@ -112,6 +116,25 @@ class BodyNames:
         return owner.first - (
             owner.first > 0 and w.low[owner.first - 1] in ARTICLES and w.sentence[owner.first - 1] == w.sentence[i]
         )
+
+    def _with_complement(self, phrase: Phrase) -> int:
+        """The word after a noun and what it is of or for: "a spokeswoman for the council", "the head of the union of nurses"."""
+        w, last = self.w, phrase.last
+        stop = w.sentences[w.sentence[phrase.first]][1]
+        while (
+            phrase.kind == "noun" and last + 1 < stop and last - phrase.last < LONGEST_COMPLEMENT and w.low[last] in ("of", "for")
+        ):
+            inner = self.cues.phrases.phrase_starting(last + 1, stop)
+            if inner is None or inner.kind == "pronoun" or w.quoted[last] or not self._is_complement(last + 1, inner.last):
+                break
+            last = inner.last
+        return last
+
+    def _is_complement(self, first: int, last: int) -> bool:
+        """No time ("for years") and nothing with a verb in it ("of sabotaging the field")."""
+        low, lex = self.w.low, self.lex
+        verbs = any(low[k] in lex.verbs and low[k] not in lex["nouns"] and not self.w.cap[k] for k in range(first, last))
+        return low[last - 1] not in NO_COMPLEMENT | DETERMINERS and not low[first].endswith("ing") and not verbs
 
     @cached_property
     def named(self) -> list[Phrase]:

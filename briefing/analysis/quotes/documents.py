@@ -12,6 +12,7 @@ from briefing.analysis.language.words import Words
 from briefing.analysis.quotes.attribution import Cues
 from briefing.analysis.quotes.body_names import is_for_its_place
 from briefing.analysis.quotes.referents import NOBODY, Referent, Turns
+from briefing.analysis.quotes.short_forms import BODIES
 from briefing.lexicon.lists import closed_class, word_list
 
 DOCUMENTS = frozenset(word_list("references", "documents"))
@@ -125,11 +126,20 @@ class Documents:
         if k + 1 < stop and (w.low[k] in ("by", "from")):
             phrase = self.cues.phrases.phrase_starting(k + 1, stop)
             phrase = phrase and self.speakers.name_of(phrase)
+            if phrase and phrase.kind == "noun" and self._makes(phrase):
+                return Referent(None, phrase)
             if phrase and phrase.kind == "noun":
                 phrase = self._capitals_at(k + 1)
             if phrase and phrase.kind in ("name", "body"):
                 return self.speakers.referent(phrase)
         return NOBODY
+
+    def _makes(self, phrase: Phrase) -> bool:
+        """ "The port", "her lawyers", and not "the scene": who may have made a document, in small letters."""
+        w = self.w
+        head = w.low[phrase.last - 1]
+        maker = head in MODIFYING or head in BODIES or head in self.lex["words"] or head.removesuffix("s") in self.lex["roles"]
+        return maker and not w.cap[phrase.last - 1] and phrase.last - phrase.first > 1
 
     def _capitals_at(self, i: int) -> Phrase | None:
         """The body named from word `i` on, an article aside: "the World Bank" of "by the World Bank last year"."""

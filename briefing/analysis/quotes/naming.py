@@ -35,6 +35,8 @@ PICKING_OUT = closed_class("picking_out")
 """before a noun whose name follows, whatever the noun is: "One superdelegate, Nancy Worley, ..." """
 PICKED_OUT = closed_class("picked_out")
 """nouns that pick one out of several, whom a name may follow: "the youngest of the crew, Finn Daly" """
+CALLED = frozenset(("called", "named"))
+"""before a name, after a description: ", a retired teacher called Anna Holm," """
 OF_AGE = "-year-old"
 FURTHEST_TITLED = 8
 """words of a title before its name, with whose it is: "Larch Valley school board chairwoman" """
@@ -155,8 +157,8 @@ class Naming:
         return self._is_address(i) or self._is_title(self.w.low[i]) or self.w.low[i].endswith(OF_AGE)
 
     def _titled(self, i: int) -> Phrase | None:
-        """ ", party chairwoman Nancy Worley,", ", Lord Pell,", ", the retired colonel Oswin Tarr,", ", 19-year-old Finn Daly,":
-        a title and its name between commas, after another role."""
+        """ ", party chairwoman Nancy Worley,", ", Lord Pell,", ", the retired colonel Oswin Tarr,", ", 19-year-old Finn Daly,",
+        ", a teacher called Ada Brok,": a title and its name between commas, after another role."""
         w = self.w
         if w.low[i] in DETERMINERS - ARTICLES:
             return None
@@ -167,11 +169,12 @@ class Naming:
                 full = last - k > 1 or all(self._is_address(n) or self._is_title(w.low[n].rstrip(".")) for n in range(i, k))
                 ends = full and last < len(w) and w.text[last] in (",", ".")
                 before = w.low[k - 1].rstrip(".")
-                titled = address or self._is_title(before) or before.endswith(OF_AGE)
+                titled = address or self._is_title(before) or before.endswith(OF_AGE) or before in CALLED
                 titled = titled or (w.low[i] not in ARTICLES and any(w.low[n] in AFTER_TITLE for n in range(i, k)))
                 return self._named(k) if ends and titled else None
             of_office = w.low[k] in AFTER_TITLE and self._is_title(w.low[k - 1]) and w.cap[k + 1 : k + 2] == [True]
-            if not w.text[k][0].isalpha() or self._is_verb(k) or w.low[k] in DETERMINERS:
+            verb = self._is_verb(k) and not (w.low[k] in CALLED and k + 1 in self.people.at_word)
+            if not w.text[k][0].isalpha() or verb or w.low[k] in DETERMINERS:
                 return None
             if w.low[k] in PREPOSITIONS and not of_office:
                 return None

@@ -11,7 +11,7 @@ from bisect import bisect_left
 from collections.abc import Callable
 from functools import cached_property
 
-from briefing.analysis.language.classes import PUT_QUESTIONS
+from briefing.analysis.language.classes import INDEFINITE, PUT_QUESTIONS
 from briefing.analysis.language.noun_phrases import Phrase
 from briefing.analysis.people.grouping import People
 from briefing.analysis.quotes.attribution import Cues
@@ -93,11 +93,20 @@ class Pronouns:
         """The one who spoke last when nobody else is named, although a list of first names told another sex."""
         turn = self.turns.before(at, 1)
         number = turn.referent.person if turn else None
-        if turn is None or number is None or number in self.addressed:
+        if turn is None or number is None or number in self.addressed or self._somebody_new(turn.word, at):
             return NOBODY
         near = self.w.paragraphs[max(0, self.w.paragraph[at] - 1)][0]
         window = self.mentions[bisect_left(self.mentions, (min(near, turn.word), -1)) : bisect_left(self.mentions, (at, -1))]
         return Referent(number, None, "pronoun", "guessed") if {n for _, n in window} <= {number} else NOBODY
+
+    def _somebody_new(self, since: int, at: int) -> bool:
+        """ "A passenger held her arm": one without a name is the subject of a sentence between the words."""
+        w = self.w
+        for number in range(w.sentence[since] + 1, w.sentence[at]):
+            subject = self.cues.subjects.sentence_subject(*w.sentences[number])
+            if subject and subject.kind == "noun" and w.low[subject.first] in INDEFINITE and not w.quoted[subject.first]:
+                return True
+        return False
 
     @cached_property
     def addressed(self) -> set[int]:
@@ -132,6 +141,10 @@ class Pronouns:
                 return found
             if self._is_pronoun(subject, sex):
                 return NOBODY
+            if not found.known and self._is_addressed(subject, sex):
+                return AMBIGUOUS
+            if not found.known and self._brings_own(subject, b, sex):
+                return Referent(None, subject, UNNAMED)
             if found.person is None and self._is_role(subject) and (not found.known or self._definite(subject)):
                 unnamed = w.low[subject.first] == "the" and not found.known
                 return Referent(None, subject, UNNAMED) if unnamed else AMBIGUOUS
@@ -176,6 +189,18 @@ class Pronouns:
     def _is_role(self, subject: Phrase) -> bool:
         """Somebody who is not named here: "one delegate" was not named before, "the Kentucky Republican" was."""
         return subject.kind in ("noun", "body") and self.w.low[subject.last - 1] in self.lex["roles"]
+
+    def _is_addressed(self, subject: Phrase, sex: str | None) -> bool:
+        """ "Mrs. Holm nodded": one of that sex whom the article does not name in full, or two share the name."""
+        forms = self.lex["honorifics_female" if sex == "f" else "honorifics_male"]
+        begins = max(0, subject.first - 1)
+        return subject.kind != "noun" and any(low.rstrip(".") in forms for low in self.w.low[begins : subject.first + 1])
+
+    def _brings_own(self, subject: Phrase, b: int, sex: str | None) -> bool:
+        """ "A passenger held her arm": somebody new, whose sex the sentence tells."""
+        low = self.w.low
+        new = self._is_role(subject) and subject.kind == "noun" and low[subject.first] in INDEFINITE
+        return new and any(SEXES.get(low[i]) == sex for i in range(subject.last, b) if not self.w.quoted[i])
 
     def _definite(self, phrase: Phrase) -> bool:
         return "the" in self.w.low[max(0, phrase.first - 1) : phrase.first + 1]

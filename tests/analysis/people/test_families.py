@@ -70,3 +70,18 @@ def test_generations_and_relatives_who_have_just_spoken(marked):
 
 def test_two_forms_of_one_name_are_one_person():
     assert list(people("K.B. Hedgerow came. Later Keshav Baliram Hedgerow spoke.")) == ["Keshav Baliram Hedgerow"]
+
+
+def test_sons_are_men_whatever_their_names():
+    text = "Edith Benn gave the mill to her sons, Roland Benn and Quorin Benn.\n“I did,” Mrs. Benn said."
+    assert speakers(text) == ["Edith Benn"]
+
+
+def test_a_form_of_address_that_fits_nobody_is_not_the_one_before():
+    text = "Judith Crane got the house. “I never wanted it,” Ms. Crane said.\nMrs. Benn nodded. “I did,” she said."
+    assert speakers(text)[1] not in ("Judith Crane",)
+
+
+def test_somebody_new_without_a_name_is_she():
+    text = "“There was no steering,” Captain Nils Foss said.\nA passenger held her arm in a sling. “I flew over three rows,” she said."
+    assert speakers(text) == ["Nils Foss", "A passenger"]

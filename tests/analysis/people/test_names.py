@@ -9,7 +9,7 @@ from tests.analysis.helpers import people, speakers
     "before",
     [
         "Cllr", "Cllr.", "Det. Ch. Insp.", "Det Sgt", "PC", "Msgr.", "Capt. (ret.)", "Gen. (Retd)", "Amb.", "Rt. Hon.", "Pol. Col.", "Datuk",
-        "Hajji", "Shri", "Dr. med.", "Prof. Dr. phil.", "S/Sgt.", "Atty. Gen.", "Asst. Chief", "Zlt.", "Hptm.", "Brgd.", "Sen. Const.", "Sra.", "Engr.",
+        "Hajji", "Shri", "Dr. med.", "Prof. Dr. phil.", "S/Sgt.", "Atty. Gen.", "Asst. Chief", "Zlt.", "Hptm.", "Dep. Comm.", "Assemblywoman", "Curator", "Havildar", "Air Vice-Marshal", "Chargé d'Affaires", "Préfet", "Trustee", "Brgd.", "Sen. Const.", "Sra.", "Engr.",
     ],
 )  # fmt: skip
 def test_a_rank_is_no_part_of_a_name_and_no_speaker(before):

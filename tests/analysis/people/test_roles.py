@@ -36,6 +36,11 @@ def test_every_row_has_a_reason():
     ("text", "name", "role"),
     [
         ("“No,” said Karl Benn (Labour), the member for Mill Lane.", "Karl Benn", "member for Mill Lane"),
+        ("Lars Holt — a builder, and the plan's author — was absent.", "Lars Holt", "builder"),
+        ("Lars Holt — the mayor had left by then — was absent.", "Lars Holt", None),
+        ("Lars Holt, MSP for the islands, was absent.", "Lars Holt", "MSP for the islands"),
+        ("Lars Holt, formerly of the trust and now the council's treasurer, was absent.", "Lars Holt", "council's treasurer"),
+        ("“No,” said party leader and former banker Lars Holt.", "Lars Holt", "party leader and former banker"),
         ("“No,” said Lars Holt (pictured), chairman of the trust.", "Lars Holt", "chairman of the trust"),
         ("Political analyst Dr Lars Holt said no.", "Lars Holt", "Political analyst"),
         ("The trust’s chief nurse, Professor Lars Holt, said no.", "Lars Holt", "trust’s chief nurse"),

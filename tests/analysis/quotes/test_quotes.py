@@ -24,6 +24,24 @@ CASES = [
     ("“There was no other bridge at that time,” Holm’s office said in a statement.", "Holm’s office", "cue-after"),
     ("“There was no other bridge at that time,” the crew's union wrote in May.", "the crew's union", "cue-after"),
     ("“There was no other bridge at that time,” her lawyer wrote in May.", "her lawyer", "cue-after"),
+    (
+        "A spokeswoman for the city council said: “There was no other bridge at that time.”",
+        "A spokeswoman for the city council",
+        "cue-before",
+    ),
+    (
+        "“There was no other bridge at that time,” said the head of the union of nurses.",
+        "the head of the union of nurses",
+        "cue-inverted",
+    ),
+    ("“There was no other bridge at that time,” said the engineer for the first time.", "the engineer", "cue-inverted"),
+    ("A statement from the council said: “There was no other bridge at that time.”", "the council", "cue-before"),
+    (
+        "“There was no other bridge at that time,” said Anna Holm's neighbour, a retired pilot called Jan Holt.",
+        "Jan Holt",
+        "cue-inverted",
+    ),
+    ("“There was no other bridge at that time,” said the works manager, Ailsa Crook.", "Ailsa Crook", "cue-inverted"),
     ("Anna Holm stepped up her attacks, saying, “We have got to reach the day of reckoning.”", "Anna Holm", "participle"),
     ("Anna Holm said the flood was “a terrible mistake of the engineers.”", "Anna Holm", "clause-subject"),
     (
@@ -273,7 +291,7 @@ def test_a_sentence_may_open_with_the_verb():
         ("Anna Holm won. “It leaks at night,” said one Holm confidant.", "one Holm confidant"),
         ("In May, under what Anna Holm called “the old way of walls,” the Kelby Club charged a fee.", "Anna Holm"),
         ("The price was high for Ms. Holm, who said she hoped to get “a rest from all of it”.", "Holm"),
-        ("The son of a man who spent a night on the wall has said that it was “a wall for all”.", "The son"),
+        ("The son of a man who spent a night on the wall has said that it was “a wall for all”.", "The son of a man"),
         ("Mr. Holm, whose new firm, Larchline, is rich, said it was “a wall for all”.", "Holm"),
         ("Anna Holm KC, for the county, said: “It leaks at night.”", "Anna Holm"),
         ("“It leaks at night,” an angry Anna Holm retaliated.", "Anna Holm"),
