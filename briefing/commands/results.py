@@ -100,7 +100,7 @@ def people(options: argparse.Namespace) -> int:
         [p.name, role_shown(analysis, p), str(len(p.mentions)), str(count), p.rule, paragraphs(analysis, p.mentions)]
         for p, count in counts.items()
     ]
-    return show(PEOPLE_COLUMNS, rows)
+    return show(PEOPLE_COLUMNS, rows, f"Nobody is named in {options.article}.")
 
 
 def role_shown(analysis: Analysis, person: Person) -> str:
@@ -116,7 +116,7 @@ def quotes(options: argparse.Namespace) -> int:
     analysis = voices(options)
     text = analysis.article.text
     rows = [[q.said_by, q.kind, q.text(text), q.rule, paragraphs(analysis, [q])] for q in analysis.quotes]
-    return show(QUOTE_COLUMNS, rows)
+    return show(QUOTE_COLUMNS, rows, f"Nobody is quoted in {options.article}.")
 
 
 def analyze(options: argparse.Namespace) -> int:

@@ -23,8 +23,11 @@ def tell(message: str) -> None:
 LINE_END = "\n"
 
 
-def show(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> int:
-    """A table on a terminal, tab-separated lines when piped."""
+def show(columns: Sequence[str], rows: Sequence[Sequence[str]], nothing: str = "") -> int:
+    """A table on a terminal, tab-separated lines when piped. Where there is a sentence for `nothing`, no row is exit code 1."""
+    if nothing and not rows:
+        tell(nothing)
+        return 1
     if is_drawn():
         from rich import box
         from rich.console import Console

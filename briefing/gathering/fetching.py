@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import queue
 import threading
+import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from html import escape
@@ -66,18 +67,21 @@ def fetched(asked: dict[str, list[Item]], private: Callable[[Item], bool]) -> It
 
 
 def ask_host(items: Sequence[Item], private: Callable[[Item], bool], answer: Answer, stop: threading.Event) -> None:
-    """Ask one host for some entries, with a pause between."""
-    from briefing.reading.web import AGENT, fetch, host_of, robots_of
+    """Ask one host for some entries, with a pause between; the first shares its time with robots.txt."""
+    from briefing.reading.web import AGENT, TOTAL, Limits, fetch, host_of, robots_of
 
+    begun = time.monotonic()
     rules = robots_of(items[0].url, allow_private=private(items[0]))
     pause = min(LONGEST_PAUSE, max(PAUSE, float(rules.crawl_delay(AGENT) or 0)))
+    left = TOTAL - (time.monotonic() - begun)
     for k, item in enumerate(items):
         if stop.wait(pause if k else 0):
             return
         try:
             if not rules.can_fetch(AGENT, item.url):
                 raise ReadError(f"{host_of(item.url)} asks programs not to fetch this page (robots.txt). Open it yourself.")
-            answer(item, fetch(item.url, allow_private=private(item)))
+            limits = Limits(total=TOTAL if k else left)
+            answer(item, fetch(item.url, allow_private=private(item), limits=limits))
         except BriefingError as error:
             answer(item, error)
         except Exception as error:  # one bad page must not end the others

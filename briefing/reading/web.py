@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import ipaddress
+import queue
 import socket
 import threading
 import time
@@ -23,6 +24,7 @@ from briefing.visible import visible
 
 HOPS = 5
 CONNECT, READ, TOTAL = 5.0, 15.0, 30.0
+SOON = 0.1  # seconds that are left to a step when the time is over: it ends in the sentence that is its own
 MAX_BYTES = 5_000_000
 AGAIN = (502, 503, 504)
 REDIRECTS = (301, 302, 303, 307, 308)
@@ -154,18 +156,37 @@ def plain_reason(error: Exception) -> str:
     )
 
 
-def address_of(host: str, port: int, allow_private: bool) -> str:
-    """The address to connect to. Raises ReadError when the name has none, or any of them is private."""
-    try:
-        found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
-    except (OSError, UnicodeError):
-        raise ReadError(f"There is no server {visible(host)}. Check the address and the connection.") from None
+def address_of(host: str, port: int, allow_private: bool, seconds: float = TOTAL) -> str:
+    """The address to connect to. Raises ReadError when the name has none, none in time, or any of them is private."""
+    found = looked_up(host, port, seconds)
+    if found is None:
+        raise ReadError(f"There is no server {visible(host)}. Check the address and the connection.")
     addresses = [str(row[4][0]) for row in found]
     if not allow_private and not all(is_public(a) for a in addresses):
         raise ReadError(
             f"{visible(host)} is an address of a private network and is refused. For an intranet say --allow-private."
         )
     return addresses[0]
+
+
+def looked_up(host: str, port: int, seconds: float) -> list[Any] | None:
+    """What the system knows of a name, None for nothing; its resolver takes no limit of time, so that a thread waits for it.
+
+    Raises ReadError when it does not answer.
+    """
+    answers: queue.SimpleQueue[list[Any] | None] = queue.SimpleQueue()
+
+    def ask() -> None:
+        try:
+            answers.put(socket.getaddrinfo(host, port, type=socket.SOCK_STREAM))
+        except (OSError, UnicodeError):
+            answers.put(None)
+
+    threading.Thread(target=ask, daemon=True).start()
+    try:
+        return answers.get(timeout=seconds)
+    except queue.Empty:
+        raise ReadError(f"{visible(host)} is not found in time. Check the connection, or try again later.") from None
 
 
 def is_public(address: str) -> bool:
@@ -200,9 +221,9 @@ def get(
     parts = urlsplit(url)
     host = ascii_host(parts.hostname or "")
     port = parts.port or (443 if parts.scheme.lower() == "https" else 80)
-    address = address_of(host, port, allow_private)
+    address = address_of(host, port, allow_private, max(deadline - time.monotonic(), SOON))
     sent = {"Host": netloc(host, parts.port), "User-Agent": AGENT, "Accept": ACCEPT, "Accept-Encoding": "gzip", **headers}
-    left = max(deadline - time.monotonic(), 0.1)
+    left = max(deadline - time.monotonic(), SOON)
     timeout = httpx.Timeout(min(limits.read, left), connect=min(limits.connect, left))
     with httpx.Client(trust_env=False, timeout=timeout, follow_redirects=False) as client, Watch(left) as watch:
         for attempt in range(2):

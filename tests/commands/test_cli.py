@@ -233,6 +233,14 @@ def test_who_is_not_in_the_library_is_exit_1(capsys):
     assert "unheard-of" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize(("command", "told"), [("people", "Nobody is named"), ("quotes", "Nobody is quoted")])
+def test_where_nobody_is_named_or_quoted_that_is_said_with_exit_1(capsys, article, command, told):
+    path = article("The dam holds for the winter. It was built of stone, and it stands.", "dam.txt")
+    assert main([command, path]) == 1
+    out, err = capsys.readouterr()
+    assert (out, err) == ("", f"briefing: {told} in {path}.\n")
+
+
 def test_a_bare_number_is_the_article_of_the_library(capsys):
     assert main(["add", TALKS]) == 0
     capsys.readouterr()
@@ -251,10 +259,12 @@ def test_quotes_of_the_library_do_not_load_spacy():
     assert subprocess.run([sys.executable, "-c", code], capture_output=True, check=False).returncode == 0
 
 
-@pytest.mark.parametrize("command", ["analyze", "export", "people", "quotes", "sections", "timeline"])
-def test_every_command_that_reads_can_be_told_to_leave_no_trace(command, capsys, article):
-    path = article("Anna Holm said on 4 March 2026 that the dam would hold.", "dam.txt")
-    assert main([command, "--no-keep", "--encoding", "utf-8", "--sections", "1", path]) == 0
+@pytest.mark.parametrize("command", ["--plain", "analyze", "export", "people", "quotes", "sections", "timeline"])
+def test_options_mean_the_same_in_every_command_that_reads(command, capsys, article):
+    path = article("Mayor Zoë Holm said on 4 March 2026, “The dam will hold.”".encode("cp1252"), "dam.txt")
+    options = ["--no-keep", "--allow-private", "--encoding", "cp1252", "--sections", "1"]
+    assert main([command, *options, path]) == 0
+    assert command == "sections" or "Zoë Holm" in capsys.readouterr().out
     assert main(["list"]) == 1
 
 

@@ -1,13 +1,16 @@
 """Feeds that are read offline: their entries become articles at a refresh, politely, and what fails says why."""
 
 import json
+import threading
 
 import pytest
 
 from briefing.commands import main
 from briefing.gathering import fetching
+from briefing.gathering.asking import fetch_feed
 from briefing.library import feeds
 from briefing.library.articles import Library
+from briefing.reading.web import Limits, Page
 from tests.library.test_feeds import Handler, rss
 from tests.served import served
 
@@ -121,3 +124,27 @@ def test_an_article_that_was_deleted_is_none_of_the_entry_any_more(server, capsy
     assert entries(capsys)["1"]["article"] == 0
     run(capsys, "refresh")
     assert entries(capsys)["1"]["article"] == 0
+
+
+def test_robots_txt_the_redirects_and_the_page_share_one_limit_of_time(server, capsys, monkeypatch):
+    """A server that is slow with each step is left when the time of the whole is over, for a feed and for an entry."""
+    run(capsys, "feeds", "add", "--offline", f"{server}/rss", "--fetch", "--allow-private")
+    run(capsys, "refresh")
+    asked = []
+
+    def fetch(url, *, limits=None, **options):
+        asked.append((url.rpartition("/")[2], (limits or Limits()).total))
+        now[0] += 5.0
+        return Page(b"User-agent: *\nAllow: /\n", url, 304 if url.endswith("rss") else 200)
+
+    now = [0.0]
+    monkeypatch.setattr("briefing.reading.web.fetch", fetch)
+    monkeypatch.setattr("time.monotonic", lambda: now[0])
+    with Library() as library:
+        (feed,) = feeds.feeds(library)
+        fetch_feed(feed, True)
+        fetching.ask_host(feeds.items(library)[:2], lambda item: True, lambda item, answer: None, threading.Event())
+    robots, whole, robots_again, first, second = asked
+    assert whole == ("rss", 25.0)
+    assert (first[1], second[1]) == (25.0, 30.0)
+    assert {robots[0], robots_again[0]} == {"robots.txt"}

@@ -4,8 +4,11 @@ import json
 from copy import deepcopy
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 import briefing
+from briefing import export
 from briefing.model import Analysis, Article, records
 
 TEXT = "Dam holds\n“It holds,” said Anna Holm, the mayor of Coldwater. Anna Holm promised repairs worth $5 million in May 2024."
@@ -44,6 +47,48 @@ WRONG = [
 def test_a_record_of_another_kind_is_refused(path, value):
     with pytest.raises((ValueError, TypeError, KeyError, AttributeError)):
         records.analysis(Analysis.from_dict(put(path, value)))
+
+
+def places(part, way=()):
+    """The way to everything inside of a record."""
+    for key in part if isinstance(part, dict) else range(len(part)) if isinstance(part, list) else ():
+        yield (*way, key)
+        yield from places(part[key], (*way, key))
+
+
+PLACES = sorted(places(RECORD), key=str)
+ODD = [
+    None,
+    True,
+    -1,
+    3,
+    10**9,
+    10**30,
+    0.5,
+    "",
+    "x",
+    "\ud800",
+    "9999-12-31",
+    "PRESENT_REF",
+    [],
+    {},
+    [[0, 3]],
+    [None],
+    "direct",
+    "full",
+]
+
+
+@settings(max_examples=300)
+@given(st.sampled_from(PLACES), st.sampled_from(ODD))
+def test_a_record_that_is_taken_is_fit_for_every_form(place, value):
+    record = json.loads(json.dumps(put(place, value)))
+    try:
+        taken = records.analysis(Analysis.from_dict(record))
+    except (ValueError, TypeError, KeyError, AttributeError):
+        return
+    for form in export.FORMATS:
+        export.render([taken], form)
 
 
 def test_ids_are_given_once():

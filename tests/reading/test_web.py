@@ -2,6 +2,7 @@
 
 import gzip
 import json
+import threading
 import time
 from http.server import BaseHTTPRequestHandler
 
@@ -141,6 +142,11 @@ class Handler(BaseHTTPRequestHandler):
 
     def get_silent(self):
         time.sleep(2)
+
+    def get_idle(self):
+        """Sends on in circles, and takes its time for each."""
+        time.sleep(0.3)
+        self.answer(b"", 302, Location="/idle")
 
 
 @pytest.fixture(scope="module")
@@ -358,6 +364,22 @@ def test_what_is_no_list_says_so(text):
 def test_a_server_that_never_ends_is_left(server, path):
     with pytest.raises(ReadError, match="in time"):
         get(f"{server}/{path}", Limits(connect=2, read=1, total=0.8))
+
+
+def test_redirects_share_one_limit_of_time(server, monkeypatch):
+    monkeypatch.setattr("briefing.reading.web.is_public", lambda address: True)
+    with pytest.raises(ReadError, match=r"in time|too slowly"):
+        fetch(f"{server}/idle", limits=Limits(hops=50, connect=2, read=2, total=0.7))
+
+
+def test_a_resolver_that_never_answers_is_left(monkeypatch):
+    never = threading.Event()
+    monkeypatch.setattr("socket.getaddrinfo", lambda *_, **__: never.wait(20))
+    begun = time.monotonic()
+    with pytest.raises(ReadError, match="in time"):
+        fetch("http://herald.test/dam", limits=QUICK)
+    never.set()
+    assert time.monotonic() - begun < 10
 
 
 def test_a_packed_page_that_breaks_off_is_no_page(server):

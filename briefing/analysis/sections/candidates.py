@@ -6,26 +6,22 @@ it is one here.
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from functools import lru_cache, partial
 
-from briefing.analysis.language.classes import AFTER_NOUN, AFTER_VERB_TOO, BEFORE_NO_NOUN, BEFORE_NOUN, FUNCTION_WORDS, POSSESSIVE
+from briefing.analysis.language.classes import AFTER_NOUN, AFTER_VERB_TOO, BEFORE_NO_NOUN, BEFORE_NOUN, POSSESSIVE
 from briefing.analysis.language.words import Words
 from briefing.analysis.people.grouping import People
-from briefing.lexicon.lists import NO_NOUN, Lexicon, Remembered, closed_class, fold, nouns
+from briefing.analysis.sections.names import FUNCTION_WORD, PARTICIPLE, Names
+from briefing.lexicon.lists import NO_NOUN, Lexicon, Remembered, closed_class, nouns
 
-Name = tuple[int, int, str, str]
-"""first word, word after the last, key, as shown"""
-LONGEST_NAME = 3
-LONGEST_INITIAL = 4
-FUNCTION_WORD, COMMON_WORD = 5.9, 5.6
+COMMON_WORD = 5.6
 NO_NOUN_ENDINGS = tuple(sorted(closed_class("no_noun_endings")))
 NO_TOPIC = ("quantity", "time")
 SAYING = ("communication", "cognition", "feeling", "act", "state")
 UNKNOWN, ADJECTIVE_TOO = ("-", 10, "-"), 5
-MOSTLY_NOUN, HARDLY_NOUN, MOSTLY_VERB, MOSTLY_ADJECTIVE, PARTICIPLE = 8, 1, 5, 4, 6
+MOSTLY_NOUN, HARDLY_NOUN, MOSTLY_VERB, MOSTLY_ADJECTIVE = 8, 1, 5, 4
 LINKS = closed_class("links")
 ABOUT = closed_class("links_about")
 ARTICLES = closed_class("link_articles")
@@ -45,11 +41,8 @@ class Link:
 
 
 DESCRIBED = 4  # words of a noun phrase that are looked at
-NO_LETTERS = frozenset("$!@#%*_=<>|/")
-NUMBERED = ("first", "second", "third")  # "First Nations", within a sentence
 CLAUSE = 12  # words of a clause that tells what is said, feared or demanded
 BEFORE_CLAUSE = ("—", "–", "--", ",")
-LONGEST_PLACE = 8  # words: "Saint Vincent and the Grenadines" has five
 
 
 class Candidates:
@@ -66,113 +59,11 @@ class Candidates:
         self.english = english
         self.forms, self.describing = forms(lexicon), describing(lexicon)
         self.skipped = frozenset(k for number in skipped for k in range(*words.paragraphs[number]))
-        self.names = in_full(self._name_runs(), lexicon)
+        datelines = {k for number, (a, _) in enumerate(words.paragraphs[:6]) for k in range(a, words.after_dateline(number))}
+        self.names = Names(words, lexicon, people, self.skipped | datelines, english).found()
         self.nouns = self._nouns() if english else []
         self.noun_at = dict(self.nouns)
         self.links = sorted(self._links(), key=lambda link: link.at) if english else []
-
-    def _name_runs(self) -> list[Name]:
-        """(first, last, key, shown) of every name: people by surname, places for demonyms, other capitalised runs."""
-        w, lex, at_word = self.w, self.lex, self.people.at_word
-        out = []
-        reached, count = 0, len(w)
-        datelines = {k for number, (a, _) in enumerate(w.paragraphs[:6]) for k in range(a, w.after_dateline(number))}
-        left_out = self.skipped | datelines
-        for i in sorted({i for i, cap in enumerate(w.cap) if cap}.union(at_word) - left_out):
-            if i < reached:
-                continue
-            if i in at_word:
-                number, reached = at_word[i]
-                out.append((i, reached, f"#{number}", " ".join(w.text[i:reached])))
-                continue
-            if (
-                not w.text[i][0].isalpha()
-                or w.low[i] in lex["honorifics"]
-                or (w.low[i].rstrip(".") in lex["never"] and not self._is_new(i))
-            ):
-                continue
-            j = i + 1
-            while (
-                j < count
-                and w.cap[j]
-                and w.start[j] == w.end[j - 1] + 1
-                and j not in at_word
-                and w.sentence[j] == w.sentence[i]
-                and w.low[j] not in FUNCTION_WORDS
-                and (w.text[j - 1][-1] != "." or len(w.text[j - 1]) <= LONGEST_INITIAL or w.low[j - 1] in lex["titles"])
-            ):
-                j += 1
-            j = self._with_of(i, j)
-            found = self._trim_name(i, j)
-            if found:
-                out.append(found)
-            reached = j
-        return out
-
-    def _with_of(self, i: int, j: int) -> int:
-        """Where "Department" goes on as "Department of Justice"."""
-        w = self.w
-        head = w.low[j - 1] in self.lex["of_heads"] and j + 1 < len(w) and w.low[j] == "of" and w.sentence[j + 1] == w.sentence[i]
-        if not head or not w.cap[j + 1] or w.low[j + 1] in self.lex.demonyms:
-            return j
-        j += 2
-        while j < len(w) and w.cap[j] and w.start[j] == w.end[j - 1] + 1 and j not in self.people.at_word:
-            j += 1
-        return j
-
-    def _trim_name(self, i: int, j: int) -> tuple[int, int, str, str] | None:
-        w, lex = self.w, self.lex
-        begins = w.sentences[w.sentence[i]][0] == i or w.text[i - 1] in ("“", '"', "''", "‘", ":", "—")
-        while i < j and not self._names_a_place(i, j) and (self._is_no_part(i) or (begins and self._is_opener(i))):
-            if self._is_new(i) and i + 1 < j:
-                break
-            i += 1
-            begins = False
-        while j > i and (w.low[j - 1].rstrip(".") in lex["titles"] or w.low[j - 1] in lex["never"]):
-            j -= 1
-        if i >= j or j - i > LONGEST_NAME + 1 or any(NO_LETTERS & set(t) for t in w.text[i:j]) or self._is_whole_sentence(i, j):
-            return None
-        if j - i == 1:
-            low = w.low[i]
-            if low in lex.demonyms:
-                return i, j, fold(lex.demonyms[low]), w.text[i]
-            if (
-                len(low.rstrip(".")) < 2
-                or lex.zipf(low) > FUNCTION_WORD
-                or (low in lex["not_names"] and low not in lex["bodies"])
-            ):
-                return None
-        shown = " ".join(w.text[i:j])
-        return i, j, fold(shown), shown
-
-    def _is_whole_sentence(self, i: int, j: int) -> bool:
-        """A credit or a mark, "Getty.", "ABSTRACT."; not the first words of a text without sentences."""
-        a, b = self.w.sentences[self.w.sentence[i]]
-        return a == i and b - j < 2 and b < len(self.w) and (j == b or not self.w.low[j][0].isalnum())
-
-    def _names_a_place(self, i: int, j: int) -> bool:
-        """ "New Zealand", "South Korea": words that are no names alone but are part of a place's name."""
-        low = self.w.low
-        return any(" ".join(low[i:k]) in self.lex["places"] for k in range(min(j, i + LONGEST_PLACE), i + 1, -1))
-
-    def _is_new(self, i: int) -> bool:
-        """ "New Hampshire", and not the first word of "New emails raise queries"; "First Nations" within a sentence."""
-        w = self.w
-        new = w.low[i] == "new" or (w.low[i] in NUMBERED and w.sentences[w.sentence[i]][0] != i)
-        return new and i + 1 < len(w) and w.cap[i + 1] and w.start[i + 1] == w.end[i] + 1
-
-    def _is_no_part(self, i: int) -> bool:
-        low = self.w.low[i]
-        return low.rstrip(".") in self.lex["titles"] or low in self.lex["openers"] or low in self.lex["never"]
-
-    def _is_opener(self, i: int) -> bool:
-        """A capital that only the beginning of the sentence gives."""
-        low = self.w.low[i]
-        if low in self.lex["places"]:
-            return False
-        _, tenths, other = self.known.get(low) or ("-", 10, "-")
-        verb = other == "v" and tenths < PARTICIPLE and low.endswith(("ing", "ed"))
-        return self.lex.is_common(low) or low.endswith("ly") or verb
 
     def _nouns(self) -> list[tuple[int, str]]:
         """(word, key) of every word in small letters that may name a topic."""
@@ -295,21 +186,6 @@ class Candidates:
         """ "Republican", "Muslim": what describes a party or a faith, and is no name."""
         low = self.w.low[i]
         return low in self.lex["not_names"] and (nouns().get(low) or UNKNOWN)[2] == "a" and low not in self.lex["never"]
-
-
-def in_full(names: list[Name], lexicon: Lexicon) -> list[Name]:
-    """ "The Department" is the Harbour Department where one name alone ends so; where several do, it heads nothing."""
-    ending: dict[str, set[tuple[str, str]]] = defaultdict(set)
-    for _, _, key, shown in names:
-        if " " in key:
-            ending[key.rpartition(" ")[2]].add((key, shown))
-    out = []
-    for first, last, key, shown in names:
-        longer = sorted(ending.get(key, ())) if lexicon.is_common(key) else []
-        if len({full for full, _ in longer}) > 1:
-            continue
-        out.append((first, last, *longer[0]) if longer else (first, last, key, shown))
-    return out
 
 
 @lru_cache(maxsize=4)

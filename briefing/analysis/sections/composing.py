@@ -12,7 +12,8 @@ from functools import cache
 from itertools import combinations
 from math import log
 
-from briefing.analysis.sections.candidates import LONGEST_NAME, Link
+from briefing.analysis.sections.candidates import Link
+from briefing.analysis.sections.names import LONGEST_NAME
 from briefing.analysis.sections.stems import singular, stems
 from briefing.analysis.sections.terms import Signs, Term, Terms
 from briefing.lexicon.lists import closed_class, lexicon_file

@@ -23,6 +23,8 @@ from briefing.model import Quote
 REMEMBERED = 24  # sections
 RUNNERS_UP = 4
 CHOICES, TRIED = 6, 4  # how many choices for all sections are kept, and headings of each section tried with them
+LOOKED_AT = 16  # headings of a section that are weighed against what was chosen before
+LONG_NAME_AGAIN = 0.1
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +42,7 @@ class Named:
 
     chosen: Candidate
     free: Sequence[Candidate] = ()
+    score: float = 0.0
 
     def heading(self) -> Heading:
         shown, *others = islice(distinct(c.shown for c in (self.chosen, *self.free)), 1 + RUNNERS_UP)
@@ -85,6 +88,11 @@ class Used:
                     return False
         return True
 
+    def cost(self, c: Candidate) -> float:
+        """What it costs to say a name of several words again."""
+        again = any(t.kind == "name" and len(t.stems) > 1 and not t.stems.isdisjoint(self.names) for t in c.terms)
+        return LONG_NAME_AGAIN if again else 0.0
+
 
 class Namer:
     """Names the sections of one document."""
@@ -108,17 +116,18 @@ class Namer:
         choices = [Choice()]
         for a, b in ranges:
             scored = Composer(self.terms, a, b).scored()
-            grown = [(c.score + n.chosen.score, n, c) for c in choices for n in self._best(a, b, scored, c.used())]
+            grown = [(c.score + n.score, n, c) for c in choices for n in self._best(a, b, scored, c.used())]
             choices = [Choice(*choice) for choice in sorted(grown, key=itemgetter(0), reverse=True)[:CHOICES]]
         return [named.heading() for named in [*choices[0].backwards()][::-1]]
 
     def _best(self, a: int, b: int, scored: Sequence[Candidate], used: Used) -> Iterator[Named]:
         """The best headings of a section that repeat none chosen before it."""
-        free = [*islice((c for c in scored if used.leaves(c)), TRIED + RUNNERS_UP)]
+        free = [*islice((c for c in scored if used.leaves(c)), LOOKED_AT)]
         if not free:
             yield self._fallback(a, b, used.nouns)
-        for c in free[:TRIED]:
-            yield Named(c, free)
+        weighed = sorted(((c.score - used.cost(c), c) for c in free), key=itemgetter(0), reverse=True)[: TRIED + RUNNERS_UP]
+        for score, c in weighed[:TRIED]:
+            yield Named(c, [c for _, c in weighed], score)
 
     def _fallback(self, a: int, b: int, used: frozenset[str]) -> Named:
         terms = [t for t in self.terms.of_section(a, b) if t.kind in ("name", "noun") and not t.stems & used]

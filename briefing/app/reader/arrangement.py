@@ -6,6 +6,7 @@ is the style sheet's, by the classes that are set here.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
@@ -95,22 +96,32 @@ class Arrangement:
     def focus(self, name: str) -> None:
         """Give the focus to a pane or to the article; a pane that is hidden is shown again."""
         self.pane = name
+        self.side = name if name in SIDE else self.side
+        classes = {f"pane-{other}": other == name for other in (ARTICLE, *SIDE)}
+        classes |= {f"side-{other}": other == self.side for other in SIDE}
         if name in SIDE:
-            self.side = name
-            self.screen.remove_class("focus-mode", f"hide-{name}")
-        for other in (ARTICLE, *SIDE):
-            self.screen.set_class(other == name, f"pane-{other}")
-            if other in SIDE:
-                self.screen.set_class(other == self.side, f"side-{other}")
+            classes |= {"focus-mode": False, f"hide-{name}": False}
+        self._set_classes(classes)
         self.draw_tabs()
         self.draw_hints()
         target = self.view if name == ARTICLE else self.pane_of(name)
         if target:
-            self.focus_now(target)
+            self._give_focus(target)
+
+    def _set_classes(self, classes: Mapping[str, bool]) -> None:
+        """Those that are not as they should be, and the style of the whole screen once for all of them."""
+        wrong = [name for name, is_set in classes.items() if is_set != self.screen.has_class(name)]
+        for name in wrong:
+            self.screen.set_class(classes[name], name, update=False)
+        if wrong:
+            self.screen.app.stylesheet.update(self.screen)
 
     def focus_now(self, target: Widget) -> None:
         """Focus at once, so that no key typed ahead goes astray; a pane still hidden by the layout comes a moment later."""
         self.screen.app.stylesheet.update(self.screen)
+        self._give_focus(target)
+
+    def _give_focus(self, target: Widget) -> None:
         if target.focusable:
             self.screen.set_focus(target)
         else:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.app.helpers import SIZES, opened, press, rows, shown
+from tests.app.helpers import MEDIUM, SIZES, calm, opened, press, rows, shown
 from tests.conftest import SEEDS
 
 TALKS = SEEDS / "geneva-talks.txt"
@@ -34,3 +34,15 @@ async def test_markup_and_control_characters_in_an_article_do_nothing(article):
         text = "\n".join(shown(screen))
         assert "[bold red]Anna Holm[/]" in text
         assert "\x1b" not in text
+
+
+@pytest.mark.parametrize("size", [(20, 3), (80, 3), (30, 40), (1, 1)])
+async def test_a_window_that_is_too_small_says_so_and_takes_keys_until_it_is_larger(size):
+    async with opened(TALKS, size) as (_, pilot, screen):
+        assert size[0] < 20 or "The window is too" in " ".join(shown(screen))
+        await press(pilot, "j", "u", "slash", "escape", "e", "escape", "question_mark", "escape", "escape")
+        await pilot.resize_terminal(*MEDIUM)
+        await calm(pilot)
+        text = "\n".join(shown(screen))
+        assert "GENEVA" in text
+        assert "too small" not in text

@@ -1,0 +1,69 @@
+"""A name in a heading is the whole name: none is cut off, and what only looks like one is none."""
+
+import pytest
+
+from briefing.analysis.language.tokenizer import english
+from briefing.analysis.language.words import Words, lines
+from briefing.analysis.people import grouping
+from briefing.analysis.sections.candidates import Candidates
+from briefing.lexicon.lists import shipped
+
+
+def candidates(text):
+    words = Words(english(text), text, lines(text), shipped())
+    return Candidates(words, shipped(), grouping.find(words, shipped()))
+
+
+def shown(text):
+    return [shown for *_, shown in candidates(text).names]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("The boats left before the World Harbour Organisation met.", ["World Harbour Organisation"]),
+        ("They sat in the National Theatre until noon.", ["National Theatre"]),
+        ("Justice Department clerks counted the boxes.", ["Justice Department"]),
+        ("A clerk of the Department of Justice counted.", ["Department of Justice"]),
+        ("She had seen “Salt & Thunder” twice by then.", ["Salt & Thunder"]),
+        ("The star of “Broad Harbour” left early.", ["Broad Harbour"]),
+        ("They read the Prevention of Floods Act aloud.", ["Prevention of Floods Act"]),
+        ("Republican National Committee staff left early.", ["Republican National Committee"]),
+    ],
+)
+def test_a_name_is_whole(text, names):
+    assert shown(text) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "none"),
+    [
+        ("Under its Article 6, the clubs may sail.", "Article"),
+        ("Mira Solberg (R-Texas) and Ola Brandt (D-N.Y.) met the crew.", "R-Texas"),
+        ("The crew met in Fresno, Calif., and sailed.", "Calif."),
+        ("A Larkhaven-based baker won the prize.", "Larkhaven-based"),
+        ("Moreover, the rent of the boats rose.", "Moreover"),
+        ("Reconnecting the two ports is slow.", "Reconnecting"),
+        ("The Economy Minister read the letter.", "Economy"),
+        ("They asked the Lecturer about the boats.", "Lecturer"),
+        ("“The boats are late,” she told Harbour Television.", "Harbour Television"),
+        ("What The Sailors Said About Their Boats And Why", "Sailors Said About"),
+        ("The crew spoke, but the Department did not answer.", "Department"),
+    ],
+)
+def test_what_is_no_name_of_its_own_is_none(text, none):
+    assert none not in shown(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The Harbour Council met. Weather Torvia had not seen before came.", "Torvia"),
+        ("Beijing answered within the hour.", "Beijing"),
+        ("Broad Harbour plays on Monday. The crew of Broad Harbour left.", "Broad Harbour"),
+        ("What Torvia Said About Its Boats And Why\n\nThe boats of Torvia are late.", "Torvia"),
+        ("The crew met Larkhaven officials in the rain.", "Larkhaven"),
+    ],
+)
+def test_a_name_stays_one(text, name):
+    assert name in shown(text)
