@@ -16,7 +16,7 @@ from textual.widgets import Input, Static
 from briefing import config
 from briefing.app.base.glyphs import glyphs, words
 from briefing.app.base.keys import bindings, sentence
-from briefing.app.base.messages import Chosen
+from briefing.app.base.messages import Chosen, Row
 from briefing.app.base.services import services
 from briefing.app.base.wording import plural
 from briefing.app.base.working import in_turn
@@ -88,6 +88,15 @@ class LibraryScreen(Screen[None]):
     @property
     def pane(self) -> Pane:
         return self.query_one("#shelf", Pane)
+
+    @property
+    def has_come(self) -> bool:
+        """Whether the list shows what was asked for last; until then its rows are those of another list."""
+        return self.answer.mode == self.mode
+
+    @property
+    def current(self) -> Row | None:
+        return self.pane.current if self.has_come else None
 
     @property
     def box(self) -> Input:
@@ -162,7 +171,7 @@ class LibraryScreen(Screen[None]):
     @on(Chosen)
     def _chosen(self, event: Chosen) -> None:
         k = next((k for k, row in enumerate(self.answer.rows) if row.key == event.row.key), None)
-        if k is None:
+        if k is None or not self.has_come:
             return
         source = self.answer.sources[k]
         if self.mode in ("people", "stories"):
@@ -195,7 +204,7 @@ class LibraryScreen(Screen[None]):
 
     # ------------------------------------------------------------------ doings
     def _numbers(self) -> list[int]:
-        current = self.pane.current
+        current = self.current
         if self.mode in ("stories", "reports"):
             return shelf.reports_of(self.inside if self.mode == "reports" else str(current.key) if current else "")
         if self.mode != "articles":
@@ -212,8 +221,8 @@ class LibraryScreen(Screen[None]):
         self.fill()
 
     def action_select(self) -> None:
-        if self.mode == "articles" and self.pane.current:
-            self.shelf.toggle(self.pane.current.key)
+        if self.mode == "articles" and self.current:
+            self.shelf.toggle(self.current.key)
             self.pane.action_move(1)
             self.fill()
 
@@ -267,7 +276,7 @@ class LibraryScreen(Screen[None]):
         if self.mode == "said":
             from briefing.app.dialogs.ask import Ask
 
-            name, make = f"{self.inside.lower().replace(' ', '-')}.md", partial(self._dossier, self.inside)
+            name, make = f"{self.inside.lower().replace(' ', '-')}.md", partial(shelf.dossier_page, self.inside)
             self.app.push_screen(Ask("Write to", value=name), lambda path: self._write(path, make) if path else None)
         elif numbers := self._numbers():
             from briefing.app.dialogs.exporting import ExportDialog
@@ -286,14 +295,6 @@ class LibraryScreen(Screen[None]):
             self._say(f"Wrote {deliver(self.app, text, Path(path))}.")
         except BriefingError as error:
             self.notify(visible(str(error)), severity="error", timeout=8, markup=False)
-
-    def _dossier(self, name: str) -> str:
-        from briefing.export.dossier import markdown
-        from briefing.library.articles import Library
-        from briefing.library.dossier import dossier
-
-        with Library() as library:
-            return markdown(dossier(library, name))
 
     def action_help(self) -> None:
         from briefing.app.dialogs.help import LIBRARY, HelpScreen

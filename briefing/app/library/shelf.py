@@ -306,6 +306,14 @@ def analyses(numbers: Sequence[int]) -> list[Analysis]:
         return [library.latest(article) or Analysis(article) for article, _ in found]
 
 
+def dossier_page(name: str) -> str:
+    """All that somebody said, as Markdown. Raises LibraryError."""
+    from briefing.export.dossier import markdown
+
+    with Library() as library:
+        return markdown(dossiers.dossier(library, name))
+
+
 def reports_of(story: str) -> list[int]:
     """The numbers of a story's own reports, without reprints."""
     try:

@@ -8,6 +8,7 @@ import briefing
 from briefing.library import feeds
 from briefing.library.articles import Library
 from briefing.reading.feeds import Entry
+from tests.app.dialogs.test_closing import burst
 from tests.app.helpers import MEDIUM, SIZES, WIDE, press, reading, rows, settle, shown
 from tests.conftest import SEEDS
 
@@ -189,3 +190,18 @@ async def test_an_entry_of_a_feed_is_a_source():
         await app.workers.wait_for_complete()
     with Library() as library:
         assert feeds.items(library) == []
+
+
+@pytest.mark.parametrize("mode", ["y", "p", "f", "w"])
+async def test_keys_that_come_before_a_list_touch_no_row_of_the_one_before(kept, mode):
+    """Enter would open, and d delete, whatever has the number there that the row had here."""
+    async with reading(None) as (app, pilot, _):
+        screen = await opened(app, pilot)
+        await burst(pilot, mode, "enter")
+        assert app.screen is screen
+        assert screen.answer.mode == screen.mode
+        await burst(pilot, "l", "space", "s", "a", "d")
+    with Library() as library:
+        found = library.find()
+        assert len(found) == len(NAMES)
+        assert not any(entry.star or entry.state == "archived" for entry in found)

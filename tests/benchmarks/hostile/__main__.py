@@ -15,8 +15,18 @@ from pathlib import Path
 
 from briefing.limits import TooLong, at_most
 
-COUNTS = {"mutants": 8500, "files": 190, "servers": 47, "lines": 143, "greedy": 90, "libraries": 48, "kills": 60, "keys": 422}
-"""Cases of a whole run; one of `keys` is 240 of them"""
+COUNTS = {
+    "mutants": 8500,
+    "files": 190,
+    "servers": 47,
+    "lines": 143,
+    "greedy": 90,
+    "libraries": 48,
+    "kills": 60,
+    "keys": 422,
+    "shelf": 100,
+}
+"""Cases of a whole run; one of `keys` is 240 of them, of `shelf` 120"""
 MOST = 30.0  # seconds of one trial
 EACH = 20  # cases after which it is told how far it is
 
