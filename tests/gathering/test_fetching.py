@@ -5,6 +5,7 @@ import threading
 
 import pytest
 
+from briefing import engine
 from briefing.commands import main
 from briefing.gathering import fetching
 from briefing.gathering.asking import fetch_feed
@@ -114,6 +115,23 @@ def test_a_feed_that_was_added_as_private_stays_so_for_itself_and_its_host_alone
         library.do("UPDATE entries SET url = 'http://127.0.0.2:1/x' WHERE id = 1")
         assert feeds.of_private(library, f"{server}/story/2")
         assert not feeds.of_private(library, "http://127.0.0.2:1/x")
+
+
+def test_an_entry_that_takes_too_long_is_told_and_the_others_become_articles(server, capsys, monkeypatch):
+    analyze = engine.analyze
+
+    def sometimes(found, **options):
+        while found.title.endswith("part 1"):
+            pass
+        return analyze(found, **options)
+
+    monkeypatch.setattr(engine, "analyze", sometimes)
+    monkeypatch.setattr(engine, "ANALYSING", 2)
+    run(capsys, "feeds", "add", f"{server}/rss", "--fetch", "--allow-private")
+    assert "1 fetched" in run(capsys, "refresh").err
+    found = entries(capsys)
+    assert "takes longer than" in found["1"]["problem"]
+    assert found["2"]["article"]
 
 
 def test_an_article_that_was_deleted_is_none_of_the_entry_any_more(server, capsys):

@@ -8,6 +8,7 @@ import subprocess
 import sys
 import zlib
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -583,6 +584,29 @@ def test_one_damaged_row_is_left_out_and_told(shelf, tmp_path, capsys):
     assert main(["doctor"]) == 1
     assert "article 2" in capsys.readouterr().out
     assert main(["export", "@2"]) == 2
+
+
+HOLM = "Anna Holm, the mayor, said on Monday that the dam would hold for the winter."
+LINKED = (
+    '{"@type": "NewsArticle", "headline": "Dam \\ud800 holds", "author": {"name": "A\\udfffB"}, "datePublished": "2024-99-99"}'
+)
+ODD = {
+    "linked.html": f"<html><head><script type='application/ld+json'>{LINKED}</script></head><body><p>{HOLM}</p></body></html>".encode(),
+    "letter.eml": b"From: =?utf-8?b?7aCA?= <a@b.test>\nSubject: =?utf-16?b?2AA=?= \xff\xfe\nDate: never\n\n" + HOLM.encode(),
+    "odd\udcff.txt": HOLM.encode(),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", ODD)
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems keep no name that is no text")
+def test_odd_strings_that_come_by_a_side_door_stop_no_list_no_search_and_no_dump(name, shelf, tmp_path, capsys):
+    (tmp_path / name).write_bytes(ODD[name])
+    for line in (["add", str(tmp_path / name)], ["list"], ["search", "dam"], ["dump", "all.jsonl"], ["dump", "folder"]):
+        assert main(line) == 0
+    said = capsys.readouterr()
+    assert said.out.encode()
+    assert len(Path("all.jsonl").read_text("utf-8").splitlines()) == len(NAMES) + 1
+    assert len(list(Path("folder").iterdir())) == len(NAMES) + 1
 
 
 def test_a_stored_analysis_that_does_not_fit_is_made_anew(shelf):
