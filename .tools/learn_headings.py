@@ -36,6 +36,7 @@ STRENGTH = 0.005  # of the regression over words
 PARTS = ("head", "before")
 BY_HAND = {
     ("head", "noun-quoted-once"): -0.15,
+    ("head", "weak"): -0.2,
     ("pair", "only-speaks"): -0.3,
     ("outer", "only-speaks"): -0.3,
     ("pair", "name-alone"): 0.0,
@@ -47,6 +48,7 @@ BY_HAND = {
     ("outer", "loose-owned"): -0.1,
     ("outer", "loose-speaker"): -0.05,
     ("pair", "both"): -0.12,
+    ("pair", "three-name-adjective"): 0.05,
 }
 Sign = tuple[str, str]
 

@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from functools import lru_cache, partial
 
-from briefing.analysis.language.classes import AFTER_NOUN, AFTER_VERB_TOO, BEFORE_NO_NOUN, BEFORE_NOUN, POSSESSIVE
+from briefing.analysis.language.classes import AFTER_NOUN, AFTER_VERB_TOO, BEFORE_NO_NOUN, BEFORE_NOUN, DAYS, POSSESSIVE
 from briefing.analysis.language.words import Words
 from briefing.analysis.people.grouping import People
 from briefing.analysis.sections.names import FUNCTION_WORD, PARTICIPLE, Names
@@ -26,6 +26,7 @@ LINKS = closed_class("links")
 ABOUT = closed_class("links_about")
 ARTICLES = closed_class("link_articles")
 AFTER_VERB_SIGN = closed_class("before_verb")
+STATES_AFTER_IN = closed_class("states_after_in")
 NEVER_TOPICS = ("aux", "openers", "place_prepositions", "coarse")  # lists of the lexicon
 NOT_DESCRIBING = ("never", "openers", "aux", "general_adjectives", "coarse")
 
@@ -78,11 +79,20 @@ class Candidates:
         return out
 
     def _is_noun(self, i: int, form: str) -> bool:
+        if i and self.w.low[i - 1] == "in" and self.w.low[i] in STATES_AFTER_IN:
+            return False
+        if self.w.low[i].endswith("ing") and self._describes_a_name(i):
+            return False
         if form in ("gerund", "joined"):
             return self._stands_alone(i)
         if form == "noun":
             return not i or self.w.low[i - 1] not in AFTER_VERB_SIGN
         return form == "always" or self._used_as_noun(i)
+
+    def _describes_a_name(self, i: int) -> bool:
+        """ "the ruling People's Party" """
+        w, after = self.w, i + 1
+        return after < len(w) and w.cap[after] and w.start[after] == w.end[i] + 1 and w.low[after] not in DAYS
 
     def _stands_alone(self, i: int) -> bool:
         """A noun from both sides: "the killing of", "its hacking."; not "a single-payer plan"."""

@@ -16,7 +16,7 @@ from briefing.analysis.sections.candidates import Link
 from briefing.analysis.sections.names import LONGEST_NAME
 from briefing.analysis.sections.stems import singular, stems
 from briefing.analysis.sections.terms import Signs, Term, Terms
-from briefing.lexicon.lists import closed_class, lexicon_file
+from briefing.lexicon.lists import NO_NOUN, closed_class, lexicon_file, nouns
 
 # How many of the best heads are tried, and of the nouns, names and names alone with them.
 HEADS, BEFORE, NAMES, ALONE = 5, 4, 3, 4
@@ -343,7 +343,8 @@ def before(term: Term) -> str:
     """How a term is shown before a head where it does not stand so: people in number have what they do, things are one."""
     if term.kind != "noun" or not term.key.endswith("s"):
         return term.shown
-    return f"{term.shown}’" if term.sort == "person" else singular(term.shown)
+    one = singular(term.shown)
+    return f"{term.shown}’" if (nouns().get(one) or NO_NOUN)[0] == "person" else one
 
 
 def capital(heading: str) -> str:

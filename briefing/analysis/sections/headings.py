@@ -24,7 +24,7 @@ REMEMBERED = 24  # sections
 RUNNERS_UP = 4
 CHOICES, TRIED = 6, 4  # how many choices for all sections are kept, and headings of each section tried with them
 LOOKED_AT = 16  # headings of a section that are weighed against what was chosen before
-LONG_NAME_AGAIN = 0.1
+LONG_NAME_AGAIN = 0.13
 
 
 @dataclass(frozen=True, slots=True)

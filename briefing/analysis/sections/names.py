@@ -161,6 +161,12 @@ class Names:
         """ "President Torvald": who a name is; not "Prime Meridian", two common words."""
         return i + 1 < j and self._is_office(i) and not self.lex.is_common(self.w.low[i + 1])
 
+    @cached_property
+    def capitals(self) -> set[str]:
+        """What has a capital within a sentence."""
+        w = self.w
+        return {low for i, low in enumerate(w.low) if w.cap[i] and not self._begins(i) and not self._in_title_case(i)}
+
     def _is_grammar(self, i: int) -> bool:
         """A word that no name begins with: "However", "Many", "Officials"."""
         low = self.w.low[i]
@@ -173,7 +179,9 @@ class Names:
             return False
         _, tenths, other = self.known.get(low) or NO_WORD
         verb = low.endswith(("ing", "ed")) and (tenths < PARTICIPLE if low in self.known else self.lex.zipf(low[:-3]) > 0)
-        return self._is_grammar(i) or self.lex.is_common(low) or low.endswith("ly") or verb or (tenths == 0 and other == "r")
+        if self._is_grammar(i) or self.lex.is_common(low) or low.endswith("ly") or verb or (tenths == 0 and other == "r"):
+            return True
+        return low in self.known and low.endswith("s") and low not in self.capitals
 
     def _is_new(self, i: int) -> bool:
         """ "New Hampshire", and not the first word of "New emails raise queries"; "First Nations" within a sentence."""

@@ -255,6 +255,8 @@ class Terms:
             signs.append(("topic", 1.0))
         if key in lex["props"]:
             signs.append(("prop", 1.0))
+        if key in lex["weak"]:
+            signs.append(("weak", 1.0))
         if key in lex["roles"]:
             signs.append(("role", 1.0))
         if key.endswith("s") and not key.endswith("ss"):

@@ -44,6 +44,7 @@ def test_a_name_is_whole(text, names):
         ("A Larkhaven-based baker won the prize.", "Larkhaven-based"),
         ("Moreover, the rent of the boats rose.", "Moreover"),
         ("Reconnecting the two ports is slow.", "Reconnecting"),
+        ("Weeds, moss and fallen branches cover the quay.", "Weeds"),
         ("The Economy Minister read the letter.", "Economy"),
         ("They asked the Lecturer about the boats.", "Lecturer"),
         ("“The boats are late,” she told Harbour Television.", "Harbour Television"),
@@ -67,3 +68,21 @@ def test_what_is_no_name_of_its_own_is_none(text, none):
 )
 def test_a_name_stays_one(text, name):
     assert name in shown(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "noun"),
+    [
+        ("The treaty puts the harbour in jeopardy.", "jeopardy"),
+        ("The boat was left in situ by the crew.", "situ"),
+        ("She joined the ruling Harbour Party in May.", "ruling"),
+        ("The crew sailed despite the storm.", "despite"),
+        ("It is the largest migratory wave in years.", "migratory"),
+    ],
+)
+def test_what_is_no_noun_there_heads_nothing(text, noun):
+    assert noun not in [noun for _, noun in candidates(text).nouns]
+
+
+def test_a_court_s_ruling_is_a_noun():
+    assert "ruling" in [noun for _, noun in candidates("The ruling of the court stands.").nouns]
