@@ -283,7 +283,7 @@ def apposition(near: Near) -> Span | None:
     head = next((k for k in range(a, end) if near.is_role(k)), None)
     if head is None or head - a > HEAD_AFTER or any(low[k] in HANGING_BEFORE for k in range(a, head)):
         return None
-    if (low[a].endswith("ed") and low[a + 1] in PREPOSITIONS) or (head + 1 < end and low[head + 1] in lex["aux"]):
+    if (low[a].endswith("ed") and low[a + 1] in PREPOSITIONS) or (head + 1 < end and low[head + 1] in lex["aux"] - OF_ITS_TIME):
         return None
     if (low[a].endswith("ed") or low[a] in PAST) and low[a + 1] in DETERMINERS and not near.is_role(a):
         return None  # ", met the president,": what the person did
