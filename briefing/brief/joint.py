@@ -16,10 +16,9 @@ from briefing.comparing.comparison import outside_quotes
 from briefing.comparing.families import Family, families
 from briefing.comparing.figures import differences
 from briefing.comparing.identity import agreed, fullest, keys
-from briefing.comparing.timeline import most_telling, timeline
+from briefing.comparing.timeline import most_telling
 from briefing.comparing.topics import topics
 from briefing.model import Analysis, Span
-from briefing.model.times import bounds
 
 POINTS = {"short": 1, "standard": 3, "long": 8}
 QUOTES = {"short": 0, "standard": 8, "long": 24}
@@ -59,7 +58,7 @@ class Condenser(Reports):
             tuple(told),
             () if short else tuple(chosen(said, self.at_least_one_each(QUOTES), every_voice=self.level == "long", shown=shown)),
             () if short else tuple(outside_quotes(differences(self.analyses), said)),
-            most_telling(timeline(self.analyses), self.at_least_one_each(DAYS)),
+            most_telling(self.dated, self.at_least_one_each(DAYS)),
             tuple(self.spans(lambda k: self.briefs[k].figures)),
             tuple(self.spans(self.still_coming)),
             () if short else tuple(self.voices()),
@@ -100,13 +99,12 @@ class Condenser(Reports):
 
     def still_coming(self, source: int) -> list[Span]:
         """What a report expects, without what was over by the day of the last one."""
-        dates = self.analyses[source].dates
-        today = self.today
 
         def over(span: Span) -> bool:
-            planned = (d for d in dates if d.tense == "coming" and span.start <= d.start < span.end)
-            ends = [bounds(d.value)[1] for d in planned]
-            return bool(ends) and all(end[:4].isdigit() == today[:4].isdigit() and end < today for end in ends)
+            planned = [
+                e for e in self.dated.planned if any(p.source == source and p.start <= span.start < p.end for p in e.places)
+            ]
+            return bool(planned) and not any(map(self.is_ahead, planned))
 
         return [span for span in self.briefs[source].coming if not over(span)]
 

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import TypeVar
 
 from briefing.comparing.families import Family
-from briefing.comparing.figures import Difference
+from briefing.comparing.figures import Difference, stems
 from briefing.comparing.places import Place, behind_dateline, place
-from briefing.comparing.timeline import Timeline
+from briefing.comparing.timeline import Event, Timeline, timeline
 from briefing.comparing.wording import letters, verdict
 from briefing.model import Analysis, Span
 from briefing.model.openers import openers
-from briefing.model.times import article_day
+from briefing.model.times import UNKNOWN_YEAR, article_day, bounds
 
 T = TypeVar("T")
+DONE = 0.5  # of a plan's stems, from which a report of its day tells it as done
 OVERLAP = 0.7  # of a line's letters and words, from which it tells what another line told
 SAME_LINE = frozenset(("same", "shorter", "reworded"))
 
@@ -74,6 +76,23 @@ class Reports:
         self.openers = [openers(analysis) for analysis in analyses]
         self.days = [article_day(a.article.published, a.article.dateline or "") for a in analyses]
 
+    @cached_property
+    def dated(self) -> Timeline:
+        return timeline(self.analyses)
+
+    def is_ahead(self, event: Event) -> bool:
+        """Whether a plan lies before the newest reports: of their own day what none of them tells as done."""
+        end = bounds(event.value)[1]
+        if not event.planned or not self.today or not alike(end, self.today):
+            return event.planned
+        return end > self.today or (end == self.today and not self.has_come(event))
+
+    def has_come(self, plan: Event) -> bool:
+        """Whether a newer report tells, of the same day, much of what was expected."""
+        day, words = self.days[plan.places[0].source], stems(plan.text)
+        newer = (e for e in self.dated.past if e.value == plan.value and self.days[e.places[0].source] > day)
+        return any(len(words & stems(event.text)) >= DONE * len(words) for event in newer)
+
     @property
     def today(self) -> str:
         """The day of the newest report; "" where not all tell theirs."""
@@ -94,6 +113,11 @@ class Reports:
             cut and all(s.start != span.start for s in whole),
             cut and all(s.end != span.end for s in whole),
         )
+
+
+def alike(first: str, second: str) -> bool:
+    """Whether two days can be compared: both of a year that is told, or neither."""
+    return first.startswith(UNKNOWN_YEAR) == second.startswith(UNKNOWN_YEAR)
 
 
 def once(lines: Iterable[Line]) -> list[Line]:

@@ -12,15 +12,15 @@ from datetime import date
 from typing import TypeVar
 
 from briefing.brief.levels import at_level
-from briefing.brief.lines import JointBrief, Line, Reports, TopicLines, once, tells
+from briefing.brief.lines import JointBrief, Line, Reports, TopicLines, alike, once, tells
 from briefing.comparing.comparison import outside_quotes
 from briefing.comparing.families import Family, families, versions
 from briefing.comparing.figures import Difference, differences, stems
 from briefing.comparing.identity import WORD, Key
-from briefing.comparing.timeline import Event, Timeline, timeline
+from briefing.comparing.timeline import Timeline
 from briefing.lexicon.lists import fold, shipped
 from briefing.model import Analysis, Span
-from briefing.model.times import LEAP_YEAR, UNKNOWN_YEAR, bounds
+from briefing.model.times import LEAP_YEAR, UNKNOWN_YEAR
 
 T = TypeVar("T")
 NOW_WORDS, BEFORE_WORDS, NUMBERS_WORDS, QUOTES_WORDS, NEXT_WORDS = (
@@ -53,7 +53,8 @@ class Page(Reports):
 
     def brief(self) -> JointBrief:
         now = self.fitting(self.newest_first(), NOW_WORDS)
-        before = self.in_time(self.fitting(self.earlier(), BEFORE_WORDS), lambda line: line.places[0].source)
+        chosen = self.fitting(self.earlier(), BEFORE_WORDS)
+        before = self.in_time(sorted(chosen, key=lambda line: line.places[0].source), lambda line: line.places[0].source)
         numbers = within(self.numbers(), sum_of_words, NUMBERS_WORDS, MOST_NUMBERS)
         said = within(self.quotes(), lambda f: sum(len(v.text.split()) for v in f.versions), QUOTES_WORDS, MOST_QUOTES)
         coming = within(self.coming(), lambda line: len(line.text.split()), NEXT_WORDS, MOST_NEXT)
@@ -168,7 +169,7 @@ class Page(Reports):
     def expected(self) -> list[Line]:
         """What the newest reports expect: with a day first, in the order of the days, nothing that is over."""
         recent = [k for k in range(len(self.analyses)) if self.age(k) <= RECENT]
-        dated = timeline(self.analyses)
+        dated = self.dated
         lines = [Line(e.text, e.places, e.opener) for e in dated.planned if e.places[0].source in recent and self.is_ahead(e)]
         over = [place for e in dated.events if not self.is_ahead(e) for place in e.places]
         for source in sorted(recent, key=self.age):
@@ -184,10 +185,6 @@ class Page(Reports):
             if not any(tells(other, line) or line.text in other.text for other in [*self.told, *new]):
                 new.append(line)
         return new
-
-    def is_ahead(self, event: Event) -> bool:
-        end = bounds(event.value)[1]
-        return event.planned and (not self.today or not alike(end, self.today) or end >= self.today)
 
 
 def is_said(text: str) -> bool:
@@ -209,12 +206,7 @@ def within(things: Iterable[T], words: Callable[[T], int], most_words: int, most
 
 def sum_of_words(difference: Difference) -> int:
     """Of what the page shows of it: the values and the newest sentence."""
-    return len(" ".join([*(r.phrase for r in difference.readings), difference.readings[-1].text]).split())
-
-
-def alike(first: str, second: str) -> bool:
-    """Whether two days can be compared: both of a year that is told, or neither."""
-    return first.startswith(UNKNOWN_YEAR) == second.startswith(UNKNOWN_YEAR)
+    return len(" ".join([*(value[0].phrase for value in difference.values), difference.readings[-1].text]).split())
 
 
 def days_between(first: str, last: str) -> int:

@@ -117,11 +117,15 @@ def versions(wordings: Sequence[list[Saying]]) -> tuple[Version, ...]:
     out = [Version(tuple(first))]
     for wording in wordings:
         if wording is not first:
-            out.append(version(wording, first[0].text))
+            out.append(version(wording, first[0].text, [w[0].text for w in wordings if w is not wording and w is not first]))
     return tuple(out)
 
 
-def version(wording: Sequence[Saying], first: str) -> Version:
+def version(wording: Sequence[Saying], first: str, others: Sequence[str]) -> Version:
+    """How a wording stands to the first one; where that is cut so that they cannot be held together, to one that was cut from it."""
     found = verdict(first, wording[0].text)
+    if found.name == "other":
+        cut = (verdict(text, wording[0].text) for text in others if verdict(first, text).name == "shorter")
+        found = next((Verdict(v.name, v.kinds, (), v.right) for v in cut if v.name == "differs"), found)
     how = found.name if found.name in ("shorter", "differs") else "reworded"
     return Version(tuple(wording), how, found.kinds, found.right, found.left)

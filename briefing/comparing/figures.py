@@ -27,14 +27,14 @@ SHARED, ALIKE = 3, 0.4  # stems that two sentences share, and the share of the s
 SHARED_OF_FATE = 2  # fewer do where what is counted is told by the fate
 LARGE = 1000  # from here on a number without unit can be told again in another report
 MOSTLY = 0.6  # the share of two short sentences' stems
-FAR = 9  # words before "rose to 19" in which the death toll may be named
+FAR, TOLL = 9, "toll"  # words before "rose to 19" in which those who died may be named, all where the toll is
 REACHES = frozenset(("to", "at", "reached", "passed", "was", "is", "stands", "stood"))
 CLAUSE = re.compile(r"[,;:]|\band\b|\d")
 ASIDE = re.compile(r",\s(?:including|among\sthem|most\sof\sthem|many\sof\sthem|all\sof\sthem)\b[^,;]*,")
 BEFORE, BEHIND = 7, 4  # words around a number, of which two reports must share one
 SHARES = ("%", "percentage point")
 BESIDE = 3  # words between "rose" or "higher" and its number
-REACH = 5  # words between a number and the word that tells the fate
+REACH = 6  # words between a number and the word that tells the fate
 ABOUT = 0.1  # what "about" allows
 PEOPLE_ENDINGS = ("men", "women", "people", "ers", "ors", "children")
 
@@ -61,6 +61,14 @@ class Difference:
     thing: str
     how: str
     readings: tuple[Reading, ...]
+
+    @property
+    def values(self) -> tuple[tuple[Reading, ...], ...]:
+        """The readings of each value together, the value first that was told first."""
+        found: dict[tuple[float, float | None, str], list[Reading]] = {}
+        for reading in self.readings:
+            found.setdefault((reading.quantity.value, reading.quantity.high, reading.quantity.mod), []).append(reading)
+        return tuple(map(tuple, found.values()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +159,7 @@ def fate_near(text: str, q: Quantity, start: int, end: int) -> str:
     before = WORD.findall(fold(CLAUSE.split(text[start : q.start])[-1]))
     told = [*behind, *reversed(before[-2:])]
     if before and before[-1] in REACHES:
-        told += before[-FAR:]  # "the death toll in the flooded villages rose to 19"
+        told += before[0 if TOLL in before else -FAR :]  # "the death toll in the flooded villages rose to 19"
     return next((fates()[w] for w in told if w in fates()), "")
 
 

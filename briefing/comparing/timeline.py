@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -9,10 +10,14 @@ from dataclasses import dataclass, replace
 
 from briefing.comparing.places import Place, behind_dateline, place
 from briefing.comparing.wording import letters
-from briefing.model import Analysis
+from briefing.model import Analysis, DateMention
 from briefing.model.openers import openers
 from briefing.model.times import UNKNOWN_YEAR, article_day, bounds
 
+MEASURED_FROM, REACH = (
+    re.compile(r"\b(?:first|last|most|least|best|worst|[a-z]+est)\b[^.;]*\bsince\s$"),
+    80,
+)  # and characters before a date
 PLANNED = 3  # the part of a short timeline that is kept for what was to come
 FINE = ("day", "weekend", "week", "month", "range")
 
@@ -77,8 +82,10 @@ def events_of(analysis: Analysis, source: int) -> Iterator[Event]:
     starts = [s.start for s in analysis.sentences]
     names = openers(analysis)
     seen: set[tuple[int, str]] = set()
+    by_sentence: dict[int, list[DateMention]] = {}
     for date in analysis.dates:
-        k = bisect_right(starts, date.start) - 1
+        by_sentence.setdefault(bisect_right(starts, date.start) - 1, []).append(date)
+    for k, date in ((k, date) for k, dates in by_sentence.items() for date in telling(dates, article.text)):
         if k < 0 or article.kind_at(date.start) != "text":
             continue
         sentence = behind_dateline(article, analysis.sentences[k])
@@ -94,6 +101,18 @@ def events_of(analysis: Analysis, source: int) -> Iterator[Event]:
             (place(analysis, source, sentence.start, sentence.end),),
             names.get(sentence.start, ""),
         )
+
+
+def telling(dates: Sequence[DateMention], text: str) -> Sequence[DateMention]:
+    """The dates of a sentence without those that only name something of the past, where another one tells when it was:
+    "Sales fell on Tuesday, the most since 2011", "police said on Wednesday of Monday's fire"."""
+
+    def names(date: DateMention) -> bool:
+        owns = text[date.end - 2 : date.end + 2].replace("’", "'")
+        measured = MEASURED_FROM.search(text, max(0, date.start - REACH), date.start)
+        return date.tense != "coming" and ("'s" in owns or measured is not None)
+
+    return [d for d in dates if not names(d)] or dates
 
 
 def merge(events: Sequence[Event]) -> list[Event]:

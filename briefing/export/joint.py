@@ -47,9 +47,13 @@ def on_one_page(brief: JointBrief, sources: Sequence[Report]) -> Iterator[str]:
 
 
 def by_day(lines: Iterable[Line], sources: Sequence[Report]) -> Iterator[str]:
+    last = ""
     for line in lines:
         day = sources[line.places[0].source].day
-        yield f"- **{day}**\n  - {extract(line)}" if day else f"- {extract(line)}"
+        if day and day != last:
+            yield f"- **{day}**"
+        yield f"{'  ' if day else ''}- {extract(line)}"
+        last = day
 
 
 def front(sources: Sequence[Report], level: str) -> str:
@@ -159,12 +163,16 @@ def escape_part(text: str) -> str:
 
 # ---------------------------------------------------------------------- numbers, days
 def numbers_that_differ(found: Sequence[Difference], *, newest: bool = False) -> list[str]:
-    """The values, and below them the sentence of each report, or that of the newest alone."""
+    """The values with their reports, and below them the first sentence with each, or that of the newest report alone."""
     rows = []
     for difference in found:
-        values = " · ".join(f"{escape(r.phrase)} {numbers([r.place.source])}" for r in difference.readings)
+        told = difference.values
+        values = " · ".join(
+            f"{escape(value[0].phrase)} {numbers(dict.fromkeys(r.place.source for r in value))}" for value in told
+        )
         rows.append(f"- **{values}** ({HOW_NUMBERS[difference.how]})")
-        rows += [f"  - {escape(r.text)} {cite([r.place])}" for r in difference.readings[-1 if newest else 0 :]]
+        shown = difference.readings[-1:] if newest else [value[0] for value in told]
+        rows += [f"  - {escape(r.text)} {cite([r.place])}" for r in shown]
     return ["## Numbers that differ", "\n".join(rows)] if rows else []
 
 

@@ -108,9 +108,10 @@ def marked(text: str, start: int, end: int, marks: Sequence[Span]) -> str:
 
 
 def difference(found: Difference, *, newest: bool = False) -> str:
-    """The values, and below them the sentence of each report, or that of the newest alone."""
-    values = " · ".join(f"{clean(r.phrase)} ({r.place.source + 1})" for r in found.readings)
-    inside = rows(f"{clean(r.text)} {cite([r.place])}" for r in found.readings[-1 if newest else 0 :])
+    """The values with their reports, and below them the first sentence with each, or that of the newest report alone."""
+    told = found.values
+    values = " · ".join(f"{clean(v[0].phrase)} ({', '.join(dict.fromkeys(str(r.place.source + 1) for r in v))})" for v in told)
+    inside = rows(f"{clean(r.text)} {cite([r.place])}" for r in (found.readings[-1:] if newest else [v[0] for v in told]))
     return f"<strong>{values}</strong>: {HOW_NUMBERS[found.how]}\n{inside}"
 
 

@@ -124,3 +124,22 @@ def test_the_page_of_one_report_is_shorter_than_the_standard_brief():
     text = export.render([DEAL], "markdown", "page")
     assert "## People" not in text
     assert "## What’s next" in text
+
+
+def test_what_was_expected_for_the_newest_day_is_not_next_when_a_report_tells_it_as_done():
+    before = report(
+        "The dock fire of Brack ate nine sheds and a crane on Monday.",
+        "Judge Vera Holm will open the inquiry into the dock fire on Tuesday.",
+        published="2024-04-01",
+    )
+    done = report("Judge Vera Holm opened the inquiry into the dock fire on Tuesday.", published="2024-04-02")
+    silent = report("Nine ships left Brack.", "The customs house of Brack is for sale.", published="2024-04-02")
+    for level in ("page", "standard"):
+        assert "Vera Holm will open" not in " ".join(line.text for line in joint_brief([before, done], level).coming)
+        assert "Vera Holm will open" in " ".join(line.text for line in joint_brief([before, silent], level).coming)
+
+
+def test_reports_of_one_day_stand_under_it_once():
+    twin = report("The fire brigade of Brack put out a fire in the coffee hall.", title="Fire", published="2024-03-21")
+    told = export.render([DEAL, WALKOUT, TALKS, twin], "markdown", "page")
+    assert told.count("**21 March 2024**") == 1

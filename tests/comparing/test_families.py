@@ -70,3 +70,11 @@ def test_bodies_are_one_by_their_whole_name():
 def test_what_one_says_twice_in_a_report_is_two_sayings():
     pair = found([said("We will raise the toll on the bridge"), said("We will not raise the toll on the bridge")])
     assert [len(versions) for _, versions in pair] == [1, 1]
+
+
+def test_what_one_took_back_is_told_beside_the_fuller_wording_of_what_was_said_first():
+    whole = "We will rebuild this mill, and we will rebuild it in brick"
+    [(_, versions)] = found(
+        [said(whole)], [said("We will rebuild this mill")], [said("We will not rebuild this mill beside a school")]
+    )
+    assert [(v[0], v[1], v[2]) for v in versions] == [("", (), (1,)), ("shorter", (), (2,)), ("differs", ("negation",), (3,))]

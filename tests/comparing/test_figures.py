@@ -106,3 +106,15 @@ def test_a_step_differs_on_one_day_and_of_one_named_time():
 def test_what_is_shut_down_is_counted_and_no_step():
     a, b = (f"The company shut down {n} plants along the coast of the strait." for n in (14, 16))
     assert found(a, b, days=("2024-03-14", "2024-04-04")) == [("plant", "later", ["14 plants", "16 plants"])]
+
+
+def test_a_toll_that_is_named_long_before_its_number_is_compared():
+    a = "The toll of the dead in the ferry wreck off the cape by the old fort near the lighthouse rose to 14 on Monday."
+    b = "The collision of the ferry killed 19 people off the cape."
+    assert found(a, b) == [("dead", "disagree", ["14", "19 people"])]
+
+
+def test_readings_with_one_value_stand_together():
+    bodies = [f"The collision of the ferry killed {n} off the cape." for n in ("14 people", "19 people", "14 people")]
+    [difference] = differences([report(OPENING, body) for body in bodies])
+    assert [[r.place.source for r in value] for value in difference.values] == [[0, 2], [1]]

@@ -83,3 +83,15 @@ def test_values_as_a_reader_writes_them():
         "2 February",
         "2009 to 2016",
     ]  # fmt: skip
+
+
+def test_a_day_that_only_names_something_is_left_to_the_day_on_which_it_happened():
+    one = report(
+        "Sales of rope fell on Friday, the most since 2011.",
+        "Police said on Friday that the valves in Thursday's fire had been shut.",
+        "The owner said on Friday that Tuesday's auction will be held.",
+        "He has tried since 2009 to mend the deal of 1987.",
+    )
+    found = timeline([one])
+    assert [e.value for e in found.past] == ["1987", "2009", "2024-03-15", "2024-03-15", "2024-03-15"]
+    assert [e.value for e in found.planned] == ["2024-03-19"]

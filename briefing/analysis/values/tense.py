@@ -77,7 +77,7 @@ def tense_at(sentence: str, start: int, end: int, all_signs: list[TenseSign]) ->
         return "coming"
     if SINCE.search(sentence, reach, start):
         return "past"
-    if before and TOLD_THEN.search(sentence, max(before[-1].start, start - REACH_BACK), start):
+    if before and not owns and TOLD_THEN.search(sentence, max(before[-1].start, start - REACH_BACK), start):
         return before[-1].tense
     if before and before[-1].tense == "past" and not owns and BESIDE.fullmatch(sentence, before[-1].end, start):
         return "past"

@@ -61,6 +61,8 @@ def test_each_rule_reads_its_example_and_leaves_its_near_miss(rule):
         ("The abbey that will close opened on Thursday.", "2024-03-20", "2024-03-14"),
         ("Thursday's mass is expected to be long.", "2024-03-20", "2024-03-21"),
         ("The abbot said on Monday that he will go.", "2024-03-20", "2024-03-18"),
+        ("The abbot said Thursday's vote would be close.", "2024-03-20", "2024-03-21"),
+        ("The abbot said that Thursday's vote had been close.", "2024-03-20", "2024-03-14"),
         ("Talks on Sunday will decide it, the abbot said.", "2024-03-20", "2024-03-24"),
         ("The abbot said that on Sunday he would go.", "2024-03-20", "2024-03-24"),
         ("They set a meeting for Saturday.", "2024-03-20", "2024-03-23"),
