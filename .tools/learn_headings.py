@@ -55,10 +55,10 @@ Sign = tuple[str, str]
 
 def signs_of(candidate) -> Counter:
     found = Counter()
-    for name, value in candidate.terms[-1].signs:
+    for name, value in candidate.terms[-1].all_signs:
         found["head", name] += value
     for term in candidate.terms[:-1]:
-        for name, value in term.signs:
+        for name, value in term.all_signs:
             found["before", name] += value
     for name, value in candidate.together:
         found["pair", name] += value
@@ -88,7 +88,7 @@ def sections_of(folder: Path, name: str, content):
             if candidates:
                 shared = [(len(wanted & set(content(c.shown))), len(set(content(c.shown)))) for c in candidates]
                 rewards = [(n / len(wanted), n / size if size else 0.0, float(n > 0)) for n, size in shared]
-                words = [(dict(t.signs), bool(wanted & set(content(t.shown)))) for t in composer.of.values()]
+                words = [(dict(t.all_signs), bool(wanted & set(content(t.shown)))) for t in composer.of.values()]
                 yield gold["id"], [signs_of(c) for c in candidates], np.array(rewards), words
 
 

@@ -7,8 +7,8 @@ it is one here.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
 from functools import lru_cache, partial
+from typing import NamedTuple
 
 from briefing.analysis.language.classes import AFTER_NOUN, AFTER_VERB_TOO, BEFORE_NO_NOUN, BEFORE_NOUN, DAYS, POSSESSIVE
 from briefing.analysis.language.words import Words
@@ -31,8 +31,7 @@ NEVER_TOPICS = ("aux", "openers", "place_prepositions", "coarse")  # lists of th
 NOT_DESCRIBING = ("never", "openers", "aux", "general_adjectives", "coarse")
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(NamedTuple):
     """Two candidates that stand together: "NATO demands" (side), "Moscow's demands" (possessive), "talks with Iran" (of)."""
 
     at: int

@@ -8,34 +8,25 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 from itertools import combinations
 from math import log
 
-from briefing.analysis.sections.candidates import Link
 from briefing.analysis.sections.names import LONGEST_NAME
-from briefing.analysis.sections.stems import singular, stems
-from briefing.analysis.sections.terms import Signs, Term, Terms
-from briefing.lexicon.lists import NO_NOUN, closed_class, lexicon_file, nouns
+from briefing.analysis.sections.stems import singular
+from briefing.analysis.sections.terms import Term, Terms, is_relational
+from briefing.analysis.sections.weighing import Signs, total, weights
+from briefing.lexicon.lists import NO_NOUN, closed_class, nouns
 
 # How many of the best heads are tried, and of the nouns, names and names alone with them.
 HEADS, BEFORE, NAMES, ALONE = 5, 4, 3, 4
 LONGEST = 4  # words
 NEAR_CUE = 7  # words
-RELATIONAL = ("al", "ic", "an", "ar", "ary", "ese")
 DOING = frozenset(("act", "communication", "cognition", "event", "feeling", "state"))
 """sorts of nouns"""
 THINGS = frozenset(("artifact", "object", "location", "body", "animal", "plant", "food", "substance", "person"))
 SPEAKS = 0.5
 SAID = closed_class("plain_said")
-NO_WEIGHT = (0.0, 0.0)
 ALONE_SIGN = ("name-alone", 1.0)
-
-
-@cache
-def weights() -> dict[str, dict[str, float]]:
-    """The weight of each sign as a head, before it, and of a pair."""
-    return lexicon_file("headings")
 
 
 @dataclass(slots=True)
@@ -101,7 +92,7 @@ class Composer:
                 hows = self.linked[pair] = {}
                 self.befores.setdefault(link.second, []).append(link.first)
                 if link.first[0] == "~" and link.first not in self.of:
-                    self.of[link.first] = self.adjective(link)
+                    self.of[link.first] = terms.adjective(link)
             hows[link.how] = hows.get(link.how, 0) + 1
         self.owned = {
             head for (k, head), how in self.linked.items() if k in self.of and self.of[k].kind == "name" and "possessive" in how
@@ -120,20 +111,10 @@ class Composer:
         )
         return max(quoted, says) >= SPEAKS * len(person.places)
 
-    def adjective(self, link: Link) -> Term:
-        word = link.first[1:]
-        signs = [("adjective", 1.0), ("adjective-common", self.t.lex.zipf(word.lower()) - 4.0)]
-        if word[0].isupper():
-            signs.append(("adjective-capital", 1.0))
-        if word.endswith(RELATIONAL):
-            signs.append(("adjective-relational", 1.0))
-        return Term(link.first, "adjective", word, [link.at - 1], stems(word), signs)
-
     def weigh(self) -> None:
         self.known = weights()
-        weighed = {k: as_head_and_before(t.signs) for k, t in self.of.items()}
-        self.as_head = {k: head for k, (head, _) in weighed.items() if self.of[k].kind != "adjective"}
-        self.as_before = {k: before for k, (_, before) in weighed.items() if self.of[k].kind != "act"}
+        self.as_head = {k: t.as_head for k, t in self.of.items() if t.kind != "adjective"}
+        self.as_before = {k: t.as_before for k, t in self.of.items() if t.kind != "act"}
         self.pairs: dict[tuple[str, str], Pair] = {}
 
     def best(self, table: dict[str, float], kind: str, count: int) -> list[str]:
@@ -239,7 +220,7 @@ class Composer:
     def may_stand(self, k: str, head: str) -> bool:
         """Whether a term may come before a head: names anywhere, others where they stand so or near what calls an act."""
         one, two = self.of[k], self.of[head]
-        if one.kind == "adjective" and not (k[1].isupper() or k.endswith(RELATIONAL) or self.linked[k, head]["side"] > 1):
+        if one.kind == "adjective" and not (k[1].isupper() or is_relational(k) or self.linked[k, head]["side"] > 1):
             return False
         if not one.stems.isdisjoint(two.stems) or len(one.shown.split()) > LONGEST_NAME:
             return False
@@ -311,32 +292,6 @@ class Composer:
     def scored(self) -> list[Candidate]:
         """The candidates, best first; of equals the one that came first."""
         return sorted(self.candidates(), key=lambda c: -c.score)
-
-
-def total(signs: Signs, known: dict[str, float]) -> float:
-    """What some signs weigh together; a plain loop, for it runs thousands of times an article."""
-    weight, get = 0.0, known.get
-    for name, value in signs:
-        weight += get(name, 0.0) * value
-    return weight
-
-
-@cache
-def both_weights() -> dict[str, tuple[float, float]]:
-    """The weight of each sign of a term as a head and before one."""
-    head, before = weights()["head"], weights()["before"]
-    return {name: (head.get(name, 0.0), before.get(name, 0.0)) for name in head | before}
-
-
-def as_head_and_before(signs: Signs) -> tuple[float, float]:
-    """What some signs weigh together as a head and before one: two of `total` in one pass, for most terms need both."""
-    as_head = as_before = 0.0
-    get = both_weights().get
-    for name, value in signs:
-        head, before = get(name, NO_WEIGHT)
-        as_head += head * value
-        as_before += before * value
-    return as_head, as_before
 
 
 def before(term: Term) -> str:

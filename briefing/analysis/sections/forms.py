@@ -6,9 +6,9 @@ Terms are told apart by how they are shown; what they are about is told better b
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache, partial
+from itertools import chain
 from math import log
 
 from briefing.analysis.language.words import Words
@@ -39,9 +39,8 @@ class Forms:
     """The stem of each word of a document, and how often each stands there; "" for what is no word."""
 
     def __init__(self, words: Words, lexicon: Lexicon) -> None:
-        known = stems_of(lexicon)
-        self.w = words
-        self.stems = [known[low] for low in words.low]
+        self.w, self.known = words, stems_of(lexicon)
+        self.stems = [*map(self.known.__getitem__, words.low)]
         self.everywhere = Counter(self.stems)
 
     def used(self, a: int, b: int) -> Used:
@@ -49,35 +48,35 @@ class Forms:
         w, stems = self.w, self.stems
         paragraphs = [w.paragraphs[k] for k in range(w.paragraph[a], w.paragraph[b - 1] + 1)] if a < b else []
         sets = [frozenset(stems[first:last]) for first, last in paragraphs if last > first]
-        sentences = range(w.sentence[a], w.sentence[b - 1] + 1) if a < b else ()
-        openings: Counter[str] = Counter()
-        for number in sentences:
-            first, last = w.sentences[number]
-            openings.update(stems[first : min(last, first + OPENING)])
+        sentences = w.sentences[w.sentence[a] : w.sentence[b - 1] + 1] if a < b else ()
+        openings = Counter(chain.from_iterable(stems[first : min(last, first + OPENING)] for first, last in sentences))
         opens = frozenset(stems[a : w.sentences[w.sentence[a]][1]]) if a < b else frozenset()
-        spread = Counter(stem for stand in sets for stem in stand)
+        spread = Counter(chain.from_iterable(sets))
         none: frozenset[str] = frozenset()
         return Used(Counter(stems[a:b]), spread, len(sets) or 1, b - a, openings, opens, *[*sets, none, none][:2])
 
-    def signs(self, used: Used, own: Sequence[str], times: int) -> Iterator[tuple[str, float]]:
-        """What a term's stems tell, by the one that is rarest in the document; `times` is how often the term itself stands."""
-        one = min(own, key=lambda stem: self.everywhere[stem] or len(self.stems))
+    def rarest(self, shown: str) -> str:
+        """Of the stems of some words the one that is rarest in the document: what they are about is told best by that."""
+        own = [self.known[word] for word in shown.lower().split()]
+        return own[0] if len(own) == 1 else min(own, key=lambda stem: self.everywhere[stem] or len(self.stems))
+
+    def signs(self, used: Used, one: str, times: int) -> list[tuple[str, float]]:
+        """What a term's stem tells; `times` is how often the term itself stands."""
         here = used.counts[one]
         there = self.everywhere[one] - here
-        yield "uses", log(1 + here)
-        yield "share", used.spread[one] / used.paragraphs
-        yield (
-            "contrast",
-            log((here + HERE) / used.size) - log((there + ELSEWHERE) / (len(self.stems) - used.size + WORDS_ELSEWHERE)),
-        )
-        yield "other-forms", log(1 + max(0, here - times))
-        yield "opens", log(1 + used.openings[one])
+        contrast = log((here + HERE) / used.size) - log((there + ELSEWHERE) / (len(self.stems) - used.size + WORDS_ELSEWHERE))
+        signs = [("uses", log(1 + here)), ("share", used.spread[one] / used.paragraphs), ("contrast", contrast)]
+        if here > times:
+            signs.append(("other-forms", log(1 + here - times)))
+        if one in used.openings:
+            signs.append(("opens", log(1 + used.openings[one])))
         if one in used.first_sentence:
-            yield "first-sentence", 1.0
+            signs.append(("first-sentence", 1.0))
         elif one in used.first:
-            yield "first-paragraph", 1.0
+            signs.append(("first-paragraph", 1.0))
         elif one in used.second:
-            yield "second-paragraph", 1.0
+            signs.append(("second-paragraph", 1.0))
+        return signs
 
 
 @lru_cache(maxsize=4)

@@ -15,7 +15,7 @@ from operator import itemgetter
 from briefing.analysis.language.words import Words
 from briefing.analysis.people.grouping import People
 from briefing.analysis.sections.candidates import Candidates
-from briefing.analysis.sections.composing import Candidate, Composer, total, weights
+from briefing.analysis.sections.composing import Candidate, Composer
 from briefing.analysis.sections.terms import Term, Terms
 from briefing.lexicon.lists import Lexicon
 from briefing.model import Quote
@@ -131,7 +131,7 @@ class Namer:
 
     def _fallback(self, a: int, b: int, used: frozenset[str]) -> Named:
         terms = [t for t in self.terms.of_section(a, b) if t.kind in ("name", "noun") and not t.stems & used]
-        several = sorted(terms, key=lambda t: -total(t.signs, weights()["before"]))[:2]
+        several = sorted(terms, key=lambda t: -t.as_before)[:2]
         return Named(Candidate(tuple(several), [], between=self.between))
 
 

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from typing import NamedTuple
 
 from briefing.analysis.language.words import Words
 from briefing.analysis.sections.stems import stem
@@ -18,8 +19,7 @@ COMMON_FROM, COMMON_TO = 4.0, 6.2
 SENTENCE_OPENERS = frozenset((".", "“", '"', "''", "?", "!"))
 
 
-@dataclass(frozen=True, slots=True)
-class Sign:
+class Sign(NamedTuple):
     """One thing seen at the opening of a paragraph; `shown` is what a reader is told of it, if anything."""
 
     name: str

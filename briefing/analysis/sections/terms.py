@@ -11,31 +11,28 @@ from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cache, lru_cache, partial
 from math import log
 
 from briefing.analysis.sections.acts import Called, called
 from briefing.analysis.sections.candidates import MOSTLY_NOUN, Candidates, Link
-from briefing.analysis.sections.forms import Forms, Used, stem_of
+from briefing.analysis.sections.forms import Forms, Used
 from briefing.analysis.sections.stems import stems
-from briefing.lexicon.lists import fold
+from briefing.analysis.sections.weighing import NOTHING, Lasting, Signs, lasting, named, weigh
+from briefing.lexicon.lists import Lexicon, Remembered, fold, nouns
 from briefing.model import Quote
 
-Signs = list[tuple[str, float]]
 EARLY, THEME = 8, 5
 PLACES = ("places", "countries", "country_letters")  # lists of the lexicon
 LONGEST_ACRONYM = 5
+RELATIONAL = ("al", "ic", "an", "ar", "ary", "ese")
 MOSTLY_SPEAKS = 0.5
-IN_A_SECTION = (
-    "contrast",
-    "other-forms",
-    "opens",
-    *("uses", "share", "first-sentence", "early", "first-paragraph", "second-paragraph"),
-    *("own", "in-lead", "new", "theme", "spread", "quoted", "quoted-once"),
-)
-# What each sign is called in the weights: a name's and a noun's by their kind, "noun-uses".
-NAMES = {
-    kind: {sign: before + sign for sign in IN_A_SECTION} for kind, before in (("name", "name-"), ("noun", "noun-"), ("act", ""))
-}
+LISTED = {"topic": "topics", "prop": "props", "weak": "weak", "role": "roles"}
+"""signs of a noun, each with the list of the lexicon that gives it"""
+ENDS_AT = 2
+"""where among the signs of a noun stands how often it ends a phrase: sums of weights are the same to the last bit"""
+UNKNOWN = ("unknown", MOSTLY_NOUN, "-")
+"""of a noun that is not listed"""
 
 
 @dataclass(slots=True)
@@ -48,9 +45,23 @@ class Term:
     places: list[int]
     stems: frozenset[str]
     signs: Signs = field(default_factory=list)
+    """of its section, by their short names"""
+    most_used: bool = False
     cue: str = ""
-    sort: str = ""
-    """the class that WordNet has a noun in: "person", "act" """
+    lasting: Lasting = NOTHING
+    as_head: float = 0.0
+    as_before: float = 0.0
+
+    @property
+    def sort(self) -> str:
+        """The class that WordNet has a noun in: "person", "act"."""
+        return self.lasting.sort
+
+    @property
+    def all_signs(self) -> Signs:
+        """The signs of its section and those that it has anywhere, as the weights call them."""
+        most_used: Signs = [("most-used", 1.0)] if self.most_used else []
+        return [*((named(self.kind, sign), value) for sign, value in [*self.signs, *most_used]), *self.lasting.signs]
 
 
 class Terms:
@@ -75,7 +86,7 @@ class Terms:
         self.lead = self._of_paragraph(0)
         self.places = [self.lex[name] for name in PLACES]
         self.affiliations = self._affiliations()
-        self.fixed: dict[str, tuple[str, Signs]] = {}
+        self.lasting: dict[str, Lasting] = {}
         self.spread: Counter[str] = Counter()
         self.sections = 1
 
@@ -124,31 +135,42 @@ class Terms:
 
     # ------------------------------------------------------------------ one section
     def of_section(self, a: int, b: int) -> list[Term]:
-        """Names and nouns of the words [a, b), and the acts that they call, with their signs."""
-        out: list[Term] = []
+        """Names and nouns of the words [a, b), and the acts that they call, with their signs and what these weigh."""
+        names, nouns = self._names(a, b), self._nouns(a, b)
+        acts = self._acts(a, b, set().union(*(t.stems for t in (*names, *nouns))))
+        used = self.forms.used(a, b)
+        for terms in (names, nouns):
+            most = max((len(t.places) for t in terms), default=0)
+            for term in terms:
+                term.signs = self._signs(term, a, used)
+                term.most_used = most > 1 and len(term.places) == most
+        for act in acts:
+            act.signs = self._signs_of_act(act, a, used)
+        return [self._weighed(term) for term in (*names, *nouns, *acts)]
+
+    def _weighed(self, term: Term) -> Term:
+        lasting = self.lasting.get(term.key)
+        if lasting is None:
+            lasting = self.lasting[term.key] = self._lasting(term)
+        term.lasting = lasting
+        term.as_head, term.as_before = weigh(term.kind, term.signs, lasting.weights, most_used=term.most_used)
+        return term
+
+    def _names(self, a: int, b: int) -> list[Term]:
         places: dict[str, list[int]] = defaultdict(list)
         forms: dict[str, list[str]] = defaultdict(list)
-        for first, _, key, shown in self.names(a, b):
+        for first, _, key, form in self.names(a, b):
             if key not in self.affiliations:
                 places[key].append(first)
-                forms[key].append(shown)
-        for key, found in places.items():
-            shown = self.shown(key, counted(forms[key]))
-            out.append(Term(key, "name", shown, found, stems(shown)))
-        nouns: dict[str, list[int]] = defaultdict(list)
+                forms[key].append(form)
+        shown = {key: self.shown(key, counted(found)) for key, found in forms.items()}
+        return [Term(key, "name", shown[key], found, stems(shown[key])) for key, found in places.items()]
+
+    def _nouns(self, a: int, b: int) -> list[Term]:
+        places: dict[str, list[int]] = defaultdict(list)
         for i, key in self.nouns(a, b):
-            nouns[key].append(i)
-        out += [Term(key, "noun", key, found, stems(key)) for key, found in nouns.items()]
-        out += self._acts(a, b, {k for t in out for k in t.stems})
-        used = self.forms.used(a, b)
-        for term in out:
-            term.signs = self._signs(term, a, used)
-        for kind in ("name", "noun"):
-            most = max((len(t.places) for t in out if t.kind == kind), default=0)
-            for t in out:
-                if most > 1 and t.kind == kind and len(t.places) == most:
-                    t.signs.append((f"most-used-{kind}", 1.0))
-        return out
+            places[key].append(i)
+        return [Term(key, "noun", key, found, stems(key)) for key, found in places.items()]
 
     def _acts(self, a: int, b: int, there: set[str]) -> list[Term]:
         places: dict[str, list[int]] = defaultdict(list)
@@ -162,6 +184,11 @@ class Terms:
             if not stems(act) & there
         ]
 
+    def adjective(self, link: Link) -> Term:
+        """The describing word of a pair that stands together."""
+        word = link.first[1:]
+        return self._weighed(Term(link.first, "adjective", word, [link.at - 1], stems(word)))
+
     def shown(self, key: str, forms: dict[str, int]) -> str:
         """A person by the shortest form, a country by its name where the section lets us ("Iran", but "German")."""
         if key[0] == "#":
@@ -174,56 +201,61 @@ class Terms:
         shown = max(own, key=lambda form: forms[form])
         return shown.title() if shown.isupper() and key in self.lex["places"] and len(shown) > LONGEST_ACRONYM else shown
 
+    def _signs_of_act(self, act: Term, a: int, used: Used) -> Signs:
+        w = self.w
+        share = len({w.paragraph[i] for i in act.places}) / used.paragraphs
+        signs: Signs = [("uses", log(len(act.places))), ("share", share)]
+        if w.sentence[act.places[0]] == w.sentence[a]:
+            signs.append(("first-sentence", 1.0))
+        return signs
+
     def _signs(self, term: Term, a: int, used: Used) -> Signs:
-        w, found, name = self.w, term.places, NAMES[term.kind]
+        """What the section tells of a name or a noun."""
+        w, key, found = self.w, term.key, term.places
         first = found[0]
-        if term.kind == "act":
-            share = len({w.paragraph[i] for i in found}) / used.paragraphs
-            opens = [("first-sentence", 1.0)] if w.sentence[first] == w.sentence[a] else []
-            return [("uses", log(len(found))), ("share", share), ("act", 1.0), (f"act-{term.shown}", 1.0), *opens]
-        signs: Signs = [(name[sign], value) for sign, value in self.forms.signs(used, self._stems(term), len(found))]
+        signs = self.forms.signs(used, self._stem(term), len(found))
         if first < a + EARLY and w.sentence[first] == w.sentence[a]:
-            signs.append((name["early"], 1.0))
+            signs.append(("early", 1.0))
         if len(found) > 1:
-            signs.append((name["own"], len(found) / self.everywhere[term.key]))
-        if term.key in self.lead and a > 0:
-            signs.append((name["in-lead"], 1.0))
-        new = a > 0 and self.first[term.key] >= a
-        if new:
-            signs.append((name["new"], 1.0))
+            signs.append(("own", len(found) / self.everywhere[key]))
+        if a > 0:
+            if key in self.lead:
+                signs.append(("in-lead", 1.0))
+            if self.first[key] >= a:
+                signs.append(("new", 1.0))
         themes = self._themes(found)
         if themes:
-            signs.append((name["theme"], log(1 + themes)))
-        spread = (self.spread[term.key] - 1) / (self.sections - 1) if self.sections > 1 else None
-        if spread is not None:
-            signs.append((name["spread"], spread))
+            signs.append(("theme", log(1 + themes)))
+        if self.sections > 1:
+            signs.append(("spread", (self.spread[key] - 1) / (self.sections - 1)))
         if w.quoted[first] and all(w.quoted[i] for i in found):
-            signs.append((name["quoted"] if len(found) > 1 else name["quoted-once"], 1.0))
-        if term.kind == "name" and self.is_place(term.key):
-            if new:
-                signs.append(("name-place-new", 1.0))
-            if spread is not None:
-                signs.append(("name-place-spread", spread))
-        if term.key not in self.fixed:
-            self.fixed[term.key] = ("", self._name_signs(term)) if term.kind == "name" else self._noun_signs(term)
-        term.sort, fixed = self.fixed[term.key]
-        return signs + fixed
+            signs.append(("quoted" if len(found) > 1 else "quoted-once", 1.0))
+        if term.kind == "name" and self.is_place(key):
+            signs += [(f"place-{sign}", value) for sign, value in signs if sign in ("new", "spread")]
+        return signs
 
     def _themes(self, found: Sequence[int]) -> int:
         """How many of some places are at the beginning of their sentence."""
         sentence, sentences = self.w.sentence, self.w.sentences
         return len([i for i in found if i - sentences[sentence[i]][0] < THEME])
 
-    def _stems(self, term: Term) -> list[str]:
-        """The stems that tell of a term: of a person's name the last one."""
-        own = [stem_of(self.lex, word) for word in term.shown.lower().split()]
-        return own[-1:] if term.key[0] == "#" else own
+    def _stem(self, term: Term) -> str:
+        """The stem that tells of a term: of a person's name that of the last word."""
+        return self.forms.rarest(term.shown.rpartition(" ")[2] if term.key[0] == "#" else term.shown)
 
     def is_place(self, key: str) -> bool:
         return any(key in places for places in self.places)
 
+    def _lasting(self, term: Term) -> Lasting:
+        """What a term is, wherever it stands."""
+        if term.kind == "noun":
+            ends = self.heads[term.key] / self.everywhere[term.key]
+            return nouns_alone(self.lex)[term.key].with_sign(ENDS_AT, "ends-phrase", ends)
+        if term.kind == "name":
+            return lasting(self._name_signs(term))
+        return adjectives(self.lex)[term.shown] if term.kind == "adjective" else act(term.shown)
+
     def _name_signs(self, term: Term) -> Signs:
-        """What a name is, wherever it stands."""
         lex, key = self.lex, term.key
         signs: Signs = [("name", 1.0)]
         if key[0] == "#":
@@ -245,25 +277,46 @@ class Terms:
             signs.append(("media", 1.0))
         return signs
 
-    def _noun_signs(self, term: Term) -> tuple[str, Signs]:
-        """What a noun is, wherever it stands: its sort, and what speaks for it."""
-        lex, key = self.lex, term.key
-        sort, tenths, _ = self.c.known.get(key) or ("unknown", MOSTLY_NOUN, "-")
-        signs: Signs = [(f"class-{sort}", 1.0), ("common", lex.zipf(key) - 4.0)]
-        signs.append(("ends-phrase", self.heads[key] / self.everywhere[key]))
-        if key in lex["topics"]:
-            signs.append(("topic", 1.0))
-        if key in lex["props"]:
-            signs.append(("prop", 1.0))
-        if key in lex["weak"]:
-            signs.append(("weak", 1.0))
-        if key in lex["roles"]:
-            signs.append(("role", 1.0))
-        if key.endswith("s") and not key.endswith("ss"):
-            signs.append(("plural", 1.0))
-        if tenths < MOSTLY_NOUN:
-            signs.append(("verb-too", 1.0))
-        return sort, signs
+
+@lru_cache(maxsize=4)
+def nouns_alone(lexicon: Lexicon) -> Remembered[Lasting]:
+    return Remembered(partial(noun, lexicon))
+
+
+def noun(lex: Lexicon, key: str) -> Lasting:
+    """What a noun is in any article."""
+    sort, tenths, _ = nouns().get(key, UNKNOWN)
+    signs: Signs = [(f"class-{sort}", 1.0), ("common", lex.zipf(key) - 4.0)]
+    signs += [(sign, 1.0) for sign, words in LISTED.items() if key in lex[words]]
+    if key.endswith("s") and not key.endswith("ss"):
+        signs.append(("plural", 1.0))
+    if tenths < MOSTLY_NOUN:
+        signs.append(("verb-too", 1.0))
+    return lasting(signs, sort)
+
+
+@lru_cache(maxsize=4)
+def adjectives(lexicon: Lexicon) -> Remembered[Lasting]:
+    return Remembered(partial(adjective, lexicon))
+
+
+def adjective(lex: Lexicon, word: str) -> Lasting:
+    signs = [("adjective", 1.0), ("adjective-common", lex.zipf(word.lower()) - 4.0)]
+    if word[0].isupper():
+        signs.append(("adjective-capital", 1.0))
+    if is_relational(word):
+        signs.append(("adjective-relational", 1.0))
+    return lasting(signs)
+
+
+@cache
+def act(shown: str) -> Lasting:
+    return lasting([("act", 1.0), (f"act-{shown}", 1.0)])
+
+
+def is_relational(word: str) -> bool:
+    """ "nuclear", "economic": says what kind of thing it is, as a noun before another does."""
+    return word.endswith(RELATIONAL)
 
 
 def counted(listed: Sequence[str]) -> dict[str, int]:
