@@ -11,7 +11,7 @@ from functools import cache
 
 from briefing.analysis.sections.passages import Passage
 from briefing.analysis.sections.segmenting import LONGEST_SECTION, Segmenter, nearest_to
-from briefing.analysis.sections.signals import signals
+from briefing.analysis.sections.signals import weighed
 from briefing.lexicon.lists import SHIPPED, read_toml
 
 # Log-odds, chosen on the same articles as the weights, cross-validated: where predicted sections are as many as the editors'.
@@ -34,9 +34,7 @@ class Facets(Segmenter):
         count = len(rows)
         mean = count / wanted
         known = weights()
-        self.odds = [
-            known["start"] + sum(known[name] * value for name, value in row.items() if name in known) for row in signals(rows)
-        ]
+        self.odds = [known["start"] + odds for odds in weighed(rows, known)]
         starts = [0.0, *self.odds[1:]]
         lengths = [UNEVEN * max(0.0, size / mean - 1) ** 2 + ONE_PARAGRAPH * (size == 1) for size in range(1, count + 1)]
         longest = max(LONGEST_SECTION, round(2 * mean))

@@ -6,7 +6,7 @@ compared with the other paragraphs of its article (its z-score, "z-") tells more
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from math import log
 from typing import Any
@@ -26,13 +26,18 @@ FEW_WORDS, MANY_WORDS = 20, 60
 STRETCH = 200
 
 
-def signals(passages: Sequence[Passage]) -> list[Row]:
-    """The signals of each paragraph; a very long text is measured in stretches."""
-    return [row for a in range(0, len(passages), STRETCH) for row in Signals(passages[a : a + STRETCH]).rows]
+def weighed(passages: Sequence[Passage], weights: Mapping[str, float]) -> list[float]:
+    """What the signals of each paragraph weigh together."""
+    return [odds for part in stretches(passages) for odds in part.weighed(weights)]
+
+
+def stretches(passages: Sequence[Passage]) -> Iterator[Signals]:
+    """A very long text is measured in stretches."""
+    return (Signals(passages[a : a + STRETCH]) for a in range(0, len(passages), STRETCH))
 
 
 class Signals:
-    """The signals of each paragraph of one article; `rows[u]` are those of a start at `u`.
+    """The signals of each paragraph of one article: those of its opening, and a table of those that are measured, a row for each name.
 
     `there[u, k]` is whether word `k` stands in paragraph `u`, for the words that stand in several.
     """
@@ -60,14 +65,25 @@ class Signals:
         self.alike = Alike(weights[:, again], (weights * weights).sum(1))
         self.there, self.opening, self.rarity = there[:, again], opening[:, again], rarity[again]
         self.there_sums = Sums(self.there)
-        self.rows: list[Row] = [{} for _ in passages]
-        self._openings()
-        self._add(dict(self._measured()))
+        self.openings = list(self._openings())
+        self.names, self.table = with_scores(dict(self._measured()))
 
-    def _openings(self) -> None:
+    @property
+    def rows(self) -> list[Row]:
+        """The signals of a start at each paragraph."""
+        measured = [dict(zip(self.names, values, strict=True)) for values in self.table.T.tolist()]
+        return [opening | row for opening, row in zip(self.openings, measured, strict=True)]
+
+    def weighed(self, weights: Mapping[str, float]) -> list[float]:
+        """What the signals of each paragraph weigh together; those without a weight nothing."""
+        measured = np.array([weights.get(name, 0.0) for name in self.names]) @ self.table
+        shown = (sum(weights.get(name, 0.0) * value for name, value in row.items()) for row in self.openings)
+        return [one + other for one, other in zip(shown, measured.tolist(), strict=True)]
+
+    def _openings(self) -> Iterator[Row]:
         """What the opening of the paragraph and the end of the one before show."""
-        for u, (passage, row) in enumerate(zip(self.passages, self.rows, strict=True)):
-            row.update({sign.name: 1.0 for sign in passage.signs})
+        for u, passage in enumerate(self.passages):
+            row = {sign.name: 1.0 for sign in passage.signs}
             row["long"] = min(1.0, (passage.last - passage.first) / MANY_WORDS)
             if u:
                 before = self.passages[u - 1]
@@ -78,17 +94,7 @@ class Signals:
             row["way-in"] = u / self.count
             row["length-of-article"] = log(self.count)
             row["middle"] = 4 * (u / self.count) * (1 - u / self.count)
-
-    def _add(self, measured: dict[str, Any]) -> None:
-        """The measured signals, as they are and as z-scores within the article."""
-        table = np.array(list(measured.values()))
-        inside = table[:, 1:] if self.count > 1 else table
-        deviation = inside.std(1, keepdims=True)
-        varies = deviation > LEAST_DEVIATION
-        scores = np.clip((table - inside.mean(1, keepdims=True)) / np.where(varies, deviation, 1.0), -Z_CAP, Z_CAP)
-        names = [*measured, *(f"z-{name}" for name in measured)]
-        for row, values in zip(self.rows, np.concatenate((table, np.where(varies, scores, 0.0))).T.tolist(), strict=True):
-            row.update(zip(names, values, strict=True))
+            yield row
 
     def _measured(self) -> Iterator[tuple[str, Any]]:
         yield from self._cohesion()
@@ -138,6 +144,16 @@ class Signals:
             seen |= b.names
         yield "new-names", np.array(new, dtype=float)
         yield "old-names", np.array(old)
+
+
+def with_scores(measured: dict[str, Any]) -> tuple[list[str], Any]:
+    """The names and values of what was measured, as it is and as z-scores within the article."""
+    table = np.array(list(measured.values()))
+    inside = table[:, 1:] if table.shape[1] > 1 else table
+    deviation = inside.std(1, keepdims=True)
+    varies = deviation > LEAST_DEVIATION
+    scores = np.clip((table - inside.mean(1, keepdims=True)) / np.where(varies, deviation, 1.0), -Z_CAP, Z_CAP)
+    return [*measured, *(f"z-{name}" for name in measured)], np.concatenate((table, np.where(varies, scores, 0.0)))
 
 
 @lru_cache(maxsize=STRETCH)
