@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
+from functools import cached_property
 
 from briefing.brief.figures import CONTROL, FIGURE, MAY_COUNT
 from briefing.brief.units import Unit
@@ -14,6 +15,7 @@ LEAD_WORDS = 70
 LONGEST_LINE = 70
 PRONOUN_SPEAKER = 4.0
 SHORTEST_CLAIM = 8
+SHORT_LINE = 9
 MANY_LINES = 400
 LONG_SECTION = 7
 CLAIM_PLACE, DISPUTED, LONGEST_CLAIM = 10, 1.0, 45
@@ -37,6 +39,7 @@ class Ranking:
         self.weak = frozenset(word_list("brief", "weak_openers"))
         captions = word_list("brief", "captions")
         self.good = [u for u in units if not is_junk(u, self.source, captions)] or list(units[:1])
+        self.lines = {u.start: Line(u, self.source, self.titles[u.section], self.weak) for u in self.good}
         self.sections: dict[int, list[Unit]] = {}
         for u in self.good:
             self.sections.setdefault(u.section, []).append(u)
@@ -54,7 +57,7 @@ class Ranking:
         order: list[Unit] = []
         words = 0
         for u in self.good:
-            if words >= LEAD_WORDS or (order and (orphaned(u) or said_by_pronoun(u, self.source, self.weak))):
+            if words >= LEAD_WORDS or (order and self.lines[u.start].needs_another):
                 break
             order.append(u)
             words += u.words
@@ -70,26 +73,28 @@ class Ranking:
                 self.chosen.add(best.start)
 
     def _worth(self, u: Unit, position: int) -> float:
-        return line_score(u, position, self.source, self.weak) + on_topic(u, self.source, self.titles[u.section])
+        return self._score(u, position) + self.lines[u.start].on_topic
+
+    def _score(self, u: Unit, position: int) -> float:
+        """How well a sentence stands alone at its place; the first faults are taken off first, for sums are told apart to the last bit."""
+        score = 2.0 / (1 + position) - 0.002 * position
+        for fault in self.lines[u.start].faults:
+            score -= fault
+        return score
 
     def _disputed(self, u: Unit, _: int) -> float:
         """A claim's worth does not fall with its place; words of demanding and denying raise it."""
-        words = u.text(self.source).lower().split()
-        long = u.words > LONGEST_CLAIM
-        return self._worth(u, CLAIM_PLACE) - long + DISPUTED * any(w.strip(",.“”—") in DISPUTES for w in words)
-
-    def _stands_alone(self, u: Unit) -> bool:
-        text = u.text(self.source)
-        alone = not (orphaned(u) or said_by_pronoun(u, self.source, self.weak)) and not text.rstrip("”\"'").endswith("?")
-        return alone and u.words >= SHORTEST_CLAIM and first_word(text) not in self.weak - MAY_CLAIM
+        return self._worth(u, CLAIM_PLACE) - (u.words > LONGEST_CLAIM) + DISPUTED * self.lines[u.start].is_disputed
 
     def _claims(self, u: Unit) -> bool:
         """Somebody who is named says, demands, denies something."""
-        return any(q.speaker for q in u.quotes) and self._stands_alone(u)
+        return any(q.speaker for q in u.quotes) and self.lines[u.start].stands_alone
 
     def _counts(self, u: Unit) -> bool:
         """It has an amount, a share, a count or a date."""
-        return MAY_COUNT.search(self.source, u.start, u.end) is not None and self._stands_alone(u) and self._has_figure(u)
+        return (
+            MAY_COUNT.search(self.source, u.start, u.end) is not None and self.lines[u.start].stands_alone and self._has_figure(u)
+        )
 
     def _has_figure(self, u: Unit) -> bool:
         return FIGURE.search(self.source, u.start, u.end) is not None
@@ -98,7 +103,7 @@ class Ranking:
         """By place in the article and by how well each stands alone."""
         many = len(self.good) >= MANY_LINES
         rest = [(u.paragraph if many else k, u) for k, u in enumerate(self.good) if u.start not in self.chosen]
-        rest.sort(key=lambda row: (-line_score(row[1], row[0], self.source, self.weak), row[1].start))
+        rest.sort(key=lambda row: (-self._score(row[1], row[0]), row[1].start))
         return [u for _, u in rest]
 
 
@@ -112,33 +117,67 @@ def is_junk(u: Unit, source: str, captions: Sequence[str]) -> bool:
     return u.words < 4 or bool(CONTROL.search(text)) or text.startswith((*captions, "http://", "https://", "www."))
 
 
-def orphaned(u: Unit) -> bool:
-    """A quotation of which nobody is said to be the speaker."""
-    return any(q.kind != "indirect" and q.speaker is None for q in u.quotes)
+class Line:
+    """What a line is by itself, wherever it stands; each thing is told once, when it is first asked for."""
 
+    def __init__(self, u: Unit, source: str, heading: str, weak: frozenset[str]) -> None:
+        self.u, self.source, self.heading, self.weak = u, source, heading, weak
+        self.text = u.text(source)
 
-def said_by_pronoun(u: Unit, source: str, weak: frozenset[str]) -> bool:
-    """Somebody is quoted of whom the line has only a pronoun."""
-    return any(q.speaker and source[q.speaker.start : q.speaker.end].lower() in weak for q in u.quotes)
+    @cached_property
+    def low(self) -> str:
+        return self.text.lower()
 
+    @cached_property
+    def first(self) -> str:
+        return first_word(self.text)
 
-def on_topic(u: Unit, source: str, heading: str) -> float:
-    """How many of the heading's words the sentence has: a section's line should be about what it is called."""
-    text = u.text(source).lower()
-    words = [w for w in re.split(r"[\W_]+", heading.lower()) if len(w) > 2]
-    return 2.5 * sum(w[: max(4, len(w) - 2)] in text for w in words) / max(1, len(words))
+    @cached_property
+    def asks(self) -> bool:
+        return self.text.rstrip("”\"'").endswith("?")
 
+    @cached_property
+    def orphaned(self) -> bool:
+        """A quotation of which nobody is said to be the speaker."""
+        return any(q.kind != "indirect" and q.speaker is None for q in self.u.quotes)
 
-def line_score(u: Unit, position: int, source: str, weak: frozenset[str]) -> float:
-    """How well a sentence stands alone: early, not opening with a pronoun, no question, not long."""
-    text = u.text(source)
-    first = first_word(text)
-    score = 2.0 / (1 + position) - 0.002 * position
-    score -= 1.2 * (first in weak)
-    score -= 0.6 * text.rstrip("”\"'").endswith("?")
-    score -= 0.5 * (first in FIRST_PERSON)
-    score -= 0.4 * any(q.kind == "direct" for q in u.quotes)
-    score -= 2.0 * orphaned(u)
-    score -= PRONOUN_SPEAKER * said_by_pronoun(u, source, weak)
-    score -= 0.8 * (u.words > LONGEST_LINE) + 0.3 * (u.words < 9)
-    return score
+    @cached_property
+    def said_by_pronoun(self) -> bool:
+        """Somebody is quoted of whom the line has only a pronoun."""
+        return any(q.speaker and self.source[q.speaker.start : q.speaker.end].lower() in self.weak for q in self.u.quotes)
+
+    @property
+    def needs_another(self) -> bool:
+        """It is not understood without the line before."""
+        return self.orphaned or self.said_by_pronoun
+
+    @cached_property
+    def stands_alone(self) -> bool:
+        alone = not self.needs_another and not self.asks
+        return alone and self.u.words >= SHORTEST_CLAIM and (self.first not in self.weak or self.first in MAY_CLAIM)
+
+    @cached_property
+    def on_topic(self) -> float:
+        """How many of the heading's words the sentence has: a section's line should be about what it is called."""
+        words = [w for w in re.split(r"[\W_]+", self.heading.lower()) if len(w) > 2]
+        return 2.5 * sum(w[: max(4, len(w) - 2)] in self.low for w in words) / max(1, len(words))
+
+    @cached_property
+    def is_disputed(self) -> bool:
+        return any(w.strip(",.“”—") in DISPUTES for w in self.low.split())
+
+    @cached_property
+    def faults(self) -> list[float]:
+        """What it loses: it opens with a pronoun, asks, is a quotation, is long or short."""
+        u = self.u
+        told = (
+            (1.2, self.first in self.weak),
+            (0.6, self.asks),
+            (0.5, self.first in FIRST_PERSON),
+            (0.4, any(q.kind == "direct" for q in u.quotes)),
+            (2.0, self.orphaned),
+            (PRONOUN_SPEAKER, self.said_by_pronoun),
+            (0.8, u.words > LONGEST_LINE),
+            (0.3, u.words < SHORT_LINE),
+        )
+        return [fault for fault, holds in told if holds]
