@@ -7,6 +7,7 @@ of it ("accused Y of ..."), a topic ("called for ..."). The lists are in `lexico
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -32,6 +33,7 @@ from briefing.lexicon.lists import Lexicon
 
 FARTHEST_COLON = 7
 """words from the beginning of a headline"""
+TELLING = ("according", ":")
 BREAKS = frozenset((",", "-", "—", "–", "--", ";", ":"))
 OTHER_CLAUSES = SUBORDINATORS - {"and", "or"}
 BEFORE_NO_VERB = PREPOSITIONS | DETERMINERS | {"who", "and", "or"}
@@ -47,10 +49,19 @@ class Reported:
         self.frames = Frames(cues)
         self.agents = Agents(cues, self.frames)
         self.nouns = Nouns(cues, self.frames)
+        self.telling = self._telling()
+
+    def _telling(self) -> list[int]:
+        """The words without which nothing is reported: forms of verbs that may report, nouns that do, "according", a colon."""
+        low, quoted = self.w.low, self.w.quoted
+        others = {*self.nouns.after, *TELLING}
+        return [i for i, word in enumerate(low) if (word in self.verbs and not quoted[i]) or word in others]
 
     def find(self, a: int, b: int) -> Iterator[Attribution]:
         """The attributions of the sentence [a, b), from left to right; their contents do not overlap."""
         w = self.w
+        if bisect_left(self.telling, a) == bisect_left(self.telling, b):
+            return
         end = b
         while end > a and not w.text[end - 1][0].isalnum():
             end -= 1
@@ -88,7 +99,7 @@ class Reported:
 
     def next_clause(self, at: int, a: int, stop: int) -> Attribution | None:
         """The first verb in [at, stop) that reports something; its subject is looked for from `a` on."""
-        for v in range(at, stop - 1):
+        for v in self.telling[bisect_left(self.telling, at) : bisect_left(self.telling, stop - 1)]:
             if self.cues.verbs.is_verb(v) and (found := self.agents.behind(v, stop) or self.of_verb(v, a, stop)):
                 return found
             if self.w.low[v] in self.nouns.after and (found := self.nouns.content(v, a, stop)):
