@@ -125,14 +125,15 @@ def find_voices(
     problems: list[str] = []
     progress("people", 0.35)
     persons = apart("people", lambda: grouping.find(words, lexicon), NOBODY, problems)
-    found("people", of_the_report(persons.persons, article))
+    in_report = of_the_report(persons.persons, article)
+    found("people", in_report)
     progress("quotes", 0.6)
     said, speakers = apart("quotes", lambda: quotations.find(words, lexicon, persons), NOTHING_SAID, problems)
-    present = frozenset(p.id for p in of_the_report(persons.persons, article))
+    present = frozenset(p.id for p in in_report)
     said = [by_those_present(q, present, article) for q in said if not beside(article, q.start)]
     found("quotes", said)
     others = apart("organisations", lambda: voices.find(words, lexicon, persons, speakers), NO_OTHERS, problems)
-    persons = replace(persons, persons=of_the_report(persons.persons, article))
+    persons = replace(persons, persons=in_report)
     return Findings(
         article, lexicon, words, persons, [p for p in others if not all_beside(p, article)], said, problems=tuple(problems)
     )
@@ -140,7 +141,7 @@ def find_voices(
 
 def beside(article: Article, offset: int) -> bool:
     """Whether an offset lies in a byline, an aside or the tail: who speaks or is named there is not in the report."""
-    return article.paragraphs[article.paragraph_at(offset) - 1].kind in BESIDE_KINDS if article.paragraphs else False
+    return article.kind_at(offset) in BESIDE_KINDS
 
 
 def by_those_present(quote: Quote, present: Container[int], article: Article) -> Quote:

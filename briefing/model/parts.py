@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import Protocol
 
 ENGLISH_ONLY = "People and quotes are found in English texts only."
@@ -71,8 +72,7 @@ def index_at(parts: Sequence[Starting], offset: int) -> int:
     return max(bisect_right(parts, offset, key=_start) - 1, 0)
 
 
-def _start(part: Starting) -> int:
-    return part.start
+_start = attrgetter("start")
 
 
 @dataclass(frozen=True, slots=True)

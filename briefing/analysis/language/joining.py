@@ -44,12 +44,11 @@ class Joiner:
         text, start, end, asides = self.text, self.start, self.end, self._asides
         glue, left_out, last = False, 0, -1
         for at, token in tokens:
-            stop = at + len(token)
             if asides and at in asides and self._after_title():
                 left_out = asides[at]
-            if at < left_out or token.isspace():
-                glue = False
+            if at < left_out:
                 continue
+            stop = at + len(token)
             if last == at and (glue or not token.isalpha()) and self._belongs(token, stop, glue):
                 text[-1] += token
                 end[-1] = last = stop

@@ -31,7 +31,11 @@ Token = tuple[int, str]
 
 
 def tokens(nlp: Language, text: str) -> Iterator[Token]:
-    """The tokens of a text by any pipeline, white space among them."""
+    """The tokens of a text by any pipeline, white space not among them."""
+    return ((at, token) for at, token in all_tokens(nlp, text) if not token.isspace())
+
+
+def all_tokens(nlp: Language, text: str) -> Iterator[Token]:
     after = 0
     for monster in MONSTROUS.finditer(text):
         yield from tokens_of(nlp.make_doc(text[after : monster.start()]), after)
@@ -48,9 +52,9 @@ class EnglishTokens:
 
     def __call__(self, text: str) -> Iterator[Token]:
         stretches = text.split()
-        known, after = self._learned(set(stretches)), 0
+        known, after, find = self._learned(set(stretches)), 0, text.find
         for stretch in stretches:
-            start = text.find(stretch, after)
+            start = find(stretch, after)
             for at, token in known[stretch]:
                 yield start + at, token
             after = start + len(stretch)

@@ -6,7 +6,7 @@ Everything here is in characters of the text; token indices never leave `analysi
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
@@ -16,6 +16,7 @@ from briefing.analysis.language.tokenizer import Token
 from briefing.lexicon.lists import Lexicon, fold
 
 ENDS = frozenset((".", "!", "?", "…", "...", "?!", "!!", "....", ".."))
+LAST_OF_ENDS = frozenset(mark[-1] for mark in ENDS)
 CLOSERS = frozenset(("”", "’", '"', "'", ")", "]", "''", "»", "“", "«", "」", "』"))
 DASHES = frozenset(("—", "–", "--", "-"))
 OPENERS = frozenset(("“", "‘", '"', "'", "(", "[", "``", "«", "''", "„", "”", "»", "「", "『"))
@@ -52,7 +53,7 @@ class Words:
         self.spans = list(spans)
         joined = Joiner(tokens, source, lexicon)
         self.text, self.start, self.end = joined.text, joined.start, joined.end
-        shapes = list(map(shape, self.text))
+        shapes = [*map(shape, self.text)]
         self.low = [low for low, _ in shapes]
         self.cap = [cap for _, cap in shapes]
         self.marks: list[Marked] = find_marks(self.source, self.spans)
@@ -66,21 +67,15 @@ class Words:
         """Give each word its paragraph and its sentence."""
         abbreviations, openers = lexicon["abbreviations"], lexicon["openers"]
         self._opening = {mark.left for mark in self.marks}
-        count = len(self.text)
-        self.paragraph = [0] * count
-        self.sentence = [0] * count
         self.paragraphs: list[tuple[int, int]] = []
         self.sentences: list[tuple[int, int]] = []
         first = 0
-        for number, (_, stop) in enumerate(self.spans):
-            last = first
-            while last < count and self.start[last] < stop:
-                self.paragraph[last] = number
-                last += 1
+        for _, stop in self.spans:
+            last = bisect_left(self.start, stop, first)
             self.paragraphs.append((first, last))
             begin = first
-            for i in range(first, last):
-                if self.text[i] in ENDS or (self.text[i][-1] == "." and self.low[i].rstrip(".") in abbreviations):
+            for i, word in enumerate(self.text[first:last], first):
+                if word[-1] in LAST_OF_ENDS and (word in ENDS or (word[-1] == "." and self.low[i].rstrip(".") in abbreviations)):
                     after = self._sentence_end(i, last, abbreviations, openers)
                     if after and after > begin:
                         self.sentences.append((begin, after))
@@ -88,9 +83,8 @@ class Words:
             if begin < last:
                 self.sentences.append((begin, last))
             first = last
-        for number, (a, b) in enumerate(self.sentences):
-            for i in range(a, b):
-                self.sentence[i] = number
+        self.paragraph = numbered(self.paragraphs, len(self.text))
+        self.sentence = numbered(self.sentences, len(self.text))
 
     def _sentence_end(self, i: int, last: int, abbreviations: frozenset[str], openers: frozenset[str]) -> int:
         """The word after the sentence that ends at word `i`, or 0 when it does not end there."""
@@ -138,6 +132,14 @@ class Words:
         """The first word that ends after `offset`."""
         i = bisect_right(self.start, offset) - 1
         return i if i >= 0 and self.end[i] > offset else i + 1
+
+
+def numbered(ranges: Sequence[tuple[int, int]], count: int) -> list[int]:
+    """For each of `count` words the number of the range that holds it; what stands behind the last one is in the first."""
+    out: list[int] = []
+    for number, (first, last) in enumerate(ranges):
+        out += [number] * (last - first)
+    return out + [0] * (count - len(out))
 
 
 @lru_cache(maxsize=REMEMBERED)
