@@ -184,11 +184,11 @@ def headed(lines: Sequence[str]) -> list[tuple[str, str | None]]:
 
 
 def joined_lines(marked: Sequence[tuple[str, str | None]]) -> list[tuple[str, str | None]]:
-    """Wrapped lines joined; headings stay by themselves."""
+    """Wrapped lines joined; headings and the dashes over a signature stay by themselves."""
     out: list[tuple[str, str | None]] = []
     group: list[str] = []
     for line, kind in [*marked, ("", "end")]:
-        if kind is None:
+        if kind is None and line != "--":
             group.append(line)
             continue
         out += [(text, None) for text in join_wrapped(group)]

@@ -195,3 +195,11 @@ def test_a_mail_nested_without_an_end_is_refused_as_that(nested, times):
 def test_a_mail_nested_as_people_forward_is_read(nested):
     data = nested(3) + b"Content-Type: text/plain; charset=utf-8\nContent-Transfer-Encoding: 8bit\n\n" + PLAIN.encode()
     assert STORY[0] in mail_article(data, id="m", source="m.eml", notes=[], sha256="").text
+
+
+def test_the_signature_under_a_wrapped_letter_is_no_text():
+    article = read(
+        mail("\n\n".join(map(textwrap.fill, STORY)) + "\n\n-- \nNora Pell\nNorhaven Post, 12 Mill Street\n", subject="Quay")
+    )
+    assert texts(article) == STORY
+    assert "12 Mill Street" in texts(article, "tail")[-1]

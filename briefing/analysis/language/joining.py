@@ -63,7 +63,12 @@ class Joiner:
     def _belongs(self, token: str, stop: int, glue: bool) -> bool:
         """True when a token goes on with the word that it touches."""
         before = self.text[-1]
-        if token == "." and before[0].isupper() and (before.lower() in self.short or self._is_short_title(before, stop)):
+        if (
+            token == "."
+            and before[0].isupper()
+            and self.source[stop : stop + 1] not in ("", "\n")
+            and (before.lower() in self.short or self._is_short_title(before, stop))
+        ):
             return True
         if glue:
             return token[0].isalnum()

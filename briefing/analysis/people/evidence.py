@@ -119,8 +119,10 @@ def vessel_before(at: Around) -> bool:
 
 
 def titled_vessel(at: Around) -> bool:
-    """ "The ferry Lady X": the title is part of the ship's name."""
+    """ "The ferry Lady X", "the MS X": the title is part of the ship's name, or its kind."""
     titled = at.run.title_first
+    if titled > at.begin and at.text[titled] == "MS" and at.low[titled - 1] == "the":
+        return True
     return titled > at.begin and at.low[titled - 1] in VESSELS and at.low[titled] in TITLES_OF_VESSELS
 
 

@@ -136,7 +136,8 @@ class Trimmer:
     def _is_role_before_name(self, i: int, b: int) -> bool:
         """A role with a capital, and a whole name after it: "Curator Anna Holm"."""
         low, lex = self.w.low, self.lex
-        return b - i > 2 and low[i] in lex["roles"] and low[i] not in lex.first_names and low[i + 1] in lex.first_names
+        told = low[i + 1] in lex.first_names or (self.runs.begins(i) and low[i] not in lex.surnames)
+        return b - i > 2 and low[i] in lex["roles"] and low[i] not in lex.first_names and told
 
     def _plain_title(self, word: str) -> bool:
         """A title that is hardly ever a first name."""

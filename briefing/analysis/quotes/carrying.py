@@ -170,12 +170,13 @@ class Carrying:
 
     # ------------------------------------------------------------------ small questions
     def answers(self, at: Place) -> bool:
-        """The paragraph after "“Why?” she asked.": whoever speaks, it is not who asked."""
+        """The paragraph after "“Why?” she asked." or "Mr. Holm: “Why?”": whoever speaks, it is not who asked."""
         before = at.before
         if before is None or before.found is None or at.p.mark.paragraph - before.mark.paragraph != 1:
             return False
         verb = self.w.low[before.found.cue_first] if before.found.cue_first >= 0 else ""
         asking = self.cues.verbs.forms.get(verb, ("",))[0] in ASKING
+        asking = asking or before.found.rule == "cue-colon"
         return asking and self.w.source[before.mark.start : before.mark.end].rstrip().endswith("?")
 
     def said_between(self, before: Piece, p: Piece) -> Attribution | None:

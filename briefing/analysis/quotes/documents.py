@@ -20,6 +20,8 @@ PLAIN_DOCUMENTS = frozenset(word_list("references", "plain_documents"))
 PUBLISHING = frozenset(word_list("references", "publishing"))
 MODIFYING = closed_class("bodies_before_documents")
 """bodies that stand before a document of theirs: "a police statement" """
+SENT = frozenset(("statement", "letter", "message", "email", "e-mail", "notice"))
+"""documents that come from those who speak in them; a report comes "from the scene" too"""
 LOOKED_AT = 6
 """mentions of a document, from the last one back"""
 
@@ -126,7 +128,7 @@ class Documents:
         if k + 1 < stop and (w.low[k] in ("by", "from")):
             phrase = self.cues.phrases.phrase_starting(k + 1, stop)
             phrase = phrase and self.speakers.name_of(phrase)
-            if phrase and phrase.kind == "noun" and self._makes(phrase):
+            if phrase and phrase.kind == "noun" and self._makes(phrase, sent=w.low[noun] in SENT and w.low[k] == "from"):
                 return Referent(None, phrase)
             if phrase and phrase.kind == "noun":
                 phrase = self._capitals_at(k + 1)
@@ -134,11 +136,12 @@ class Documents:
                 return self.speakers.referent(phrase)
         return NOBODY
 
-    def _makes(self, phrase: Phrase) -> bool:
-        """ "The port", "her lawyers", and not "the scene": who may have made a document, in small letters."""
+    def _makes(self, phrase: Phrase, *, sent: bool) -> bool:
+        """ "The union", "her lawyers": who may have made a document, in small letters; "the port" when it was sent "from the port"."""
         w = self.w
         head = w.low[phrase.last - 1]
-        maker = head in MODIFYING or head in BODIES or head in self.lex["words"] or head.removesuffix("s") in self.lex["roles"]
+        known = head in MODIFYING or head in BODIES or head in self.lex["words"] or head.removesuffix("s") in self.lex["roles"]
+        maker = known or (sent and w.low[phrase.first] == "the")
         return maker and not w.cap[phrase.last - 1] and phrase.last - phrase.first > 1
 
     def _capitals_at(self, i: int) -> Phrase | None:

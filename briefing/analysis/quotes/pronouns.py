@@ -11,18 +11,20 @@ from bisect import bisect_left
 from collections.abc import Callable
 from functools import cached_property
 
-from briefing.analysis.language.classes import INDEFINITE, PUT_QUESTIONS
+from briefing.analysis.language.classes import PUT_QUESTIONS
 from briefing.analysis.language.noun_phrases import Phrase
 from briefing.analysis.people.grouping import People
 from briefing.analysis.quotes.attribution import Cues
 from briefing.analysis.quotes.naming import Naming
+from briefing.analysis.quotes.newcomers import SEXES, Newcomers
 from briefing.analysis.quotes.referents import NOBODY, Referent, Turns
 from briefing.lexicon.lists import closed_class
 
 REACH_PARAGRAPHS = 3
 REACH_SENTENCES = 8
 """sentences outside quotations, as far as a pronoun was seen to reach in news"""
-SEXES = {"he": "m", "she": "f", "his": "m", "her": "f"}
+RARE_NAME = 2.0
+"""Zipf scale: of rarer first names the list's sex may be that of one country alone"""
 WRITERS = closed_class("writers")
 """who asks in "When I asked Holm, she said" and "When asked" """
 AMBIGUOUS = Referent(rule="ambiguous")
@@ -37,6 +39,7 @@ class Pronouns:
         self.w, self.people, self.cues, self.turns, self.describe = cues.w, people, cues, turns, describe
         self.name_of, self.names_before = naming.name_of, naming.names_before
         self.lex = cues.lex
+        self.newcomers = Newcomers(people, cues)
         self.mentions = sorted((first, number) for first, (number, _) in people.at_word.items())
 
     def referent(self, at: int) -> Referent:
@@ -79,6 +82,8 @@ class Pronouns:
             else:
                 left -= 1
             found = self._in_sentence(a, min(b, at), sex, same=number == here, by_name=named or number < here)
+            if found == NOBODY and number == here - 1 and w.paragraph[a] == w.paragraph[at]:
+                found = self._of_unsure_sex(a, b, sex)
             if found is AMBIGUOUS:
                 break
             if found is SOMEBODY_ASKED:
@@ -93,20 +98,23 @@ class Pronouns:
         """The one who spoke last when nobody else is named, although a list of first names told another sex."""
         turn = self.turns.before(at, 1)
         number = turn.referent.person if turn else None
-        if turn is None or number is None or number in self.addressed or self._somebody_new(turn.word, at):
+        if turn is None or number is None or number in self.addressed or self.newcomers.between(turn.word, at):
             return NOBODY
         near = self.w.paragraphs[max(0, self.w.paragraph[at] - 1)][0]
         window = self.mentions[bisect_left(self.mentions, (min(near, turn.word), -1)) : bisect_left(self.mentions, (at, -1))]
         return Referent(number, None, "pronoun", "guessed") if {n for _, n in window} <= {number} else NOBODY
 
-    def _somebody_new(self, since: int, at: int) -> bool:
-        """ "A passenger held her arm": one without a name is the subject of a sentence between the words."""
-        w = self.w
-        for number in range(w.sentence[since] + 1, w.sentence[at]):
-            subject = self.cues.subjects.sentence_subject(*w.sentences[number])
-            if subject and subject.kind == "noun" and w.low[subject.first] in INDEFINITE and not w.quoted[subject.first]:
-                return True
-        return False
+    def _of_unsure_sex(self, a: int, b: int, sex: str | None) -> Referent:
+        """The subject of the sentence [a, b) whose rare first name a list gave another sex, when it and its paragraph name nobody of this one."""
+        subject = self.cues.subjects.sentence_subject(a, b)
+        if sex is None or subject is None or subject.person is None or self._belongs(subject):
+            return NOBODY
+        number = subject.person
+        first = self.people.persons[number].name.split()[0].lower()
+        unsure = number not in self.addressed and self.lex.sex(first) and self.lex.zipf(first) < RARE_NAME
+        others = self._named(self.w.paragraphs[self.w.paragraph[a]][0], b, sex)
+        own = any(SEXES.get(self.w.low[i]) for i in range(a, b) if not self.w.quoted[i])
+        return Referent(number, None, "pronoun", "guessed") if unsure and not others and not own else NOBODY
 
     @cached_property
     def addressed(self) -> set[int]:
@@ -141,11 +149,15 @@ class Pronouns:
                 return found
             if self._is_pronoun(subject, sex):
                 return NOBODY
-            if not found.known and self._is_addressed(subject, sex):
+            if not found.known and self.newcomers.is_addressed(subject, sex):
                 return AMBIGUOUS
-            if not found.known and self._brings_own(subject, b, sex):
-                return Referent(None, subject, UNNAMED)
-            if found.person is None and self._is_role(subject) and (not found.known or self._definite(subject)):
+            if not found.known and self.newcomers.brings_own(subject, b, sex):
+                return self.newcomers.referent(subject)
+            if (
+                found.person is None
+                and self.newcomers.is_role(subject)
+                and (not found.known or self.newcomers.is_definite(subject))
+            ):
                 unnamed = w.low[subject.first] == "the" and not found.known
                 return Referent(None, subject, UNNAMED) if unnamed else AMBIGUOUS
         named = self._named(a, b, sex)
@@ -186,25 +198,6 @@ class Pronouns:
         low = self.w.low[subject.first]
         return subject.kind == "pronoun" and low in SEXES and sex in (None, SEXES[low])
 
-    def _is_role(self, subject: Phrase) -> bool:
-        """Somebody who is not named here: "one delegate" was not named before, "the Kentucky Republican" was."""
-        return subject.kind in ("noun", "body") and self.w.low[subject.last - 1] in self.lex["roles"]
-
-    def _is_addressed(self, subject: Phrase, sex: str | None) -> bool:
-        """ "Mrs. Holm nodded": one of that sex whom the article does not name in full, or two share the name."""
-        forms = self.lex["honorifics_female" if sex == "f" else "honorifics_male"]
-        begins = max(0, subject.first - 1)
-        return subject.kind != "noun" and any(low.rstrip(".") in forms for low in self.w.low[begins : subject.first + 1])
-
-    def _brings_own(self, subject: Phrase, b: int, sex: str | None) -> bool:
-        """ "A passenger held her arm": somebody new, whose sex the sentence tells."""
-        low = self.w.low
-        new = self._is_role(subject) and subject.kind == "noun" and low[subject.first] in INDEFINITE
-        return new and any(SEXES.get(low[i]) == sex for i in range(subject.last, b) if not self.w.quoted[i])
-
-    def _definite(self, phrase: Phrase) -> bool:
-        return "the" in self.w.low[max(0, phrase.first - 1) : phrase.first + 1]
-
     def _named(self, a: int, b: int, sex: str | None) -> set[int]:
         """The people of that sex named among the words [a, b), outside quotation marks and not only to describe a noun."""
         window = self.mentions[bisect_left(self.mentions, (a, -1)) : bisect_left(self.mentions, (b, -1))]
@@ -229,7 +222,7 @@ class Pronouns:
             if i + 1 in self.people.at_word:
                 return Referent(self.people.at_word[i + 1][0])
             told = self.cues.phrases.phrase_starting(i + 1, b)
-            if told and told.kind == "noun" and self._is_role(told) and not by_writer:
+            if told and told.kind == "noun" and self.newcomers.is_role(told) and not by_writer:
                 found = self.describe(told)
                 return SOMEBODY_ASKED if not found.known or found.person in self._named(a, i, None) else found
         return NOBODY

@@ -66,12 +66,17 @@ class Verbs:
             return not self.participle_before_noun(i)
         if kind == "s" and self.noun_spoken_of(i):
             return True
-        if kind in ("base", "s") and low not in NEVER_NOUNS and (before in BEFORE_NOUN_FORM or before in POSSESSIVE):
+        owned = before in POSSESSIVE and not self.closes_quotation(i - 1)
+        if kind in ("base", "s") and low not in NEVER_NOUNS and (before in BEFORE_NOUN_FORM or owned):
             return False
         named = i and w.cap[i - 1] and not self.lex.is_common(before)
         if low in NOUN_FORMS and w.low[i + 1 : i + 2] == ["that"]:
             return not self.finite(i + 2)
         return low not in NOUN_FORMS or before in PRONOUNS or named or before in self.lex["aux"] or before.endswith("s")
+
+    def closes_quotation(self, i: int) -> bool:
+        """True for the mark of "‘…,’ says Holm", which is no apostrophe of "the Holms’ claims"."""
+        return i > 0 and self.w.text[i] in ("'", "’") and self.w.quoted[i - 1]
 
     def noun_spoken_of(self, i: int) -> bool:
         """True for "the candidate claims his net worth ...", "Kel News reports the dam ...": a name or a role, and a clause behind."""

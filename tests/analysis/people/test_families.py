@@ -83,5 +83,27 @@ def test_a_form_of_address_that_fits_nobody_is_not_the_one_before():
 
 
 def test_somebody_new_without_a_name_is_she():
-    text = "“There was no steering,” Captain Nils Foss said.\nA passenger held her arm in a sling. “I flew over three rows,” she said."
-    assert speakers(text) == ["Nils Foss", "A passenger"]
+    text = "“There was no steering,” first officer Wanda Krol said.\nA passenger held her arm in a sling. “I flew over three rows,” she said."
+    assert speakers(text) == ["Wanda Krol", "A passenger"]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("“I will dance,” said Todor Holm.\nHis daughter laughed. “He never danced before,” she said.", "His daughter"),
+        ("“I will dance,” said Anna Holm.\nHolm's husband nodded. “She is right,” he said.", "Holm's husband"),
+        (
+            "“I will dance,” said Anna Holm.\nHer husband, Karl Benn, came. Her husband nodded. “She is right,” he said.",
+            "Karl Benn",
+        ),
+    ],
+)
+def test_a_relative_without_a_name_is_not_who_spoke_before(text, speaker):
+    assert speakers(text)[-1] == speaker
+
+
+def test_a_rare_first_name_is_of_the_sex_that_its_own_sentence_tells():
+    text = "“He would say that,” said Purity Holm.\nWanjiru Osei, an economist, has counted. Of each shilling, she said, growers get 41 cents, “and on a bad day 33.”"
+    assert speakers(text)[-1] == "Wanjiru Osei"
+    text = "“He would say that,” said Purity Holm.\nKarl Osei has counted. Of each shilling, she said, growers get 41 cents, “and on a bad day 33.”"
+    assert speakers(text)[-1] != "Karl Osei"

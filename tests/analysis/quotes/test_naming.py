@@ -30,7 +30,7 @@ NOT_BESIDE = [
     ("“It cracked,” said a driver who had met the pilot, Marek Dolan.", "a driver"),
     ("“It cracked,” said the driver, Marek Dolan was told.", "the driver"),
     ("“It cracked,” said the driver, the engineer Marek Dolan's neighbour.", "the driver"),
-    ("“It cracked,” said a spokesman for the minister, Olga Brandt.", "a spokesman"),
+    ("“It cracked,” said a spokesman for the minister, Olga Brandt.", "a spokesman for the minister"),
 ]
 
 

@@ -35,6 +35,10 @@ CASES = [
         "cue-inverted",
     ),
     ("“There was no other bridge at that time,” said the engineer for the first time.", "the engineer", "cue-inverted"),
+    ("‘There was no other bridge at that time,’ says Anna Holm.", "Anna Holm", "cue-inverted"),
+    ("‘There was no other bridge at that time,’ jokes one of the keepers.", "one of the keepers", "cue-inverted"),
+    ("A statement from the port said: “There was no other bridge at that time.”", "the port", "cue-before"),
+    ("A report from the scene said: “There was no other bridge at that time.”", "A report", "cue-before"),
     ("A statement from the council said: “There was no other bridge at that time.”", "the council", "cue-before"),
     (
         "“There was no other bridge at that time,” said Anna Holm's neighbour, a retired pilot called Jan Holt.",

@@ -103,7 +103,7 @@ NEAR_MISSES = [
     ("only-one", "“It leaks,” Peter Osei said on Monday.\n“I saw it,” said the spokesman.", "the spokesman"),
     ("only-one", "Anna Holm and Peter Osei came.\n“I saw it,” said the farmer.", "the farmer"),
     ("only-one", "A priest came. “It leaks,” Peter Osei said.\n“I saw it,” said the priest.", "the priest"),
-    ("only-one", "“It leaks,” Anna Holm said.\n“I saw it,” said the manager of the works.", "the manager"),
+    ("only-one", "“It leaks,” Anna Holm said.\n“I saw it,” said the manager of the works.", "the manager of the works"),
     ("topic", "Anna Holm, 58, praised Peter Osei, 61, and Karl Benn, 57. “It leaks,” the 59-year-old said.", "the 59-year-old"),
     ("topic", "Anna Holm praised Peter Osei.\n“It leaks,” the tired driver said.", "the tired driver"),
     ("topic", "Anna Holm praised Peter Osei.\n“It leaks,” the Larch Union Leader said.", "Larch Union Leader"),

@@ -1,0 +1,61 @@
+"""Those without a name who come into a report: "A passenger held her arm", "his daughter laughed"."""
+
+from __future__ import annotations
+
+from briefing.analysis.language.classes import INDEFINITE, KINSHIP, POSSESSIVE, POSSESSORS
+from briefing.analysis.language.noun_phrases import Phrase
+from briefing.analysis.people.grouping import People
+from briefing.analysis.quotes.attribution import Cues
+from briefing.analysis.quotes.referents import Referent
+
+SEXES = {"he": "m", "she": "f", "his": "m", "her": "f"}
+
+
+class Newcomers:
+    def __init__(self, people: People, cues: Cues) -> None:
+        self.w, self.lex, self.people, self.cues = cues.w, cues.lex, people, cues
+
+    def between(self, first: int, at: int) -> bool:
+        """ "A passenger held her arm", "his daughter laughed": one without a name is the subject of a sentence between the words."""
+        w = self.w
+        for number in range(w.sentence[first] + 1, w.sentence[at]):
+            subject = self.cues.subjects.sentence_subject(*w.sentences[number])
+            if subject and subject.kind == "noun" and not w.quoted[subject.first] and self._is_new(subject):
+                return True
+        return False
+
+    def brings_own(self, subject: Phrase, b: int, sex: str | None) -> bool:
+        """ "A passenger held her arm", "his daughter laughed": somebody new, whose sex the sentence or the noun tells."""
+        low = self.w.low
+        if self._is_kin(subject):
+            return low[subject.last - 1] in self.lex["female_words" if sex == "f" else "male_words"]
+        new = self.is_role(subject) and subject.kind == "noun" and low[subject.first] in INDEFINITE
+        return new and any(SEXES.get(low[i]) == sex for i in range(subject.last, b) if not self.w.quoted[i])
+
+    def referent(self, subject: Phrase) -> Referent:
+        """Who that is: the only one whom the article calls so ("Her husband, Karl Benn, ... Her husband nodded"), else the words."""
+        kin = self.w.low[subject.last - 1]
+        called = [n for n, roles in enumerate(self.people.roles) if kin in KINSHIP and any(kin in role for role in roles)]
+        return Referent(called[0], None, "pronoun", "guessed") if len(called) == 1 else Referent(None, subject)
+
+    def _is_new(self, subject: Phrase) -> bool:
+        return self.w.low[subject.first] in INDEFINITE or self._is_kin(subject)
+
+    def _is_kin(self, subject: Phrase) -> bool:
+        """ "His daughter", "Holm's husband"."""
+        w, i = self.w, subject.first
+        owned = w.low[i] in POSSESSORS or (i > 0 and (w.low[i - 1] in POSSESSORS or w.text[i - 1] in POSSESSIVE))
+        return owned and w.low[subject.last - 1] in KINSHIP
+
+    def is_addressed(self, subject: Phrase, sex: str | None) -> bool:
+        """ "Mrs. Holm nodded": one of that sex whom the article does not name in full, or two share the name."""
+        forms = self.lex["honorifics_female" if sex == "f" else "honorifics_male"]
+        begins = max(0, subject.first - 1)
+        return subject.kind != "noun" and any(low.rstrip(".") in forms for low in self.w.low[begins : subject.first + 1])
+
+    def is_role(self, subject: Phrase) -> bool:
+        """Somebody who is not named here: "one delegate" was not named before, "the Kentucky Republican" was."""
+        return subject.kind in ("noun", "body") and self.w.low[subject.last - 1] in self.lex["roles"]
+
+    def is_definite(self, phrase: Phrase) -> bool:
+        return "the" in self.w.low[max(0, phrase.first - 1) : phrase.first + 1]
