@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import base64
 import contextlib
+import gc
 import json
 import sys
 from collections.abc import Callable, Sequence
@@ -39,10 +40,19 @@ def serve(requests: BinaryIO, events: BinaryIO) -> None:
             continue
         try:
             server.answer(request)
+            if "open" not in request:
+                collect_again()
         except BriefingError as error:
             send({"id": number, "event": "error", "message": str(error)})
         except Exception as error:  # the screen shows it; the process lives on for the next article
             send({"id": number, "event": "error", "message": f"The analysis failed ({type(error).__name__}: {error})."})
+
+
+def collect_again() -> None:
+    """After the first article: what was loaded for it stays, and is not looked through any more."""
+    if not gc.isenabled():
+        gc.freeze()
+        gc.enable()
 
 
 class Server:
@@ -148,5 +158,6 @@ class Server:
 
 
 if __name__ == "__main__":
+    gc.disable()  # nothing of what is loaded for the first article is garbage; looking for it takes a sixth of that time
     with contextlib.suppress(KeyboardInterrupt, BrokenPipeError):
         serve(sys.stdin.buffer, sys.stdout.buffer)

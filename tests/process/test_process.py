@@ -1,5 +1,6 @@
 """The analysis process: JSON lines in and out, batches, garbage, errors, a kill in the middle, a start after it."""
 
+import gc
 import io
 import json
 import queue
@@ -47,6 +48,18 @@ def test_the_article_comes_alone_and_the_rest_when_asked_for():
     assert kinds[-1] == "analysis"
     assert kinds.count("part") == 2
     assert "progress" in kinds
+
+
+def test_garbage_is_collected_again_once_an_article_is_analysed():
+    gc.disable()
+    try:
+        lines_of({"id": 1, "open": TALKS})
+        assert not gc.isenabled()
+        lines_of({"id": 1, "open": TALKS}, {"id": 1, "analyze": True})
+        assert gc.isenabled()
+    finally:
+        gc.enable()
+        gc.unfreeze()
 
 
 def test_people_are_there_before_quotes_and_sections():
