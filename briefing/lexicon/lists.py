@@ -113,7 +113,7 @@ class Lexicon:
 
 
 def lines_of(path: Path) -> list[str]:
-    return [line for line in path.read_text(encoding="utf-8").splitlines() if line and not line.startswith("#")]
+    return [line for line in path.read_text(encoding="utf-8").split("\n") if line and line[0] != "#"]
 
 
 def read_toml(path: Path) -> dict[str, Any]:
@@ -193,19 +193,26 @@ def load(folder: Path = SHIPPED, user_folder: Path | None = None) -> Lexicon:
     sets["cue_forms"] = frozenset(verbs)
     sets["report_forms"] = frozenset(f for f, (base, _) in verbs.items() if base in sets["report"])
     sets["strong_forms"] = frozenset(f for f, (base, _) in verbs.items() if base not in sets["weak"] or base in sets["report"])
-    words = {}
-    for line in lines_of(folder / "words.txt"):
-        word, zipf, small = line.split(" ")
-        words[word] = (int(zipf), int(small))
     return Lexicon(
         sets=sets,
-        words=words,
+        words=common_words(folder / "words.txt"),
         first_names=dict(line.split(" ") for line in lines_of(folder / "first_names.txt")),
         surnames=frozenset(lines_of(folder / "surnames.txt")),
         demonyms=raw["demonyms"],
         verbs=verbs,
         reporting=verb_forms([*raw["speech"], *raw["attitudes"]]),
     )
+
+
+def common_words(path: Path) -> dict[str, tuple[int, int]]:
+    """Each word of a list with how common it is and how often it is small; words that are alike in this share their numbers."""
+    numbers = Remembered(two_numbers)
+    return {word: numbers[rest] for word, _, rest in (line.partition(" ") for line in lines_of(path))}
+
+
+def two_numbers(text: str) -> tuple[int, int]:
+    one, other = text.split(" ")
+    return int(one), int(other)
 
 
 @cache
