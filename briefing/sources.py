@@ -1,9 +1,16 @@
-"""What a reader may name to read, told from how it is written: an address, or a number of the library; all else is a file."""
+"""What a reader may name to read, told from how it is written: an address, or a number of the library; all else is a file.
+
+Its bytes are read here too, and what is said of one that cannot be: no reader is loaded for that.
+"""
 
 from __future__ import annotations
 
 from pathlib import Path
 
+from briefing.errors import ReadError
+from briefing.visible import visible
+
+MAX_BYTES = 40_000_000
 DUMPED = "briefing dump"
 MADE_HERE = "<!-- made from the article above -->"
 """the generator of a Markdown file of our own dump, and where its article ends"""
@@ -54,3 +61,20 @@ def typed_path(text: str) -> Path:
         return Path(text).expanduser()
     except RuntimeError:
         return Path(text)
+
+
+def read_file(path: Path, max_bytes: int) -> bytes:
+    """Up to one byte more than may be read. Raises ReadError."""
+    try:
+        if path.is_dir():
+            raise ReadError(f"{visible(str(path))} is a folder. Name one article in it.")
+        if path.exists() and not path.is_file():
+            raise ReadError(f"{visible(str(path))} is not a file that can be read.")
+        with path.open("rb") as file:
+            return file.read(max_bytes + 1)
+    except FileNotFoundError:
+        raise ReadError(f"There is no file {visible(str(path))}. Check the name, or try: briefing --sample") from None
+    except PermissionError:
+        raise ReadError(f"{visible(str(path))} may not be read by you. Check its permissions.") from None
+    except (OSError, ValueError) as error:
+        raise ReadError(f"{visible(str(path))} cannot be read: {getattr(error, 'strerror', None) or error}.") from None

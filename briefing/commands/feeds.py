@@ -78,8 +78,8 @@ def add_feeds(library: Library, options: argparse.Namespace) -> int:
 
 def opml(library: Library, options: argparse.Namespace) -> int:
     from briefing.library import feeds
-    from briefing.reading import MAX_BYTES, read_file
     from briefing.reading.feeds import parse_opml, write_opml
+    from briefing.sources import MAX_BYTES, read_file
 
     if options.what == "export":
         text = write_opml([(f.url, f.title) for f in feeds.feeds(library)])

@@ -25,8 +25,8 @@ LIST_KINDS = frozenset(("list", "table", "html", "text", "opml"))
 
 def is_list(path: Path) -> bool:
     """Whether a file is a list and no dump of a library, which is JSON lines. Raises ReadError when it cannot be read."""
-    from briefing.reading import MAX_BYTES, read_file
     from briefing.reading.kinds import kind_of
+    from briefing.sources import MAX_BYTES, read_file
 
     with_head = read_file(path, 200)
     if path.suffix.lower() == ".jsonl" or with_head.lstrip().startswith(b'{"briefing_library"'):
@@ -36,8 +36,8 @@ def is_list(path: Path) -> bool:
 
 def take_list(library: Library, path: Path, *, allow_private: bool = False) -> int:
     """Fetch and keep what a list names; which line failed, and why, goes to stderr."""
-    from briefing.reading import MAX_BYTES, read_file
     from briefing.reading.lists import listed
+    from briefing.sources import MAX_BYTES, read_file
 
     found = listed(read_file(path, MAX_BYTES))
     tell_problems(found.problems)

@@ -96,7 +96,7 @@ def open_app(source: str | None, options: argparse.Namespace, settings: Settings
     gc.disable()  # nothing of what start-up loads is garbage; the app turns it on again
     data = None
     if source == "-":
-        from briefing.reading import MAX_BYTES  # no reader is loaded for a file: the analysis process has them
+        from briefing.sources import MAX_BYTES  # no reader is loaded: the analysis process has them
 
         data = sys.stdin.buffer.read(MAX_BYTES + 1)
         source = "standard input"
@@ -149,7 +149,7 @@ def check(source: str) -> None:
     """What is plainly wrong with a file is said before the screen opens."""
     from pathlib import Path
 
-    from briefing.reading import read_file
+    from briefing.sources import read_file
 
     source, _ = part_of(source)
     read_file(Path(source), 0)

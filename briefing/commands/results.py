@@ -68,7 +68,7 @@ def template_of(path: str) -> str:
     """The text of a template. Raises BriefingError."""
     from pathlib import Path
 
-    from briefing.reading import MAX_BYTES, read_file
+    from briefing.sources import MAX_BYTES, read_file
 
     try:
         return read_file(Path(path), MAX_BYTES).decode("utf-8-sig")

@@ -19,10 +19,9 @@ from briefing.model import Article
 from briefing.model.records import mended
 from briefing.reading.origin import Origin
 from briefing.reading.readers import read_kind
-from briefing.sources import is_address, part_of
+from briefing.sources import MAX_BYTES, is_address, part_of, read_file
 from briefing.visible import visible
 
-MAX_BYTES = 40_000_000
 FEW_WORDS = 100
 STDIN = "standard input"
 
@@ -60,22 +59,6 @@ def the_one(found: Sequence[Article], source: str) -> Article:
     if len(found) == 1:
         return found[0]
     raise SeveralArticles(visible(source), [(visible(a.source), visible(a.called)) for a in found])
-
-
-def read_file(path: Path, max_bytes: int) -> bytes:
-    try:
-        if path.is_dir():
-            raise ReadError(f"{visible(str(path))} is a folder. Name one article in it.")
-        if path.exists() and not path.is_file():
-            raise ReadError(f"{visible(str(path))} is not a file that can be read.")
-        with path.open("rb") as file:
-            return file.read(max_bytes + 1)
-    except FileNotFoundError:
-        raise ReadError(f"There is no file {visible(str(path))}. Check the name, or try: briefing --sample") from None
-    except PermissionError:
-        raise ReadError(f"{visible(str(path))} may not be read by you. Check its permissions.") from None
-    except (OSError, ValueError) as error:
-        raise ReadError(f"{visible(str(path))} cannot be read: {getattr(error, 'strerror', None) or error}.") from None
 
 
 def article_from_web(url: str, encoding: str | None = None, allow_private: bool = False) -> Article:
