@@ -7,10 +7,11 @@ from bisect import bisect_left
 
 from briefing.comparing.places import behind_dateline
 from briefing.lexicon.lists import word_list
+from briefing.lexicon.patterns import pattern
 from briefing.model import Analysis, Span
 
-CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
-FIGURE = re.compile(
+CONTROL = pattern(r"[\x00-\x08\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+FIGURE = pattern(
     r"(?:[$€£¥]|US\$|R\$|Rs\.?|RM|Tk\.?)\s?\d[\d,.]*(?:\s(?:million|billion|trillion|crore|lakh))?"
     r"|\b\d[\d,.]*\s?(?:%|percent|per cent|percentage points)"
     r"|\b\d[\d,.]*\s(?:million|billion|trillion|thousand|crore|lakh)\b"
@@ -22,7 +23,7 @@ FIGURE = re.compile(
     r"|(?:the\s)?end\sof\s(?:the\s)?(?:week|month|year|decade))\b"
     r"|\b\d+[- ](?:year|month|week|day|hour|minute|member|seat|vote|nation|point|mile|kilomet(?:er|re))s?\b"
 )
-MAY_COUNT = re.compile(r"\d|\b(?:by|until|before|no later than)\s")
+MAY_COUNT = pattern(r"\d|\b(?:by|until|before|no later than)\s")
 """what every figure has: told by a short look, it spares most lines the long one"""
 
 

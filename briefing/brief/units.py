@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from briefing.lexicon.patterns import pattern
 from briefing.model import Analysis, Quote, index_at
 
-DASHES = re.compile(r"\s*(?:—|–|--|-)\s*")
+DASHES = pattern(r"\s*(?:—|–|--|-)\s*")
 
 
 @dataclass(slots=True)

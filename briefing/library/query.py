@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from briefing.errors import LibraryError
+from briefing.lexicon.patterns import pattern
 from briefing.library.folding import folded, folded_letters
 
 STATES = ("unread", "reading", "read", "archived")
@@ -23,12 +23,12 @@ ORDERS = {
     "title": "title COLLATE NOCASE, id",
     "source": "source COLLATE NOCASE, id",
 }
-TERM = re.compile(r'(-?)(?:(\w+):)?(?:"([^"]*)"?|(\S+))')
-FIELD = re.compile(r"[^\W\d_]+")
-WILD_INSIDE = re.compile(r"\w\*\w")
-DATE = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?")
-WORD = re.compile(r"\w+")
-SHORT = re.compile(r"[^\W_]{1,4}")
+TERM = pattern(r'(-?)(?:(\w+):)?(?:"([^"]*)"?|(\S+))')
+FIELD = pattern(r"[^\W\d_]+")
+WILD_INSIDE = pattern(r"\w\*\w")
+DATE = pattern(r"\d{4}(?:-\d{2}(?:-\d{2})?)?")
+WORD = pattern(r"\w+")
+SHORT = pattern(r"[^\W_]{1,4}")
 BEGINS = "begins(?, title, people, speakers, tags, notes, (SELECT data FROM texts WHERE article = articles.id))"
 
 

@@ -6,7 +6,6 @@ that ten articles can be told apart as well as ten thousand.
 
 from __future__ import annotations
 
-import re
 from array import array
 from collections import Counter
 from collections.abc import Iterator, Mapping
@@ -16,16 +15,17 @@ from math import log
 from zlib import crc32
 
 from briefing.lexicon.lists import fold, shipped
+from briefing.lexicon.patterns import pattern
 
 KEPT = 60  # signs of an article; with 40 or 90 the best pairs of 806 campaign reports of 2015-16 are the same but for two
 ARTICLE_WORDS = 700  # words of an ordinary report
 LEAD, LEAD_WORTH = 500, 2  # characters that open an article and say what it is about; as how many mentions more one there counts
 RARE = 5.18  # nats, above which a word in small letters is a sign: its zipf is below 3.9
 SHINGLE, SKETCH = 6, 24  # words of a shingle; shingles kept, those with the smallest hashes
-CAPITAL = re.compile(r"(?<=[a-z0-9,;’'”\"] )[A-ZÀ-Þ][\w’'-]+(?: (?:of |the |for )?[A-ZÀ-Þ][\w’'-]+){0,3}")
-SMALL = re.compile(r"[a-z][a-z-]{4,40}")
-FIGURE = re.compile(r"\b\d[\d,.]{0,14}\d\b")
-WORD = re.compile(r"\w+")
+CAPITAL = pattern(r"(?<=[a-z0-9,;’'”\"] )[A-ZÀ-Þ][\w’'-]+(?: (?:of |the |for )?[A-ZÀ-Þ][\w’'-]+){0,3}")
+SMALL = pattern(r"[a-z][a-z-]{4,40}")
+FIGURE = pattern(r"\b\d[\d,.]{0,14}\d\b")
+WORD = pattern(r"\w+")
 
 
 def signs(text: str, people: Mapping[str, int]) -> dict[int, float]:

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import groupby
 
+from briefing.lexicon.patterns import pattern
 from briefing.reading.tree import Node, Tree
 
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
@@ -86,16 +87,16 @@ CHROME_ROLES = frozenset(
 )
 STRUCK = frozenset(("del", "s", "strike"))
 BOLD = frozenset(("b", "strong"))
-BOLD_STYLE = re.compile(r"font-weight:\s*(?:bold|[6-9]00)")
-CAPTION = re.compile(
+BOLD_STYLE = pattern(r"font-weight:\s*(?:bold|[6-9]00)")
+CAPTION = pattern(
     r"(?:^|[-_])(?:caption|cutline|photocredit|imagecredit|(?:photo|image|img|picture|media)[-_]?credit)s?(?:[-_]|$)"
 )
-SUBHEAD = re.compile(
+SUBHEAD = pattern(
     r"(?:^|[-_])(?:subhead|sub-?heading|sub-?head|crosshead|cross-head|intertitle|section-heading|section-title)(?:[-_]|$)"
 )
-BYLINE = re.compile(r"(?:^|[-_])(?:byline|author|authors|writer|contributor|contributors)(?:[-_]|$)")
-PULLED = re.compile(r"pull-?_?quote|quote-?pull|blockquote--pull|callout-quote")
-NOTES = re.compile(r"^(?:footnotes?|endnotes?|notes-list|references|reflist|fn-list)$")
+BYLINE = pattern(r"(?:^|[-_])(?:byline|author|authors|writer|contributor|contributors)(?:[-_]|$)")
+PULLED = pattern(r"pull-?_?quote|quote-?pull|blockquote--pull|callout-quote")
+NOTES = pattern(r"^(?:footnotes?|endnotes?|notes-list|references|reflist|fn-list)$")
 NOTE_TYPES = (
     "footnote",
     "footnotes",
@@ -109,9 +110,9 @@ NOTE_TYPES = (
 )
 CALLS = ("noteref", "doc-noteref")
 BREAKS = ("pagebreak", "doc-pagebreak")
-BACK = re.compile(r"^[\s↩↑⤴^︎️]+$")
-NOTE_MARK = re.compile(r"[\[(]?(?:\d{1,3}|[*†‡§¶]{1,3})[\])]?|[\[(][a-z][\])]")
-UNIT = re.compile(r"(?:^|[\s\d])(?:m|km|cm|mm|dm|ft|in|mi|yd|s|h|sq)$")
+BACK = pattern(r"^[\s↩↑⤴^︎️]+$")
+NOTE_MARK = pattern(r"[\[(]?(?:\d{1,3}|[*†‡§¶]{1,3})[\])]?|[\[(][a-z][\])]")
+UNIT = pattern(r"(?:^|[\s\d])(?:m|km|cm|mm|dm|ft|in|mi|yd|s|h|sq)$")
 RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 LONG_CAPTION = 60
 """Words; what is longer is text, whatever its class says."""

@@ -6,28 +6,29 @@ import re
 from functools import cache
 
 from briefing.lexicon.lists import SHIPPED, fold, lines_of, word_list
+from briefing.lexicon.patterns import pattern
 from briefing.reading.dates import NAME as MONTH
 from briefing.reading.dates import day_of
 
 LONGEST = 200  # characters of a line that may be a byline
 MOST_OF_A_ROLE = 5  # words of a line such as "Chief Political Correspondent"
-LEAD = re.compile(
+LEAD = pattern(
     r"(?i)(?:(?:words|written|story|posted|reported|text|report|exclusive|analysis|opinion|review|interview|guest post|compiled|essay|"
     r"words and (?:pictures|photographs)|story and photos)\s+)?by:?\s+|(?:author|authors|reporter|writer|words|text|report|reporting|story|by)\s?[:|]\s?"
 )
-OURS = re.compile(
+OURS = pattern(
     r"(?i)(?:from|by) (?:our|a|the) (?:own |special |foreign |staff |[\w'’-]+ )?(?:correspondents?|reporters?|staff)(?: in [A-Z][\w .'’-]+)?(?:,\s[A-Z][\w.'’ -]+)?(?:,?\s(?:and|with)\s(?:news )?agencies)?\.?"
 )
-DESK = re.compile(
+DESK = pattern(
     r"(?i)(?:the |our |a )?[\w'’.& -]{0,50}\b(?:desk|staff|team|bureau|correspondents?|reporters?|writers?|board|agencies|newsroom|editors?|wire)"
 )
-ROLE = re.compile(
+ROLE = pattern(
     r"(?i)\b(?:correspondents?|editor|editors|reporters?|writers?|columnist|critic|staff|bureau|desk|chief|contributor|commentator|producer|press)\b"
 )
-OTHERS = re.compile(
+OTHERS = pattern(
     r"(?i)(?:photographs?|pictures?|photos?|video|graphics|illustrations?|additional reporting|editing)\s+by\s+[A-Z]"
 )
-WITH_ROLE = re.compile(
+WITH_ROLE = pattern(
     r"(?P<name>(?:[A-Z][\w.'’-]+\s){2,3})(?:[\w'’-]+\s){0,3}(?i:correspondent|reporter|editor|writer|columnist|critic)s?"
 )
 PARTICLES = frozenset(
@@ -100,19 +101,19 @@ NO_NAMES = frozenset(
     ]
 )
 ZONES = "gmt|utc|bst|cet|cest|est|edt|cst|cdt|mst|mdt|pst|pdt|ist|aest|aedt|et|pt|eet|eest|msk|local time"
-TIMES = re.compile(
+TIMES = pattern(
     rf"(?ix)\d{{4}}-\d\d-\d\dT[\d:.]+Z?|\b(?:first|last|originally)\b|\b(?:published|updated|posted|modified|created|issued|edited|uploaded|released|date|dated|time)\b"
     rf"|\b(?:on|at|the|of|and|by)\b|\b(?:{MONTH})\b\.?|\b(?:mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun)(?:day|sday|nesday|rsday|urday)?\b\.?"
     rf"|\b(?:today|yesterday|ago|just\ now|an?\ hour|hours?|hrs?|minutes?|mins?|days?|weeks?|min\ read|read|reading)\b"
     rf"|\b\d{{1,4}}(?:st|nd|rd|th)?\b|[ap]\.?\s?m\b\.?|\d[ap]m\b|\b(?:{ZONES})\b|[+-]\d\d:?\d\d|\d{{4}}-\d\d-\d\dT[\d:.]+Z?"
 )
-STATES_TIME = re.compile(
+STATES_TIME = pattern(
     rf"(?i)\b(?:{MONTH})\b\.?,? ?\d|\d(?:st|nd|rd|th)? (?:{MONTH})\b|\d{{4}}-\d\d-\d\d|\d{{1,2}}[/.]\d{{1,2}}[/.]\d{{2,4}}|\bago\b|\bmin(?:ute)?s?\.? read\b"
     r"|reading time|\b(?:published|updated|posted|modified)\b.*\d|\d{1,2}[:.]\d\d ?(?:[ap]\.?m|gmt|utc|bst|cet|[ce]st|[ce]dt|et)\b"
 )
-LATER = re.compile(r"(?i)\b(?:updated|modified|edited)\b")
-FIRST = re.compile(r"(?i)\b(?:published|posted|issued|released)\b")
-AFTER_NAME = re.compile(
+LATER = pattern(r"(?i)\b(?:updated|modified|edited)\b")
+FIRST = pattern(r"(?i)\b(?:published|posted|issued|released)\b")
+AFTER_NAME = pattern(
     rf"\s*[|·•]\s*.*$|\s+[–—-]\s+.*$|\s*[,(]?\s*(?:(?:published|updated|posted)\b.*|(?:on )?(?:\w+day,? )?\d{{1,2}}(?:st|nd|rd|th)? (?:{MONTH})\b.*"
     rf"|(?:{MONTH})\.? \d.*|\d+ (?:hours?|minutes?|mins?|days?) ago.*|\d{{4}}-\d\d-\d\d.*)$|\s*[<(]?[\w.+-]+@[\w.-]+[>)]?\s*$|\s+@\w+\s*$",
     re.I,

@@ -10,16 +10,18 @@ import re
 from functools import lru_cache
 from itertools import islice
 
+from briefing.lexicon.patterns import pattern
+
 LIGATURES = {"\ufb00": "ff", "\ufb01": "fi", "\ufb02": "fl", "\ufb03": "ffi", "\ufb04": "ffl", "\ufb05": "st", "\ufb06": "st"}
 UNSEEN = (
     "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\u3164\ufeff\uffa0"
 )
-DROPPED = re.compile(f"[{UNSEEN}]")
-JOINER = re.compile("[\u200c\u200d]")
-ANY = re.compile(f"[{UNSEEN}\u200c\u200d\ufb00-\ufb06]")
+DROPPED = pattern(f"[{UNSEEN}]")
+JOINER = pattern("[\u200c\u200d]")
+ANY = pattern(f"[{UNSEEN}\u200c\u200d\ufb00-\ufb06]")
 FIRST_JOINED = "\u0590"
 """The scripts from here on (Hebrew, Arabic, those of India), and emoji, need joiners; Latin, Greek and Cyrillic do not."""
-TWICE = re.compile(
+TWICE = pattern(
     "[\u00c2-\u00f4][\u0080-\u00bf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013\u2014\u2018-\u201a\u201c-\u201e\u2020-\u2022\u2026\u2030\u2039\u203a\u20ac\u2122]{1,3}"
 )
 FEWEST_TWICE = 2

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import io
-import re
 import zipfile
 import zlib
 
 from briefing.errors import ReadError
+from briefing.lexicon.patterns import pattern
 from briefing.reading.budget import Budget
 
 MIMETYPES = {
@@ -35,7 +35,7 @@ STREAMS = (
     ("__properties_version1.0", "msg"),
     ("__nameid_version1.0", "msg"),
 )
-LISTS = re.compile(r"(?:[^/]*/)?(?:part_\d+\.csv|metadata_\d+_to_\d+\.json)")  # Pocket, Omnivore
+LISTS = pattern(r"(?:[^/]*/)?(?:part_\d+\.csv|metadata_\d+_to_\d+\.json)")  # Pocket, Omnivore
 MOST_MEMBERS = 5_000
 BROKEN = (KeyError, zipfile.BadZipFile, zlib.error, RuntimeError, NotImplementedError, OSError, EOFError, ValueError)
 ZIP_SUFFIXES = frozenset(("docx", "epub", "odt", "wacz"))

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
+
+from briefing.lexicon.patterns import pattern
 
 MONTHS = {
     name: i
@@ -28,12 +29,12 @@ MONTHS = {
 }
 """English months first, and those that heads of forwarded mails have in the languages around."""
 NAME = "|".join(sorted(MONTHS, key=len, reverse=True))
-ISO = re.compile(
+ISO = pattern(
     r"(?<!\d)(\d{4})-(\d{1,2})-(\d{1,2})(?!\d)|(?<!\d)(\d{4})/(\d{1,2})/(\d{1,2})(?!\d)|(?<!\d)(\d{4})(\d{2})(\d{2})(?=T|\b)"
 )
-DAY_FIRST = re.compile(rf"(?i)\b(\d{{1,2}})(?:st|nd|rd|th|\.)?[ -]+(?:of |de )?({NAME})\b\.?,?[ -]+(?:de )?(\d{{4}})\b")
-MONTH_FIRST = re.compile(rf"(?i)\b({NAME})\b\.?\s+(\d{{1,2}})(?:st|nd|rd|th)?,?\s+(\d{{4}})\b")
-FIGURES = re.compile(r"(?<!\d)(\d{1,2})[/.](\d{1,2})[/.](\d{4})(?!\d)")
+DAY_FIRST = pattern(rf"(?i)\b(\d{{1,2}})(?:st|nd|rd|th|\.)?[ -]+(?:of |de )?({NAME})\b\.?,?[ -]+(?:de )?(\d{{4}})\b")
+MONTH_FIRST = pattern(rf"(?i)\b({NAME})\b\.?\s+(\d{{1,2}})(?:st|nd|rd|th)?,?\s+(\d{{4}})\b")
+FIGURES = pattern(r"(?<!\d)(\d{1,2})[/.](\d{1,2})[/.](\d{4})(?!\d)")
 
 
 def day_of(text: str) -> str:

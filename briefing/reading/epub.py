@@ -15,6 +15,7 @@ from urllib.parse import unquote
 from xml.etree import ElementTree
 
 from briefing.errors import ReadError
+from briefing.lexicon.patterns import pattern
 from briefing.model import Article
 from briefing.reading.blocks import Block, blocks_of
 from briefing.reading.dates import day_of
@@ -31,13 +32,13 @@ MAX_ENTRIES = 5_000
 
 PLACEHOLDERS = frozenset(("unknown", "unknown author", "unknown title", "untitled", "calibre", "anonymous", "author"))
 """What programs write where nobody told them a title or an author."""
-PERIODICAL = re.compile(r"calibre_navbar|calibre-downloaded-from|calibre_feed")
-BAR = re.compile(
+PERIODICAL = pattern(r"calibre_navbar|calibre-downloaded-from|calibre_feed")
+BAR = pattern(
     r"[|\s]*(?:(?:Next|Previous|Main menu|Section menu|Next section|Previous section|Next article|Previous article)\s*[|\s]*)+",
     re.I,
 )
-DOWNLOADED = re.compile(r"This article was downloaded by .{1,40} from (?P<address>\S+)")
-MENU = re.compile(r'href="(?P<file>[^"#]+)[^"]*"[^>]*>[^<]*</a>\s*<span class="article_date">(?P<day>[^<]*)<')
+DOWNLOADED = pattern(r"This article was downloaded by .{1,40} from (?P<address>\S+)")
+MENU = pattern(r'href="(?P<file>[^"#]+)[^"]*"[^>]*>[^<]*</a>\s*<span class="article_date">(?P<day>[^<]*)<')
 MENU_LINKS = 0.5
 """The share of a chapter's words in links to other chapters from which on it is a table of contents."""
 NCX_TAGS = ("navPoint", "text", "content", "src")

@@ -5,18 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from briefing.lexicon.patterns import pattern
 from briefing.reading.dates import day_of
 from briefing.reading.story import Story, by, is_day, split_at
 
-DOCUMENT = re.compile(r"(?:Document|Dokument|Documento) (?=\w*\d{8})[A-Z]{2}\w{13,}")
-WORDS = re.compile(r"[\d,.]+ (?:words|Wörter|mots|palabras|parole|palavras|woorden)", re.I)
-RIGHTS = re.compile(r"(?:Copyright|\(c\)|©).*", re.I)
-CODE = re.compile(
+DOCUMENT = pattern(r"(?:Document|Dokument|Documento) (?=\w*\d{8})[A-Z]{2}\w{13,}")
+WORDS = pattern(r"[\d,.]+ (?:words|Wörter|mots|palabras|parole|palavras|woorden)", re.I)
+RIGHTS = pattern(r"(?:Copyright|\(c\)|©).*", re.I)
+CODE = pattern(
     r"(?P<code>SE|HD|BY|CR|WC|PD|ET|SN|SC|ED|PG|VOL|LA|CY|LP|TD|CT|RF|CO|IN|NS|RE|IPC|IPD|PUB|AN|ART|CLM|CX|NT|GC)"
     r"(?:(?:\s{2,}|\t|\s*\|\s*)(?P<value>.*))?"
 )
 TEXT = ("LP", "TD")
-SUMMARY = re.compile(r"(?:Search Summary|© \d{4} (?:Dow Jones )?Factiva.*|Page \d+ of \d+.*)", re.I)
+SUMMARY = pattern(r"(?:Search Summary|© \d{4} (?:Dow Jones )?Factiva.*|Page \d+ of \d+.*)", re.I)
 HEAD_LINES = 25
 SMALL_IN_NAMES = ("and", "in", "de", "van", "von", "der", "la", "di", "al")
 CODES = frozenset((*TEXT, "HD", "BY", "AN"))

@@ -11,6 +11,7 @@ from urllib.parse import urljoin
 from xml.sax.saxutils import quoteattr
 
 from briefing.errors import ReadError
+from briefing.lexicon.patterns import pattern
 from briefing.reading.dates import day_of
 from briefing.reading.json_kinds import json_of
 from briefing.sources import is_address
@@ -18,7 +19,7 @@ from briefing.sources import is_address
 MOST_ENTRIES = 500
 MOST_TAGS = 100_000  # a feed of 500 whole articles has half of that; feedparser needs a second for 7,000 that are broken
 MISSING = "Feeds need an extra. Install it with: pip install 'briefing-reader[feeds]'"
-TAGS = re.compile(r"<[^<>]*>")
+TAGS = pattern(r"<[^<>]*>")
 LONGEST = 20_000  # characters of a title or a summary that are looked at
 FEWEST_WORDS = 200  # of an entry's text that is the article itself and not its opening
 LONGEST_ARTICLE = 400_000  # characters with marks

@@ -14,15 +14,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from briefing.lexicon.patterns import pattern
 from briefing.sources import DUMPED, MADE_HERE
 
-KEY = re.compile(r"([A-Za-z][\w .-]{0,40}?)\s*:(?:\s+(.*)|\s*)$")
-SERVICE = re.compile(
+KEY = pattern(r"([A-Za-z][\w .-]{0,40}?)\s*:(?:\s+(.*)|\s*)$")
+SERVICE = pattern(
     r"\A\s*Title: (?P<title>.+)\n+URL Source: (?P<url>\S+)\n+(?:Published Time: (?P<date>.+)\n+)?(?:(?:Warning|Number of Pages|Image): .*\n+)*Markdown Content:\s*\n"
 )
 ESCAPES = {"n": "\n", "t": "\t", '"': '"', "\\": "\\", "/": "/", "0": "", "r": ""}
 MOST_LINES = 400
-BLOCK_ID = re.compile(r" \^p\d+$", re.MULTILINE)
+BLOCK_ID = pattern(r" \^p\d+$", re.MULTILINE)
 
 TITLE = ("title", "headline")
 AUTHOR = ("author", "authors", "byline", "creator", "by", "writer")

@@ -7,11 +7,12 @@ from collections.abc import Sequence
 from functools import cache
 
 from briefing.lexicon.lists import word_list
+from briefing.lexicon.patterns import pattern
 from briefing.reading.bylines import is_time_line
 
 LONGEST, LONGEST_OPENING, LONGEST_NOTE, LONGEST_TAIL = 260, 120, 600, 400
 NAMES = r"(?:[A-Z][\w.'’-]*|de|van|von|der|la|al)(?:,?\s(?:and\s|[A-Z][\w.'’-]*|de|van|von|der|la|al))*"
-TAIL = re.compile(
+TAIL = pattern(
     rf"(?x)\(?(?:(?:Additional\s|With\sadditional\s)?[Rr]eporting\sby\s(?!the\b)|(?:Editing|Writing|Compiled|Translated|Edited|Produced|Graphics)\sby\b"
     rf"|Contributing:|Read\smore|READ\sMORE|Read\salso|READ\sALSO|Also\sread|See\salso|Follow\sus|Follow\s[\w@\ ]+\son\s(?:Twitter|Facebook|X)|Sign\sup|Subscribe"
     rf"|Copyright|©|All\srights\sreserved|Photo(?:graph)?s?\sby|Image(?:\scredit)?:|With\sfiles\sfrom|https?://|www\.|Share\sthis|Click\shere"
@@ -23,37 +24,37 @@ TAIL = re.compile(
     rf"|A\sversion\sof\sthis\s(?:article|story|report|piece)|{NAMES}\s(?:also\s)?contributed\s(?:to\sthis\s(?:report|article|story)|reporting|research)"
     rf"|The\sAssociated\sPress\scontributed|(?:Contact|E-?mail|Write\sto|Reach)\s(?:the\s(?:author|reporter|writer)|{NAMES})\s(?:at|on|via)\b)",
 )
-REPORTING_TAIL = re.compile(r"\(?(?:Additional )?[Rr]eporting by (?:the )?[A-Z]")
-CORRECTION = re.compile(
+REPORTING_TAIL = pattern(r"\(?(?:Additional )?[Rr]eporting by (?:the )?[A-Z]")
+CORRECTION = pattern(
     r"(?i)(?:(?:corrections?|clarifications?|editor['’]?s['’]? note|corrects?|amendment|update)\s*(?:\([^)]*\))?\s*[:—–-]\s?|correction\b.{0,30}:"
     r"|(?:this|the) (?:article|story|report|piece|post|page|headline|version|text|caption|graphic)s? (?:was|were|has been|have been|had been) "
     r"(?:\w+ )?(?:amended|corrected|updated|edited|changed|revised|clarified)"
     r"|(?:an? |the )?(?:earlier|previous|original) version (?:of (?:this|the)\b|said|stated|gave|misstated|incorrectly|wrongly)"
     r"|because of an editing error|we (?:have corrected|regret the error))"
 )
-ASKING = re.compile(r"(?i)(?:have|do|are|were|did|has|got|what do|how do|is|would) (?:you|your|a)\b[^?]{0,160}\?")
-CONTACT = re.compile(
+ASKING = pattern(r"(?i)(?:have|do|are|were|did|has|got|what do|how do|is|would) (?:you|your|a)\b[^?]{0,160}\?")
+CONTACT = pattern(
     r"(?i)\b(?:e-?mail|get in touch|contact|tell us|let us know|write to|send (?:us|your)|message us|whatsapp|share your|join|call|phone|visit)\b|[\w.+-]+@[\w-]+\.\w"
 )
-HELP = re.compile(
+HELP = pattern(
     r"(?i)(?:for (?:confidential |emotional )?(?:support|help|advice)|if you (?:or (?:someone|anyone)|have been affected|are affected|need help|are struggling|are feeling))\b"
 )
-WRITE_TO_US = re.compile(r"(?i)(?:e-?mail|contact|write to|tell|send)\b.{0,80}[\w.+-]+@[\w-]+\.\w")
-BIOGRAPHY = re.compile(
+WRITE_TO_US = pattern(r"(?i)(?:e-?mail|contact|write to|tell|send)\b.{0,80}[\w.+-]+@[\w-]+\.\w")
+BIOGRAPHY = pattern(
     rf"(?P<name>{NAMES}) (?:is|was|has been|covers|writes|reports)\b.{{0,160}}\b(?:correspondent|reporter|editor|columnist|writer|critic|contributor|journalist|covers|writes|reports|based in)\b"
 )
-ADDRESS = re.compile(
+ADDRESS = pattern(
     r"(?:\b\d{1,5}[A-Za-z]? (?:[A-Z][\w.'’-]+ ){1,4}(?:Street|St|Lane|Ln|Road|Rd|Avenue|Ave|Square|Sq|Boulevard|Blvd|Drive|Dr|Way|Place|Quay|Court|Row|Terrace|Plaza|Parkway)\b)"
 )
-FIRM = re.compile(
+FIRM = pattern(
     r"©|\b(?:Ltd|Limited|Inc|LLC|PLC|plc|GmbH|Media|Group|Copyright|Suite|PMB|[A-Z]{2} \d{5}|[A-Z]{1,2}\d{1,2}[A-Z]? \d[A-Z]{2})\b|\b\d{5}\b"
 )
-END_MARK = re.compile(
+END_MARK = pattern(
     r"[-–—*\s]*(?:ENDS?|Ends|# ?# ?#|-30-|N{4})[-–—*\s]*|[-–—*]{1,3}\s*[A-Z][A-Z ]{1,24}\s*[-–—*]{1,3}(?:\s*N{4})?"
 )
 """What closes a press release or an agency's report ("-- NORDA --"); notes to editors and contacts follow."""
-RULER = re.compile(r"[\s*=_~#·•—–+-]{3,}|[*.\s]{3,}")
-TAGS = re.compile(r"(?:#[^\W\d_][\w/-]*\s*)+")
+RULER = pattern(r"[\s*=_~#·•—–+-]{3,}|[*.\s]{3,}")
+TAGS = pattern(r"(?:#[^\W\d_][\w/-]*\s*)+")
 """A line of tags, as notes and posts end with: "#harbour #cranes"."""
 SOCIAL = frozenset(
     [
@@ -83,7 +84,7 @@ SOCIAL = frozenset(
     ]
 )
 SHARING = SOCIAL | {"on", "via", "by", "this"}
-WORD = re.compile(r"\w+")
+WORD = pattern(r"\w+")
 
 
 @cache

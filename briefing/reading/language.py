@@ -6,22 +6,24 @@ import re
 from functools import cache
 
 from briefing.lexicon.lists import lexicon_file, word_list
+from briefing.lexicon.patterns import pattern
 
 SAMPLE, FEWEST, CLEAR = 600, 12, 1.5
 SCRIPTS = {
-    "zh": re.compile(r"[\u4e00-\u9fff]"),
-    "ja": re.compile(r"[\u3040-\u30ff]"),
-    "ko": re.compile(r"[\uac00-\ud7af]"),
-    "ru": re.compile(r"[\u0400-\u04ff]"),
-    "ar": re.compile(r"[\u0600-\u06ff]"),
-    "he": re.compile(r"[\u0590-\u05ff]"),
-    "el": re.compile(r"[\u0370-\u03ff]"),
-    "hi": re.compile(r"[\u0900-\u097f]"),
-    "th": re.compile(r"[\u0e00-\u0e7f]"),
+    "zh": r"\u4e00-\u9fff",
+    "ja": r"\u3040-\u30ff",
+    "ko": r"\uac00-\ud7af",
+    "ru": r"\u0400-\u04ff",
+    "ar": r"\u0600-\u06ff",
+    "he": r"\u0590-\u05ff",
+    "el": r"\u0370-\u03ff",
+    "hi": r"\u0900-\u097f",
+    "th": r"\u0e00-\u0e7f",
 }
-ANY_SCRIPT = re.compile("|".join(pattern.pattern for pattern in SCRIPTS.values()))
-UKRAINIAN = re.compile(r"[іїєґ]")
-WORD = re.compile(r"[^\W\d_]+")
+"""ranges of characters"""
+ANY_SCRIPT = pattern("[" + "".join(SCRIPTS.values()) + "]")
+UKRAINIAN = pattern(r"[іїєґ]")
+WORD = pattern(r"[^\W\d_]+")
 
 
 @cache
@@ -53,7 +55,7 @@ def of_script(head: str) -> str:
     if not ANY_SCRIPT.search(head):
         return ""
     letters = sum(c.isalpha() for c in head) or 1
-    found = {code: len(pattern.findall(head)) for code, pattern in SCRIPTS.items()}
+    found = {code: len(re.findall(f"[{script}]", head)) for code, script in SCRIPTS.items()}
     if found["ja"] > 0.05 * letters:
         return "ja"
     code = max(found, key=lambda c: found[c])

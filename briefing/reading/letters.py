@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
+from briefing.lexicon.patterns import pattern
 from briefing.reading.blocks import blocks_of
 from briefing.reading.furniture import RULER, is_furniture
 from briefing.reading.page import told_kinds
@@ -28,30 +29,30 @@ LABELS = {
 }
 """The labels of a mail's head in the languages of Europe, as mail programs write them above what they forward."""
 LABEL_OF = {word: key for key, words in LABELS.items() for word in words.split()}
-LABEL = re.compile(rf"(?i)(?:^|(?<=\s))\*?({'|'.join(sorted(LABEL_OF, key=len, reverse=True))})\s?:\*?\s")
-MARKER = re.compile(
+LABEL = pattern(rf"(?i)(?:^|(?<=\s))\*?({'|'.join(sorted(LABEL_OF, key=len, reverse=True))})\s?:\*?\s")
+MARKER = pattern(
     r"(?i)[-_*= >]*\s*(?:forwarded message|original message|begin forwarded message|original[- ]nachricht|ursprüngliche nachricht|weitergeleitete nachricht|message transféré"
     r"|message d'origine|forwarded by .{2,60}|mensaje reenviado|messaggio inoltrato|doorgestuurd bericht)\s*:?\s*[-_*= ]*(?:on .{4,40}[-_*= ]*)?"
 )
-MARKED = re.compile(rf"{MARKER.pattern}\s*(?=\S+\s?:)", re.I)
+MARKED = pattern(rf"{MARKER.pattern}\s*(?=\S+\s?:)", re.I)
 """The marker with the head in the same paragraph, as in the HTML of web mail."""
-ATTRIBUTION = re.compile(
+ATTRIBUTION = pattern(
     r"(?i)(?:(?:on|am|le|el|il|op|den)\s.{4,240}(?:wrote|writes|schrieb.{0,80}|a écrit|escribió|ha scritto|schreef.{0,80}|skrev.{0,80})|.{2,120}<?\S+@\S+>?\s+wrote)\s*:\s*"
 )
-FOOT = re.compile(
+FOOT = pattern(
     r"(?i)\bunsubscrib|you(?:['’]re| are) (?:receiving|getting|on) this|you received this|opted in|manage (?:your )?(?:preferences|subscription|emails)"
     r"|update (?:your )?preferences|our (?:mailing|postal) address|no longer (?:want|wish) to receive|view (?:this|it) (?:email )?in (?:your )?browser|©|copyright \d{4}"
     r"|all rights reserved|thanks for reading|forward(?:ed)? this (?:email|newsletter)|^privacy policy"
 )
-SIGNATURE = re.compile(r"--\s?|_{2,}|—")
+SIGNATURE = pattern(r"--\s?|_{2,}|—")
 ADDRESS = r"(?:https?://|www\.)[^\s\])>]+"
-BRACKETED = re.compile(rf"\s*(?:\[\s*{ADDRESS}\s*\]|\(\s*{ADDRESS}\s*\)|<\s*{ADDRESS}\s*>)")
-LONG_ADDRESS = re.compile(r"\s*\bhttps?://\S{60,}|\s*https?://\S+[?&](?:utm_|mc_|e=|u=|id=|j=)\S*")
-ONLY_ADDRESS = re.compile(rf"[\s|•·*-]*(?:{ADDRESS}[\s|•·*.,-]*)+")
-LEGAL = re.compile(
+BRACKETED = pattern(rf"\s*(?:\[\s*{ADDRESS}\s*\]|\(\s*{ADDRESS}\s*\)|<\s*{ADDRESS}\s*>)")
+LONG_ADDRESS = pattern(r"\s*\bhttps?://\S{60,}|\s*https?://\S+[?&](?:utm_|mc_|e=|u=|id=|j=)\S*")
+ONLY_ADDRESS = pattern(rf"[\s|•·*-]*(?:{ADDRESS}[\s|•·*.,-]*)+")
+LEGAL = pattern(
     r"(?i)confidential|privileged|intended (?:only|solely|recipient)|received (?:it|this|the).{0,40}in error|disclaim|virus|please (?:delete|notify|consider the environment)|addressee|do not (?:copy|disclose|distribute)"
 )
-ADVERT = re.compile(
+ADVERT = pattern(
     r"(?i)\s*(?:advertisements?|sponsored(?: content)?|a message from (?:our|the) sponsors?|promotion|paid (?:content|post)|partner content|anzeige|ad)\s*:?\s*"
 )
 INNER_WORDS = 20

@@ -13,6 +13,7 @@ from email.message import EmailMessage, Message
 from typing import cast
 
 from briefing.errors import ReadError
+from briefing.lexicon.patterns import pattern
 from briefing.model import Article
 from briefing.reading.dates import day_of
 from briefing.reading.letters import Letter, Part, answered, digest_of, parts_of_html, parts_of_text, without_footer
@@ -28,7 +29,7 @@ LEFT_DEEP = "left out parts of the mail that are nested too deeply"
 TOO_DEEP = "The mail is nested too deeply. Save its text alone."
 FULLER = 0.6
 """A plain part with less than this share of the words of the HTML beside it is a stub."""
-REPLY = re.compile(r"(?i)^(?:(?:re|fwd?|aw|wg|tr|rv|sv|vs)\s*(?:\[\d+\])?\s*:\s*)+")
+REPLY = pattern(r"(?i)^(?:(?:re|fwd?|aw|wg|tr|rv|sv|vs)\s*(?:\[\d+\])?\s*:\s*)+")
 COVERING = 60
 """Words of a mail above a mail attached to it that are only its cover."""
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from briefing.lexicon.patterns import pattern
 from briefing.model import Article
 from briefing.reading.dates import day_of
 from briefing.reading.front_matter import DAY, SERVICE, TITLE, fields_of, has_fields
@@ -16,11 +17,11 @@ from briefing.reading.report import names
 from briefing.reading.stated import folded
 from briefing.reading.text import assemble
 
-NOTE = re.compile(r"(?m)^\[\^([^\]\s]+)\]:[ \t]*(.*(?:\n(?:[ \t]{2,}.*|(?=\n[ \t]{2,})))*)")
-CALL = re.compile(r"\[\^[^\]\s]{1,40}\]")
-COMMENT = re.compile(r"%%.*?%%", re.S)
-MARKED = re.compile(r"==(?=\S)(.+?)(?<=\S)==")
-WIKI = re.compile(r"!\[\[[^\]]*\]\]|\[\[(?:[^\]|]*\|)?([^\]]*)\]\]")
+NOTE = pattern(r"(?m)^\[\^([^\]\s]+)\]:[ \t]*(.*(?:\n(?:[ \t]{2,}.*|(?=\n[ \t]{2,})))*)")
+CALL = pattern(r"\[\^[^\]\s]{1,40}\]")
+COMMENT = pattern(r"%%.*?%%", re.S)
+MARKED = pattern(r"==(?=\S)(.+?)(?<=\S)==")
+WIKI = pattern(r"!\[\[[^\]]*\]\]|\[\[(?:[^\]|]*\|)?([^\]]*)\]\]")
 LONGEST_BOLD = 14
 CELL = " | "
 AFTER_BOLD = frozenset(("text", "row", "image"))

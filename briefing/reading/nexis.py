@@ -6,25 +6,26 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from briefing.lexicon.patterns import pattern
 from briefing.reading.dates import day_of
 from briefing.reading.story import Story, by, filled, is_day, split_at
 
-END = re.compile(r"End of Document", re.I)
-COUNTED = re.compile(r"(?:DOCUMENT )?\d{1,4} of \d{1,4}(?: DOCUMENTS?)?")
-LENGTH = re.compile(r"LENGTH:\s*[\d,]+ words\b.*", re.I)
-LABEL = re.compile(
+END = pattern(r"End of Document", re.I)
+COUNTED = pattern(r"(?:DOCUMENT )?\d{1,4} of \d{1,4}(?: DOCUMENTS?)?")
+LENGTH = pattern(r"LENGTH:\s*[\d,]+ words\b.*", re.I)
+LABEL = pattern(
     r"(?P<label>Section|Length|Byline|Dateline|Highlight|Headline|Series|Column|Type|Edition|Distribution|Country|Journal Code|Website)"
     r":(?:\s+(?P<value>.*))?",
     re.I,
 )
-TRAILER = re.compile(
+TRAILER = pattern(
     r"(?:Graphic|Classification|Notes|Correction|Correction-Date|Load-Date|Language|Publication-Type|Publication Type|Subject|"
     r"Geographic|Industry|Organization|Company|Person|Ticker|Journal Code|Document-Type|Acc-No|ISSN|DOI|URL|Jurisdiction)"
     r"(?::.*)?",
     re.I,
 )
-RIGHTS = re.compile(r"(?:Copyright|\(c\)|©).{0,300}", re.I)
-NOISE = re.compile(r"Link to (?:Image|the original story)\.?|Page \d+ of \d+|Load-Date:.*|.{0,20}All Rights Reserved", re.I)
+RIGHTS = pattern(r"(?:Copyright|\(c\)|©).{0,300}", re.I)
+NOISE = pattern(r"Link to (?:Image|the original story)\.?|Page \d+ of \d+|Load-Date:.*|.{0,20}All Rights Reserved", re.I)
 HEAD_LINES = 40  # a story's head is shorter; what looks like a label further down is in the story
 
 

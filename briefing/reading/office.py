@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from briefing.errors import ReadError
+from briefing.lexicon.patterns import pattern
 from briefing.model import Article
 from briefing.reading.blocks import RAISED
 from briefing.reading.budget import Budget
@@ -21,8 +22,8 @@ from briefing.reading.origin import Origin, Piece
 
 CELLS = " | "
 HEADING_WORDS = 14
-NO_HEADING = re.compile(r".*[.,;:!?…”\"]|[\W\d_]*")
-BULLET = re.compile(r"[•▪◦‣\uf0a7\uf0b7]\s+")  # a mark of the list, not of its words
+NO_HEADING = pattern(r".*[.,;:!?…”\"]|[\W\d_]*")
+BULLET = pattern(r"[•▪◦‣\uf0a7\uf0b7]\s+")  # a mark of the list, not of its words
 TITLE = 0  # the level of a document's title; headings count from 1
 
 

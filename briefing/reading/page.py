@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from html import unescape
 
 from briefing.errors import ReadError
+from briefing.lexicon.patterns import pattern
 from briefing.model import Article
 from briefing.reading.blocks import BYLINE, Block, blocks_of
 from briefing.reading.bylines import is_only_time
@@ -24,10 +25,10 @@ from briefing.reading.text import assemble, byline_of
 from briefing.reading.tree import tree_of
 
 CHARSET = re.compile(rb"(?i)<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([\w-]+)")
-ESCAPED = re.compile(
+ESCAPED = pattern(
     r"&(?:[lr][sd]quo|[nm]dash|hellip|nbsp|quot|apos|amp|#\d{2,5}|#x[\da-fA-F]{2,4}|[a-zA-Z](?:acute|grave|uml|circ|cedil|tilde|ring));"
 )
-SITE = re.compile(r"\s+[|–—·»-]\s+[^|–—·»]{2,40}$")
+SITE = pattern(r"\s+[|–—·»-]\s+[^|–—·»]{2,40}$")
 LONGEST_HEADING = 12
 """Words; a "heading" that is longer and ends as a sentence is a lead."""
 LONGEST_BOLD = 14
@@ -212,7 +213,7 @@ def is_named_byline(block: Block) -> bool:
 # ---------------------------------------------------------------------- the second opinion
 MOST_COMPARED = 1_500_000
 """Characters of a page that is read a second time; a second reading of larger ones takes longer than anybody waits."""
-QUOTED = re.compile(r"“[^”]{12,}”")
+QUOTED = pattern(r"“[^”]{12,}”")
 
 
 def second_opinion(text: str, pieces: Sequence[Piece]) -> list[str]:

@@ -20,6 +20,7 @@ from typing import Any
 from briefing.errors import ReadError
 from briefing.lexicon.lists import SHIPPED
 from briefing.lexicon.lists import lines_of as entries_of
+from briefing.lexicon.patterns import pattern
 from briefing.model import Article
 from briefing.reading.bylines import byline_of, is_name, is_time_line
 from briefing.reading.dates import day_of
@@ -36,14 +37,14 @@ EDGE = 0.1
 LARGE = 1.12
 """A line is larger than the text from here on."""
 ENDS = (".", "!", "?", "”", '"', "’", ":", "…")
-PRINTED = re.compile(
+PRINTED = pattern(
     r"(?i)\d{1,2}/\d{1,2}/\d{2,4},? \d{1,2}:\d\d(?: ?[ap]m)?.*|(?:file|https?)://\S+.*|(?:page )?\d{1,4}(?:\s?(?:/|of)\s?\d{1,4})?|[-–—|\s]*\d{1,4}[-–—|\s]*|page \d+.*"
 )
 """What browsers and printers write at the top and foot of a page: time and title, address, number."""
 COMMON = 30
 """How common a word must be (see `known`) for two words broken at a line's end to be taken for it and not for "long-term"."""
-LABEL = re.compile(r"(?:[A-Z][\w.'’-]*\s?){1,5}(?:\([^)]{1,40}\))?:")
-NOTE_LINE = re.compile(r"\d{1,3}[.)]?\s*\S|[*†‡]\s?\S|\[\d{1,3}\]")
+LABEL = pattern(r"(?:[A-Z][\w.'’-]*\s?){1,5}(?:\([^)]{1,40}\))?:")
+NOTE_LINE = pattern(r"\d{1,3}[.)]?\s*\S|[*†‡]\s?\S|\[\d{1,3}\]")
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from briefing.lexicon.patterns import pattern
 from briefing.reading.blocks import RAISED, UNIT
 
 WIDTH = 0.42
@@ -143,7 +144,7 @@ def line_of(runs: Sequence[Run], page: int, edges: Sequence[float]) -> Line:
     )
 
 
-NOTE = re.compile(r"[\[(]?(?:\d{1,3}|[*†‡§]{1,3})[\])]?(?:,\s?\d{1,3})*")
+NOTE = pattern(r"[\[(]?(?:\d{1,3}|[*†‡§]{1,3})[\])]?(?:,\s?\d{1,3})*")
 
 
 def raised(before: str, figure: str) -> str:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from briefing.lexicon.patterns import pattern
 from briefing.reading.dates import day_of
 from briefing.reading.story import Story, by, filled, forenames_first, split_at
 
-RULE = re.compile(r"_{20,}")
-NUMBERED = re.compile(r"Document \d+ of \d+")
+RULE = pattern(r"_{20,}")
+NUMBERED = pattern(r"Document \d+ of \d+")
 LABELS = (
     "Title|Author|Authors|Publication title|Publication year|Publication date|Publication info|Publication subject|Pages|Section|"
     "Publisher|Place of publication|Country of publication|Source type|Language of publication|Document type|Document feature|"
@@ -17,13 +18,13 @@ LABELS = (
     "First page|ISSN|e-ISSN|Abstract|Links|Full text|Full text availability|Column|Dateline|Identifier / keyword|Business indexing term|"
     "Classification|Edition|DOI|Credit|Number of pages|Source attribution|Accession number|Supplement|Spatial coverage|Year"
 )
-LABEL = re.compile(rf"(?P<label>{LABELS}):(?:\s+(?P<value>.*))?", re.I)
-FULL = re.compile(r"Full text:(?:\s+(?P<value>.*))?", re.I)
-LINK = re.compile(r"(?:ProQuest document link|Publication info:.*|https?://\S+|.*Checked for .*)", re.I)
-CITATION = re.compile(
+LABEL = pattern(rf"(?P<label>{LABELS}):(?:\s+(?P<value>.*))?", re.I)
+FULL = pattern(r"Full text:(?:\s+(?P<value>.*))?", re.I)
+LINK = pattern(r"(?:ProQuest document link|Publication info:.*|https?://\S+|.*Checked for .*)", re.I)
+CITATION = pattern(
     r"(?:(?P<names>[^;:]{3,200}?(?:;\s[^;:.]{2,60}?,\s[^;:.]{2,40}?){0,5})\.\s+)?(?P<paper>[^;\[\]]{2,120});\s[^\[\]]{1,60}(?:\[[^\]]*\])?[.,]?\s*(?P<day>.{0,40}\d{4}).*"
 )
-CREDIT = re.compile(r"(?:credit|byline)\s?:\s*(?P<names>.{2,120})", re.I)
+CREDIT = pattern(r"(?:credit|byline)\s?:\s*(?P<names>.{2,120})", re.I)
 MARKS = {"proquest document id", "publication title", "document url", "source type", "database"}
 
 

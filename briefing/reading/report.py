@@ -7,12 +7,12 @@ name must be borne out by what stands in it, links or lines that are no sentence
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import cache
 
 from briefing.lexicon.lists import word_list
+from briefing.lexicon.patterns import pattern
 from briefing.reading.blocks import PULLED, Block, signs
 from briefing.reading.stated import folded
 from briefing.reading.tree import Node, Tree
@@ -27,7 +27,7 @@ OVERLAP = 5
 """Fewest words of a pulled quotation that is looked for in the text."""
 SHORT_WIDGET, LONG_WIDGET = 30, 60
 """Words without quotation marks that an element named as a widget may hold and still be one: with sentences, without."""
-SPLIT = re.compile(r"[\s_-]+")
+SPLIT = pattern(r"[\s_-]+")
 NOT_RUNNING = frozenset(("title", "heading", "aside"))
 NO_WIDGETS = frozenset(("body", "html", "main", "article"))
 PULLED_TAGS = frozenset(("blockquote", "aside", "figure"))

@@ -7,11 +7,11 @@ stands over the report for all to see.
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
+from briefing.lexicon.patterns import pattern
 from briefing.reading.blocks import blocks_of
 from briefing.reading.dates import day_of
 from briefing.reading.tree import Tree, tree_of
@@ -154,7 +154,7 @@ def plain(value: Any) -> str:
     return " ".join(value.split())
 
 
-NO_LETTERS = re.compile(r"[\W_]+")
+NO_LETTERS = pattern(r"[\W_]+")
 
 
 def folded(text: str) -> str:

@@ -7,11 +7,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from briefing.errors import ReadError
+from briefing.lexicon.patterns import pattern
 from briefing.reading.dates import NAME, day_of
 from briefing.reading.text import is_hard_wrapped, join_wrapped
 
 MOST_STORIES = 20_000
-NOBODY = re.compile(r"(?i)(?:anonymous|unknown|staff|none|n/?a|-)\.?")
+NOBODY = pattern(r"(?i)(?:anonymous|unknown|staff|none|n/?a|-)\.?")
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ import re
 from collections.abc import Sequence
 
 from briefing.errors import ReadError
+from briefing.lexicon.patterns import pattern
 from briefing.model import Article, Paragraph
 from briefing.reading.bylines import (
     LEAD,
@@ -29,7 +30,7 @@ from briefing.reading.charsets import of_the_web
 from briefing.reading.furniture import is_furniture, is_listed, tail_from
 from briefing.reading.language import language_of
 
-LINE_ENDS = re.compile(r"\r\n|[\r\u2028\u2029\x85\x0b\x0c]")
+LINE_ENDS = pattern(r"\r\n|[\r\u2028\u2029\x85\x0b\x0c]")
 MAGIC = {
     b"\x89PNG": "a PNG picture",
     b"\xff\xd8\xff": "a JPEG picture",
@@ -43,23 +44,23 @@ MAGIC = {
 
 PLACE = r"[A-Z][\w.'’-]*(?:[ -](?:[A-Z][\w.'’-]*|de|del|la|al|of|the))*"
 DAY = r"(?:,\s(?:[A-Z][a-z]{2,8}\.?\s\d{1,2}|\d{1,2}\s[A-Z][a-z]{2,8}\.?)(?:,?\s\d{4})?)?"
-DATELINE = re.compile(
+DATELINE = pattern(
     rf"(?P<place>[A-Z][A-Z.'’ -]{{2,40}}(?:,\s{PLACE})?|{PLACE}(?:,\s{PLACE})?)"
     rf"{DAY}\s?(?P<agency>\([A-Z][\w./ -]{{1,30}}\))?{DAY}\s?(?:—|–|--|-(?=\s))\s*"
 )
-AGENCY_DATELINE = re.compile(r"[A-Z][A-Z.'’ -]{2,40}(?:,\s[\w. ]{2,30})?\s\([A-Z][\w./ -]{1,30}\)\s")
+AGENCY_DATELINE = pattern(r"[A-Z][A-Z.'’ -]{2,40}(?:,\s[\w. ]{2,30})?\s\([A-Z][\w./ -]{1,30}\)\s")
 HEAD, BEGUN = 8, 15
 """Paragraphs over a report in which byline and day stand, and the words from which on a paragraph is the report itself."""
 WRAPPED = range(50, 91)
-INDENT = re.compile(r"(?:\t| {1,8})(?=[^\s*•·+-])")
+INDENT = pattern(r"(?:\t| {1,8})(?=[^\s*•·+-])")
 OPENING_LINES, FEWEST_INDENTS = (0.05, 0.6), 3
 """The share of lines that open a paragraph by their indent, and the fewest of them right under another line."""
 LONG_LINES = 0.05
 """The share of lines over 100 that wrapped text may have: addresses and the like, which no program wraps."""
-ADDRESS_LINE = re.compile(r".{0,40}?[<(\[]?https?://\S{20,}[>)\]]?\S*")
+ADDRESS_LINE = pattern(r".{0,40}?[<(\[]?https?://\S{20,}[>)\]]?\S*")
 ENDS = (".", "!", "?", '"', "”", ":")
 """what the last line of a paragraph ends with"""
-BULLET = re.compile(r"\s*(?:[-*•·+]|\d{1,2}[.)])\s")
+BULLET = pattern(r"\s*(?:[-*•·+]|\d{1,2}[.)])\s")
 
 
 def decode(data: bytes, encoding: str | None = None, declared: str | None = None) -> tuple[str, list[str]]:
@@ -292,14 +293,14 @@ def is_followed(texts: Sequence[str], kinds: Sequence[str], i: int) -> bool:
     return i + 1 < len(texts) and kinds[i + 1] == "text" and len(texts[i + 1].split()) >= BEGUN
 
 
-MASTHEAD = re.compile(
+MASTHEAD = pattern(
     r"(?i)(?:the )?(?:[\w'’.&-]+ ){0,4}(?:times|gazette|courier|news|post|herald|daily|journal|tribune|press|standard|observer|telegraph|star|mail"
     r"|chronicle|express|mirror|echo|argus|record|review|bulletin|dispatch|despatch|examiner|advertiser|mercury|guardian|independent|sentinel"
     r"|inquirer|register|leader|sun|globe|ledger|weekly)"
 )
 """A line that is the name of a paper."""
 # A headline that is a quotation: in marks from end to end, and no comma that somebody's name would follow.
-QUOTED_HEADLINE = re.compile(r"[“\"][^“”\"]+[^“”\",.][”\"]")
+QUOTED_HEADLINE = pattern(r"[“\"][^“”\"]+[^“”\",.][”\"]")
 
 
 def is_headline(texts: Sequence[str]) -> bool:

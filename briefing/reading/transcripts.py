@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from html import unescape
 
 from briefing.errors import ReadError
+from briefing.lexicon.patterns import pattern
 from briefing.model import Article
 from briefing.reading.budget import Budget
 from briefing.reading.json_kinds import json_of
@@ -19,23 +20,23 @@ from briefing.reading.origin import Origin, Piece
 from briefing.reading.text import decode
 
 CLOCK = r"(?:\d{1,3}:)?\d{1,2}:\d{2}[.,]\d{1,3}"
-TIMES = re.compile(rf"\s*(?P<start>{CLOCK})\s*-->\s*(?P<end>{CLOCK})(?:\s.*)?")
+TIMES = pattern(rf"\s*(?P<start>{CLOCK})\s*-->\s*(?P<end>{CLOCK})(?:\s.*)?")
 TIMED = re.compile(
     rb"\A(?:\xef\xbb\xbf)?(?:WEBVTT(?:[ \t].*)?\r?\n|\s*(?:\d+\s*\r?\n)?\s*(?:\d{1,3}:)?\d{1,2}:\d{2}[.,]\d{1,3}\s*-->\s*\d)"
 )
-VOICE = re.compile(r"<v(?:\.[^\s>]*)?\s+(?P<name>[^>]{1,120})>")
-TAG = re.compile(r"</?[a-zA-Z][^>]{0,200}>|<(?:\d{1,3}:)?\d{1,2}:\d{2}\.\d{3}>|\{\\[^}]{0,80}\}")
-LABEL = re.compile(
+VOICE = pattern(r"<v(?:\.[^\s>]*)?\s+(?P<name>[^>]{1,120})>")
+TAG = pattern(r"</?[a-zA-Z][^>]{0,200}>|<(?:\d{1,3}:)?\d{1,2}:\d{2}\.\d{3}>|\{\\[^}]{0,80}\}")
+LABEL = pattern(
     r"(?:>>\s*|-\s+)?(?P<name>[^\W\d_][\w.'’-]*(?:\s(?:[^\W\d_][\w.'’-]*|\([^)]{1,30}\))){0,5})\s?:\s+(?P<words>\S.*)", re.S
 )
-CHANGE = re.compile(r"(?:>>|[-–—])\s*(?=[^\W\d_“\"])")
+CHANGE = pattern(r"(?:>>|[-–—])\s*(?=[^\W\d_“\"])")
 PARTICLES = frozenset(["and", "de", "der", "di", "du", "la", "le", "of", "the", "van", "von"])
 REST, LONG, LONGEST = (
     2.0,
     400,
     1200,
 )  # seconds between captions; characters after which a paragraph may end, and of one without a stop
-SENTENCE = re.compile(r"[.!?…][\"'”’)]*$")
+SENTENCE = pattern(r"[.!?…][\"'”’)]*$")
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from html.parser import HTMLParser
 
 from briefing.errors import ReadError
+from briefing.lexicon.patterns import pattern
 
 MOST_ELEMENTS = 250_000
 """A page of 10 MB has 60,000 to 150,000."""
@@ -89,14 +90,14 @@ HIDDEN_CLASSES = frozenset(
         "preheader",
     ]
 )
-SHOWN_AGAIN = re.compile(r"\b(?:sm|md|lg|xl|xxl|2xl):(?:block|flex|grid|inline|contents|table)|\bd-(?:sm|md|lg|xl|xxl)-(?!none)")
+SHOWN_AGAIN = pattern(r"\b(?:sm|md|lg|xl|xxl|2xl):(?:block|flex|grid|inline|contents|table)|\bd-(?:sm|md|lg|xl|xxl)-(?!none)")
 """Classes of kits by which something is hidden on small screens only."""
-HIDING = re.compile(
+HIDING = pattern(
     r"display:none|visibility:(?:hidden|collapse)|clip:rect\((?:0|1px)|clip-path:(?:inset\((?:50|100)%|circle\(0)|mso-hide:all"
     r"|(?:text-indent|left|top|margin-left):-\d{3,}|font-size:0(?:px|pt|em)?(?:;|!|$)|(?<!-)max-height:0(?:px)?(?:;|!|$)"
 )
-RULE = re.compile(r"([^{}]+)\{([^{}]*)\}")
-SIMPLE = re.compile(r"[a-z][a-z0-9]*\.[\w-]+|\.[\w-]+|#[\w-]+", re.I)
+RULE = pattern(r"([^{}]+)\{([^{}]*)\}")
+SIMPLE = pattern(r"[a-z][a-z0-9]*\.[\w-]+|\.[\w-]+|#[\w-]+", re.I)
 MOST_STYLES = 300_000
 """Characters of style sheets that are looked through for rules that hide."""
 OPEN_ALL_THE_SAME = frozenset(("script", "template", "a", "span", "svg", "path"))

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from datetime import datetime
 
 from briefing.errors import ReadError
+from briefing.lexicon.patterns import pattern
 from briefing.model import Article
 from briefing.reading.origin import Origin, Piece
 from briefing.reading.text import decode
@@ -23,18 +24,16 @@ TELEX = r"ZCZC[^\n]{0,60}(?:\n\s*[A-Z]{2,6} ?\d{2,5}[^\n]{0,40})?"
 PLAIN = re.compile(
     rb"(?i)\A\s*(?:ZCZC[^\r\n]{0,60}|%s|%s)\r?\n" % (IPTC_LINE.encode(), ANPA_LINES.replace("\\n", "\\r?\\n").encode())
 )
-HEADER = re.compile(rf"(?i:{TELEX}|{ANPA_LINES}|{IPTC_LINE})")
+HEADER = pattern(rf"(?i:{TELEX}|{ANPA_LINES}|{IPTC_LINE})")
 LONGEST_SLUG = 120
-TAKE = re.compile(r"(?:[A-Z]{2}-)?[A-Z]{2}--?.*,\s?\d+")
-SIGNED = re.compile(r"[a-z]{2,5}(?:[ /][a-z]{1,5}){0,4}")
-STAMP = re.compile(
-    r"(?P<day>\d{2})\d{4}\s+(?:[A-Za-z]{3,4}\s+)?(?P<month>[A-Z][a-z]{2})[a-z]*\.?\s+(?P<year>\d{2}|\d{4})\b", re.A
-)
-ANPA_STAMP = re.compile(r"[A-Z]{2}-[A-Z]{2}-(?P<month>\d\d)-(?P<day>\d\d)-(?P<year>\d\d) \d{4}\s?[A-Z]{3}")
-NOT_FOR_PRINT = re.compile(
+TAKE = pattern(r"(?:[A-Z]{2}-)?[A-Z]{2}--?.*,\s?\d+")
+SIGNED = pattern(r"[a-z]{2,5}(?:[ /][a-z]{1,5}){0,4}")
+STAMP = pattern(r"(?P<day>\d{2})\d{4}\s+(?:[A-Za-z]{3,4}\s+)?(?P<month>[A-Z][a-z]{2})[a-z]*\.?\s+(?P<year>\d{2}|\d{4})\b", re.A)
+ANPA_STAMP = pattern(r"[A-Z]{2}-[A-Z]{2}-(?P<month>\d\d)-(?P<day>\d\d)-(?P<year>\d\d) \d{4}\s?[A-Z]{3}")
+NOT_FOR_PRINT = pattern(
     r"#\s*Notebook|\* \* \* \*|##? Note to editors|The following information is not intended for publication.*"
 )
-EDITORS = re.compile(r"(?:\(?Eds?:|AP (?:Photo|Video)|EDITOR['’]S NOTE|EDITORS:|ADV\b|EMBARGO)", re.I)
+EDITORS = pattern(r"(?:\(?Eds?:|AP (?:Photo|Video)|EDITOR['’]S NOTE|EDITORS:|ADV\b|EMBARGO)", re.I)
 
 
 def is_wire(head: bytes) -> bool:

@@ -10,7 +10,8 @@ from functools import cache, lru_cache
 
 from briefing.analysis.values.resolving import READERS, UNDATED, Day, table
 from briefing.analysis.values.tense import TenseSign, tense_at, tense_signs
-from briefing.lexicon.lists import SHIPPED, Remembered, read_toml
+from briefing.lexicon.lists import Remembered, lexicon_file
+from briefing.lexicon.patterns import pattern
 from briefing.model import Article, DateMention, Span
 from briefing.model.times import UNKNOWN_YEAR, article_day, bounds, grain, is_day
 
@@ -32,7 +33,7 @@ DAYS = (
 ABSOLUTE = ("decade", "century", "year_in_short")
 SETS_REMEMBERED = 1 << 11  # sets of signs, of which some hundred occur
 NO_SIGN: frozenset[str] = frozenset()
-PART = re.compile(r"\{(\w+)\}")
+PART = pattern(r"\{(\w+)\}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,35 +65,35 @@ class DateMatch:
 @cache
 def rules() -> tuple[Rule, ...]:
     """The rules in the order of the file."""
-    data = read_toml(SHIPPED / "dates.toml")
+    data = lexicon_file("dates")
     parts = data["parts"]
     listed = []
     for order, row in enumerate(data["rules"]):
         text = row["pattern"]
         while PART.search(text) and any(name in parts for name in PART.findall(text)):
             text = PART.sub(lambda m: parts.get(m[1], m[0]), text)
-        context = re.compile(row["context"]) if "context" in row else None
+        context = pattern(row["context"]) if "context" in row else None
         needs = frozenset(row["needs"].split())
-        listed.append(Rule(row["name"], needs, re.compile(text), row["reads"], order, context, row.get("alone", False)))
+        listed.append(Rule(row["name"], needs, pattern(text), row["reads"], order, context, row.get("alone", False)))
     return tuple(listed)
 
 
 @cache
 def signs() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    data = read_toml(SHIPPED / "dates.toml")
+    data = lexicon_file("dates")
     texts = tuple((name, "|".join(map(re.escape, texts))) for name, texts in data["signs"].items())
-    return tuple((name, re.compile(pattern)) for name, pattern in (*texts, *data["sign_patterns"].items()))
+    return tuple((name, re.compile(text)) for name, text in (*texts, *data["sign_patterns"].items()))
 
 
 @cache
 def any_sign() -> re.Pattern[str]:
     """All signs at once: what most words have none of is told by one look."""
-    return re.compile("|".join(f"(?:{pattern.pattern})" for _, pattern in signs()))
+    return re.compile("|".join(f"(?:{sign.pattern})" for _, sign in signs()))
 
 
 def signs_of(stretch: str) -> frozenset[str]:
     """The signs of a time in a stretch without white space."""
-    return frozenset(name for name, pattern in signs() if pattern.search(stretch)) if any_sign().search(stretch) else NO_SIGN
+    return frozenset(name for name, sign in signs() if sign.search(stretch)) if any_sign().search(stretch) else NO_SIGN
 
 
 KNOWN_SIGNS = Remembered(signs_of)

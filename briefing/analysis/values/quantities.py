@@ -13,7 +13,8 @@ from functools import cache
 from typing import Any
 
 from briefing.analysis.language.classes import BEFORE_COUNTED
-from briefing.lexicon.lists import SHIPPED, Remembered, read_toml
+from briefing.lexicon.lists import Remembered, lexicon_file
+from briefing.lexicon.patterns import pattern
 from briefing.model import Quantity, Span
 
 MOST_WORDS_BEFORE_NOUN = 3
@@ -22,32 +23,30 @@ LARGEST = 1e18
 REACH_BACK = 48  # characters before a number in which a word tells what it is
 LONGEST_MOD = 24  # characters; the longest of the list is "as many as at least"
 LONGEST_BEFORE = 24  # characters of a number before its figure or word: "between US$ minus "
-STRETCH = re.compile(r"\S+")
-SCORE = re.compile(r"\d{1,3}\s?[-–]\s?\d{1,3}")
-YEAR = re.compile(r"1[4-9]\d\d|20\d\d")
-WORD = re.compile(r"[^\W\d_]+(?:[-'’.][^\W\d_]+)*\.?")
-NEXT = re.compile(r"[\s-]([^\W\d_]+(?:[-'’][^\W\d_]+)*)")
-PEOPLE_OVER = re.compile(
+STRETCH = pattern(r"\S+")
+SCORE = pattern(r"\d{1,3}\s?[-–]\s?\d{1,3}")
+YEAR = pattern(r"1[4-9]\d\d|20\d\d")
+WORD = pattern(r"[^\W\d_]+(?:[-'’.][^\W\d_]+)*\.?")
+NEXT = pattern(r"[\s-]([^\W\d_]+(?:[-'’][^\W\d_]+)*)")
+PEOPLE_OVER = pattern(
     r"\b(?:people|those|anyone|everyone|men|women|adults|children|patients|voters|drivers)\s(?:aged\s)?(?:over|under|above|below)\s$",
     re.I,
 )
-FROM = re.compile(r"\bfrom\s(?:about\s|around\s|some\s)?$", re.I)
-TOLL = re.compile(
+FROM = pattern(r"\bfrom\s(?:about\s|around\s|some\s)?$", re.I)
+TOLL = pattern(
     r"\s(?:of\sthem\b|others?\b|(?:were|are|was|have\sbeen|had\sbeen)\s(?:killed|injured|wounded|hurt|dead|missing|arrested"
     r"|detained|feared|rescued)|(?:killed|injured|wounded|hurt|dead|missing|died|feared)\b)"
 )
-BEFORE = re.compile(r"([^\s]+)\s$")
-OF_THE = re.compile(
+BEFORE = pattern(r"([^\s]+)\s$")
+OF_THE = pattern(
     r"\s(?:out\s)?of\s(?:the|its|his|her|their|those|these|our)\s(?:(?:\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty)\s)?(?=[a-z])"
 )
-AGE = re.compile(r"[\s-]years?[\s-]old\b|,\s(?:a|an|the|who|of|from|said|told)\b|,?\sof\s[A-Z]|,?$")
-CAPITAL = re.compile(r"\s[A-Z]")
-NO_COUNT = re.compile(r"x\d|\s?[ap]\.?m\b|\s?o['’]clock|(?:st|nd|rd|th)\b|['’]s\b|-(?:yard|point|man)\b", re.I)
-MEASURED_ONE = re.compile(
-    r"\s(?:percent|per\scent|million|billion|dollar|euro|pound|hour|day|week|month|year|kilo|mile|tonne|met)"
-)
+AGE = pattern(r"[\s-]years?[\s-]old\b|,\s(?:a|an|the|who|of|from|said|told)\b|,?\sof\s[A-Z]|,?$")
+CAPITAL = pattern(r"\s[A-Z]")
+NO_COUNT = pattern(r"x\d|\s?[ap]\.?m\b|\s?o['’]clock|(?:st|nd|rd|th)\b|['’]s\b|-(?:yard|point|man)\b", re.I)
+MEASURED_ONE = pattern(r"\s(?:percent|per\scent|million|billion|dollar|euro|pound|hour|day|week|month|year|kilo|mile|tonne|met)")
 OLDEST = 120  # years of age
-CAPITAL_BEFORE = re.compile(r"[A-Z][\w.’'-]*,\s$")
+CAPITAL_BEFORE = pattern(r"[A-Z][\w.’'-]*,\s$")
 NO_NOUN_ENDINGS = ("ed", "ing", "ly")
 PLURAL_ENDINGS = ("men", "women", "people", "children")
 SCALES_ALONE = ("hundred", "thousand", "million", "billion", "trillion", "dozen")  # that count without a number: "a dozen"
@@ -90,7 +89,7 @@ def by_phrase(table: dict[str, str]) -> dict[str, str]:
 
 @cache
 def words() -> Words:
-    data: dict[str, Any] = read_toml(SHIPPED / "quantities.toml")
+    data: dict[str, Any] = lexicon_file("quantities")
     mods, after = by_phrase(data["mods"]), by_phrase(data["after"])
     return Words(
         data["numbers"],
@@ -103,9 +102,9 @@ def words() -> Words:
         {name: frozenset(w.strip() for w in text.split(",")) for name, text in data["lists"].items()},
         re.compile(rf"\d|\b(?:{either((*data['numbers'], *data['fractions'], *SCALES_ALONE))})+\b", re.I),
         number_pattern(data),
-        re.compile(rf"(?:(?:\s|[-–])?({either(u for u in data['units'] if not u[0].isalpha())})|[\s-]?({either(u for u in data['units'] if u[0].isalpha())})\b)(?!\w)", re.I),
-        re.compile(rf"(?<![\w-])({either(mods)})\s(?:a\s|an\s)?$", re.I),
-        re.compile(rf"[\s-]({either(after)})\b(?!\s(?:\d|{either(data['numbers'])}))", re.I),
+        pattern(rf"(?:(?:\s|[-–])?({either(u for u in data['units'] if not u[0].isalpha())})|[\s-]?({either(u for u in data['units'] if u[0].isalpha())})\b)(?!\w)", re.I),
+        pattern(rf"(?<![\w-])({either(mods)})\s(?:a\s|an\s)?$", re.I),
+        pattern(rf"[\s-]({either(after)})\b(?!\s(?:\d|{either(data['numbers'])}))", re.I),
     )  # fmt: skip
 
 
@@ -120,7 +119,7 @@ def number_pattern(data: dict[str, Any]) -> re.Pattern[str]:
     )
     sign = either(data["signs"])
     fraction = rf"(?:(?P<top>one|two|three|four|an?)[\s-])?(?P<part>{either(data['fractions'])})"
-    return re.compile(
+    return pattern(
         rf"(?<![\w.,:/+-])(?P<between>between\s)?(?:(?P<sign>{sign})\s?)?(?:(?P<minus>[-−](?=\d)|minus\s))?(?:"
         rf"(?P<halfof>half\sa|half\sof\sa|a\shalf|half|a\squarter\sof\sa|three[\s-]quarters\sof\sa)[\s-](?P<halfscale>million|billion|dozen)\b"
         rf"|(?P<article>an?)\s(?P<one>hundred|thousand|million|billion|trillion|dozen)\b"

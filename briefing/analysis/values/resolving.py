@@ -9,19 +9,19 @@ tells none at all.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import MAXYEAR, MINYEAR, date, timedelta
 from functools import cache
 from typing import Any
 
-from briefing.lexicon.lists import SHIPPED, read_toml
+from briefing.lexicon.lists import lexicon_file
+from briefing.lexicon.patterns import pattern
 
 UNDATED = ""
 UNKNOWN_YEAR = "XXXX"
 Groups = Mapping[str, str]
-COUNTED = re.compile(r"\d{4}-\d\d(?:-\d\d)?")
+COUNTED = pattern(r"\d{4}-\d\d(?:-\d\d)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,7 @@ class Day:
 @cache
 def table(name: str) -> dict[str, Any]:
     """One table of `lexicon/dates.toml`."""
-    found: dict[str, Any] = read_toml(SHIPPED / "dates.toml")[name]
+    found: dict[str, Any] = lexicon_file("dates")[name]
     return found
 
 

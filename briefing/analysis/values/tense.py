@@ -7,27 +7,28 @@ from dataclasses import dataclass
 from functools import cache
 
 from briefing.analysis.values.resolving import table
+from briefing.lexicon.patterns import pattern
 
 REACH_BACK = 48  # characters before a date in which a preposition can belong to it
-FOR_A_DAY = re.compile(r"\bfor\s(?:(?:early|late|this|next|the)\s)*(?:[A-Z][a-z]+day,?\s)?$")
-ACCOUNTS_FOR = re.compile(
+FOR_A_DAY = pattern(r"\bfor\s(?:(?:early|late|this|next|the)\s)*(?:[A-Z][a-z]+day,?\s)?$")
+ACCOUNTS_FOR = pattern(
     r"\b(?:sales|profits?|loss(?:es)?|results?|figures?|earnings|revenues?|output|data|numbers?|deficits?|surplus|income|rate|growth"
     r"|inflation|exports|imports|orders|payrolls)\sfor\s(?:the\s)?$"
 )
-SINCE = re.compile(r"\b[Ss]ince\s(?:early\s|late\s|mid-|the\s(?:end|beginning|start)\sof\s)?$")
-IS_THE_DAY = re.compile(r"\b(?:is|are)\s(?:on\s)?$")
-TOLD_THEN = re.compile(
+SINCE = pattern(r"\b[Ss]ince\s(?:early\s|late\s|mid-|the\s(?:end|beginning|start)\sof\s)?$")
+IS_THE_DAY = pattern(r"\b(?:is|are)\s(?:on\s)?$")
+TOLD_THEN = pattern(
     r"\b(?:said|told|announced|added|wrote|reported|confirmed)\s(?:(?!that\b)[a-z]+\s)?on\s$|\b(?:said|announced)\s$"
 )
-PRESENT = re.compile(r"\b(?:is|are)\b")
-HELD = re.compile(r"\s(?:(?:not|have|be|been|stay|remain|get|keep|become|[a-z]+ly)\s)*")
+PRESENT = pattern(r"\b(?:is|are)\b")
+HELD = pattern(r"\s(?:(?:not|have|be|been|stay|remain|get|keep|become|[a-z]+ly)\s)*")
 """between "will" and a participle that is no past: "schools will stay closed until Monday", "will have left by Friday" """
 PROMISED = frozenset(("agreed", "promised", "vowed", "pledged", "threatened", "decided", "offered"))
-THEN_TO = re.compile(r"\s(?:on\s[A-Z][a-z]+day|last\s[a-z]+|in\s[A-Z][a-z]+|yesterday|today)\sto\b")
+THEN_TO = pattern(r"\s(?:on\s[A-Z][a-z]+day|last\s[a-z]+|in\s[A-Z][a-z]+|yesterday|today)\sto\b")
 """between a promise and what it promises stands when it was made: "promised on Tuesday to resign" """
-BESIDE = re.compile(r"\s(?:(?:late|early|back)\s)?(?:on|in|at|from|since)?\s?")
+BESIDE = pattern(r"\s(?:(?:late|early|back)\s)?(?:on|in|at|from|since)?\s?")
 """between a verb and a date that is its own: "talks that began in January were to end in April" """
-POSSESSIVE = re.compile(r"\s?['’]s?\b")
+POSSESSIVE = pattern(r"\s?['’]s?\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +39,7 @@ class TenseSign:
 
 
 @cache
-def pattern() -> re.Pattern[str]:
+def verbs() -> re.Pattern[str]:
     """One pass over a sentence; what is no sign though it looks like one is met first."""
     lists = table("tense")
     have = (
@@ -53,7 +54,7 @@ def pattern() -> re.Pattern[str]:
 
 def tense_signs(sentence: str) -> list[TenseSign]:
     found: list[TenseSign] = []
-    for match in pattern().finditer(sentence):
+    for match in verbs().finditer(sentence):
         kind = (match.lastgroup or "").rstrip("_")
         held = bool(found) and found[-1].tense == "coming" and HELD.fullmatch(sentence, found[-1].end, match.start())
         if kind != "none" and not (kind == "past" and held):

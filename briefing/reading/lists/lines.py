@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 
+from briefing.lexicon.patterns import pattern
 from briefing.reading.lists.listed import Listed, Problem, address, words
 
-ITEM = re.compile(
+ITEM = pattern(
     r"(?:[-*+]\s+|\d{1,4}[.)]\s+)?(?:\[(?P<title>[^\]]{0,300})\]\((?P<linked>https?://[^\s)]+)\)|<?(?P<url>https?://[^\s>]+)>?)(?P<rest>.*)",
     re.I,
 )
 LONGEST_REST = 200
-QUERY = re.compile(r'"?(?:query|exec|filter):', re.I)
-WORD = re.compile(r'"(?P<quoted>[^"]*)"|(?P<bare>\S+)')
+QUERY = pattern(r'"?(?:query|exec|filter):', re.I)
+WORD = pattern(r'"(?P<quoted>[^"]*)"|(?P<bare>\S+)')
 
 
 def is_lines(text: str) -> bool:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
+from briefing.lexicon.patterns import pattern
 from briefing.reading.dates import day_of
 from briefing.sources import is_address
 
@@ -16,7 +17,7 @@ ROW = int
 Problem = tuple[ROW, str]  # the line, counted from 1, and what is wrong with it
 LONGEST_ADDRESS, MOST_TAGS = 2000, 50
 YES = frozenset(("1", "true", "yes", "y", "t"))
-SECONDS = re.compile(r"\d{9,13}")
+SECONDS = pattern(r"\d{9,13}")
 
 
 @dataclass(frozen=True, slots=True)

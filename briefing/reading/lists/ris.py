@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
+from briefing.lexicon.patterns import pattern
 from briefing.reading.lists.listed import Listed, Problem, address, words
 
 ADDRESS = ("UR", "L2", "L1", "LK")  # tags, the best first
-LINE = re.compile(r"(?P<tag>[A-Z][A-Z0-9])  ?-(?: (?P<value>.*))?")
+LINE = pattern(r"(?P<tag>[A-Z][A-Z0-9])  ?-(?: (?P<value>.*))?")
 
 
 def is_ris(text: str) -> bool:

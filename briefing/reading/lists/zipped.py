@@ -6,13 +6,14 @@ import re
 from dataclasses import replace
 
 from briefing.errors import ReadError
+from briefing.lexicon.patterns import pattern
 from briefing.reading.budget import Budget
 from briefing.reading.containers import LISTS, Archive
 from briefing.reading.json_kinds import json_of, rows_of
 from briefing.reading.lists import objects, tables
 from briefing.reading.lists.listed import Listed, Problem, words
 
-QUOTED = re.compile(r"(?m)^> ?(.*(?:\n> ?.*)*)")
+QUOTED = pattern(r"(?m)^> ?(.*(?:\n> ?.*)*)")
 
 
 def rows(data: bytes) -> list[tuple[Listed | None, Problem | None]]:
