@@ -190,7 +190,7 @@ def dossier(library: Library, name: str, wanted: Wanted = EVERYTHING, *, newest:
     pairs = changes([told[k].text for k in direct]) if compared else []
     return Dossier(
         person.name,
-        tuple(dict.fromkeys(source.role for source in found if source.role)),
+        once(source.role for source in found if source.role),
         tuple(source.entry for source in found),
         told,
         wanted,
@@ -198,6 +198,14 @@ def dossier(library: Library, name: str, wanted: Wanted = EVERYTHING, *, newest:
         tuple((direct[a], direct[b], how) for a, b, how in pairs),
         person.articles,
     )
+
+
+def once(roles: Iterable[str]) -> tuple[str, ...]:
+    """Roles as first written: "Mayor" and "mayor" are one."""
+    found: dict[str, str] = {}
+    for role in roles:
+        found.setdefault(folded(role), role)
+    return tuple(found.values())
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ read (`telling.py`). What was asked once is kept for the next article, so that t
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from math import log
 
@@ -20,6 +20,7 @@ SHARED, SHARE = (
     8,
     0.12,
 )  # signs in common at least; how much of what an article makes of its signs: the rest has one thing in common
+SECOND = 0.4  # of the likeness to a second report of a story that is added to that of the nearest
 MOST = 12  # articles that share most, which are read: beyond that they are copies of one thing
 PSEUDO_ARTICLES = 1000  # that a library is taken to hold beside its own, so that a small one knows what is rare
 NO_DAY = 0  # of an article whose day is no date: near to its like alone
@@ -41,19 +42,37 @@ class Likeness:
         self.days = (NO_DAY, NO_DAY)
 
     def nearest(self, own: Weights, telling: Telling, day: str) -> int | None:
-        """The number of the article of about the same days that tells most of the same, when that is one story."""
+        """The number of the article of about the same days that tells most of the same, when that is one story.
+
+        It is when the two are alike enough, or nearly so and a second report of that story is somewhat like the article, too.
+        """
         self._look_from(day)
-        at, rarity = ordinal(day), self._rarities(own)
+        told, at = telling.among(self._rarities), ordinal(day)
+        likeness: dict[int, float] = {}
+        for other in self._candidates(own):
+            their_day, theirs = self._told(other)
+            likeness[other] = alike(told, theirs, abs(at - their_day))
+        best, most = None, 1.0
+        for reports in self._by_story(likeness):
+            first, *others = sorted(reports, key=lambda other: -likeness[other])
+            found = likeness[first] + SECOND * max([0.0, *(likeness[other] for other in others[:1])])
+            if found >= most:
+                best, most = first, found
+        return best
+
+    def _candidates(self, own: Weights) -> Iterator[int]:
+        """The articles of these days that share enough of an article's signs."""
+        rarity = self._rarities(own)
         worth = {sign: weight * rarity[sign] ** 2 for sign, weight in own.items()}
         least = SHARE * sum(worth[sign] * weight for sign, weight in own.items())
-        told = telling.among(self._rarities)
-        best, most = None, 1.0
-        for other in (number for number, shared in self._sharing(worth).items() if shared >= least):
-            their_day, theirs = self._told(other)
-            likeness = alike(told, theirs, abs(at - their_day))
-            if likeness >= most:
-                best, most = other, likeness
-        return best
+        return (number for number, shared in self._sharing(worth).items() if shared >= least)
+
+    def _by_story(self, numbers: Collection[int]) -> Iterable[list[int]]:
+        """The articles of each story together."""
+        stories: dict[int, list[int]] = {}
+        for row in self.library.ask(f"SELECT article, story FROM story_of WHERE article IN ({marks(numbers)})", tuple(numbers)):
+            stories.setdefault(row["story"], []).append(row["article"])
+        return stories.values()
 
     def keep(self, number: int, own: Weights, telling: Telling, day: str) -> None:
         """An article has its story now, and is one that others may be like; `count` must follow in the same action."""
@@ -111,7 +130,7 @@ class Likeness:
         return self.found
 
 
-def marks(values: list[int]) -> str:
+def marks(values: Collection[int]) -> str:
     return ", ".join("?" * len(values))
 
 

@@ -148,3 +148,12 @@ def test_a_correction_reaches_dossier_list_people_and_dump(shelf, tmp_path, caps
 def test_nobody_and_nothing_are_told(shelf):
     with pytest.raises(LibraryError, match="Nobody"):
         dossiers.dossier(shelf, "Nobody at all")
+
+
+def test_a_role_is_told_once_however_it_is_written():
+    with Library() as library:
+        for number, text in enumerate(
+            ("Mayor Ida Klee said no.", "Ida Klee, the mayor, said yes.", "Ida Klee, a baker, said no.")
+        ):
+            library.save(briefing.analyze(f"{text}\nThe inn of Brack has burned, and nobody knows of number {number}."), "v")
+        assert [role.lower() for role in dossiers.dossier(library, "Ida Klee").roles] == ["mayor", "baker"]

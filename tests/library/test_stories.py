@@ -126,3 +126,21 @@ def test_a_library_that_is_read_in_two_goes_has_the_same_stories(monkeypatch):
         library.set_day(2, "2026-03-05")
         assert grouped(library) == [[1, 2, 4]]
         assert sum(row["articles"] for row in library.ask("SELECT articles FROM spread")) == sum(spread.values())
+
+
+def test_a_report_joins_a_story_of_which_two_reports_are_nearly_alike_to_it(tmp_path):
+    """What each of two tells of one thing is not enough alone."""
+    third = """Council meets over ferry
+Odo Finch, who carried mail to the islands for thirty years, wants boats from Quayside to Penhallow, and wants to steer one himself.
+The council meets on Thursday about the Orsova bridge; Ulla Marsh, Tessa Reed and Marek Dolan are asked to come and bring papers.
+Kelby's bakers, who lost a third of their custom, will hand out rolls at the toll plaza before that, and sing.
+"""
+    with Library(tmp_path / "two.sqlite3") as library:
+        kept(library, FIRST, "2026-03-02", "herald")
+        kept(library, third, "2026-03-05", "courier")
+        assert grouped(library) == []
+    with Library(tmp_path / "three.sqlite3") as library:
+        kept(library, FIRST, "2026-03-02", "herald")
+        kept(library, SECOND, "2026-03-02", "post")
+        kept(library, third, "2026-03-05", "courier")
+        assert grouped(library) == [[1, 2, 3]]
