@@ -194,6 +194,8 @@ class Candidates:
     def _is_persuasion(self, i: int) -> bool:
         """ "Republican", "Muslim": what describes a party or a faith, and is no name."""
         low = self.w.low[i]
+        if self.lex.zipf(low) > FUNCTION_WORD:
+            return False
         return low in self.lex["not_names"] and (nouns().get(low) or UNKNOWN)[2] == "a" and low not in self.lex["never"]
 
 

@@ -12,7 +12,7 @@ from collections.abc import Collection, Iterator
 from functools import cached_property
 
 from briefing.analysis.language.classes import ADVERBS, DAYS, FUNCTION_WORDS
-from briefing.analysis.language.words import CLOSERS, Words
+from briefing.analysis.language.words import CLOSERS, ENDS, Words
 from briefing.analysis.people.grouping import People
 from briefing.lexicon.lists import Lexicon, closed_class, fold, nouns
 
@@ -21,7 +21,7 @@ Name = tuple[int, int, str, str]
 LONGEST_NAME = 3  # words in a heading; a name may have one more
 LONGEST_INITIAL = 4
 LONGEST_PLACE = 8  # words: "Saint Vincent and the Grenadines" has five
-FUNCTION_WORD = 5.9  # and more: how common
+FUNCTION_WORD, EVERYDAY = 5.9, 4.6  # and more: how common
 PARTICIPLE = 6  # tenths of the uses as a noun
 NO_LETTERS = frozenset("$!@#%*_=<>|/")
 NUMBERED = ("first", "second", "third")  # "First Nations", within a sentence
@@ -32,8 +32,9 @@ GLUED_MARK = re.compile("[QA][A-Z][a-z]")  # "QWhat", a question's sign and its 
 TOLD = ("told", "tells")
 DESCRIBING_ENDS = closed_class("describing_ends")
 PARTS_OF_NAMES = closed_class("parts_of_names")
+PARTICLES = closed_class("particles_in_names")
 GENERIC_BODIES = closed_class("generic_bodies")
-TITLE_CASE, FEWEST_IN_TITLE_CASE = 0.85, 5  # share of capitals, words
+TITLE_CASE, FEWEST_IN_TITLE_CASE, FEWEST_IN_A_LINE = 0.85, 5, 3  # share of capitals; words, with a full stop and without
 NO_WORD = ("-", 10, "-")
 
 
@@ -77,7 +78,25 @@ class Names:
             if w.text[j] == "&" and not (j + 1 < len(w) and w.cap[j + 1]):
                 break
             j += 1
-        return j
+        after = self._after_joint(i, j)
+        return self._end(after) if after else j
+
+    def _after_joint(self, i: int, j: int) -> int:
+        """Where a name goes on after a small word: "Rio de Janeiro", "Belt and Road Initiative"; 0 where it does not."""
+        w, after = self.w, j
+        while after < len(w) and after < j + 2 and w.low[after] in PARTICLES and w.text[after].islower():
+            after += 1
+        if after == j and self._is_one_of_two(i, j):
+            after = j + 1
+        far = after == j or after >= len(w) or not self._joined(after) or after in self.people.at_word
+        return 0 if far else after
+
+    def _is_one_of_two(self, i: int, j: int) -> bool:
+        """The first of two common words that "and" joins before a third one."""
+        w, common = self.w, self.lex.is_common
+        if j != i + 1 or j + 2 >= len(w) or w.low[j] != "and" or self._begins(i):
+            return False
+        return common(w.low[i]) and common(w.low[j + 1]) and self._joined(j + 2) and common(w.low[j + 2])
 
     def _joined(self, j: int) -> bool:
         w = self.w
@@ -92,27 +111,39 @@ class Names:
     def _with_of(self, i: int, j: int) -> int:
         """Where "Department" goes on as "Department of Justice", "Prevention" as "Prevention of Floods Act"."""
         w, head = self.w, self.w.low[j - 1]
-        if j + 1 >= len(w) or w.low[j] != "of" or not w.cap[j + 1] or w.sentence[j + 1] != w.sentence[i]:
+        if j + 2 < len(w) and w.low[j] == "of" and w.low[j + 1] == "the" and w.cap[j + 2]:
+            first = j + 2
+        else:
+            first = j + 1
+        if first >= len(w) or w.low[j] != "of" or not w.cap[first] or w.sentence[first] != w.sentence[i]:
             return j
-        able = head in self.lex["of_heads"] or (self.lex.is_common(head) and not self._begins(i) and not self._is_office(j - 1))
-        if not able or w.low[j + 1] in self.lex.demonyms or j + 1 in self.people.at_word:
+        able = head in self.lex["of_heads"] or (self._is_word(head) and not self._begins(i) and not self._is_office(j - 1))
+        if not able or w.low[first] in self.lex.demonyms or first in self.people.at_word:
             return j
-        j += 2
+        j = first + 1
         while j < len(w) and self._joined(j) and j not in self.people.at_word:
             j += 1
         return j
 
+    def _is_word(self, low: str) -> bool:
+        """A noun of the language, and no name of a person or a place."""
+        lex = self.lex
+        named = low in lex.first_names or low in lex.surnames or low in lex["places"]
+        return lex.is_common(low) or (low in self.known and not named)
+
     # ------------------------------------------------------------------ what is a name of its own
     def _whole(self, i: int, j: int) -> Name | None:
         w, cut = self.w, False
-        if not (w.text[i - 1] in BEFORE_A_SENTENCE and j < len(w) and w.text[j] in CLOSERS):
+        if self._is_whole_sentence(i, j) or (self._goes_before(i) and self._is_word(w.low[i])):
+            return None
+        if not (j - i > 1 and w.text[i - 1] in BEFORE_A_SENTENCE and j < len(w) and w.text[j] in CLOSERS):
             i = self._after_opener(i, j)
         while j > i and (
             (w.low[j - 1] in DAYS and not w.text[j - 1].isupper()) or (self._is_office(j - 1) and w.low[j - 2] != "of")
         ):
             cut = cut or self._is_office(j - 1)
             j -= 1
-        if i >= j or j - i > LONGEST_NAME + 1 or any(NO_LETTERS & set(t) for t in w.text[i:j]) or self._is_whole_sentence(i, j):
+        if i >= j or sum(w.cap[i:j]) > LONGEST_NAME + 1 or any(NO_LETTERS & set(t) for t in w.text[i:j]):
             return None
         shown = " ".join(w.text[i:j])
         if cut and not self._stands_alone(fold(shown), shown):
@@ -120,6 +151,11 @@ class Names:
         if j - i > 1:
             return i, j, fold(shown), shown
         return None if self._is_no_single(i) else (i, j, fold(self.lex.demonyms.get(w.low[i], shown)), shown)
+
+    def _goes_before(self, i: int) -> bool:
+        """Whether a name's first word stands before, in another: "pro-Second Amendment"."""
+        before = self.w.text[i - 1] if i and self.w.start[i] == self.w.end[i - 1] + 1 else ""
+        return "-" in before and before[0].islower() and before.rpartition("-")[2][:1].isupper()
 
     def _after_opener(self, i: int, j: int) -> int:
         """The first word of a name: past a capital that only its sentence gives, and past "Monday"."""
@@ -181,7 +217,8 @@ class Names:
         verb = low.endswith(("ing", "ed")) and (tenths < PARTICIPLE if low in self.known else self.lex.zipf(low[:-3]) > 0)
         if self._is_grammar(i) or self.lex.is_common(low) or low.endswith("ly") or verb or (tenths == 0 and other == "r"):
             return True
-        return low in self.known and low.endswith("s") and low not in self.capitals
+        plural = low in self.known and low.endswith("s")
+        return (plural or self.lex.zipf(low) > EVERYDAY or bool(GLUED_MARK.match(self.w.text[i]))) and low not in self.capitals
 
     def _is_new(self, i: int) -> bool:
         """ "New Hampshire", and not the first word of "New emails raise queries"; "First Nations" within a sentence."""
@@ -227,7 +264,7 @@ class Names:
             return False
         if self._is_office(i) or bare in lex["titles"] or low in lex["never"]:
             return True
-        if bare != low and len(bare) > 2 and "." not in bare:
+        if bare != low and "." not in bare and (len(bare) > 2 or bare in lex["abbreviations"]):
             return True
         if (w.text[i][:2] in PARTIES and w.text[i - 1] in BEFORE_PARTY) or GLUED_MARK.match(w.text[i]):
             return True
@@ -239,19 +276,21 @@ class Names:
         others = [k for a, k in ((i - 1, i - 2), (i + 1, i + 2)) if 0 <= k < len(w) and w.low[a] == "and"]
         return any(w.cap[k] and lex.is_common(w.low[k]) for k in others)
 
-    # ------------------------------------------------------------------ lines in title case
-    def _in_title_case(self, i: int) -> bool:
-        return self.title_case[self.w.sentence[i]]
-
     @cached_property
     def title_case(self) -> list[bool]:
         """Of each sentence whether nearly all its words have capitals, so that none of them tells a name."""
-        return [self._is_title_case(a, b) for a, b in self.w.sentences]
+        return [is_title_case(self.w, a, b) for a, b in self.w.sentences]
 
-    def _is_title_case(self, a: int, b: int) -> bool:
-        w = self.w
-        words = [i for i in range(a, b) if w.text[i][0].isalpha() and w.low[i] not in FUNCTION_WORDS]
-        return len(words) >= FEWEST_IN_TITLE_CASE and sum(w.cap[i] for i in words) >= TITLE_CASE * len(words)
+    def _in_title_case(self, i: int) -> bool:
+        return self.title_case[self.w.sentence[i]]
+
+
+def is_title_case(w: Words, a: int, b: int) -> bool:
+    """Whether the words [a, b) are a line in title case or in capitals."""
+    words = [i for i in range(a, b) if w.text[i][0].isalpha() and w.low[i] not in FUNCTION_WORDS]
+    shouted = len(words) > 1 and all(w.text[i].isupper() for i in words)
+    fewest = FEWEST_IN_TITLE_CASE if w.text[b - 1] in ENDS else FEWEST_IN_A_LINE
+    return shouted or (len(words) >= fewest and sum(w.cap[i] for i in words) >= TITLE_CASE * len(words))
 
 
 def in_full(names: list[Name], lexicon: Lexicon) -> list[Name]:

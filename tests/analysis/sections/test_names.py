@@ -28,6 +28,9 @@ def shown(text):
         ("She had seen “Salt & Thunder” twice by then.", ["Salt & Thunder"]),
         ("The star of “Broad Harbour” left early.", ["Broad Harbour"]),
         ("They read the Prevention of Floods Act aloud.", ["Prevention of Floods Act"]),
+        ("The road of the Rope and Tar Initiative is long.", ["Rope and Tar Initiative"]),
+        ("They spent the week of Cinco de Marzo at sea.", ["Cinco de Marzo"]),
+        ("A clerk of the Department of the Harbour counted.", ["Department of the Harbour"]),
         ("Republican National Committee staff left early.", ["Republican National Committee"]),
     ],
 )
@@ -49,6 +52,13 @@ def test_a_name_is_whole(text, names):
         ("They asked the Lecturer about the boats.", "Lecturer"),
         ("“The boats are late,” she told Harbour Television.", "Harbour Television"),
         ("What The Sailors Said About Their Boats And Why", "Sailors Said About"),
+        ("FULL TEXT.\n\nThe boats are late this year.", "TEXT"),
+        ("LATE BOATS\n\nThe crew sailed.", "LATE BOATS"),
+        ("“Oh, we know the boats,” she said.", "Oh"),
+        ("Most pro-Second Harbour sailors left.", "Harbour"),
+        ("QLarkhaven harbour is closed, who sails?", "QLarkhaven"),
+        ("The crew of Allentown, Pa., sailed.", "Pa."),
+        ("Origin of the Name Torvia\n\nThe crew sailed from Torvia.", "Name Torvia"),
         ("The crew spoke, but the Department did not answer.", "Department"),
     ],
 )
