@@ -9,17 +9,18 @@ from __future__ import annotations
 
 import re
 import types
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import fields, replace
 from functools import cache
-from itertools import pairwise
+from itertools import chain, pairwise
+from operator import attrgetter
 from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
 
 from briefing import model
 from briefing.model import Analysis, Article, times
 
 Record = TypeVar("Record")
-Test = Callable[[Any], bool]
+Test = Callable[[Sequence[Any]], bool]
 DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 ANY_DAY = re.compile(r"(?:\d{4}|XXXX)-\d\d-\d\d", re.ASCII)
 SURROGATE = re.compile("[\ud800-\udfff]")
@@ -30,41 +31,59 @@ MORE_SPAN_LISTS = ("brief", "dates", "undated", "quantities", "marks", "correcti
 
 def typed(record: Record) -> Record:
     """The record itself, when every field is of the type that it is annotated with."""
-    kind: Any = type(record)
-    for name, fits in tests_of(kind):
-        if not fits(getattr(record, name)):
-            raise ValueError(f"{kind.__name__.lower()} with a wrong “{name}”")
+    test_all([record], type(record))
     return record
 
 
+def test_all(records: Sequence[Any], kind: type) -> bool:
+    """Whether records of one kind are as they are annotated, looked through field by field: there are hundreds in an analysis.
+
+    True, or it raises ValueError.
+    """
+    for name, value_of, fit in tests_of(kind):
+        if not fit(list(map(value_of, records))):
+            raise ValueError(f"{kind.__name__.lower()} with a wrong “{name}”")
+    return True
+
+
 @cache
-def tests_of(kind: type) -> tuple[tuple[str, Test], ...]:
+def tests_of(kind: Any) -> tuple[tuple[str, Callable[[Any], Any], Test], ...]:
     hints = get_type_hints(kind)
-    return tuple((f.name, test_of(hints[f.name])) for f in fields(kind))  # type: ignore[arg-type]
+    return tuple((f.name, attrgetter(f.name), test_of(hints[f.name])) for f in fields(kind))
 
 
 def test_of(hint: Any) -> Test:
-    """A test of one annotation: plain types, `X | None`, `tuple[X, ...]`, and records of their own."""
-    origin, inner = get_origin(hint), [test_of(a) for a in get_args(hint) if a is not Ellipsis]
+    """A test of the values of one annotation: plain types, `X | None`, `tuple[X, ...]`, and records of their own."""
+    origin, inner = get_origin(hint), [a for a in get_args(hint) if a is not Ellipsis]
     if origin in (Union, types.UnionType):
         return one_of(inner)
     if origin is tuple:
-        return lambda value: isinstance(value, tuple) and all(map(inner[0], value))
+        fit = test_of(inner[0])
+        return lambda values: are(values, tuple) and fit(list(chain.from_iterable(values)))
     if hint is str:
-        return lambda value: isinstance(value, str) and (value.isascii() or is_clean(value))
+        return lambda values: are(values, str) and is_clean("".join(values))
     if hint is float:
-        return lambda value: isinstance(value, (int, float)) and not isinstance(value, bool) and abs(value) < float("inf")
+        return lambda values: are(values, int, float) and all(abs(value) < float("inf") for value in values)
     if hasattr(hint, "__dataclass_fields__"):
-        return lambda value: isinstance(value, hint) and bool(typed(value))
-    return lambda value: type(value) is hint
+        return lambda values: are(values, hint) and test_all(values, hint)
+    return lambda values: are(values, hint)
 
 
-def one_of(tests: list[Test]) -> Test:
-    """A test that one of several be met; of two, as of nearly all, without a loop, for it is asked for every field."""
-    if len(tests) == 2:
-        first, second = tests
-        return lambda value: first(value) or second(value)
-    return lambda value: any(fits(value) for fits in tests)
+def are(values: Sequence[Any], *kinds: type) -> bool:
+    """Whether all values are of these types, and of none derived from them: True is no number."""
+    return set(map(type, values)).issubset(kinds)
+
+
+def one_of(hints: list[Any]) -> Test:
+    """A test that each value be of one of several types; None, as nearly always one of them is, is left out at once."""
+    tests = [test_of(hint) for hint in hints if hint is not types.NoneType]
+    may_lack = types.NoneType in hints
+
+    def fit(values: Sequence[Any]) -> bool:
+        there = [value for value in values if value is not None] if may_lack else values
+        return tests[0](there) if len(tests) == 1 else all(any(test([value]) for test in tests) for value in there)
+
+    return fit
 
 
 def is_clean(text: str) -> bool:
@@ -100,8 +119,8 @@ def article(found: Article) -> Article:
 
 def analysis(found: Analysis) -> Analysis:
     """Raises ValueError for an analysis that is none, or is not one of its article."""
-    article(found.article)
     typed(found)
+    article(found.article)
     length = len(found.article.text)
     in_order("sentences", found.sentences, length)
     in_order("sections", found.sections, length)
