@@ -45,9 +45,11 @@ def read(
 
 def of_private_feed(source: str) -> bool:
     """Whether a feed that was added with --allow-private offers this address."""
+    if not is_address(source):
+        return False
     from briefing.library.feeds import of_private
 
-    return is_address(source) and library.asked(lambda kept: of_private(kept, source), False)
+    return library.asked(lambda kept: of_private(kept, source), False)
 
 
 def read_page(data: bytes, url: str, content_type: str, *, max_bytes: int) -> Article:
