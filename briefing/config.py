@@ -68,7 +68,7 @@ def load() -> Settings:
 
     try:
         data = tomllib.loads(path.read_text(encoding="utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError) as error:
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError, RecursionError) as error:
         raise ConfigError(f"{path} cannot be used: {error}. Mend it or move it away.") from None
     known = {f.name: type(getattr(Settings(), f.name)) for f in fields(Settings)}
     for key, value in data.items():

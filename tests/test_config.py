@@ -15,6 +15,7 @@ from briefing.errors import ConfigError
         ("fnord = 1", "not a setting"),
         ("keys = 1", "a table"),
         ("= 1", "cannot be used"),
+        ("theme = " + "[" * 5000, "cannot be used"),
     ],
 )
 def test_a_wrong_setting_is_a_sentence(tmp_path, text, words):

@@ -133,7 +133,7 @@ def marks_of(page: str, text: str) -> list[dict[str, Any]]:
             at = start if text.startswith(words, start) else text.find(words)
             if words and at >= 0:
                 out.append({"start": at, "end": at + len(words), "note": str(note)})
-    except (ValueError, TypeError):
+    except (ValueError, TypeError, RecursionError):
         return []
     return sorted(out, key=lambda m: m["start"])
 
@@ -147,7 +147,7 @@ def front_of(text: str) -> dict[str, Any]:
         if key in READERS_OWN:
             try:
                 out[key] = json.loads(value)
-            except ValueError:
+            except (ValueError, RecursionError):
                 continue
     return out
 

@@ -121,7 +121,7 @@ def read_toml(path: Path) -> dict[str, Any]:
         return tomllib.loads(path.read_text(encoding="utf-8"))
     except tomllib.TOMLDecodeError as error:
         raise LexiconError(f"The word list {path.name} is malformed: {error}. Mend that line.") from None
-    except (OSError, UnicodeDecodeError) as error:
+    except (OSError, UnicodeDecodeError, RecursionError) as error:
         raise LexiconError(f"The word list {path.name} cannot be read: {error}.") from None
 
 
@@ -133,12 +133,21 @@ def merge(into: dict[str, Any], data: Mapping[str, Any], name: str) -> None:
         elif isinstance(value, dict):
             if not all(isinstance(v, str) for v in value.values()):
                 raise LexiconError(f"The word list {name}: every entry of [{key}] must be a text in quotation marks.")
-            into.setdefault(key, {}).update({fold(k): v for k, v in value.items()})
+            known(into, key, {}, name).update({fold(k): v for k, v in value.items()})
         elif isinstance(value, (str, list)):
             text = value if isinstance(value, str) else ",".join(str(v) for v in value)
-            into.setdefault(key, []).extend(entries(text))
+            known(into, key, [], name).extend(entries(text))
         else:
             raise LexiconError(f"The word list {name}: “{key}” must be a text or a list of texts.")
+
+
+def known(into: dict[str, Any], key: str, new: Any, name: str) -> Any:
+    """The list or table of that key, made where there is none. Raises LexiconError where it is of the other kind."""
+    there = into.setdefault(key, new)
+    if type(there) is not type(new):
+        form = f"a table: [{key}]" if isinstance(there, dict) else f'a text: {key} = "one, two"'
+        raise LexiconError(f"The word list {name}: “{key}” must be {form}.")
+    return there
 
 
 @cache

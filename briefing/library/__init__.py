@@ -152,7 +152,7 @@ def layout() -> Layout:
     try:
         data = json.loads((folder("data") / "layout.json").read_text(encoding="utf-8"))
         return Layout(tuple(map(str, data.get("hidden", ()))), int(data.get("widen", 0)), int(data.get("measure", 0)))
-    except (OSError, ValueError, TypeError, AttributeError):
+    except (OSError, ValueError, TypeError, AttributeError, RecursionError):
         return Layout()
 
 

@@ -281,7 +281,7 @@ class Library(Store):
         row = self.one("SELECT state FROM readings WHERE sha = ?", (sha,))
         try:
             data = json.loads(row["state"]) if row else None
-        except ValueError:
+        except (ValueError, RecursionError):
             return None
         return data if isinstance(data, dict) else None
 

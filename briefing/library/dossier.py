@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
@@ -107,10 +107,7 @@ def people(library: Library, name: str = "", limit: int = 500) -> list[Person]:
     apart = {*joined, *joined.values()}  # the few that are joined by hand are counted together, then put in their place
     wanted = folded(name).split()
     where = " AND ".join(["articles > 0", *["instr(' ' || key, ' ' || ?) > 0"] * len(wanted), *([] if wanted else [PERSON])])
-    rows = library.ask(
-        f"SELECT {VOICE} FROM voices WHERE {where} ORDER BY articles DESC, quotes DESC, name LIMIT ?",
-        (*wanted, 2 * limit + len(apart)),
-    )
+    rows = voices_of(library, f"{where} ORDER BY articles DESC, quotes DESC, name LIMIT ?", (*wanted, 2 * limit + len(apart)))
     rows = [row for row in rows if row["key"] not in apart]
     if apart:
         rows += [row for row in of_keys(library, sorted(apart)) if wanted or row["kind"] == "person"]
@@ -124,7 +121,16 @@ PERSON = "kind = 'person'"
 
 def of_keys(library: Library, keys: list[str]) -> list[sqlite3.Row]:
     """The voices of some keys, those that are in an article."""
-    return library.ask(f"SELECT {VOICE} FROM voices WHERE key IN ({', '.join('?' * len(keys))}) AND articles > 0", keys)
+    return voices_of(library, f"key IN ({', '.join('?' * len(keys))}) AND articles > 0", keys)
+
+
+def voices_of(library: Library, where: str, values: Sequence[str | int]) -> list[sqlite3.Row]:
+    """Voices; those whose names or counts are damaged are left out and noted."""
+    rows = library.ask(f"SELECT {VOICE} FROM voices WHERE {where}", values)
+    sound = [row for row in rows if tuple(map(type, row)) == (int, str, str, str, int, int)]
+    if len(sound) < len(rows):
+        library.notes.append(f"{len(rows) - len(sound)} people damaged and left out. See: briefing doctor")
+    return sound
 
 
 def together(rows: Iterable[sqlite3.Row], joined: Mapping[str, str]) -> list[Person]:

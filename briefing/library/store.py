@@ -177,6 +177,7 @@ class Store:
     def __init__(self, file: Path | None = None) -> None:
         self.file = file or path()
         self.notes: list[str] = []
+        self._damage: LibraryError | None = None  # met after opening: what is asked from then on is answered with it
         gone = is_gone(self.file)
         self._db = connect(self.file)
         if gone:
@@ -266,7 +267,9 @@ class Store:
     @contextlib.contextmanager
     def action(self) -> Iterator[None]:
         """One action: all of it is kept, or nothing; inside another action it is a part of that."""
-        if self._db.in_transaction:
+        with self._told():
+            inside = self._db.in_transaction
+        if inside:
             yield
             return
         with self._told(), transaction(self._db):
@@ -277,24 +280,29 @@ class Store:
         """What SQLite says, as a sentence; a damaged file is set aside as it is at opening."""
         import sqlite3
 
+        if self._damage:
+            raise self._damage
         try:
             yield
         except OverflowError:
             raise LibraryError("A number is too large for the library.") from None
         except UnicodeDecodeError:  # an error in which SQLite quotes damaged bytes
-            self.close()
-            raise set_aside(self.file) from None
+            raise self._damaged() from None
         except sqlite3.Error as error:
             if getattr(error, "sqlite_errorcode", 0) == BROKEN_INDEX:
                 raise LibraryError("The search index is damaged. Make it anew with: briefing doctor") from None
             if type(error) is sqlite3.DatabaseError or is_damage(error):
-                self.close()
-                raise set_aside(self.file) from None
+                raise self._damaged() from None
             raise LibraryError(f"The library cannot be used: {plain(error)}. {ADVICE}") from None
+
+    def _damaged(self) -> LibraryError:
+        self.close()
+        self._damage = set_aside(self.file)
+        return self._damage
 
 
 BROKEN_INDEX = 267  # SQLITE_CORRUPT_VTAB
-UNREADABLE = (ValueError, TypeError, KeyError, IndexError, AttributeError)
+UNREADABLE = (ValueError, TypeError, KeyError, IndexError, AttributeError, RecursionError)
 """what reading a row raises whose values are of another kind"""
 TOLD = 12  # numbers of articles in one sentence
 BEGUN = "library.begun"

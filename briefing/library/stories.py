@@ -11,13 +11,18 @@ import json
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from briefing.errors import LibraryError
 from briefing.library.articles import Library
 from briefing.library.likeness import Likeness, Weights
 from briefing.library.rows import LIST, Entry, entry_of
 from briefing.library.signs import signs, sketch
+from briefing.library.store import UNREADABLE
 from briefing.library.telling import Telling, telling
+
+if TYPE_CHECKING:
+    from sqlite3 import Row
 
 REPRINT = 0.5  # of the sketches' hashes in common
 BATCH = 50
@@ -69,7 +74,8 @@ def bring_in(library: Library) -> Iterator[int]:
 
 def bring_portion(library: Library, numbers: Sequence[int]) -> Iterator[int]:
     """All of a portion are looked at before the first gets its story, so that it is known by then what is common among them."""
-    seen = {number: look(library, number) for number in numbers}
+    seen = looks(library, numbers)
+    numbers = [*seen]
     likeness = Likeness(library, [found.signs for found in seen.values()])
     for k in range(0, len(numbers), BATCH):
         with library.action():
@@ -77,6 +83,18 @@ def bring_portion(library: Library, numbers: Sequence[int]) -> Iterator[int]:
                 place(library, number, seen[number], likeness)
             likeness.count()
         yield from numbers[k : k + BATCH]
+
+
+def looks(library: Library, numbers: Sequence[int]) -> dict[int, Look]:
+    """What is seen in each article; what cannot be read is left out and noted."""
+    seen, lost = {}, []
+    for number in numbers:
+        try:
+            seen[number] = look(library, number)
+        except UNREADABLE:
+            lost.append(number)
+    library.left_out(lost)
+    return seen
 
 
 def waiting(library: Library) -> int:
@@ -102,7 +120,7 @@ def look(library: Library, number: int) -> Look:
     except LibraryError:
         title = text = ""  # damaged: a story of its own
     rows = library.ask("SELECT name, mentions FROM heard JOIN voices ON id = voice WHERE article = ?", (number,))
-    people = {row["name"]: row["mentions"] for row in rows}
+    people = {row["name"]: int(row["mentions"]) for row in rows if isinstance(row["name"], str)}
     return Look(row["date"][:10], signs(text, people), telling(title, text), frozenset(sketch(text)))
 
 
@@ -113,7 +131,7 @@ def place(library: Library, number: int, seen: Look, likeness: Likeness) -> None
     if near:
         row = library.ask("SELECT story, copy_of, sketch FROM story_of WHERE article = ?", (near,))[0]
         story = row["story"]
-        theirs = set(json.loads(row["sketch"]))
+        theirs = wording(row["sketch"])
         if len(seen.wording & theirs) >= REPRINT * max(1, min(len(seen.wording), len(theirs))):
             copy = row["copy_of"] or near
     kept = (number, story, copy, seen.day, json.dumps(sorted(seen.wording)))
@@ -121,20 +139,34 @@ def place(library: Library, number: int, seen: Look, likeness: Likeness) -> None
     likeness.keep(number, seen.signs, seen.telling, seen.day)
 
 
+def wording(sketch: str) -> frozenset[int]:
+    """What is kept of an article's words; nothing where that is damaged."""
+    try:
+        return frozenset(json.loads(sketch))
+    except UNREADABLE:
+        return frozenset()
+
+
 # ---------------------------------------------------------------------- asked
 def stories(library: Library, *, fewest: int = 2) -> list[Story]:
     """The stories with that many reports, the one with the newest report first."""
-    rows = library.ask(
+    rows = library.each(
         f"SELECT story, copy_of, {LIST} FROM articles JOIN story_of ON article = id WHERE deleted = ''"
-        " ORDER BY coalesce(nullif(published, ''), added), id"
+        " ORDER BY coalesce(nullif(published, ''), added), id",
+        report_of,
     )
     grouped: dict[int, list[Report]] = defaultdict(list)
-    for row in rows:
-        data = dict(row)
-        story, copy = data.pop("story"), data.pop("copy_of")
-        grouped[story].append(Report(entry_of(data), copy))  # type: ignore[arg-type]
+    for story, report in rows:
+        grouped[story].append(report)
     found = [Story(number, tuple(standing(reports))) for number, reports in grouped.items() if len(reports) >= fewest]
     return sorted(found, key=lambda s: (s.days[1], s.id), reverse=True)
+
+
+def report_of(row: Row) -> tuple[int, Report]:
+    """The number of a story, and a report of it."""
+    data = dict(row)
+    story, copy = int(data.pop("story")), int(data.pop("copy_of"))
+    return story, Report(entry_of(data), copy)  # type: ignore[arg-type]
 
 
 def standing(reports: Sequence[Report]) -> Iterator[Report]:

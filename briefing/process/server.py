@@ -35,7 +35,7 @@ def serve(requests: BinaryIO, events: BinaryIO) -> None:
         try:
             request = json.loads(line)
             number = request["id"]
-        except (ValueError, KeyError, TypeError):
+        except (ValueError, KeyError, TypeError, RecursionError):
             send({"id": None, "event": "error", "message": "A request was not understood."})
             continue
         try:

@@ -23,6 +23,7 @@ SERVICE = pattern(
 )
 ESCAPES = {"n": "\n", "t": "\t", '"': '"', "\\": "\\", "/": "/", "0": "", "r": ""}
 MOST_LINES = 400
+MOST_TOML = 20_000  # characters: a key of many dots takes time with the square of its length
 BLOCK_ID = pattern(r" \^p\d+$", re.MULTILINE)
 
 TITLE = ("title", "headline")
@@ -78,7 +79,9 @@ def fields_of(text: str) -> tuple[Fields, str]:
 
 
 def toml_fields(head: str) -> dict[str, list[str]]:
-    """The keys and values of TOML, those of its tables too; none where it is no TOML."""
+    """The keys and values of TOML, those of its tables too; none where it is no TOML, or is longer than any is."""
+    if len(head) > MOST_TOML:
+        return {}
     try:
         tables: list[dict[str, Any]] = [tomllib.loads(head)]
     except (ValueError, RecursionError):

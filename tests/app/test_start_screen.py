@@ -7,7 +7,7 @@ import pytest
 
 from briefing import library
 from briefing.process.client import AnalysisProcess
-from tests.app.helpers import SIZES, is_read, press, reading, settle, shown
+from tests.app.helpers import MEDIUM, SIZES, is_read, press, reading, settle, shown
 from tests.conftest import SEEDS
 
 TALKS = SEEDS / "geneva-talks.txt"
@@ -48,6 +48,13 @@ async def test_a_path_is_completed(tmp_path):
         await press(pilot, "tab", "enter")
         await settle(app, pilot)
         assert app.source == "articles/talks.txt"
+
+
+@pytest.mark.parametrize("size", [(20, 3), (80, 3), MEDIUM])
+async def test_pages_of_the_list_are_turned_whatever_the_window(size):
+    async with reading(None, size) as (app, pilot, _):
+        await press(pilot, "down", "pageup", "pagedown", "pagedown", "pageup", "end", "pageup", "home", "pagedown")
+        assert app.is_running
 
 
 async def test_a_missing_path_is_a_sentence():

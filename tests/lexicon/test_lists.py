@@ -41,7 +41,17 @@ def test_a_malformed_list_is_named_with_its_line(tmp_path):
         load(user_folder=tmp_path)
 
 
-def test_a_list_of_the_wrong_kind_is_named(tmp_path):
-    (tmp_path / "mine.toml").write_text("roles = 3\n")
-    with pytest.raises(LexiconError, match="roles"):
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("roles = 3", "roles"),
+        ('[roles]\nchief = "x"', 'roles” must be a text: roles = "one, two"'),
+        ('demonyms = "larkhavener"', r"demonyms” must be a table: \[demonyms\]"),
+        ("[demonyms]\nlarkhavener = 3", "every entry of"),
+        ("roles = " + "[" * 5000, "cannot be read"),
+    ],
+)
+def test_a_list_of_the_wrong_kind_is_named(tmp_path, text, told):
+    (tmp_path / "mine.toml").write_text(text + "\n")
+    with pytest.raises(LexiconError, match=told):
         load(user_folder=tmp_path)

@@ -680,6 +680,40 @@ def test_a_schema_that_cannot_be_read_is_damage_and_the_articles_come_back(shelf
     assert Library().count() == 5
 
 
+@pytest.mark.parametrize(
+    "damage",
+    [
+        "UPDATE voices SET name = x'ff', articles = 'x'", "UPDATE heard SET said = '[5]', mentions = 'x'",
+        "UPDATE story_of SET sketch = '[[1]]', day = 5", "UPDATE story_of SET story = 'x'",
+    ],
+)  # fmt: skip
+def test_values_of_another_kind_take_no_command_down(shelf, damage, capsys):
+    assert main(["stories"]) in (0, 1)
+    shelf.do(damage)
+    shelf.close()
+    for line in (
+        ["stories"],
+        ["dossier", "Sergei Lavrov"],
+        ["list"],
+        ["search", "speaker:lavrov"],
+        ["add", str(TALKS)],
+        ["doctor"],
+    ):
+        assert main(line) in (0, 1, 2)
+    assert "error of its own" not in capsys.readouterr().err
+
+
+def test_what_is_asked_after_damage_is_answered_with_it(shelf):
+    shelf.do("ALTER TABLE articles RENAME TO gone")
+    told = set()
+    for question in (lambda: shelf.ask("SELECT * FROM articles"), lambda: shelf.tag([1], ["x"]), lambda: shelf.find("dam")):
+        with pytest.raises(LibraryError) as error:
+            question()
+        told.add(str(error.value))
+    assert len(told) == 1
+    assert "briefing doctor --recover" in told.pop()
+
+
 def test_numbers_of_rows_that_a_damaged_file_has_no_room_for_are_not_asked_for(monkeypatch):
     db = sqlite3.connect(":memory:")
     db.row_factory = sqlite3.Row

@@ -169,3 +169,10 @@ def test_a_zip_that_lies_of_its_size_is_refused(tmp_path):
         archive.writestr("part_000000.csv", b"x" * 70_000_000)
     with pytest.raises(ReadError, match="more than"):
         listed(path.read_bytes())
+
+
+def test_bookmarks_whose_tags_stand_anywhere_are_read():
+    text = (
+        f"<!DOCTYPE NETSCAPE-Bookmark-file-1><DL><DT><A HREF='{A}'>Dam</A><DD>mine<DL>more<DT><DD>loose<A HREF='{B}'>B<DL>x</DL>y"
+    )
+    assert [item.url for item in items(text)] == [A, B]

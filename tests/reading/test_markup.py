@@ -1,5 +1,7 @@
 """Markdown of clippers, note programs and our own dump."""
 
+import time
+
 import pytest
 
 from briefing.reading import article_from_bytes
@@ -51,6 +53,14 @@ def test_the_day_of_clipping_is_no_day_of_publication():
 )
 def test_a_rule_at_the_head_is_no_front_matter(text):
     assert fields_of(text) == (fields_of("")[0], text)
+
+
+def test_a_head_of_keys_with_very_many_dots_takes_no_time():
+    head = "\n".join(f"{'a.' * 3000}b{n} = 1" for n in range(100))
+    begun = time.process_time()
+    article = read(f"+++\n{head}\n+++\n{TEXT}")
+    assert TEXT in article.text
+    assert time.process_time() - begun < 3
 
 
 def test_signs_of_note_programs_are_no_text():

@@ -51,7 +51,7 @@ def load(path: Path) -> tuple[OwnTopic, ...]:
         return ()
     try:
         data = tomllib.loads(path.read_text(encoding="utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError) as error:
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError, RecursionError) as error:
         raise ConfigError(f"{path} cannot be used: {error}. Mend it or move it away.") from None
     rows = data.pop("topic", [])
     if data or not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):

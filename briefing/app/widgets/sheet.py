@@ -90,6 +90,8 @@ class Sheet:
     def paragraph_beyond(self, offset: int, step: int) -> int | None:
         """Where the next or previous open paragraph begins: back goes to the start of this one first. None at the ends."""
         pieces = self.map.pieces
+        if not pieces:
+            return None
         i = self.map.piece_of(offset)
         if step > 0 or offset == pieces[i].start:
             i += step

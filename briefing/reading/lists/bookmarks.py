@@ -79,7 +79,7 @@ class Bookmarks(HTMLParser):
 
     def end(self) -> None:
         """Put the link that was being read among those found."""
-        link, self._link = self._link, None
+        link, self._link, self._inside = self._link, None, ""
         title, note = (words("".join(self._words.pop(tag, ()))) for tag in ("a", "dd"))
         if link is None:
             return

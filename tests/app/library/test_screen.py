@@ -192,6 +192,13 @@ async def test_an_entry_of_a_feed_is_a_source():
         assert feeds.items(library) == []
 
 
+async def test_a_library_that_is_left_while_it_asks_ends_nothing(kept):
+    async with reading(None) as (app, pilot, _):
+        for keys in (["l", "q"], ["l", "y", "q"], ["l", "p", "l", "q", "l"], ["q", "l", "R", "escape"]):
+            await burst(pilot, *keys)
+            assert app.is_running
+
+
 @pytest.mark.parametrize("mode", ["y", "p", "f", "w"])
 async def test_keys_that_come_before_a_list_touch_no_row_of_the_one_before(kept, mode):
     """Enter would open, and d delete, whatever has the number there that the row had here."""

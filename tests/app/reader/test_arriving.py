@@ -2,8 +2,11 @@
 
 import pytest
 
+from briefing import config
+from briefing.app.app import BriefingApp
+from briefing.app.base.keys import KEYS
 from briefing.model import Analysis, Section
-from tests.app.helpers import MEDIUM, SIZES, Here, Slow, opened, panes_are_there, press, rows, settle, shown
+from tests.app.helpers import MEDIUM, SIZES, Here, Nothing, Slow, calm, opened, panes_are_there, press, rows, settle, shown
 from tests.conftest import SEEDS
 
 TALKS = SEEDS / "geneva-talks.txt"
@@ -95,3 +98,30 @@ async def test_an_article_opens_in_as_many_sections_as_are_asked_for():
         await settle(app, pilot, lambda app: len(screen.desk.session.analysis.sections) == 2)
         assert app.process.asked == [2]
         assert [row.strip()[:6] for row in rows(screen, "sections")] == ["Before", "Behind"]
+
+
+class Silent(Nothing):
+    """Stands where the process stands, and never sends the article."""
+
+    running = True
+
+    def early_article(self, number, seconds):
+        return None
+
+    def analyze(self, number):
+        pass
+
+    def stop(self):
+        pass
+
+
+@pytest.mark.parametrize("place", ["article", "reader"])
+@pytest.mark.parametrize("size", [MEDIUM, (20, 3)])
+async def test_keys_may_come_before_the_text(place, size):
+    keys = [key for k in KEYS if k.place == place and k.id not in ("leave", "original") for key in k.keys.split(",")]
+    app = BriefingApp(Silent(), config.Settings(), source="dam.txt", request=1)
+    async with app.run_test(size=size) as pilot:
+        await calm(pilot)
+        for key in keys:
+            await press(pilot, key, key, "escape", "escape")
+            assert app.is_running, key

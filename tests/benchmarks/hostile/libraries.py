@@ -15,6 +15,13 @@ COMMANDS = (
     ["dump", "all.jsonl"],
     ["export", "@3"],
     ["quotes", "@1"],
+    ["stories"],
+    ["dossier", "Anna Holm"],
+    ["watch", "add", "dam"],
+    ["watch"],
+    ["notes"],
+    ["feeds"],
+    ["compare", "@1", "@2"],
     ["add", str(SEEDS / "medical-study.txt")],
     ["list"],
 )
@@ -58,7 +65,9 @@ def damage(data, chance):
 
 CHANGES = ("PRAGMA user_version = -5", "PRAGMA user_version = 77777", "DROP TABLE readings", "DROP TABLE words", "UPDATE texts SET data = x'78' WHERE article = 2",
            "UPDATE articles SET topics = '{}' WHERE id = 3", "UPDATE analyses SET data = x'00'", "UPDATE articles SET title = CAST(x'ff' AS TEXT) WHERE id = 1",
-           "UPDATE articles SET words = 'many', star = 'x' WHERE id = 2", "ALTER TABLE articles DROP COLUMN share")  # fmt: skip
+           "UPDATE articles SET words = 'many', star = 'x' WHERE id = 2", "ALTER TABLE articles DROP COLUMN share", "UPDATE heard SET said = '[5]'", "UPDATE story_of SET sketch = '[[1]]', day = 5",
+           "UPDATE story_of SET story = 'x'", "DROP TABLE story_of", "DROP TABLE voices", "UPDATE voices SET articles = 'x', name = x'ff'",
+           "UPDATE articles SET id = id + 9223372036854775000", "UPDATE articles SET added = 5, title = 7 WHERE id = 1")  # fmt: skip
 
 
 def cases(chance, folder):
