@@ -16,6 +16,9 @@ DOUBLE = re.compile(rf"``|''(?!{ELISIONS})|’’(?!{ELISIONS})|‘‘|[\"“”
 OPENS_SINGLE = re.compile(rf"(?<![\w'’‘])['‘](?=[\w“\"$£€…\[]|['’]{ELISIONS})(?!\d0s\b|n['’]|{ELISIONS})")
 CLOSES_SINGLE = re.compile(r"(?<=[\w.,?!…)”\"—–-])(?<!\s['’]n)['’](?![\w'’])")
 SINGLE_WRONG = re.compile(r"(?<![\w'’‘])‘(?=\w)((?:[^’‘“”]|(?<=\w)’(?=\w)){15,})”")
+SAID = r"(?:said|says|added|adds|explained|explains|recalled|recalls)"
+LOST_CLOSING = re.compile(rf",(?=\s+(?:{SAID}\s+(?:[A-Z]|the\s)|(?:he|she|they|[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+)?)\s+{SAID}\b))")
+"""the comma at which a mark that nothing closes ends: “It leaks, says Anna Holm."""
 ALWAYS_OPEN = frozenset(("“", "„", "«", "``", "‘‘", "「", "『"))
 ALWAYS_CLOSE = frozenset(("”", "»", "’’", "」", "』"))
 TURNED = {"„": "“", "»": "«", "“": "“"}
@@ -79,12 +82,19 @@ def double_marks(body: str, base: int, number: int) -> list[Marked]:
         elif (closes or not opens) and mark.group() not in ALWAYS_OPEN:
             close(mark.start(), mark.end())
             opened = None
-        elif opens and mark.group() not in ALWAYS_OPEN:
-            close(mark.start(), mark.start(), closed=False)
+        elif opens and ((cut := closing_lost(body, opened.end(), mark.start())) or mark.group() not in ALWAYS_OPEN):
+            close(cut or mark.start(), cut + 1 if cut else mark.start(), closed=bool(cut))
             opened = mark
     if opened is not None:
-        close(len(body), len(body), closed=False)
+        cut = closing_lost(body, opened.end(), len(body))
+        close(cut or len(body), cut + 1 if cut else len(body), closed=bool(cut))
     return out
+
+
+def closing_lost(body: str, start: int, stop: int) -> int:
+    """Where what opens at `start` ends when the writer forgot its closing mark, and a verb of saying tells it; 0 when none does."""
+    found = LOST_CLOSING.search(body, start, stop)
+    return found.end() if found else 0
 
 
 def turned_round(body: str, opening: str, mark: re.Match[str]) -> bool:

@@ -27,6 +27,7 @@ from briefing.analysis.language.classes import (
 from briefing.analysis.language.words import Words
 from briefing.lexicon.lists import Lexicon
 
+YEAR = 4  # figures of a number that is a year where nothing before it counts: "in August 2020"
 FARTHEST = 14  # words between the first and the last of a noun phrase; longer ones are lists or clauses
 FINITE_FORMS = frozenset(("ed", "s", "base"))
 INSIDE = frozenset(("-", "$"))
@@ -70,6 +71,8 @@ class NounPhrases:
         """ "26 percent", "nearly a third", "four in 10", "most": people in number."""
         low = self.w.low
         if not (low[i] in QUANTITIES or low[i].isdigit() or low[i].rstrip("%").isdigit()):
+            return None
+        if len(low[i]) == YEAR and low[i].isdigit() and i > begin and low[i - 1] not in QUANTIFYING - PREPOSITIONS:
             return None
         a = i
         while a > begin and (low[a - 1] in QUANTITIES or low[a - 1] in QUANTIFYING or low[a - 1].replace(".", "").isdigit()):

@@ -144,7 +144,14 @@ class Starting:
     def _plain(self, k: int) -> bool:
         """The word `k` is no verb and of no closed class."""
         word, lex = self.w.low[k], self.lex
-        return not (word in lex.verbs or word in PREPOSITIONS or word in SUBORDINATORS or word in lex["aux"] or word in TIME)
+        return not (
+            word in PAST
+            or word in lex.verbs
+            or word in PREPOSITIONS
+            or word in SUBORDINATORS
+            or word in lex["aux"]
+            or word in TIME
+        )
 
     def _role_and_name(self, k: int) -> bool:
         """The words from `k` on are in small letters, the last a role, and a name follows them: "campaign manager Anna Holm"."""

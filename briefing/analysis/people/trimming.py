@@ -134,10 +134,14 @@ class Trimmer:
         )
 
     def _is_role_before_name(self, i: int, b: int) -> bool:
-        """A role with a capital, and a whole name after it: "Curator Anna Holm"."""
+        """A role with a capital, and a whole name after it: "Curator Anna Holm"; at the start of a sentence whatever the name."""
         low, lex = self.w.low, self.lex
-        told = low[i + 1] in lex.first_names or (self.runs.begins(i) and low[i] not in lex.surnames)
-        return b - i > 2 and low[i] in lex["roles"] and low[i] not in lex.first_names and told
+        if b - i < 3 or low[i] not in lex["roles"]:
+            return False
+        given, begins = low[i + 1] in lex.first_names, self.runs.begins(i)
+        return (given and (begins or low[i] not in lex.first_names)) or (
+            begins and low[i] not in lex.first_names and low[i] not in lex.surnames
+        )
 
     def _plain_title(self, word: str) -> bool:
         """A title that is hardly ever a first name."""

@@ -1,7 +1,7 @@
 """Attribution: which cue stands beside a quotation, and whose it is.
 
-Each finder looks at one place (after the closing mark, before the opening mark, the clause, the sentence) and answers
-with an `Attribution` that names its rule, or None. The patterns follow the usage of English-language news; the order
+Each finder looks at one place (before the opening mark, the clause, the sentence; behind the closing mark in after.py) and
+answers with an `Attribution` that names its rule, or None. The patterns follow the usage of English-language news; the order
 in which they are asked is in quotes.py.
 """
 
@@ -16,21 +16,15 @@ from briefing.analysis.language.classes import (
     CLAUSE_PRONOUNS,
     CONTENT_GOES_ON,
     CONTRASTING,
-    FINITE,
-    INDEFINITE,
     INTRODUCING,
-    INVERTING,
     NO_VERB_AFTER,
-    PREPOSITIONS,
     SPOKEN_PASSIVELY,
-    SUBORDINATORS,
-    TIME,
     TOLD_TO_SOMEBODY,
 )
-from briefing.analysis.language.marks import Marked
 from briefing.analysis.language.noun_phrases import Phrase
 from briefing.analysis.language.phrases import Phrases
 from briefing.analysis.language.words import Words
+from briefing.analysis.quotes.after import After
 from briefing.analysis.quotes.closing import Attribution, Closing
 from briefing.analysis.quotes.nouns_of_saying import NounsOfSaying
 from briefing.analysis.quotes.sources import Sources
@@ -38,9 +32,6 @@ from briefing.analysis.quotes.subjects import Subjects
 from briefing.analysis.quotes.verbs import Verbs
 from briefing.lexicon.lists import Lexicon, closed_class
 
-FURTHEST_CUE = 24
-LEADING_TO = closed_class("leading_to")
-"""before "to" and a verb of saying: whoever was heard, or went on, to say it"""
 BEFORE_NEXT_VERB = closed_class("before_next_verb") | {","}
 """what joins a verb to one before that has the same subject: "Holm smiled, then said" """
 
@@ -56,95 +47,8 @@ class Cues:
         self.closings = Closing(words, phrases, self.verbs)
         self.sources = Sources(words, phrases, self.verbs)
         self.nouns = NounsOfSaying(self.subjects, self.sources)
-
-    # ------------------------------------------------------------------ after the closing mark
-    def after(self, mark: Marked, a: int, b: int) -> Attribution | None:
-        """ "…," said X / "…," X said / "…," according to X."""
-        w = self.w
-        mark_ends_open = w.source[mark.start : mark.end].rstrip().endswith(",")
-        while a < b and (w.text[a] in (",", "—", "–", "--", "-", ")", "]", "…", "...", "'", "’", '"', "”")):
-            a += 1
-        if a >= b:
-            return None
-        if w.low[a] == "according" and a + 1 < b and w.low[a + 1] == "to":
-            phrase = self.phrases.phrase_starting(a + 2, b)
-            return Attribution(phrase, a, a + 2, "according-to") if phrase else None
-        if (
-            self.verbs.is_cue(a)
-            and (w.low[a] in self.verbs.strong or w.low[a] in INVERTING)
-            and (self.verbs.forms[w.low[a]][1] in ("ed", "s") or w.low[a] in INVERTING)
-        ):
-            phrase = self.phrases.phrase_starting(a + 1, b)
-            if phrase and not (phrase.last < b and w.low[phrase.last] in FINITE):
-                return Attribution(phrase, a, a + 1, "cue-inverted")
-        if mark_ends_open and (found := self._past_inverted(a, b)):
-            return found
-        if w.low[a] in SUBORDINATORS or (w.low[a] in PREPOSITIONS and w.low[a] != "like") or self.nouns.take_up(a, b):
-            return None
-        for forms in (self.verbs.strong, self.verbs.every):
-            for v in range(a, min(b, a + FURTHEST_CUE)):
-                if not self.verbs.is_cue(v, forms) or self.verbs.forms[w.low[v]][1] == "ing" or self.verbs.passive(v):
-                    continue
-                phrase = self._led_to(v, a) or self.phrases.subject_before(v, a)
-                if phrase:
-                    return Attribution(phrase, v, v + 1, "cue-after")
-                if forms is not self.verbs.strong:
-                    return None
-        return self._any_verb_after(a, b) if mark_ends_open else None
-
-    def _led_to(self, v: int, a: int) -> Phrase | None:
-        """The subject of "Holm was heard to say", "she went on to add": of what leads to the verb at word `v`."""
-        w = self.w
-        if v - 2 <= a or w.low[v - 1] != "to" or w.low[v - 2] not in LEADING_TO:
-            return None
-        i = v - 2 if w.low[v - 2] != "on" else v - 3
-        return self.phrases.subject_before(i, a) if i > a else None
-
-    def _past_inverted(self, a: int, b: int) -> Attribution | None:
-        """ "…," (officially) demanded Anna Holm of ...: after a comma inside the mark any verb in the past, and who did it."""
-        w = self.w
-        v = a + (w.low[a].endswith("ly") and not w.cap[a])
-        if v + 1 >= b or not self.verbs.in_ed(v):
-            return None
-        phrase = self.phrases.phrase_starting(v + 1, b)
-        if phrase is None or not (phrase.kind == "name" or (phrase.kind == "body" and w.low[v + 1] == "the")):
-            return None
-        ends = phrase.last >= b or not w.text[phrase.last][0].isalnum() or w.low[phrase.last] in PREPOSITIONS | TIME | {"who"}
-        return Attribution(phrase, v, v + 1, "verb-after") if ends and w.text[phrase.last : phrase.last + 1] != ["'s"] else None
-
-    def _any_verb_after(self, a: int, b: int) -> Attribution | None:
-        """ "…," the nominee riffed: after a comma inside the mark any verb in the past will do."""
-        beside = self.phrases.phrase_starting(a, b)
-        if beside and beside.kind in ("name", "pronoun") and beside.last < b and self._present(beside.last):
-            return Attribution(beside, beside.last, beside.last + 1, "verb-after")
-        for v in range(a + 1, min(b, a + 9)):
-            if self.verbs.in_ed(v):
-                phrase = self.phrases.subject_before(v, a)
-                nearest = a + 1 + (self.w.low[a] in INDEFINITE)
-                return Attribution(phrase, v, v + 1, "verb-after") if phrase and phrase.first <= nearest else None
-        return None
-
-    def _present(self, v: int) -> bool:
-        """A verb in the present right after its subject, as far as its ending tells: "she shrugs"."""
-        low = self.w.low[v]
-        return (
-            low.endswith("s")
-            and low.isalpha()
-            and not self.w.cap[v]
-            and len(low) > 3
-            and low not in FINITE
-            and low not in self.lex["aux"]
-        )
-
-    def tail(self, a: int, b: int) -> Attribution | None:
-        """ "…" and more words, X said: the attribution that ends the sentence, words [a, b) after the mark."""
-        end = b
-        while end > a and not self.w.text[end - 1][0].isalnum():
-            end -= 1
-        found = self.closings.closing(a - 4, end, clause=False)
-        if found and found.content_to >= a:
-            return Attribution(found.phrase, found.cue_first, found.cue_last, "cue-after")
-        return None
+        behind = After(self.phrases, self.verbs, self.closings, self.nouns)
+        self.after, self.tail = behind.after, behind.tail
 
     # ------------------------------------------------------------------ before the opening mark
     def before(self, a: int, b: int) -> Attribution | None:
@@ -243,7 +147,12 @@ class Cues:
                 found = self._governed_by(v, a, b)
                 if found:
                     return found
-        return self.nouns.before(a, b) or self.sources.in_so_many_words(a, b)
+        return (
+            self.nouns.before(a, b)
+            or self.sources.in_so_many_words(a, b)
+            or self.sources.who_is(a, b)
+            or self.sources.for_whom(a, b)
+        )
 
     def _governed_by(self, v: int, a: int, b: int) -> Attribution | None:
         found = self.of_verb(v, a, b, inverted=False)

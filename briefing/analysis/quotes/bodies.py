@@ -70,6 +70,13 @@ class Bodies:
             return NOBODY
         return Referent(None, phrase, "pronoun", "carried")
 
+    def those(self, at: int) -> Referent:
+        """ "They": two bodies that spoke together last, "the Porters League and the Nurses Union"."""
+        turn = self.speakers.turns.before(at, 1)
+        phrase = turn.referent.phrase if turn and turn.referent.person is None else None
+        several = phrase is not None and phrase.kind == "body" and self.names.extent(phrase)[0] < phrase.first
+        return Referent(None, phrase, "pronoun", "carried") if several else NOBODY
+
     def _sentences_before(self, at: int) -> Iterator[tuple[int, int]]:
         """The words [a, b) of this sentence before word `at`, and of those before it that are not all quotation, near by."""
         w = self.w
@@ -155,7 +162,8 @@ class Bodies:
         if w.low[start] not in ("the", "this"):
             return NOBODY
         if phrase.last - start == 2:
-            before = [p for p in self.names.named if p.last <= start and self.names.is_called(p, head, start)]
+            nouns = FIRMS if head in FIRMS else (head,)
+            before = [p for p in self.names.named if p.last <= start and any(self.names.is_called(p, n, start) for n in nouns)]
             if len({tuple(w.low[slice(*self.names.extent(p))]) for p in before}) == 1:
                 return Referent(None, before[0], "same-body", "carried")
             if before:

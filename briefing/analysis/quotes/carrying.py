@@ -16,9 +16,18 @@ from briefing.analysis.people.grouping import People
 from briefing.analysis.quotes.attribution import Cues
 from briefing.analysis.quotes.closing import BESIDE, Attribution
 from briefing.analysis.quotes.naming import Naming
+from briefing.analysis.quotes.paragraphs import Paragraphs
 from briefing.analysis.quotes.speakers import Speakers
 from briefing.analysis.quotes.speech import Piece
+from briefing.lexicon.lists import closed_class
 
+FEWEST_REPEATED = 4
+"""words of a heading that nobody says twice by chance"""
+FEWEST_BEHIND = 4
+"""words of the sentence behind a quotation that is about who said it"""
+FURTHEST_BACK = 4
+"""paragraphs"""
+POINTING_BACK = closed_class("pointing_back")
 LONGEST_SIGNATURE = 16
 """words and marks of a line that signs a quotation: who, as what, where and when"""
 
@@ -37,6 +46,7 @@ class Carrying:
         self.w: Words = cues.w
         self.people, self.cues, self.phrases = people, cues, cues.phrases
         self.naming, self.resolving = naming, resolving
+        self.paragraphs = Paragraphs(people, cues)
 
     def carry_on(self, pieces: Sequence[Piece]) -> None:
         """Give those without a cue the speaker of their sentence, their paragraph or the paragraph before."""
@@ -47,6 +57,22 @@ class Carrying:
             p, after = pieces[k], pieces[k + 1]
             if not p.found and after.found and not p.mark.closed and after.mark.paragraph - p.mark.paragraph == 1:
                 self.take(p, after.found, "reopened")
+
+        self.repeat(pieces)
+
+    def repeat(self, pieces: Sequence[Piece]) -> None:
+        """Give a heading or pull quote the speaker of the quotation whose words it repeats."""
+        said = [(self.key(p), p) for p in pieces if p.found]
+        for p in pieces:
+            if not p.found and p.words >= FEWEST_REPEATED and self.nothing_but_quote(p):
+                key = self.key(p)
+                source = next((whole for words, whole in said if key in words), None)
+                if source and source.found:
+                    self.take(p, source.found, "repeated")
+
+    def key(self, p: Piece) -> str:
+        """The words of a quotation, marks aside, with a space around each."""
+        return f" {' '.join(low for low in self.w.low[p.first : p.last] if low[0].isalnum())} "
 
     def choose(self, place: Place) -> None:
         """The first choice that answers; a heading in marks, or an answer, has no speaker by what stands before it."""
@@ -110,6 +136,8 @@ class Carrying:
         closing = self.cues.closings.closing(sa, next((k for k in range(sb, sa, -1) if w.text[k - 1][0].isalnum()), sb))
         if closing:
             return closing.phrase
+        if asked := self.cues.subjects.asked(sa, sb):
+            return asked
         return self.somebody(self.cues.subjects.sentence_subject(sa, sb), roles=True)
 
     def paragraph_before(self, at: Place) -> Phrase | None:
@@ -124,13 +152,52 @@ class Carrying:
         if w.text[b - 1] == ":":
             found = self.cues.before(max(sa, a), sb)
             return found.phrase if found else None
-        verbs = [i for i in range(max(sa, a), sb) if self.cues.verbs.is_cue(i, self.cues.verbs.plain)]
+        sa = max(sa, a)
+        if told := self.cues.subjects.asked(sa, sb) or self.cues.sources.cited(sa, sb):
+            return told
+        verbs = [i for i in range(sa, sb) if self.cues.verbs.is_cue(i, self.cues.verbs.plain)]
         for v in verbs:
-            found = self.cues.of_verb(v, max(sa, a), sb)
+            found = self.cues.of_verb(v, sa, sb)
             if found and found.phrase.kind in ("name", "pronoun"):
                 return found.phrase
-        phrase = self.somebody(self.cues.subjects.sentence_subject(max(sa, a), sb))
+        phrase = self.somebody(self.cues.subjects.sentence_subject(sa, sb))
         return phrase or self.only_speaker(a, b)
+
+    def named_before(self, at: Place) -> Phrase | None:
+        """A paragraph that is all quotation: the only one whom the paragraph before names, when nobody else speaks there."""
+        number = at.p.mark.paragraph - 1
+        return self.paragraphs.about(number) if number >= 0 and self.nothing_but_quote(at.p) else None
+
+    def named_next(self, at: Place) -> Phrase | None:
+        """The paragraph opens with it, and the sentence behind it is of somebody, or points back: "With these words Holm left." """
+        w, p = self.w, at.p
+        a, b = p.after
+        if p.before[0] != p.before[1] or self.said_before(at) or b - a < FEWEST_BEHIND or not w.cap[a]:
+            return None
+        if w.low[a] not in POINTING_BACK:
+            subject = self.cues.subjects.sentence_subject(a, b)
+            return subject if subject and subject.kind == "name" and subject.last < b else None
+        named = [i for i in range(a, b) if i in self.people.at_word]
+        if len({self.people.at_word[i][0] for i in named}) != 1:
+            return None
+        return Phrase(named[0], self.people.at_word[named[0]][1], "name", self.people.at_word[named[0]][0])
+
+    def said_before(self, at: Place) -> bool:
+        """Something stands before the quotation in its paragraph."""
+        return self.w.start[self.w.paragraphs[at.p.mark.paragraph][0]] < at.p.mark.left
+
+    def speaks_on_both_sides(self, at: Place) -> Phrase | None:
+        """A paragraph that is all quotation between two that tell what the same one says, the first not far off."""
+        w, here = self.w, at.p.mark.paragraph
+        if not self.nothing_but_quote(at.p) or here + 1 >= len(w.paragraphs):
+            return None
+        following = self.paragraphs.speaker(here + 1, first=True)
+        if following is None:
+            return None
+        for number in range(here - 1, max(-1, here - 1 - FURTHEST_BACK), -1):
+            if before := self.paragraphs.speaker(number):
+                return before if before.person == following.person else None
+        return None
 
     def dash_after(self, at: Place) -> Attribution | None:
         """'"…" — X' at the end of the paragraph, or a paragraph that begins with a dash and a name."""
@@ -282,8 +349,26 @@ CHOICES = (
     Row(
         "previous-paragraph",
         Carrying.paragraph_before,
-        "Anna Holm came late.\n“It leaks badly.”",
-        "Anna Holm came late.\nThe wall fell. “It leaks badly.”",
+        "Anna Holm met Peter Osei.\n“It leaks badly.”",
+        "Anna Holm met Peter Osei.\nThe wall fell. “It leaks badly.”",
+    ),
+    Row(
+        "previous-paragraph",
+        Carrying.named_before,
+        "For Anna Holm the wall was lost. The town was asleep.\n“It leaks badly.”",
+        "For Anna Holm the wall was lost. Peter Osei was asleep, she and Carl Benn heard.\n“It leaks badly.”",
+    ),
+    Row(
+        "both-sides",
+        Carrying.speaks_on_both_sides,
+        "Anna Holm said it leaked.\nThe town slept.\n“It leaks badly.”\nHolm said so twice.",
+        "Anna Holm said it leaked.\nThe town slept.\n“It leaks badly.”\nPeter Osei said so twice.",
+    ),
+    Row(
+        "next-sentence",
+        Carrying.named_next,
+        "“It leaks badly.” With these words Anna Holm closed the hall.",
+        "“It leaks badly.” With these words the hall was closed.",
     ),
 )
 """in the order in which they are asked; the reasons are in rules.toml"""

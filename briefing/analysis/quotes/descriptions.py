@@ -6,6 +6,8 @@ the only one it can be: the one who spoke or was named last. Left open when in d
 
 from __future__ import annotations
 
+from collections import Counter
+
 from briefing.analysis.language.classes import AFTER_TITLE, POINTING, POSSESSIVE, RELATIVE_SUBJECTS
 from briefing.analysis.language.noun_phrases import Phrase
 from briefing.analysis.language.words import Words
@@ -49,7 +51,26 @@ class Descriptions:
             return NOBODY
         if (number := self.told.holder(start, words)) is not None:
             return Referent(number, None, "role", "carried")
+        if (number := self._the_same(start, words)) is not None:
+            return Referent(number, None, "only-one", "carried")
+        if (number := self.told.by_country(start, words)) is not None and self._may_be_of_country(number, words):
+            return Referent(number, None, "role", "carried")
+        if (number := self.told.by_relative(start, words[-1])) is not None and not self._tells_apart(phrase, start, words):
+            return Referent(number, None, "relative", "carried")
         return self._only_one(phrase, start, words)
+
+    def _the_same(self, start: int, words: list[str]) -> int | None:
+        """ "The same official": who spoke last."""
+        turn = self.turns.before(start, 2) if words[0] == "same" else None
+        number = turn.referent.person if turn else None
+        return number if number is not None and self.told.fits(number, words[-1]) else None
+
+    def _may_be_of_country(self, number: int, words: list[str]) -> bool:
+        """The person may be called so, and is called no other office: no king is called "the Danish minister"."""
+        if not self.told.fits(number, words[-1]) or (QUALIFIERS & set(words[:-1])):
+            return False
+        own = self.told.heads(number, words)
+        return not (words[-1] in OFFICES and own & OFFICES and words[-1] not in own and not own & other_words(words[-1]))
 
     def called(self, phrase: Phrase) -> Referent:
         """The only one named near before whose role the noun is another word for: "Senator Holm ... the lawmaker"."""
@@ -88,13 +109,22 @@ class Descriptions:
             return start - 3, [full(word) for word in low[start : phrase.last] if word[0].isalnum()]
         if low[start] not in POINTING:
             return start, []
-        return start, [full(word) for word in low[start + 1 : phrase.last] if word[0].isalnum()]
+        words = [full(word) for word in low[start + 1 : phrase.last] if word[0].isalnum()]
+        if self._heads_a_state(phrase):
+            words[-1] = "-".join(("head", *low[phrase.last : phrase.last + 2]))
+        return start, words
+
+    def _heads_a_state(self, phrase: Phrase) -> bool:
+        """ "The head of state", an office by itself."""
+        low = self.w.low
+        return low[phrase.last - 1] == "head" and low[phrase.last : phrase.last + 2] in (["of", "state"], ["of", "government"])
 
     def _short(self, phrase: Phrase, start: int) -> str:
         """The word of a phrase such as "the CEC", and not of "the UN"; empty for others."""
         word = self.w.text[phrase.last - 1]
         capitals = word.isupper() and 1 < len(word) <= LONGEST_SHORT and word.lower() not in self.lex["known"]
-        return word if capitals and phrase.last - start == 2 else ""
+        letters = all(text.isupper() for text in self.w.text[start + 1 : phrase.last])
+        return word if capitals and phrase.last - start > 1 and letters else ""
 
     def _is_person(self, words: list[str]) -> bool:
         head = words[-1]
@@ -104,14 +134,19 @@ class Descriptions:
 
     def _by_another_word(self, phrase: Phrase, start: int, words: list[str]) -> int | None:
         head = words[-1]
-        stands_for = other_words(head)
-        if not stands_for or self._tells_apart(phrase, start, words) or self._is_a_name(start, phrase):
+        stands_for = other_words(head) | {head}
+        if self._tells_apart(phrase, start, words) or self._is_a_name(start, phrase):
             return None
-        holders = {n for n in self.told.near(start) if stands_for & self.told.heads(n, words) and self.told.fits(n, head)}
+        holders = {n for n in self.told.near(start) if stands_for & self._called_so(n, words) and self.told.fits(n, head)}
+        holders = {n for n in holders if not self.told.of_another_country(n, words)}
         if len(holders) != 1:
             return None
         number = holders.pop()
         return None if self.told.used_before(start, number, head) or self.told.introduced(start, head) else number
+
+    def _called_so(self, number: int, words: list[str]) -> set[str]:
+        """The nouns of a person's roles, and what the form of address says: a doctor of "Dr Holm"."""
+        return self.told.heads(number, words) | self.told.addressed.get(number, set())
 
     def _only_one(self, phrase: Phrase, start: int, words: list[str]) -> Referent:
         """The one who spoke last and nobody else was named since: "the priest" goes on."""
@@ -121,6 +156,8 @@ class Descriptions:
         if self._is_a_name(start, phrase) or self._hangs(phrase):
             return NOBODY
         named = self.told.named(w.paragraphs[max(0, w.paragraph[start] - 1)][0], start, quoted=False)
+        if self._of_an_age(words) and self._most_named(start) not in (None, *named):
+            return NOBODY
         turn = self.turns.before(start, 2)
         if turn and turn.referent.person is not None:
             named.add(turn.referent.person)
@@ -129,12 +166,22 @@ class Descriptions:
         number = named.pop() if len(named) == 1 else None
         if number is None or not self.told.fits(number, words[-1]) or self.told.another_age(number, words):
             return NOBODY
+        if self.told.of_another_country(number, words):
+            return NOBODY
         held = self.told.held(words, [number])
         if words[-1] in OFFICES and not held and self.told.heads(number, words) & OFFICES:
             return NOBODY
         epithet = any(word.endswith(EPITHETS) for word in words)
         other = not held and not epithet and self.told.held(words, self.told.near(start) - {number})
         return NOBODY if other else Referent(number, None, "only-one", "guessed")
+
+    def _of_an_age(self, words: list[str]) -> bool:
+        return words[-1].endswith("-year-old") or any(word.endswith("-year-old") for word in words)
+
+    def _most_named(self, start: int) -> int | None:
+        """Who was named most often before, or first of those alike."""
+        counts = Counter(number for first, number in self.told.mentions if first < start)
+        return counts.most_common(1)[0][0] if counts else None
 
     def goes_on(self, phrase: Phrase, number: int) -> bool:
         """The description may go on with a person whom the sentences before are about: "The retired surgeon said".
@@ -146,7 +193,11 @@ class Descriptions:
         if not words or not self._is_person(words) or not self.told.fits(number, words[-1]) or self._is_a_name(start, phrase):
             return False
         head = words[-1]
+        if self._of_an_age(words) and self._most_named(start) not in (None, number):
+            return False
         if self.told.another_age(number, words) or (head in OFFICES and self.told.shares_a_surname(number)):
+            return False
+        if self.told.of_another_country(number, words):
             return False
         own = self.told.heads(number, words)
         if head in own:
@@ -178,7 +229,7 @@ class Descriptions:
 
     def _hangs(self, phrase: Phrase) -> bool:
         """ "the manager of the works": said at length of somebody new."""
-        return not AFTER_TITLE.isdisjoint(self.w.low[phrase.last : phrase.last + 1])
+        return not AFTER_TITLE.isdisjoint(self.w.low[phrase.last : phrase.last + 1]) and not self._heads_a_state(phrase)
 
     def _counts_children(self, phrase: Phrase) -> bool:
         """ "The mother of two": said of somebody known."""

@@ -22,6 +22,8 @@ MODIFYING = closed_class("bodies_before_documents")
 """bodies that stand before a document of theirs: "a police statement" """
 SENT = frozenset(("statement", "letter", "message", "email", "e-mail", "notice"))
 """documents that come from those who speak in them; a report comes "from the scene" too"""
+LATELY = 3
+"""sentences before a document, in which its author may have been told"""
 LOOKED_AT = 6
 """mentions of a document, from the last one back"""
 
@@ -51,9 +53,29 @@ class Documents:
             found = self.authors.get(head, NOBODY)
             if not found.known:
                 found = self._told_before(phrase.first, head)
+        if not found.known and w.low[phrase.first] in POINTING:
+            found = self._just_told(phrase.first)
         if found.known:
             self.authors[head] = found
             return Referent(found.person, found.phrase, "author", "carried", found.beside)
+        return NOBODY
+
+    def _just_told(self, at: int) -> Referent:
+        """ "In a statement, the ministry said ... the statement added": the subject of the last sentence that publishes or tells."""
+        w = self.w
+        for number in range(w.sentence[at] - 1, max(-1, w.sentence[at] - 1 - LATELY), -1):
+            a, b = w.sentences[number]
+            if w.paragraph[at] - w.paragraph[a] > 1:
+                return NOBODY
+            if all(w.quoted[i] or not w.text[i][0].isalnum() for i in range(a, b)):
+                continue
+            subject = self.cues.subjects.sentence_subject(a, b)
+            if subject is None or subject.last >= b or w.low[subject.last] not in PUBLISHING or w.quoted[subject.first]:
+                return NOBODY
+            if subject.kind == "noun" and w.low[subject.last - 1] not in BODIES:
+                return NOBODY
+            found = self.speakers.referent(subject)
+            return found if found.known and (found.phrase is None or found.phrase.kind != "pronoun") else NOBODY
         return NOBODY
 
     def _told_before(self, stop: int, head: str) -> Referent:

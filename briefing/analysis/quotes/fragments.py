@@ -49,12 +49,21 @@ class Fragments:
             k -= 1
         return k if 0 < words <= (LONGEST_TITLE if titled else SNIPPET) and k >= 0 and not w.text[k][0].isalnum() else None
 
+    def _runs_over(self, paragraph: int) -> bool:
+        """The next paragraph begins with a word in small letters, as where a break stands before "said Holm"."""
+        w = self.w
+        if paragraph + 1 >= len(w.paragraphs) or (w.quoted[w.paragraphs[paragraph][1] - 1] is False and not w.marks):
+            return False
+        return w.text[w.paragraphs[paragraph + 1][0]][0].islower() if w.paragraphs[paragraph + 1][0] < len(w) else False
+
     def after(self, mark: Marked, next_left: int | None) -> tuple[int, int]:
         """Words [a, b) after a closing mark: to the end of the sentence or the next opening mark."""
         w = self.w
         a = w.at(mark.right) if mark.right > mark.end else w.paragraphs[mark.paragraph][1]
         stop = w.paragraphs[mark.paragraph][1]
-        if next_left is not None:
+        if a >= stop and self._runs_over(mark.paragraph):
+            a, stop = w.paragraphs[mark.paragraph + 1]
+        elif next_left is not None:
             stop = min(stop, w.at(next_left))
         b = a
         while b < stop and not w.quoted[b]:

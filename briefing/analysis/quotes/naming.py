@@ -1,8 +1,7 @@
-"""From a role to the name beside it, and from one name to those who speak together with it.
+"""From a role to the name beside it.
 
 "said the city engineer, Marek Dolan": the name that follows a role after a comma, and what hangs on the role, belongs to
-the role. "Karl Benn and Ulla Marsh said": names joined by "and" speak together. A name that begins a clause of its own
-("... and Ulla Marsh laughed"), or belongs to somebody else ("the driver, Norwood's neighbour"), is neither.
+the role. One that belongs to somebody else ("the driver, Norwood's neighbour") does not. Who speaks together is in together.py.
 """
 
 from __future__ import annotations
@@ -13,7 +12,6 @@ from briefing.analysis.language.classes import (
     AFTER_BODY,
     AFTER_TITLE,
     ARTICLES,
-    BEFORE_A_LIST,
     DETERMINERS,
     FINITE,
     KINSHIP,
@@ -74,7 +72,7 @@ class Naming:
         stop = w.sentences[w.sentence[phrase.first]][1]
         for k in range(phrase.last, min(stop, phrase.last + FURTHEST_NAME)):
             if w.text[k] == ",":
-                return self._named(self.name_first[i - 1])
+                return self.named(self.name_first[i - 1])
             if w.text[k] in STOPS or self._is_verb(k) or w.low[k] in FINITE:
                 return None
         return None
@@ -86,18 +84,18 @@ class Naming:
         for k in range(phrase.last, stop):
             if k in self.people.at_word:
                 before = w.low[k - 1].rstrip(".")
-                governed = before in PREPOSITIONS or before in DETERMINERS or before == "and" or self._is_title(before)
+                governed = before in PREPOSITIONS or before in DETERMINERS or before == "and" or self.is_title(before)
                 full = self.people.at_word[k][1] - k > 1
-                return self._named(k) if k > phrase.last and full and not governed and self._speaks_next(k) else None
+                return self.named(k) if k > phrase.last and full and not governed and self._speaks_next(k) else None
             if not w.text[k][0].isalnum() or w.quoted[k] or w.low[k] in RELATIVE_SUBJECTS or self._is_verb(k):
                 return None
         return None
 
-    def _is_title(self, low: str) -> bool:
+    def is_title(self, low: str) -> bool:
         lex = self.lex
         return low in lex["roles"] or low in lex["titles"] or low in lex["honorifics"]
 
-    def _is_address(self, k: int) -> bool:
+    def is_address(self, k: int) -> bool:
         """ "Mr", "Lady", "Dr.": a form of address at word `k`, of a man, a woman or either."""
         return self.w.cap[k] and self.w.low[k].rstrip(".") in self.lex["all_honorifics"]
 
@@ -124,7 +122,7 @@ class Naming:
             return None
         for k in range(i + 1, min(len(w), i + 1 + LONGEST_TITLE)):
             if k in self.people.at_word:
-                return self._named(k) if w.low[k - 1] in self.lex["roles"] or w.low[k - 1] in self.lex["titles"] else None
+                return self.named(k) if w.low[k - 1] in self.lex["roles"] or w.low[k - 1] in self.lex["titles"] else None
             if not w.text[k][0].isalpha() or w.low[k] in DETERMINERS or w.low[k] in self.lex.verbs:
                 return None
         return None
@@ -140,7 +138,7 @@ class Naming:
                 return None
             if w.text[k] == ",":
                 if k + 1 in self.people.at_word:
-                    return self._named(k + 1) if self._belongs(phrase, k, relative=relative) else None
+                    return self.named(k + 1) if self._belongs(phrase, k, relative=relative) else None
                 picked = k == phrase.last or w.low[phrase.last - 1] == "one"
                 if (titled := self._titled(k + 1)) and (picked or self._opens_a_title(k + 1)):
                     return titled
@@ -154,7 +152,7 @@ class Naming:
 
     def _opens_a_title(self, i: int) -> bool:
         """A title, a form of address or an age begins at word `i`."""
-        return self._is_address(i) or self._is_title(self.w.low[i]) or self.w.low[i].endswith(OF_AGE)
+        return self.is_address(i) or self.is_title(self.w.low[i]) or self.w.low[i].endswith(OF_AGE)
 
     def _titled(self, i: int) -> Phrase | None:
         """ ", party chairwoman Nancy Worley,", ", Lord Pell,", ", the retired colonel Oswin Tarr,", ", 19-year-old Finn Daly,",
@@ -165,20 +163,28 @@ class Naming:
         for k in range(i + 1, min(len(w), i + FURTHEST_TITLED)):
             if k in self.people.at_word:
                 last = self.people.at_word[k][1]
-                address = self._is_address(k - 1)
-                full = last - k > 1 or all(self._is_address(n) or self._is_title(w.low[n].rstrip(".")) for n in range(i, k))
-                ends = full and last < len(w) and w.text[last] in (",", ".")
+                address = self.is_address(k - 1)
+                full = last - k > 1 or all(self.is_address(n) or self.is_title(w.low[n].rstrip(".")) for n in range(i, k))
+                ends = full and last < len(w) and (w.text[last] in (",", ".") or self._of_a_place(last))
                 before = w.low[k - 1].rstrip(".")
-                titled = address or self._is_title(before) or before.endswith(OF_AGE) or before in CALLED
+                titled = address or self.is_title(before) or before.endswith(OF_AGE) or before in CALLED
                 titled = titled or (w.low[i] not in ARTICLES and any(w.low[n] in AFTER_TITLE for n in range(i, k)))
-                return self._named(k) if ends and titled else None
-            of_office = w.low[k] in AFTER_TITLE and self._is_title(w.low[k - 1]) and w.cap[k + 1 : k + 2] == [True]
+                return self.named(k) if ends and titled else None
+            of_office = w.low[k] in AFTER_TITLE and self.is_title(w.low[k - 1]) and w.cap[k + 1 : k + 2] == [True]
             verb = self._is_verb(k) and not (w.low[k] in CALLED and k + 1 in self.people.at_word)
             if not w.text[k][0].isalpha() or verb or w.low[k] in DETERMINERS:
                 return None
             if w.low[k] in PREPOSITIONS and not of_office:
                 return None
         return None
+
+    def _of_a_place(self, i: int) -> bool:
+        """ "of Vermont," behind a name."""
+        w = self.w
+        k = i + 1
+        while w.low[i] in ("of", "from") and k < len(w) and w.cap[k]:
+            k += 1
+        return k > i + 1 and w.text[k : k + 1] == [","]
 
     def _describes_on(self, i: int) -> bool:
         """ ", the head of Kelby Roads, Ted Crane": another description before the name."""
@@ -189,7 +195,7 @@ class Naming:
         """The name after the comma is the phrase's own, and no one's who only stands in its description."""
         w = self.w
         number, last = self.people.at_word[comma + 1]
-        if not self._ends_there(last):
+        if not self.ends_there(last):
             return False
         first = self.people.persons[number].mentions[0].start
         known = first < w.start[comma + 1]
@@ -198,7 +204,7 @@ class Naming:
         inner = comma > phrase.last and w.low[comma - 1] in self.lex["roles"] and not w.cap[comma - 1]
         return not (inner and (relative or known))
 
-    def _ends_there(self, i: int) -> bool:
+    def ends_there(self, i: int) -> bool:
         """What stands after a name lets it end a phrase: a mark, a preposition, a day, "who"."""
         w = self.w
         if i >= len(w) or w.text[i] in ENDS:
@@ -210,86 +216,6 @@ class Naming:
         w, low = self.w, self.w.low[k]
         return not w.cap[k] and low in self.lex.verbs and self.lex.verbs[low][1] in ("ed", "s") and low not in self.lex["nouns"]
 
-    def _named(self, i: int) -> Phrase:
+    def named(self, i: int) -> Phrase:
         number, last = self.people.at_word[i]
         return Phrase(i, last, "name", number)
-
-    # ------------------------------------------------------------------ several who speak together
-    def together(self, phrase: Phrase) -> list[Phrase]:
-        """All who speak with a name, in the order of the text; the phrase alone when nobody does."""
-        if phrase.kind == "body":
-            return [*self.names_before(phrase), phrase]
-        if phrase.kind != "name" or phrase.first not in self.people.at_word:
-            return [phrase]
-        before, after = self.names_before(phrase), self._names_after(phrase)
-        found = [*before, phrase, *after]
-        persons = {p.person for p in found}
-        return found if len(persons) == len(found) else [phrase]
-
-    def names_before(self, phrase: Phrase) -> list[Phrase]:
-        """ "A and X", "A, B and X", "Foreign Ministers A and X" before the verb."""
-        w = self.w
-        i = self._past_title(phrase.first) - 1
-        i -= phrase.kind == "body" and w.low[i] in ARTICLES
-        if i < 1 or w.low[i] not in ("and", "&"):
-            return []
-        oxford = w.text[i - 1] == ","
-        found: list[Phrase] = []
-        end = i - 1 - oxford
-        while end in self.name_first and w.sentence[end] == w.sentence[phrase.first]:
-            first = self.name_first[end]
-            found.insert(0, self._named(first))
-            end = self._past_title(first) - 1
-            if end < 0 or w.text[end] != ",":
-                break
-            end -= 1
-        lists = len(found) > 1
-        return found if found and lists >= oxford and self._opens(found[0].first) else []
-
-    def _opens(self, first: int) -> bool:
-        """Nothing governs the first name of a list: it begins its clause."""
-        w, i = self.w, self._past_title(first) - 1
-        while i + 1 < first and i >= 0 and w.cap[i] and w.sentence[i] == w.sentence[first] and w.low[i] not in PREPOSITIONS:
-            i -= 1
-        if i < 0 or w.sentence[i] != w.sentence[first] or not w.text[i][0].isalnum():
-            return True
-        return w.low[i] in BEFORE_A_LIST or w.low[i].removesuffix("s") in self.lex["roles"]
-
-    def _names_after(self, phrase: Phrase) -> list[Phrase]:
-        """ "said X and B", "said X, B and C": names only that begin no clause of their own."""
-        w, found = self.w, list[Phrase]()
-        i, commas = phrase.last, 0
-        while i + 1 < len(w) and w.sentence[i] == w.sentence[phrase.first]:
-            comma = w.text[i] == ","
-            joined = w.low[i + comma] in ("and", "&") if i + comma < len(w) else False
-            if not comma and not joined:
-                break
-            at = self._name_from(i + comma + joined)
-            if at is None:
-                break
-            found.append(self._named(at))
-            commas += comma
-            i = found[-1].last
-            if joined:
-                return found if self._ends_there(i) and (not comma or len(found) > 1) else []
-        return []
-
-    def _name_from(self, i: int) -> int | None:
-        """The name at word `i`, or after a title there."""
-        w = self.w
-        for k in range(i, min(len(w), i + LONGEST_TITLE)):
-            if k in self.people.at_word:
-                return k
-            if not (w.cap[k] and (w.low[k].rstrip(".") in self.lex["titles"] or self._is_address(k))):
-                return None
-        return None
-
-    def _past_title(self, first: int) -> int:
-        """The first word of the title in capitals before a name, or the name's own."""
-        w, lex = self.w, self.lex
-        while first > 0 and w.cap[first - 1] and w.sentence[first - 1] == w.sentence[first]:
-            low = w.low[first - 1].rstrip(".")
-            if low not in lex["titles"] and low.removesuffix("s") not in lex["titles"] and not self._is_address(first - 1):
-                break
-            first -= 1
-        return first

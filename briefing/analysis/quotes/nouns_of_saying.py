@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
-from briefing.analysis.language.classes import AFTER_NOUN_OF_SAYING, ARTICLES, RELATIVE_SUBJECTS
+from briefing.analysis.language.classes import AFTER_NOUN_OF_SAYING, ARTICLES, FINITE, RELATIVE_SUBJECTS
 from briefing.analysis.quotes.closing import Attribution
 from briefing.analysis.quotes.sources import Sources
 from briefing.analysis.quotes.subjects import Subjects
+from briefing.lexicon.lists import closed_class
+
+PROMISED = closed_class("promised")
+NOUN_TAKES = closed_class("noun_takes")
+FROM_WHOM = closed_class("from_whom")
 
 
 class NounsOfSaying:
@@ -21,6 +26,8 @@ class NounsOfSaying:
     def before(self, a: int, b: int) -> Attribution | None:
         """ "her remark that ...", "Anna Holm's answer was ...": whose the noun is speaks."""
         w = self.w
+        if found := self._promised(a, b):
+            return found
         for n in range(b - 1, a, -1):
             if w.quoted[n]:
                 continue
@@ -30,6 +37,22 @@ class NounsOfSaying:
             if owner and self._leads_on(n, links, b):
                 return Attribution(owner, n, n + 1, "cue-noun")
         return None
+
+    def _promised(self, a: int, b: int) -> Attribution | None:
+        """ "Her promise of “…”", "Holm's call for “…”": straight before the mark."""
+        low = self.w.low
+        if b - a < 3 or low[b - 1] not in NOUN_TAKES or low[b - 2] not in PROMISED:
+            return None
+        owner = self.subjects.owner(b - 2, a)
+        return Attribution(owner, b - 2, b - 1, "cue-noun") if owner else None
+
+    def message_of(self, a: int, b: int) -> Attribution | None:
+        """ "…,” was the message of Anna Holm: straight behind the mark."""
+        low, n = self.w.low, a + 2
+        if n + 2 >= b or low[a] not in FINITE or low[a + 1] != "the" or low[n] not in self.lex["nouns"]:
+            return None
+        phrase = self.phrases.phrase_starting(n + 2, b) if low[n + 1] in FROM_WHOM else None
+        return Attribution(phrase, n, n + 1, "cue-noun") if phrase and phrase.kind == "name" else None
 
     def _leads_on(self, n: int, links: int, b: int) -> bool:
         """The noun at word `n` is one of saying, and the word `links` leads to what is said: "her claim that", "her answer was"."""

@@ -15,9 +15,10 @@ from briefing.analysis.language.classes import PUT_QUESTIONS
 from briefing.analysis.language.noun_phrases import Phrase
 from briefing.analysis.people.grouping import People
 from briefing.analysis.quotes.attribution import Cues
-from briefing.analysis.quotes.naming import Naming
 from briefing.analysis.quotes.newcomers import SEXES, Newcomers
+from briefing.analysis.quotes.plurals import Plurals
 from briefing.analysis.quotes.referents import NOBODY, Referent, Turns
+from briefing.analysis.quotes.together import Together
 from briefing.lexicon.lists import closed_class
 
 REACH_PARAGRAPHS = 3
@@ -35,11 +36,14 @@ UNNAMED = "unnamed"
 
 
 class Pronouns:
-    def __init__(self, people: People, cues: Cues, turns: Turns, describe: Callable[[Phrase], Referent], naming: Naming) -> None:
+    def __init__(
+        self, people: People, cues: Cues, turns: Turns, describe: Callable[[Phrase], Referent], together: Together
+    ) -> None:
         self.w, self.people, self.cues, self.turns, self.describe = cues.w, people, cues, turns, describe
-        self.name_of, self.names_before = naming.name_of, naming.names_before
+        self.name_of = together.naming.name_of
         self.lex = cues.lex
         self.newcomers = Newcomers(people, cues)
+        self.plurals = Plurals(people, turns, together)
         self.mentions = sorted((first, number) for first, (number, _) in people.at_word.items())
 
     def referent(self, at: int) -> Referent:
@@ -50,7 +54,7 @@ class Pronouns:
             if found is SOMEBODY_ASKED:
                 return NOBODY
             return found if found.known else self._only_speaker(at)
-        return self.several(at) if low in ("they", "their") else NOBODY
+        return self.plurals.several(at) if low in ("they", "their") else NOBODY
 
     def topic(self, at: int, sex: str | None) -> Referent:
         """Whom a pronoun at word `at` would mean, of either sex when `sex` is None; in its own sentence a subject or speaker alone."""
@@ -146,9 +150,9 @@ class Pronouns:
         if subject and not w.quoted[subject.first]:
             found = self._subject(subject)
             if self._may_be(found, sex):
-                return found
+                return AMBIGUOUS if self._one_of_two(subject, sex) else found
             if self._is_pronoun(subject, sex):
-                return NOBODY
+                return self._before_pronoun(a, subject.first, sex) if subject.first > a else NOBODY
             if not found.known and self.newcomers.is_addressed(subject, sex):
                 return AMBIGUOUS
             if not found.known and self.newcomers.brings_own(subject, b, sex):
@@ -166,6 +170,21 @@ class Pronouns:
             spoke_last = last.referent.person if last else None
             return Referent(spoke_last) if spoke_last in named else AMBIGUOUS
         return Referent(named.pop()) if named else NOBODY
+
+    def _before_pronoun(self, a: int, at: int, sex: str | None) -> Referent:
+        """ "When Holm came, she was tired": the only one named before the pronoun that is the sentence's subject, as a subject."""
+        named = self._named(a, at, None)
+        if len(named) != 1:
+            return NOBODY
+        subject = self.cues.subjects.of_opening_clause(a, at)
+        found = self._subject(subject) if subject else NOBODY
+        return found if found.person in named and self._may_be(found, sex) else NOBODY
+
+    def _one_of_two(self, subject: Phrase, sex: str | None) -> bool:
+        """ "Holm and Benn met": another name follows, whom the pronoun may mean as well."""
+        low, i = self.w.low, subject.last
+        other = self.people.at_word.get(i + 1) if low[i : i + 1] == ["and"] and subject.kind == "name" else None
+        return other is not None and self._fits(other[0], sex)
 
     def _is_told_of(self, number: int, a: int, b: int, sex: str) -> bool:
         """ "Carmen Idoko said he would stay": a pronoun of the sentence tells more than a list of first names, which says "f"."""
@@ -229,36 +248,18 @@ class Pronouns:
 
     def _fits(self, number: int, sex: str | None) -> bool:
         known = self.people.sexes[number]
+        if known is None and sex is not None and any(self.people.sexes[n] == sex for n in self.namesakes.get(number, ())):
+            return False
         return known is None or sex is None or known == sex
+
+    @cached_property
+    def namesakes(self) -> dict[int, set[int]]:
+        """Person -> the others of the same last name."""
+        by_name: dict[str, set[int]] = {}
+        for number, person in enumerate(self.people.persons):
+            by_name.setdefault(person.name.split()[-1], set()).add(number)
+        return {number: numbers - {number} for numbers in by_name.values() if len(numbers) > 1 for number in numbers}
 
     def _belongs(self, phrase: Phrase) -> bool:
         """True for a name that only describes a noun: "Holm aides", "Holm's campaign"."""
         return phrase.last < len(self.w) and self.w.text[phrase.last] in ("'s", "’s", "'", "’")
-
-    # ------------------------------------------------------------------ they
-    def several(self, at: int) -> Referent:
-        """Those who did something together, spoke together, or the group that spoke, in this paragraph or the one before."""
-        turn = self.turns.before(at, 1)
-        if together := self._together(at, turn.word if turn else -1):
-            first, *others = (phrase.person for phrase in together if phrase.person is not None)
-            return Referent(first, None, "pronoun", "carried", tuple(others))
-        if turn is None:
-            return NOBODY
-        referent = turn.referent
-        if referent.person is not None and referent.beside:
-            return Referent(referent.person, None, "pronoun", "carried", referent.beside)
-        phrase = referent.phrase
-        if referent.person is None and phrase and phrase.kind != "pronoun" and self.w.low[phrase.last - 1].endswith("s"):
-            return Referent(None, phrase, "pronoun", "carried")
-        return NOBODY
-
-    def _together(self, at: int, after: int) -> list[Phrase]:
-        """The last names before word `at` that are one subject ("Holm and Benn wrote a letter"), in its sentence or the one before it."""
-        w = self.w
-        begin = max(after + 1, w.sentences[max(0, w.sentence[at] - 1)][0], w.paragraphs[max(0, w.paragraph[at] - 1)][0])
-        window = self.mentions[bisect_left(self.mentions, (begin, -1)) : bisect_left(self.mentions, (at, -1))]
-        for first, number in reversed(window):
-            name = Phrase(first, self.people.at_word[first][1], "name", number)
-            if not w.quoted[first] and (before := self.names_before(name)):
-                return [*before, name]
-        return []

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from briefing.analysis.language.classes import DAYS, OBJECT_PRONOUNS, PRONOUNS, TIME
 from briefing.analysis.language.noun_phrases import Phrase
 from briefing.analysis.language.phrases import Phrases
 from briefing.analysis.language.words import Words
@@ -24,11 +25,15 @@ from briefing.analysis.quotes.referents import Referent
 from briefing.analysis.quotes.reported import Reported
 from briefing.analysis.quotes.speakers import Speakers
 from briefing.analysis.quotes.speech import Piece, Speech
+from briefing.analysis.quotes.together import Together
 from briefing.analysis.quotes.transcripts import Turn, turns
 from briefing.lexicon.lists import Lexicon, closed_class
 from briefing.model import Quote, Span, Speaker
 
 OBJECT_RELATIVES = closed_class("object_relatives")
+STOPS_NAME = (",", ";", ":")
+LONGEST_CUE = 16
+"""words of a sentence that only says who said what stands before it"""
 ENDS_SPEECH = (",", "?", "!", "—", "–", "-", "…")
 
 
@@ -44,7 +49,8 @@ class QuoteFinder:
         self.phrases = Phrases(words, lexicon, people.at_word)
         self.cues = Cues(words, lexicon, self.phrases)
         self.naming = Naming(words, lexicon, people)
-        self.resolving = Speakers(words, people, self.cues, self.naming)
+        self.together = Together(self.naming)
+        self.resolving = Speakers(words, people, self.cues, self.naming, self.together)
         self.speech, self.saying = Speech(words, self.cues), Contents(words, self.cues)
         self.carrying = Carrying(people, self.cues, self.naming, self.resolving)
         self.spoken_paragraphs: set[int] = set()
@@ -113,9 +119,18 @@ class QuoteFinder:
         return (b > a and self.w.text[a].islower()) or self.cue_alone(p)
 
     def cue_alone(self, p: Piece) -> bool:
-        """ "… missing.” Holm said.": speaker and verb alone make the sentence after a full stop."""
+        """ "… missing.” Holm said on Monday.": speaker, verb, whom it was told and when alone make the sentence after a full stop."""
+        w, verbs = self.w, self.cues.verbs
         a, b = p.after
-        return 2 < b - a <= 6 and self.w.text[b - 1] == "." and self.cues.verbs.is_cue(b - 2, self.cues.verbs.plain)
+        if not 2 < b - a <= LONGEST_CUE or w.text[b - 1] != ".":
+            return False
+        v = b - 2
+        while v > a and (w.low[v] in TIME or w.low[v] in DAYS or w.low[v] in OBJECT_PRONOUNS or w.low[v] == "on"):
+            v -= 1
+        if w.low[v - 1 : v + 1] == ["as", "saying"]:
+            return True
+        subject = self.phrases.subject_before(v, a) if verbs.is_cue(v, verbs.plain) else None
+        return subject is not None and not any(w.text[i] in STOPS_NAME or w.low[i] in PRONOUNS for i in range(a, subject.first))
 
     def names_it(self, left: Attribution, b: int) -> bool:
         """ "under what Holm called “…”": the verb and its subject, which what or whom leads to, stand at the mark."""
@@ -142,7 +157,7 @@ class QuoteFinder:
             return left
         if left.rule in ("cue-before", "cue-inverted"):
             return right
-        if left.rule == "cue-colon" and left.phrase.kind == "noun" and right.phrase.kind == "name":
+        if left.rule == "cue-colon":
             return right
         if left.rule in ("clause-subject", "participle") and not leads_in:
             return right
@@ -227,7 +242,7 @@ class QuoteFinder:
         """All who speak, and whom the phrase of the first means."""
         if found is None:
             return [], Referent()
-        phrases = self.naming.together(self.naming.name_of(found.phrase))
+        phrases = self.together.together(self.naming.name_of(found.phrase))
         referents = [self.resolving.referent(phrase) for phrase in phrases]
         first = referents[0]
         together = tuple(r.person for r in referents[1:] if r.person is not None) or first.beside

@@ -7,7 +7,15 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from briefing.analysis.language.classes import ARTICLES, DETERMINERS, FINITE, POSSESSIVE, PREPOSITIONS, SUBORDINATORS
+from briefing.analysis.language.classes import (
+    ARTICLES,
+    DETERMINERS,
+    FINITE,
+    PERSONAL_POSSESSIVES,
+    POSSESSIVE,
+    PREPOSITIONS,
+    SUBORDINATORS,
+)
 from briefing.analysis.language.noun_phrases import Phrase
 from briefing.analysis.language.phrases import Phrases
 from briefing.analysis.language.words import Words
@@ -22,6 +30,7 @@ OPINIONS = frozenset(word_list("quotes", "opinions"))
 BEFORE_OPENING = closed_class("before_opening_participle")
 BY_WHOM = closed_class("by_whom")
 CONJUNCTS = closed_class("conjuncts")
+FOR_WHOM = closed_class("for_whom")
 FARTHEST_BY = 3
 """words from a passive to its "by" """
 FARTHEST_OBJECT = 10
@@ -118,12 +127,37 @@ class Sources:
         return self.somebody(of + 1, b) if fits else None
 
     def _in_own_words(self, i: int, b: int) -> Phrase | None:
-        """ "in Holm's words" """
+        """ "in Holm's words", "in her words" """
         w = self.w
+        if i + 2 < b and w.low[i + 1] in PERSONAL_POSSESSIVES and w.low[i + 2] in OPINIONS:
+            return Phrase(i + 1, i + 2, "pronoun")
         for k in range(i + 1, min(i + 6, b - 1)):
             if w.text[k] in POSSESSIVE and w.low[k + 1] in OPINIONS:
                 return self.phrases.name_ending(k, i)
         return None
+
+    def who_is(self, a: int, b: int) -> Attribution | None:
+        """ "according to Holm, who is “…”": of whom the clause is that ends at the mark."""
+        low = self.w.low
+        if b - a < 4 or low[b - 2] != "who" or low[b - 1] not in FINITE:
+            return None
+        phrase = self.phrases.phrase_ending(b - 2, a)
+        return Attribution(phrase, b - 2, b, "clause-subject") if phrase and phrase.antecedent else None
+
+    def for_whom(self, a: int, b: int) -> Attribution | None:
+        """ "For Holm, the plan is “…”": a person for whom it is so, at the start of the sentence."""
+        w = self.w
+        if b - a < 4 or w.low[a] not in FOR_WHOM:
+            return None
+        phrase = self.phrases.phrase_starting(a + 1, b)
+        named = phrase is not None and phrase.kind == "name" and "," in w.text[phrase.last : b]
+        return Attribution(phrase, a, a + 1, "in-words-of") if phrase and named else None
+
+    def cited(self, a: int, b: int) -> Phrase | None:
+        """The name after the "according to" of the words [a, b)."""
+        i = next((i for i in range(a, b - 2) if self.w.low[i : i + 2] == ["according", "to"] and not self.w.quoted[i]), None)
+        phrase = self.phrases.phrase_starting(i + 2, b) if i is not None else None
+        return phrase if phrase and phrase.kind == "name" else None
 
     def _put_it(self, i: int, b: int) -> Phrase | None:
         """ "as Holm puts it" """

@@ -11,15 +11,16 @@ from briefing.analysis.quotes.descriptions import Descriptions
 from briefing.analysis.quotes.naming import Naming
 from briefing.analysis.quotes.pronouns import Pronouns
 from briefing.analysis.quotes.referents import NOBODY, Referent, Turns
+from briefing.analysis.quotes.together import Together
 
 
 class Speakers:
-    def __init__(self, words: Words, people: People, cues: Cues, naming: Naming) -> None:
-        self.w, self.naming = words, naming
+    def __init__(self, words: Words, people: People, cues: Cues, naming: Naming, together: Together) -> None:
+        self.w, self.together = words, together
         self.name_of = naming.name_of
         self.turns = Turns(words)
         self.descriptions = Descriptions(words, cues.lex, people, self.turns)
-        self.pronouns = Pronouns(people, cues, self.turns, self.descriptions.referent, naming)
+        self.pronouns = Pronouns(people, cues, self.turns, self.descriptions.referent, together)
         self.bodies = Bodies(words, cues, self)
 
     def referent(self, phrase: Phrase) -> Referent:
@@ -31,6 +32,8 @@ class Speakers:
         if phrase.kind == "pronoun":
             it = self.w.low[phrase.first] in ("it", "its")
             found = self.bodies.thing(phrase.first) if it else self.pronouns.referent(phrase.first)
+            if not found.known and self.w.low[phrase.first] == "they":
+                found = self.bodies.those(phrase.first)
         else:
             found = self._together(phrase) or self.descriptions.referent(phrase)
             if found.rule in ("", "only-one"):
@@ -52,7 +55,7 @@ class Speakers:
         start = w.paragraphs[max(0, w.paragraph[phrase.first] - 2)][0]
         for first in sorted((at for at, _ in told.mentions if start <= at < phrase.first), reverse=True):
             number, last = told.people.at_word[first]
-            people = [p.person for p in self.naming.together(Phrase(first, last, "name", number)) if p.person is not None]
+            people = [p.person for p in self.together.together(Phrase(first, last, "name", number)) if p.person is not None]
             if len(people) > 1 and not w.quoted[first]:
                 fits = all(told.fits(n, noun) for n in people) and (count or told.share(noun, people))
                 same = count in (0, len(people)) and fits

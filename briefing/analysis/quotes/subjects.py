@@ -7,6 +7,7 @@ from briefing.analysis.language.classes import (
     CLAUSE_JOINTS,
     COORDINATORS,
     DAYS,
+    FINITE,
     INTRODUCTORY,
     INVERTING,
     LEADING,
@@ -15,6 +16,7 @@ from briefing.analysis.language.classes import (
     PERSONAL_POSSESSIVES,
     POSSESSIVE,
     PREPOSITIONS,
+    PUT_QUESTIONS,
     SUBORDINATORS,
 )
 from briefing.analysis.language.noun_phrases import Phrase
@@ -28,6 +30,16 @@ BEFORE_DAYS = closed_class("before_days")
 SUBORDINATING = CLAUSE_JOINTS - COORDINATORS - {"that"}
 BEFORE_A_TIME = closed_class("before_a_time")
 """before a noun of time that opens a sentence without a comma: "This time he spoke" """
+
+
+OF_A_TIME = frozenset(
+    ("on", "in", "at", "by", "since", "early", "earlier", "late", "later", "last", "this", "next", "that", "the", "same")
+)
+"""words of a time that opens a sentence: "Earlier this month the party", "On the same day the court" """
+
+
+def is_a_year(low: str) -> bool:
+    return len(low) == len("1984") and low.isdigit() and low[0] in "12"
 
 
 class Subjects:
@@ -77,6 +89,12 @@ class Subjects:
         )
         return next(filter(None, named), None) or self.sentence_subject(a, v)
 
+    def of_opening_clause(self, a: int, b: int) -> Phrase | None:
+        """The name that is the subject of the clause which a "when", "if" or the like opens the words [a, b) with."""
+        phrase = self.phrases.phrase_starting(a + 1, b) if self.w.low[a] in SUBORDINATORS else None
+        alone = phrase is not None and phrase.last < b and self.w.text[phrase.last] not in POSSESSIVE
+        return phrase if phrase and phrase.kind == "name" and alone else None
+
     def _named_subject(self, i: int, v: int) -> Phrase | None:
         phrase = self.phrases.phrase_starting(i, v)
         named = phrase is not None and phrase.kind == "name" and phrase.last < v and self._verb_at(phrase.last, v)
@@ -87,7 +105,7 @@ class Subjects:
         phrase = self.sentence_subject(a, v)
         if phrase and phrase.kind in ("name", "pronoun"):
             return phrase
-        return self.of_last_clause(a, v) or self.clause_subject(a, v)
+        return self.of_last_clause(a, v) or self.clause_subject(a, v) or self.of_opening_clause(a, v)
 
     def _verb_at(self, i: int, stop: int) -> bool:
         """Something like a finite verb at word `i`, or after the adverb there."""
@@ -111,7 +129,8 @@ class Subjects:
             while i < b and (w.text[i] in (",", "—", "–", "(", "“", "”", '"', "-", "•", "''") or w.low[i] in LEADING):
                 i += 1
             i += 2 * self._time_without_comma(i, b)
-            opening = w.low[i]
+            i = self._past_time(i, b)
+            opening = w.low[i] if i < b else ""
             if (
                 opening in PREPOSITIONS
                 or opening in SUBORDINATORS
@@ -142,6 +161,14 @@ class Subjects:
             i += 1
         return i if i < b and any(w.quoted[a:i]) else a
 
+    def _past_time(self, i: int, b: int) -> int:
+        """The word after "On Tuesday", "In 2019", "Earlier this month", where no comma follows; `i` where none opens the words."""
+        w, k, after = self.w, i, i
+        while k < b and (w.low[k] in OF_A_TIME or w.low[k] in DAYS or w.low[k] in NOT_HEADS or is_a_year(w.low[k])):
+            k += 1
+            after = after if w.low[k - 1] in OF_A_TIME else k
+        return after if after < b and w.text[after][0].isalnum() and w.low[after] not in PREPOSITIONS else i
+
     def _time_without_comma(self, i: int, b: int) -> bool:
         w = self.w
         return i + 3 < b and w.low[i] in BEFORE_A_TIME and w.low[i + 1] in NOT_HEADS and w.text[i + 2] != ","
@@ -165,6 +192,20 @@ class Subjects:
         places = self.lex["places"]
         return self.w.low[first].rstrip(".") in places or " ".join(self.w.low[first:last]) in places
 
+    def asked(self, a: int, b: int) -> Phrase | None:
+        """Who is asked in the words [a, b), by name: "I asked the painter Bert Kolm what ..."; who asks does not answer."""
+        w = self.w
+        for i in range(a + 1, b - 1):
+            if w.low[i] in PUT_QUESTIONS and not w.quoted[i] and w.low[i - 1] not in FINITE:
+                phrase = self.phrases.phrase_starting(i + 1, b)
+                return phrase if phrase and phrase.kind == "name" else None
+        return None
+
+    def _body_ending(self, i: int, a: int) -> Phrase | None:
+        """The body whose name ends before word `i`: "The Ledger's conclusion"."""
+        phrase = self.phrases.phrase_ending(i - 1, a) if i > a and self.w.cap[i - 1] else None
+        return phrase if phrase and phrase.kind == "body" else None
+
     def owner(self, n: int, a: int) -> Phrase | None:
         """The name or pronoun that the noun at word `n` belongs to: "his final answer", "Holm's answer"."""
         w = self.w
@@ -172,7 +213,7 @@ class Subjects:
             if w.low[i] in PERSONAL_POSSESSIVES:
                 return Phrase(i, i + 1, "pronoun")
             if w.text[i] in POSSESSIVE:
-                return self.phrases.name_ending(i, a)
+                return self.phrases.name_ending(i, a) or self._body_ending(i, a)
             if w.low[i] in PREPOSITIONS or w.low[i] in SUBORDINATORS or not w.text[i][0].isalpha():
                 return None
         return None

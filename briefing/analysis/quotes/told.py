@@ -3,19 +3,30 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
-from functools import cached_property
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from functools import cache, cached_property
 
-from briefing.analysis.language.classes import INDEFINITE
+from briefing.analysis.language.classes import INDEFINITE, POSSESSORS
 from briefing.analysis.language.words import Words
 from briefing.analysis.people.grouping import People
 from briefing.analysis.people.titles import full, head_of, initials, own_words
 from briefing.analysis.quotes.callings import other_words
 from briefing.analysis.quotes.referents import Turns
-from briefing.lexicon.lists import Lexicon, word_list
+from briefing.lexicon.lists import Lexicon, entries, lexicon_file, word_list
 
 NEAR_PARAGRAPHS = 3
 QUALIFIERS = frozenset(word_list("references", "qualifiers"))
+
+
+@cache
+def told_by_address() -> Mapping[str, frozenset[str]]:
+    return {form: frozenset(entries(nouns)) for form, nouns in lexicon_file("references")["addressed"].items()}
+
+
+@cache
+def relatives() -> Mapping[str, frozenset[str]]:
+    """Noun for a relative -> of whose relatives it is said."""
+    return {noun: frozenset(entries(kin)) for noun, kin in lexicon_file("references")["relatives"].items()}
 
 
 def without_address(role: Sequence[str], lexicon: Lexicon) -> Sequence[str]:
@@ -87,8 +98,21 @@ class Told:
         for first in (near, 0):
             holders = {n for n in self.named(first, start) if any(self._means(words, role) for role in self.people.roles[n])}
             if holders:
-                return holders.pop() if len(holders) == 1 else None
+                return holders.pop() if len(holders) == 1 else self._spoke_last(start, holders)
         return None
+
+    def _spoke_last(self, start: int, people: Collection[int]) -> int | None:
+        """Who of several spoke last, in this paragraph or the one before, or is the only one whom the last sentences name."""
+        w = self.w
+        turn = self.turns.before(start, 1)
+        if (
+            turn
+            and turn.referent.person in people
+            and not (self.named(turn.word + 1, start, quoted=False) & set(people)) - {turn.referent.person}
+        ):
+            return turn.referent.person
+        named = self.named(w.paragraphs[w.paragraph[start]][0], start, quoted=False) & set(people)
+        return named.pop() if len(named) == 1 else None
 
     def _means(self, words: Sequence[str], role: Sequence[str]) -> bool:
         given = [full(low) for low in role]
@@ -105,6 +129,56 @@ class Told:
         nouns = self.lex["roles"] | self.lex["titles"]
         roles = [[full(low) for low in role] for role in self.people.roles[number]]
         return {head for role in roles if not QUALIFIERS & (set(role) - set(words)) and (head := head_of(role, nouns))}
+
+    @cached_property
+    def addressed(self) -> dict[int, set[str]]:
+        """Person -> what the form of address before the name says: a doctor of "Dr Holm"."""
+        out: dict[int, set[str]] = {}
+        for first, number in self.mentions:
+            if first and self.w.cap[first - 1] and (nouns := told_by_address().get(self.w.low[first - 1].rstrip("."))):
+                out.setdefault(number, set()).update(nouns)
+        return out
+
+    def of_country(self, words: Iterable[str]) -> set[str]:
+        """The countries that the words tell: "brazil" of "the Brazilian leader", "president of Brazil"."""
+        lex = self.lex
+        return {lex.demonyms[low].lower() for low in words if low in lex.demonyms} | {
+            low for low in words if low in lex["countries"]
+        }
+
+    def of_another_country(self, number: int, words: Iterable[str]) -> bool:
+        """The words tell a country, and the person's roles another."""
+        told = self.of_country(words)
+        own = {country for role in self.people.roles[number] for country in self.of_country(role)}
+        return bool(told and own) and told.isdisjoint(own)
+
+    def by_country(self, start: int, words: list[str]) -> int | None:
+        """ "The Dutch minister": the only one named near before whose role tells that country."""
+        told = self.of_country(words)
+        if not told:
+            return None
+        holders = {n for n in self.near(start) if any(told & self.of_country(role) for role in self.people.roles[n])}
+        return holders.pop() if len(holders) == 1 else None
+
+    def by_relative(self, start: int, head: str) -> int | None:
+        """ "The mother": the only one near before of whom a sentence that names nobody else says "her son"."""
+        kin = relatives().get(head)
+        if not kin:
+            return None
+        found = {n for n in self.near(start) if self.fits(n, head) and self.has_relative(n, start, kin)}
+        return found.pop() if len(found) == 1 else None
+
+    def has_relative(self, number: int, start: int, kin: Collection[str]) -> bool:
+        """A sentence before word `start` that names this person, and afterwards "her son"."""
+        w = self.w
+        for first, who in self.mentions:
+            if who != number or first >= start or w.quoted[first]:
+                continue
+            stop = min(start, w.sentences[w.sentence[first]][1])
+            for i in range(first, stop):
+                if w.low[i] in kin and not POSSESSORS.isdisjoint(w.low[max(first, i - 3) : i]):
+                    return True
+        return False
 
     def share(self, noun: str, people: Iterable[int]) -> bool:
         """One of the people was given that role, in the plural or not: "Senators Holm and Osei"."""

@@ -79,6 +79,29 @@ CASES = [
     ("“It leaks,” said Holm ally Peter Osei. Anna Holm was silent.", "Peter Osei", "cue-inverted"),
     ("As Professor Anna Holm put it: “The wall is the wrong answer to the right question.”", "Anna Holm", "cue-before"),
     ("Anna Holm, citing “the weight of the water,” said the wall could break.", "Anna Holm", None),
+    ("The town is “the heart of the valley,” as Anna Holm now points out.", "Anna Holm", "cue-after"),
+    ("“The bridge is closed. We saw it.” General manager Peter Osei was quoted as saying.", "Peter Osei", "cue-after"),
+    ("“The bridge is closed for good,”\nstated Peter Osei, a former judge, who led the team.", "Peter Osei", "cue-inverted"),
+    ("“The bridge is closed for good,” thinks Anna Holm, who counts ships.", "Anna Holm", "verb-after"),
+    ("“The bridge is closed for good,” went on Anna Holm, who counts ships.", "Anna Holm", "verb-after"),
+    ("As a result, according to Anna Holm, there was a “rush to the other bridge”.", "Anna Holm", "according-to"),
+    ("The bridge is old, according to Anna Holm, who is “worried by every lorry on it”.", "Anna Holm", "according-to"),
+    ("The board nevertheless said: “The bridge is closed for good.”", "The board", "cue-before"),
+    ("“The bridge is closed, says Anna Holm, an engineer. “It shakes with every lorry.”", "Anna Holm", "cue-inverted"),
+    (
+        "‘It shakes with every lorry’\nThe bridge is closed.\n“It shakes with every lorry now,” Anna Holm said.",
+        "Anna Holm",
+        "repeated",
+    ),
+    ("“We shall mend it before winter.” With these words Anna Holm opened the hall.", "Anna Holm", "next-sentence"),
+    ("“We shall mend it before winter.” Anna Holm, 52, stands at the water.", "Anna Holm", "next-sentence"),
+    ("“We shall mend it before winter,” was the message of Anna Holm on Monday.", "Anna Holm", "cue-noun"),
+    ("The wall is a “gift to the builders of it”, in the words of Anna Holm.", "Anna Holm", "in-words-of"),
+    ("In Anna Holm's view, the wall is “a gift to the builders of it”.", "Anna Holm", "in-words-of"),
+    ("For Anna Holm, the wall amounts to a “gift to the builders of it”.", "Anna Holm", "in-words-of"),
+    ("Anna Holm's promise of “a boat for every house” was met with laughter.", "Anna Holm", "cue-noun"),
+    ("Though Anna Holm came to the wall and stated that “it holds for now”, it fell.", "Anna Holm", "clause-subject"),
+    ("The board did not answer, but instead accused her of “spreading fear in the town”.", "The board", "clause-subject"),
     ("“Great work. It holds,” the note said. “She is ready.”\n— Anna Holm, after the flood.", "the note", "cue-after"),
     ("Its chairman, Gordon Ames, said the tax was “a cash machine with a garden.”", "Gordon Ames", "clause-subject"),
 ]
@@ -90,6 +113,19 @@ def test_patterns(text, speaker, rule):
     assert first[0] == speaker
     if rule:
         assert first[3] == rule
+
+
+GOES_ON = [
+    ("Anna Holm said it leaked.\nThe town slept.\n“It shakes with every lorry.”\nHolm said so twice.", "Anna Holm", "both-sides"),
+    ("I asked the painter Peter Osei why he came.\n“To see the bridge before it falls.”", "Peter Osei", "previous-paragraph"),
+    ("Eva Finch asked Peter Osei why he came. “To see the bridge before it falls.”", "Peter Osei", "previous-subject"),
+    ("According to Peter Osei, the bridge is old.\n“It shakes with every lorry.”", "Peter Osei", "previous-paragraph"),
+]
+
+
+@pytest.mark.parametrize(("text", "speaker", "rule"), GOES_ON, ids=[c[0][:40] for c in GOES_ON])
+def test_who_was_asked_or_cited_speaks_next(text, speaker, rule):
+    assert (speaker, rule) in {(row[0], row[3]) for row in said(text)}
 
 
 def test_an_interrupted_quotation_is_one_quote_of_two_pieces():

@@ -1,0 +1,106 @@
+"""From one name to those who speak together with it.
+
+"Karl Benn and Ulla Marsh said", "Quist and his deputy, Lena Brandt, said": names joined by "and" speak together. A name that
+begins a clause of its own ("... and Ulla Marsh laughed") does not.
+"""
+
+from __future__ import annotations
+
+from briefing.analysis.language.classes import ARTICLES, BEFORE_A_LIST, KINSHIP, POSSESSIVES, PREPOSITIONS
+from briefing.analysis.language.noun_phrases import Phrase
+from briefing.analysis.people.grouping import People
+from briefing.analysis.quotes.naming import LONGEST_TITLE, Naming
+
+
+class Together:
+    def __init__(self, naming: Naming) -> None:
+        self.naming, self.w, self.lex = naming, naming.w, naming.lex
+        self.people: People = naming.people
+
+    def together(self, phrase: Phrase) -> list[Phrase]:
+        """All who speak with a name, in the order of the text; the phrase alone when nobody does."""
+        if phrase.kind == "body":
+            return [*self.names_before(phrase), phrase]
+        if phrase.kind != "name" or phrase.first not in self.people.at_word:
+            return [phrase]
+        before, after = self.names_before(phrase), self._names_after(phrase)
+        found = [*before, phrase, *after]
+        persons = {p.person for p in found}
+        return found if len(persons) == len(found) else [phrase]
+
+    def names_before(self, phrase: Phrase) -> list[Phrase]:
+        """ "A and X", "A, B and X", "Foreign Ministers A and X" before the verb."""
+        w = self.w
+        i = self._past_whose(self._past_title(phrase.first)) - 1
+        i -= phrase.kind == "body" and w.low[i] in ARTICLES
+        if i < 1 or w.low[i] not in ("and", "&"):
+            return []
+        oxford = w.text[i - 1] == ","
+        found: list[Phrase] = []
+        end = i - 1 - oxford
+        while end in self.naming.name_first and w.sentence[end] == w.sentence[phrase.first]:
+            first = self.naming.name_first[end]
+            found.insert(0, self.naming.named(first))
+            end = self._past_title(first) - 1
+            if end < 0 or w.text[end] != ",":
+                break
+            end -= 1
+        lists = len(found) > 1
+        return found if found and lists >= oxford and self._opens(found[0].first) else []
+
+    def _past_whose(self, first: int) -> int:
+        """The "his" of "Quist and his deputy, Lena Brandt", "Quist and her Irish counterpart Lena Brandt"; else the word itself."""
+        w = self.w
+        i = first - 1 - (first > 0 and w.text[first - 1] == ",")
+        if i < 1 or w.cap[i] or (not self.naming.is_title(w.low[i]) and w.low[i] not in KINSHIP):
+            return first
+        k = next((k for k in range(i, max(0, i - LONGEST_TITLE), -1) if not w.text[k][0].isalnum() or w.low[k] in POSSESSIVES), 0)
+        return k if w.low[k] in POSSESSIVES and w.low[k - 1] == "and" else first
+
+    def _opens(self, first: int) -> bool:
+        """Nothing governs the first name of a list: it begins its clause."""
+        w, i = self.w, self._past_title(first) - 1
+        while i + 1 < first and i >= 0 and w.cap[i] and w.sentence[i] == w.sentence[first] and w.low[i] not in PREPOSITIONS:
+            i -= 1
+        if i < 0 or w.sentence[i] != w.sentence[first] or not w.text[i][0].isalnum():
+            return True
+        return w.low[i] in BEFORE_A_LIST or w.low[i].removesuffix("s") in self.lex["roles"]
+
+    def _names_after(self, phrase: Phrase) -> list[Phrase]:
+        """ "said X and B", "said X, B and C": names only that begin no clause of their own."""
+        w, found = self.w, list[Phrase]()
+        i, commas = phrase.last, 0
+        while i + 1 < len(w) and w.sentence[i] == w.sentence[phrase.first]:
+            comma = w.text[i] == ","
+            joined = w.low[i + comma] in ("and", "&") if i + comma < len(w) else False
+            if not comma and not joined:
+                break
+            at = self._name_from(i + comma + joined)
+            if at is None:
+                break
+            found.append(self.naming.named(at))
+            commas += comma
+            i = found[-1].last
+            if joined:
+                return found if self.naming.ends_there(i) and (not comma or len(found) > 1) else []
+        return []
+
+    def _name_from(self, i: int) -> int | None:
+        """The name at word `i`, or after a title there."""
+        w = self.w
+        for k in range(i, min(len(w), i + LONGEST_TITLE)):
+            if k in self.people.at_word:
+                return k
+            if not (w.cap[k] and (w.low[k].rstrip(".") in self.lex["titles"] or self.naming.is_address(k))):
+                return None
+        return None
+
+    def _past_title(self, first: int) -> int:
+        """The first word of the title in capitals before a name, or the name's own."""
+        w, lex = self.w, self.lex
+        while first > 0 and w.cap[first - 1] and w.sentence[first - 1] == w.sentence[first]:
+            low = w.low[first - 1].rstrip(".")
+            if low not in lex["titles"] and low.removesuffix("s") not in lex["titles"] and not self.naming.is_address(first - 1):
+                break
+            first -= 1
+        return first
