@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
-from functools import cached_property
+from functools import lru_cache
 
 from briefing.brief.figures import CONTROL, FIGURE, MAY_COUNT
 from briefing.brief.units import Unit
@@ -16,6 +16,7 @@ LONGEST_LINE = 70
 PRONOUN_SPEAKER = 4.0
 SHORTEST_CLAIM = 8
 SHORT_LINE = 9
+HEADINGS = 256  # remembered, more than an article has
 MANY_LINES = 400
 LONG_SECTION = 7
 CLAIM_PLACE, DISPUTED, LONGEST_CLAIM = 10, 1.0, 45
@@ -49,7 +50,7 @@ class Ranking:
         self._take([k for k in self.sections if k not in covered], lambda u: True, self._worth)
         self._take(self.sections, self._claims, self._disputed)
         self._take([k for k, inside in self.sections.items() if len(inside) >= LONG_SECTION], self._claims, self._disputed)
-        self._take(self.sections, self._counts, self._worth)
+        self._take(self.sections, self._may_count, self._worth, self._has_figure)
         self.order += self._rest()
 
     def _lead(self) -> list[Unit]:
@@ -63,17 +64,24 @@ class Ranking:
             words += u.words
         return order
 
-    def _take(self, sections: Iterable[int], wanted: Callable[[Unit], bool], worth: Callable[[Unit, int], float]) -> None:
-        """The best line of each section that is wanted and not there yet."""
+    def _take(
+        self,
+        sections: Iterable[int],
+        wanted: Callable[[Unit], bool],
+        worth: Callable[[Unit, int], float],
+        sure: Callable[[Unit], bool] = lambda u: True,
+    ) -> None:
+        """The best line of each section that is wanted and not there yet; `sure` is asked only until one is found."""
         for k in sections:
             able = [(i, u) for i, u in enumerate(self.sections[k]) if u.start not in self.chosen and wanted(u)]
-            if able:
-                _, best = max(able, key=lambda row: worth(row[1], row[0]))
+            able.sort(key=lambda row: worth(row[1], row[0]), reverse=True)
+            best = next((u for _, u in able if sure(u)), None)
+            if best:
                 self.order.append(best)
                 self.chosen.add(best.start)
 
     def _worth(self, u: Unit, position: int) -> float:
-        return self._score(u, position) + self.lines[u.start].on_topic
+        return self._score(u, position) + self.lines[u.start].on_topic()
 
     def _score(self, u: Unit, position: int) -> float:
         """How well a sentence stands alone at its place; the first faults are taken off first, for sums are told apart to the last bit."""
@@ -84,19 +92,17 @@ class Ranking:
 
     def _disputed(self, u: Unit, _: int) -> float:
         """A claim's worth does not fall with its place; words of demanding and denying raise it."""
-        return self._worth(u, CLAIM_PLACE) - (u.words > LONGEST_CLAIM) + DISPUTED * self.lines[u.start].is_disputed
+        return self._worth(u, CLAIM_PLACE) - (u.words > LONGEST_CLAIM) + DISPUTED * self.lines[u.start].is_disputed()
 
     def _claims(self, u: Unit) -> bool:
         """Somebody who is named says, demands, denies something."""
         return any(q.speaker for q in u.quotes) and self.lines[u.start].stands_alone
 
-    def _counts(self, u: Unit) -> bool:
-        """It has an amount, a share, a count or a date."""
-        return (
-            MAY_COUNT.search(self.source, u.start, u.end) is not None and self.lines[u.start].stands_alone and self._has_figure(u)
-        )
+    def _may_count(self, u: Unit) -> bool:
+        return self.lines[u.start].stands_alone and MAY_COUNT.search(self.source, u.start, u.end) is not None
 
     def _has_figure(self, u: Unit) -> bool:
+        """It has an amount, a share, a count or a date."""
         return FIGURE.search(self.source, u.start, u.end) is not None
 
     def _rest(self) -> list[Unit]:
@@ -107,9 +113,9 @@ class Ranking:
         return [u for _, u in rest]
 
 
-def first_word(text: str) -> str:
-    words = text.split(None, 1)
-    return re.sub(r"[^\w']", "", words[0].lower()) if words else ""
+def first_word(low: str) -> str:
+    words = low.split(None, 1)
+    return re.sub(r"[^\w']", "", words[0]) if words else ""
 
 
 def is_junk(u: Unit, source: str, captions: Sequence[str]) -> bool:
@@ -118,66 +124,40 @@ def is_junk(u: Unit, source: str, captions: Sequence[str]) -> bool:
 
 
 class Line:
-    """What a line is by itself, wherever it stands; each thing is told once, when it is first asked for."""
+    """What a line is by itself, wherever it stands."""
 
     def __init__(self, u: Unit, source: str, heading: str, weak: frozenset[str]) -> None:
-        self.u, self.source, self.heading, self.weak = u, source, heading, weak
-        self.text = u.text(source)
-
-    @cached_property
-    def low(self) -> str:
-        return self.text.lower()
-
-    @cached_property
-    def first(self) -> str:
-        return first_word(self.text)
-
-    @cached_property
-    def asks(self) -> bool:
-        return self.text.rstrip("”\"'").endswith("?")
-
-    @cached_property
-    def orphaned(self) -> bool:
-        """A quotation of which nobody is said to be the speaker."""
-        return any(q.kind != "indirect" and q.speaker is None for q in self.u.quotes)
-
-    @cached_property
-    def said_by_pronoun(self) -> bool:
-        """Somebody is quoted of whom the line has only a pronoun."""
-        return any(q.speaker and self.source[q.speaker.start : q.speaker.end].lower() in self.weak for q in self.u.quotes)
-
-    @property
-    def needs_another(self) -> bool:
-        """It is not understood without the line before."""
-        return self.orphaned or self.said_by_pronoun
-
-    @cached_property
-    def stands_alone(self) -> bool:
-        alone = not self.needs_another and not self.asks
-        return alone and self.u.words >= SHORTEST_CLAIM and (self.first not in self.weak or self.first in MAY_CLAIM)
-
-    @cached_property
-    def on_topic(self) -> float:
-        """How many of the heading's words the sentence has: a section's line should be about what it is called."""
-        words = [w for w in re.split(r"[\W_]+", self.heading.lower()) if len(w) > 2]
-        return 2.5 * sum(w[: max(4, len(w) - 2)] in self.low for w in words) / max(1, len(words))
-
-    @cached_property
-    def is_disputed(self) -> bool:
-        return any(w.strip(",.“”—") in DISPUTES for w in self.low.split())
-
-    @cached_property
-    def faults(self) -> list[float]:
-        """What it loses: it opens with a pronoun, asks, is a quotation, is long or short."""
-        u = self.u
+        self.low, self.heading = u.text(source).lower(), heading
+        first, asks = first_word(self.low), self.low.rstrip("”\"'").endswith("?")
+        # a quotation of which nobody is said to be the speaker, or of whom the line has only a pronoun
+        orphaned = any(q.kind != "indirect" and q.speaker is None for q in u.quotes)
+        by_pronoun = any(q.speaker and source[q.speaker.start : q.speaker.end].lower() in weak for q in u.quotes)
+        self.needs_another = orphaned or by_pronoun
+        self.stands_alone = (
+            not self.needs_another and not asks and u.words >= SHORTEST_CLAIM and (first not in weak or first in MAY_CLAIM)
+        )
         told = (
-            (1.2, self.first in self.weak),
-            (0.6, self.asks),
-            (0.5, self.first in FIRST_PERSON),
+            (1.2, first in weak),
+            (0.6, asks),
+            (0.5, first in FIRST_PERSON),
             (0.4, any(q.kind == "direct" for q in u.quotes)),
-            (2.0, self.orphaned),
-            (PRONOUN_SPEAKER, self.said_by_pronoun),
+            (2.0, orphaned),
+            (PRONOUN_SPEAKER, by_pronoun),
             (0.8, u.words > LONGEST_LINE),
             (0.3, u.words < SHORT_LINE),
         )
-        return [fault for fault, holds in told if holds]
+        self.faults = [fault for fault, holds in told if holds]
+
+    def on_topic(self) -> float:
+        """How many of the heading's words the sentence has: a section's line should be about what it is called."""
+        begun = beginnings(self.heading)
+        return 2.5 * sum(word in self.low for word in begun) / max(1, len(begun))
+
+    def is_disputed(self) -> bool:
+        return not DISPUTES.isdisjoint([word.strip(",.“”—") for word in self.low.split()])
+
+
+@lru_cache(maxsize=HEADINGS)
+def beginnings(heading: str) -> list[str]:
+    """The longer words of a heading, without their last letters, in which the forms of a word differ."""
+    return [w[: max(4, len(w) - 2)] for w in re.split(r"[\W_]+", heading.lower()) if len(w) > 2]
