@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from briefing.analysis.language.classes import (
     AFTER_TITLE,
+    ARTICLES,
+    BARE_SUBJECTS,
     DAYS,
     DETERMINERS,
+    FINITE,
     HEAD_BEFORE,
+    INDEFINITE,
     LEADS_CLAUSE,
     NO_HEAD_BEFORE,
     NOT_HEADS,
     OPENS_APPOSITION,
+    PAST,
     POSSESSIVE,
     PREPOSITIONS,
     PRONOUNS,
@@ -56,7 +63,27 @@ class Ending:
         if w.text[i] in INSERTED:
             return self._over_commas(i, begin)
         found = self._name_before_apposition(self.phrase_ending(i, begin), begin)
-        return self._before_relative(found, begin) or found
+        return self._before_relative(found, begin) or found or self._described(begin, i + 1)
+
+    def _described(self, begin: int, verb: int) -> Phrase | None:
+        """ "A diplomat involved in the talks said": the noun phrase that opens the words, and what describes it up to the verb."""
+        w, low = self.w, self.w.low
+        phrase = self.starting.phrase_starting(begin, verb) if begin < verb and low[begin] not in LINKS else None
+        if phrase is None or phrase.first - begin > 1 or not (phrase.kind == "noun" or self._many(phrase)):
+            return None
+        head = phrase.last - 1
+        somebody = low[head - 1].endswith("s") or low[head - 1] in self.lex["roles"] or low[begin] in INDEFINITE
+        if head > phrase.first and low[head].endswith("ing") and somebody:
+            phrase, head = replace(phrase, last=head), head - 1
+        phrase = replace(phrase, kind="noun")
+        describes = low[phrase.last]
+        between = range(phrase.last + 1, verb)
+        clause = any(
+            not w.text[k][0].isalnum() or low[k] in SUBORDINATORS or (low[k] in FINITE and describes != "who") for k in between
+        )
+        participle = (describes.isalpha() and describes.endswith(("ed", "ing"))) or describes in PAST or describes == "who"
+        many = low[head].endswith("s") or low[begin] in DETERMINERS or low[head] in BARE_SUBJECTS
+        return phrase if participle and not clause and many else None
 
     def _before_relative(self, phrase: Phrase | None, begin: int) -> Phrase | None:
         """ "The daughter of a woman who spent a night on a trolley said": whom the clause without commas before a verb describes."""
@@ -189,6 +216,8 @@ class Ending:
         """What the phrase of the words `first` to `i` hangs on, else the phrase itself: "an aide" of "an aide to Holm"."""
         w, low = self.w, self.w.low
         before = first - 1
+        if many := self._examples_of(before, begin, depth):
+            return many
         if before < begin or low[before] not in PREPOSITIONS or low[before] in NO_HEAD_BEFORE:
             return self.nouns.of(first, i + 1)
         if self._office_before(first, i, begin):
@@ -199,6 +228,21 @@ class Ending:
         if low[before] in HEAD_BEFORE or (before > begin and w.text[before - 1] not in (",", "—")):
             return None
         return self.nouns.of(first, i + 1)
+
+    def _examples_of(self, before: int, begin: int, depth: int) -> Phrase | None:
+        """ "Farmers such as Holm", "advisers like Holm": those of whom the name is an example."""
+        low = self.w.low
+        such = before > begin and low[before - 1 : before + 1] == ["such", "as"]
+        if before < begin or depth or not (such or low[before] == "like"):
+            return None
+        many = self.phrase_ending(before - 1 - such, begin, depth + 1)
+        return many if many and self._many(many) else None
+
+    def _many(self, phrase: Phrase) -> bool:
+        """ "farmers", also where they open a sentence; "people"."""
+        word = self.w.low[phrase.last - 1]
+        opens = phrase.kind == "body" and phrase.last - phrase.first == 1 and self.lex.is_common(word)
+        return (phrase.kind == "noun" or opens) and (word.endswith("s") or word in BARE_SUBJECTS)
 
     def _office_before(self, first: int, i: int, begin: int) -> bool:
         """ "Minister for Rivers Holm": the name does not hang on the title."""
@@ -217,6 +261,17 @@ class Ending:
             k > begin and (low[k] == "and" or low[k] in self.lex["roles"] or low[k] in OPENS_APPOSITION) and phrase.first - k < 6
         ):
             k -= 1
-        if k > begin and w.text[k] == "," and (k - 1) in self.name_end and self.nouns.is_role(phrase):
-            return self.nouns.of(self.name_end[k - 1], k)
-        return phrase
+        named = k > begin and w.text[k] == "," and (k - 1) in self.name_end and self.nouns.is_role(phrase)
+        if not named or (low[phrase.first] in ARTICLES and self._governed(k - 1, begin)):
+            return phrase
+        return self.nouns.of(self.name_end[k - 1], k)
+
+    def _governed(self, i: int, begin: int) -> bool:
+        """The name that ends with word `i`, or the list of names, hangs on a preposition: "in a talk with hosts Lars Benn and Eva Sund"."""
+        w = self.w
+        k = self.name_end[i] - 1
+        while k > begin and (
+            w.low[k] == "and" or w.low[k] in self.lex["roles"] or w.low[k].removesuffix("s") in self.lex["roles"]
+        ):
+            k = self.name_end.get(k - 1, k) - 1 if w.low[k] == "and" else k - 1
+        return w.low[k] in PREPOSITIONS

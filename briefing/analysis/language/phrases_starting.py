@@ -7,9 +7,11 @@ from briefing.analysis.language.classes import (
     ADJECTIVES,
     AFTER_ROLE,
     AFTER_TITLE,
+    ARTICLES,
     COUNTS_ALONE,
     DAYS,
     DETERMINERS,
+    FINITE,
     INDEFINITE,
     INSIDE_OFFICE,
     NOUN_TOO,
@@ -23,6 +25,8 @@ from briefing.analysis.language.classes import (
 from briefing.analysis.language.noun_phrases import CLOSED, FARTHEST, NounPhrases, Phrase
 
 AGENT_ENDINGS = ("er", "or", "ist", "ers", "ors", "ists")
+MANY_OF_A_ROLE = (*AGENT_ENDINGS, "aides", "officials")
+OPENING = ARTICLES | {"his", "her", "its", "their"}
 VERB_ENDINGS = ("ed", "s", "ing")
 LONGEST_ROLE = 4
 """words in small letters between two names, the first of which says whose the role is"""
@@ -84,9 +88,11 @@ class Starting:
         word = low[k]
         if self.w.cap[k] or word in ADJECTIVE_TOO:
             return False
+        opens = k == i + 1 and (low[i] in DETERMINERS or (low[i].endswith("ly") and low[i] not in lex["aux"]))
+        after_adverb = k == i + 2 and low[i] in DETERMINERS and low[k - 1].endswith("ly")
         if word in lex["aux"]:
-            return True
-        if word not in lex.verbs or lex.verbs[word][1] not in MODIFYING_FORMS or (k == i + 1 and low[i] in DETERMINERS):
+            return not (opens and word not in FINITE and low[i] in OPENING)  # "the recently opened hall", "the first hall"
+        if word not in lex.verbs or lex.verbs[word][1] not in MODIFYING_FORMS or opens or after_adverb:
             return False
         return k in self.name_after or not (word in lex["nouns"] or word in NOUN_TOO)
 
@@ -166,7 +172,7 @@ class Starting:
         word = low[last]
         if w.cap[last]:
             return word in lex["words"]
-        if word in lex["roles"]:
+        if word in lex["roles"] or (word.removesuffix("s") in lex["roles"] and word.endswith(MANY_OF_A_ROLE)):
             return word not in lex.verbs
         if last + 1 in self.names and word.isalpha() and not word.endswith(VERB_ENDINGS):
             return self._plain(last)

@@ -54,7 +54,9 @@ class After:
             return None
         for forms in (self.verbs.strong, self.verbs.every):
             for v in range(a, min(b, a + FURTHEST_CUE)):
-                if not self.verbs.is_cue(v, forms) or self.verbs.forms[w.low[v]][1] == "ing" or self._spoken_of(v):
+                heard = v > a and w.low[v - 1] == "heard"
+                participle = self.verbs.is_cue(v, forms) and self.verbs.forms[w.low[v]][1] == "ing" and not heard
+                if not self.verbs.is_cue(v, forms) or participle or self._spoken_of(v):
                     continue
                 phrase = self._led_to(v, a) or self.phrases.subject_before(v, a)
                 if phrase:
@@ -79,6 +81,8 @@ class After:
     def _led_to(self, v: int, a: int) -> Phrase | None:
         """The subject of "Holm was heard to say", "she went on to add": of what leads to the verb at word `v`."""
         w = self.w
+        if v - 1 > a and w.low[v - 1] == "heard" and w.low[v].endswith("ing"):
+            return self.phrases.subject_before(v - 1, a)
         if v - 2 <= a or w.low[v - 1] != "to" or w.low[v - 2] not in LEADING_TO:
             return None
         i = v - 2 if w.low[v - 2] != "on" else v - 3

@@ -92,14 +92,10 @@ class Cues:
         kind = self.verbs.forms[w.low[v]][1]
         if inserted := self.closings.inserted(v, a, b):
             return inserted
+        if v > a and (holder := self.subjects.inscribed(v, a)):
+            return Attribution(holder, v, v + 1, "cue-before")
         if kind == "ing":
-            if v > a and w.low[v - 1] in NO_VERB_AFTER:
-                return None
-            own = self.sources.quoted(v, a) or self.subjects.companion(v, a) or self.subjects.same_as_verb(v, a)
-            if own:
-                return Attribution(own, v, v + 1, "participle")
-            beside = self.phrases.subject_before(v, a) if v > a else None
-            phrase = beside if v > a and w.low[v - 1] in BEFORE_PROGRESSIVE else self.subjects.clause_subject(a, v)
+            phrase = self._of_participle(v, a)
             return Attribution(phrase, v, v + 1, "participle") if phrase else None
         if v > a and w.low[v - 1] == "to" and kind == "base":
             phrase = self.sources.made_to(v, a) or self.subjects.clause_subject(a, v - 1)
@@ -125,6 +121,16 @@ class Cues:
             if phrase:
                 return Attribution(phrase, v, v + 1, "cue-inverted")
         return None
+
+    def _of_participle(self, v: int, a: int) -> Phrase | None:
+        """Whose the participle at word `v` is: its own subject's, else that of the clause or sentence."""
+        before = self.w.low[v - 1] if v > a else ""
+        if before in NO_VERB_AFTER:
+            return None
+        own = self.sources.quoted(v, a) or self.subjects.companion(v, a) or self.subjects.same_as_verb(v, a)
+        if own:
+            return own
+        return self.phrases.subject_before(v, a) if before in BEFORE_PROGRESSIVE else self.subjects.clause_subject(a, v)
 
     # ------------------------------------------------------------------ part of a sentence quoted
     def governing(self, a: int, b: int) -> Attribution | None:

@@ -87,7 +87,7 @@ class Naming:
                 governed = before in PREPOSITIONS or before in DETERMINERS or before == "and" or self.is_title(before)
                 full = self.people.at_word[k][1] - k > 1
                 return self.named(k) if k > phrase.last and full and not governed and self._speaks_next(k) else None
-            if not w.text[k][0].isalnum() or w.quoted[k] or w.low[k] in RELATIVE_SUBJECTS or self._is_verb(k):
+            if not w.text[k][0].isalnum() or w.quoted[k] or w.low[k] in RELATIVE_SUBJECTS | FINITE or self._is_verb(k):
                 return None
         return None
 

@@ -100,7 +100,8 @@ class Sources:
             if w.low[u] in forms and not w.cap[u]:
                 phrase = self.phrases.phrase_starting(u + 1, end)
                 described = phrase is not None and w.text[end - 1] == w.text[phrase.last] == "," and phrase.last < end - 1
-                return phrase if phrase and (phrase.last == end or described) else None
+                hangs = phrase is not None and w.low[phrase.last] in PREPOSITIONS - {"to"}
+                return phrase if phrase and (phrase.last == end or described or hangs) else None
         return None
 
     def in_so_many_words(self, a: int, b: int) -> Attribution | None:
@@ -133,7 +134,8 @@ class Sources:
             return Phrase(i + 1, i + 2, "pronoun")
         for k in range(i + 1, min(i + 6, b - 1)):
             if w.text[k] in POSSESSIVE and w.low[k + 1] in OPINIONS:
-                return self.phrases.name_ending(k, i)
+                phrase = self.phrases.name_ending(k, i) or self.phrases.phrase_starting(i + 1, k)
+                return phrase if phrase and phrase.last == k else None
         return None
 
     def who_is(self, a: int, b: int) -> Attribution | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from briefing.analysis.language.classes import (
     ADVERBS,
     AFTER_INVERSION,
+    ARTICLES,
     BEFORE_BASE_VERB,
     BEFORE_NOUN_FORM,
     BEFORE_PARTICIPLE,
@@ -64,7 +65,7 @@ class Verbs:
             return False
         if kind == "ed":
             return not self.participle_before_noun(i)
-        if kind == "s" and self.noun_spoken_of(i):
+        if kind == "s" and (self.noun_spoken_of(i) or self.beside_a_quotation(i)):
             return True
         owned = before in POSSESSIVE and not self.closes_quotation(i - 1)
         if kind in ("base", "s") and low not in NEVER_NOUNS and (before in BEFORE_NOUN_FORM or owned):
@@ -84,6 +85,15 @@ class Verbs:
         if i == 0 or i + 1 >= len(w) or not (w.cap[i - 1] or w.low[i - 1] in self.lex["roles"]):
             return False
         return w.low[i + 1] in CLAUSE_PRONOUNS or w.low[i + 1] in OPENS_A_CLAUSE
+
+    def beside_a_quotation(self, i: int) -> bool:
+        """ "The ad claims “Holm is …” ", "“…,” the ad claims.": nothing but a mark stands between it and what is said."""
+        w = self.w
+        if i < 2 or i + 1 >= len(w) or w.low[i - 1].endswith("s") or w.low[i - 2] not in ARTICLES:
+            return False
+        opens = any(w.quoted[i + 2 : i + 3]) and not w.quoted[i + 1] and not w.text[i + 1][0].isalnum() and w.text[i + 1] != ","
+        closes = w.text[i + 1] == "." and any(w.quoted[k] for k in range(w.sentences[w.sentence[i]][0], i))
+        return opens or closes
 
     def of_headline(self, i: int) -> bool:
         """A verb in capitals of a headline: a name and the verb, and nearly all words behind it in capitals ("Holm Says Dam Will Hold")."""

@@ -374,6 +374,34 @@ def test_who_speaks_without_being_the_subject_of_the_verb(text, speaker, rule):
 
 
 @pytest.mark.parametrize(
+    ("text", "mention"),
+    [
+        ("Another harbour source speaking to Kelby Radio said, “The wall will hold for now.”", "Another harbour source"),
+        ("“It was all but dead by then,” a Western diplomat involved in the talks said.", "a Western diplomat"),
+        ("Investigators looking into the fall of the wall said it was “a danger to all.”", "Investigators"),
+        ("People briefed on the talks said the plan was “all but dead by now.”", "People"),
+        ("A harbour official who was not allowed to speak said, “The wall will hold for now.”", "A harbour official"),
+        ("Farmers such as Peter Osei say the plan is “a gift to the builders of it.”", "Farmers"),
+        ("Anna Holm left. Holm supporters broke up the talk, and the ad claims “she built a wall for all.”", "the ad"),
+        ("“She built a wall for nobody at all,” the report states.", "the report"),
+        ("“She built a wall for nobody at all,” a welcome message on the site reads.", "a welcome message"),
+        ("“Will you run again in the spring?” a reporter can be heard asking Anna Holm.", "a reporter"),
+        ("One man held up a sign that read, “Pull the wall down now.”", "a sign"),
+        ("One man held up a banner reading “Pull the wall down now.”", "a banner"),
+        ("In a talk with hosts Lars Benn and Eva Sund, the mayor said the wall was “a danger to all.”", "the mayor"),
+        (
+            "According to the recently opened Harbour Board file, “nobody checked the pumps.”",
+            "the recently opened Harbour Board file",
+        ),
+        ("According to newly found papers, the wall was “a danger to every child.”", "newly found papers"),
+    ],
+)
+def test_the_words_that_name_the_speaker(text, mention):
+    quote = next(q for q in briefing.analyze(text).quotes if q.kind != "indirect")
+    assert text[quote.speaker.start : quote.speaker.end] in (mention, mention.removeprefix("the recently opened "))
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "The wall, under Article 13, is “a danger to every child” and must go.",
