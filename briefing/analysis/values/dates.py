@@ -119,6 +119,8 @@ def find(text: str, sentences: Sequence[Span], now: Day) -> tuple[list[DateMenti
         found = matches(said, signs_in(said))
         verbs: list[TenseSign] | None = None
         for one in found:
+            if one.rule.alone and dates and speaks_of_another_day(dates, now):
+                continue
             verbs = tense_signs(said) if verbs is None else verbs
             tense = tense_at(said, one.start, one.end, verbs)
             value = READERS[one.rule.reads](one.groups, now, tense)
@@ -130,6 +132,12 @@ def find(text: str, sentences: Sequence[Span], now: Day) -> tuple[list[DateMenti
             elif value == UNDATED:
                 undated.append(span)
     return dates, undated
+
+
+def speaks_of_another_day(dates: Sequence[DateMention], now: Day) -> bool:
+    """Whether the last day that a text told is not its own: "at the close of the day" goes on about that."""
+    told = next((date.value for date in reversed(dates) if date.grain == "day"), None)
+    return told is not None and now.known is not None and told != now.known.isoformat()
 
 
 def matches(sentence: str, seen: frozenset[str]) -> list[DateMatch]:

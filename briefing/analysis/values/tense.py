@@ -12,10 +12,14 @@ from briefing.lexicon.patterns import pattern
 REACH_BACK = 48  # characters before a date in which a preposition can belong to it
 FOR_A_DAY = pattern(r"\bfor\s(?:(?:early|late|this|next|the)\s)*(?:[A-Z][a-z]+day,?\s)?$")
 ACCOUNTS_FOR = pattern(
-    r"\b(?:sales|profits?|loss(?:es)?|results?|figures?|earnings|revenues?|output|data|numbers?|deficits?|surplus|income|rate|growth"
+    r"(?i)\b(?:sales|profits?|loss(?:es)?|results?|figures?|earnings|revenues?|output|data|numbers?|deficits?|surplus|income|rate|growth"
     r"|inflation|exports|imports|orders|payrolls)\sfor\s(?:the\s)?$"
 )
 SINCE = pattern(r"\b[Ss]ince\s(?:early\s|late\s|mid-|the\s(?:end|beginning|start)\sof\s)?$")
+STILL = re.compile(
+    r"\b(?:has|have|is|are|remains?|stays?|keeps?)\b(?!.*\b(?:was|were|had|did)\b).*\b(?:until|till|through)\s$", re.DOTALL
+)
+"""a state that lasts: "has kept the gates shut until Friday", "remains closed until Friday" """
 IS_THE_DAY = pattern(r"\b(?:is|are)\s(?:on\s)?$")
 TOLD_THEN = pattern(
     r"\b(?:said|told|announced|added|wrote|reported|confirmed)\s(?:(?!that\b)[a-z]+\s)?on\s$|\b(?:said|announced)\s$"
@@ -71,10 +75,11 @@ def tense_at(sentence: str, start: int, end: int, all_signs: list[TenseSign]) ->
     after = [s for s in all_signs if s.start >= end]
     reach = max(0, start - REACH_BACK)
     owns = POSSESSIVE.match(sentence, end) is not None
-    if not owns and (
-        (FOR_A_DAY.search(sentence, reach, start) and not ACCOUNTS_FOR.search(sentence, reach, start))
-        or IS_THE_DAY.search(sentence, reach, start)
-    ):
+    if ACCOUNTS_FOR.search(sentence, reach, start):
+        return "past"
+    if not owns and (FOR_A_DAY.search(sentence, reach, start) or IS_THE_DAY.search(sentence, reach, start)):
+        return "coming"
+    if not owns and STILL.search(sentence, max(0, start - 2 * REACH_BACK), start):
         return "coming"
     if SINCE.search(sentence, reach, start):
         return "past"

@@ -61,6 +61,12 @@ def test_each_rule_reads_its_example_and_leaves_its_near_miss(rule):
         ("The abbey that will close opened on Thursday.", "2024-03-20", "2024-03-14"),
         ("Thursday's mass is expected to be long.", "2024-03-20", "2024-03-21"),
         ("The abbot said on Monday that he will go.", "2024-03-20", "2024-03-18"),
+        ("The abbey has kept its gates shut until Thursday.", "2024-03-20", "2024-03-21"),
+        ("Figures for March are due soon, the abbot said.", "2024-04-10", "2024-03"),
+        ("The past weekend was wet.", "2024-03-20", "2024-W11-WE"),
+        ("The abbey was shut until Thursday.", "2024-03-20", "2024-03-14"),
+        ("The abbey remains closed until Thursday.", "2024-03-20", "2024-03-21"),
+        ("The abbey, founded 1687, is for sale.", "2024-03-20", "1687"),
         ("The abbot said Thursday's vote would be close.", "2024-03-20", "2024-03-21"),
         ("The abbot said that Thursday's vote had been close.", "2024-03-20", "2024-03-14"),
         ("Talks on Sunday will decide it, the abbot said.", "2024-03-20", "2024-03-24"),
@@ -323,3 +329,19 @@ def test_any_words_give_values_that_are_some(words, day):
 def test_what_a_value_covers(value, first, last):
     assert bounds(value) == (first, last)
     assert grain(value) in (*FORMS, "range")
+
+
+def test_the_day_of_a_market_is_the_one_of_which_the_report_speaks():
+    market = "Shares in the mill lost nine points by the close of the day."
+    assert [d.value for d in analyzed(f"The harbour is quiet. {market}").dates] == ["2024-03-18"]
+    assert [d.value for d in analyzed(f"The harbour burned on Friday. {market}").dates] == ["2024-03-15"]
+    assert [d.value for d in analyzed("The nuns were glad by the close of the day.").dates] == []
+
+
+@pytest.mark.parametrize("text", ["On the Friday, he left.", "He sold it the Friday before last."])
+def test_a_weekday_that_another_event_dates_is_left_out(text):
+    assert [d.value for d in analyzed(text).dates] == []
+
+
+def analyzed(text):
+    return analyze(replace(bare(text), published="2024-03-18"))
