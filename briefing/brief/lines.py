@@ -9,11 +9,11 @@ from typing import TypeVar
 
 from briefing.comparing.families import Family
 from briefing.comparing.figures import Difference, stems
+from briefing.comparing.named import named
 from briefing.comparing.places import Place, behind_dateline, place
 from briefing.comparing.timeline import Event, Timeline, timeline
 from briefing.comparing.wording import letters, verdict
 from briefing.model import Analysis, Span
-from briefing.model.openers import openers
 from briefing.model.times import UNKNOWN_YEAR, article_day, bounds
 
 T = TypeVar("T")
@@ -73,7 +73,7 @@ class Reports:
 
     def __init__(self, analyses: Sequence[Analysis]) -> None:
         self.analyses = analyses
-        self.openers = [openers(analysis) for analysis in analyses]
+        self.openers = [named(analysis, source) for source, analysis in enumerate(analyses)]
         self.days = [article_day(a.article.published, a.article.dateline or "") for a in analyses]
 
     @cached_property

@@ -11,11 +11,11 @@ from dataclasses import dataclass
 from briefing.comparing.families import Family, families_of
 from briefing.comparing.figures import Difference, differences, stems
 from briefing.comparing.identity import Key, agreed
+from briefing.comparing.named import named
 from briefing.comparing.places import Place, place
 from briefing.comparing.sayings import Saying, sayings
 from briefing.comparing.topics import Topic, topics
 from briefing.model import Analysis, BriefItem
-from briefing.model.openers import openers
 
 Names = Sequence[Mapping[int, str]]
 """of each report, where a pronoun stands -> whom it means"""
@@ -67,7 +67,7 @@ class Comparison:
 
 def compare(analyses: Sequence[Analysis]) -> Comparison:
     """The comparison of reports in the order given; the same for the same reports."""
-    said, names = sayings(analyses), [openers(analysis) for analysis in analyses]
+    said, names = sayings(analyses), [named(analysis, source) for source, analysis in enumerate(analyses)]
     found = families_of(said)
     numbers = outside_quotes(differences(analyses), found)
     shown = {(r.place.source, r.place.start) for d in numbers for r in d.readings}

@@ -8,10 +8,10 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from briefing.comparing.named import named
 from briefing.comparing.places import Place, behind_dateline, place
 from briefing.comparing.wording import letters
 from briefing.model import Analysis, DateMention
-from briefing.model.openers import openers
 from briefing.model.times import UNKNOWN_YEAR, article_day, bounds
 
 MEASURED_FROM, REACH = (
@@ -80,7 +80,7 @@ def events_of(analysis: Analysis, source: int) -> Iterator[Event]:
     """One event a date; two dates of a sentence are two events with one sentence, the same date twice is one."""
     article = analysis.article
     starts = [s.start for s in analysis.sentences]
-    names = openers(analysis)
+    names = named(analysis, source)
     seen: set[tuple[int, str]] = set()
     by_sentence: dict[int, list[DateMention]] = {}
     for date in analysis.dates:

@@ -33,3 +33,17 @@ def test_in_html():
     page = html(ONE)
     assert f"<b>[Anna Holm]</b> {SHE}" in page.split("<h2>What’s next</h2>")[1]
     assert f"<b>[Anna Holm]</b> {SHE}" in page.split("<h2>Timeline</h2>")[1].split("<h2>")[0]
+
+
+SPOKEN = report(
+    "The dockers met at the port.",
+    f"{said('We say enough')} “Nobody will load a crate.”",
+    "Anna Holm had come by boat. “The gate stays shut until May 13,” she said.",
+)
+
+
+def test_words_of_several_reports_say_whose_they_are_where_the_line_does_not():
+    told = joint([SPOKEN, TWO], "long").split("## Who said what")[0]
+    assert "**[Anna Holm]:** “The gate stays shut until May 13,” she said." in told
+    assert "- “We say enough,” said Mayor Anna Holm." in told
+    assert "**[Anna Holm]:** “The gate" in timeline_markdown(timeline([SPOKEN]), reports([SPOKEN]))
