@@ -37,6 +37,7 @@ PARTS = ("head", "before")
 BY_HAND = {
     ("head", "noun-quoted-once"): -0.15,
     ("head", "weak"): -0.2,
+    ("head", "noun-goes-on"): -0.15,
     ("pair", "only-speaks"): -0.3,
     ("outer", "only-speaks"): -0.3,
     ("pair", "name-alone"): 0.0,

@@ -127,7 +127,7 @@ class Composer:
             if " " in name and name[0] != "#":
                 yield Candidate((self.of[name],), [ALONE_SIGN], score=self.as_head[name] + self.known["pair"][ALONE_SIGN[0]])
         props = self.t.lex["props"]
-        heads = [k for k in self.as_head if self.of[k].kind != "name" and k not in props and not self.is_one_person(k)]
+        heads = [k for k in self.as_head if self.of[k].kind != "name" and k not in props and not self.is_of_one_person(k)]
         names = self.best(self.as_before, "name", NAMES)
         firsts = [*names, *self.best(self.as_before, "noun", BEFORE)]
         for head in sorted(heads, key=lambda k: -self.as_head[k])[:HEADS]:
@@ -224,6 +224,8 @@ class Composer:
             return False
         if not one.stems.isdisjoint(two.stems) or len(one.shown.split()) > LONGEST_NAME:
             return False
+        if one.kind == "name" and self.t.spelt.get(k) == head:
+            return False  # "JSC commission": the letters have said it
         if one.kind == "name" or (k, head) in self.linked:
             return True
         if one.kind != "noun" or two.kind != "act":
@@ -236,9 +238,12 @@ class Composer:
             found = self.sentences[term.key] = {self.w.sentence[i] for i in term.places}
         return found
 
-    def is_one_person(self, k: str) -> bool:
-        """ "historian": who somebody is, which is no topic; "historians" may be."""
-        return self.of[k].sort == "person" and not k.endswith("s")
+    def is_of_one_person(self, k: str) -> bool:
+        """ "historian", and "venture" of a venture capitalist: who somebody is, which is no topic; "historians" may be."""
+        low, roles, term = self.w.low, self.t.lex["roles"], self.of[k]
+        if term.sort == "person" and not k.endswith("s"):
+            return True
+        return term.kind == "noun" and all(i + 1 < len(low) and low[i + 1] in roles for i in term.places)
 
     def is_doing(self, k: str) -> bool:
         """An act, a saying, a thought, a state: what people have."""

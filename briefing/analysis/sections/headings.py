@@ -45,7 +45,7 @@ class Named:
     score: float = 0.0
 
     def heading(self) -> Heading:
-        shown, *others = islice(distinct(c.shown for c in (self.chosen, *self.free)), 1 + RUNNERS_UP)
+        shown, *others = islice(distinct((self.chosen, *self.free)), 1 + RUNNERS_UP)
         return Heading(shown, why(self.chosen), tuple(others))
 
 
@@ -135,13 +135,13 @@ class Namer:
         return Named(Candidate(tuple(several), [], between=self.between))
 
 
-def distinct(shown: Iterable[str]) -> Iterator[str]:
-    """Each once, in order; asks for no more than is taken."""
-    seen: set[str] = set()
-    for one in shown:
-        if one not in seen:
-            seen.add(one)
-            yield one
+def distinct(candidates: Iterable[Candidate]) -> Iterator[str]:
+    """How each is shown, in order, of those with the same stems ("Holm plan", "Holm plans") the first; asks for no more than is taken."""
+    seen: set[frozenset[str]] = set()
+    for one in candidates:
+        if (same := one.names | one.nouns) not in seen:
+            seen.add(same)
+            yield one.shown
 
 
 def why(candidate: Candidate) -> str:

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from functools import cache, lru_cache, partial
 from math import log
 
+from briefing.analysis.language.classes import FUNCTION_WORDS
 from briefing.analysis.sections.acts import Called, called
 from briefing.analysis.sections.candidates import MOSTLY_NOUN, Candidates, Link
 from briefing.analysis.sections.forms import Forms, Used
@@ -84,6 +85,7 @@ class Terms:
             self.first.setdefault(key, i)
         self.heads = Counter(key for i, key in candidates.nouns if not self._goes_on(i))
         self.lead = self._of_paragraph(0)
+        self.spelt = {initials(key): key.rpartition(" ")[2] for _, _, key, _ in candidates.names if " " in key}
         self.places = [self.lex[name] for name in PLACES]
         self.affiliations = self._affiliations()
         self.lasting: dict[str, Lasting] = {}
@@ -214,6 +216,8 @@ class Terms:
         w, key, found = self.w, term.key, term.places
         first = found[0]
         signs = self.forms.signs(used, self._stem(term), len(found))
+        if term.kind == "noun" and len(found) == 1 and self._goes_on(first):
+            signs.append(("goes-on", 1.0))
         if first < a + EARLY and w.sentence[first] == w.sentence[a]:
             signs.append(("early", 1.0))
         if len(found) > 1:
@@ -317,6 +321,11 @@ def act(shown: str) -> Lasting:
 def is_relational(word: str) -> bool:
     """ "nuclear", "economic": says what kind of thing it is, as a noun before another does."""
     return word.endswith(RELATIONAL)
+
+
+def initials(name: str) -> str:
+    """ "jsc" of "judicial service commission" """
+    return "".join(word[0] for word in name.split() if word not in FUNCTION_WORDS)
 
 
 def counted(listed: Sequence[str]) -> dict[str, int]:

@@ -20,7 +20,7 @@ IN_A_SECTION = (
     "other-forms",
     "opens",
     *("uses", "share", "first-sentence", "early", "first-paragraph", "second-paragraph"),
-    *("own", "in-lead", "new", "theme", "spread", "quoted", "quoted-once", "place-new", "place-spread", "most-used"),
+    *("own", "in-lead", "new", "theme", "spread", "quoted", "quoted-once", "place-new", "place-spread", "most-used", "goes-on"),
 )
 
 

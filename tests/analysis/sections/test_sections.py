@@ -238,3 +238,30 @@ def test_a_short_name_is_the_only_one_that_ends_so():
     told = "The Harbour Department sued. On Monday the Department won."
     assert shown_names(told) == ["Harbour Department", "Harbour Department"]
     assert shown_names(f"The Rivers Department slept. {told}") == ["Rivers Department", "Harbour Department"]
+
+
+def test_letters_and_the_word_they_end_with_are_not_said_together():
+    text = (
+        "The Harbour Safety Commission (HSC) met on Monday. The HSC wants more lights, and the commission of the HSC will pay.\n\n"
+        "The commission has asked the HSC for a plan, and the HSC gave the commission a plan for lights."
+    )
+    section = briefing.analyze(text).sections[0]
+    assert "HSC commission" not in (section.title, *section.others)
+
+
+def test_what_one_person_does_heads_nothing():
+    text = (
+        "The harvest expert Ada Brenner praised Larkhaven on Monday, and Larkhaven cheered.\n\n"
+        "Larkhaven will build a bridge. The bridge of Larkhaven is to be of stone, and Larkhaven is proud of the bridge."
+    )
+    section = briefing.analyze(text).sections[0]
+    assert not any(shown.endswith("harvest") for shown in (section.title, *section.others))
+
+
+def test_other_headings_differ_in_more_than_number():
+    text = (
+        "Larkhaven has a plan for the bridge. The plans of Larkhaven for the bridge were read on Monday in the hall.\n\n"
+        "The plan for the bridge will cost Larkhaven nine million, and the plans of the bridge fill nine pages."
+    )
+    section = briefing.analyze(text).sections[0]
+    assert not {"Larkhaven plan", "Larkhaven plans"} <= {section.title, *section.others}
