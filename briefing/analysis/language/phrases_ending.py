@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from briefing.analysis.language.classes import (
     AFTER_TITLE,
+    AFTERWARDS,
     ARTICLES,
     BARE_SUBJECTS,
     DAYS,
@@ -118,6 +119,8 @@ class Ending:
             if w.text[j] not in opener:
                 return best or self._leading_phrase(j + 1, end)
             head = self.phrase_ending(j - 1, begin) if j - 1 >= begin and w.text[j - 1] != "," else None
+            if head and head.kind == "noun" and w.low[head.last - 1] in AFTERWARDS:
+                head = None  # "The second time, the examiner, Anna Holm, said"
             named = self._only_a_name(j + 1, end)
             if named and (head is None or (head.kind == "noun" and self.nouns.is_role(head))):
                 return named
@@ -134,7 +137,9 @@ class Ending:
         return best
 
     def _only_a_name(self, a: int, b: int) -> Phrase | None:
-        """The name that fills the words [a, b): "Its chairman, Gordon Ames, said"."""
+        """The name that fills the words [a, b), a title before it: "Its chairman, Prof. Gordon Ames, said"."""
+        while a + 1 < b and self.w.cap[a] and self.w.low[a].rstrip(".") in self.lex["titles"]:
+            a += 1
         number, last = self.names.get(a, (0, 0))
         return Phrase(a, last, "name", number) if last == b or (0 < last < b and self.w.text[last] == ",") else None
 
@@ -156,7 +161,7 @@ class Ending:
         """The phrase at the start of the words [a, b), for "Trump, who ..., said"."""
         while a < b and (self.w.low[a] in LEADS_CLAUSE or self.w.text[a] in (",", "—", "(")):
             a += 1
-        if a >= b or self.w.low[a] in LINKS or self.w.low[a].endswith("ing"):
+        if a >= b or self.w.low[a] in LINKS or self.w.low[a].endswith("ing") or self.w.low[b - 1] in AFTERWARDS:
             return None
         return self.starting.phrase_starting(a, b)
 

@@ -34,6 +34,7 @@ BEFORE_INVERSION = frozenset((",", "”", '"', "''", "’", "?"))
 OPENING_APPOSITIVE = closed_class("opening_appositive")
 NAMED_BODIES = closed_class("named_bodies")
 NAMING = closed_class("naming")
+ONLY_NAME = closed_class("only_name")
 OWNED = closed_class("owned")
 BELONGINGS = closed_class("belongings")
 VESSELS = closed_class("vessels")
@@ -47,6 +48,7 @@ EXECUTIVES = closed_class("executives")
 BEFORE_SPOKEN = closed_class("before_spoken")
 RELATIVE_TO_PEOPLE = closed_class("relative_to_people")
 AFTER_APPOSITION = frozenset((",", ".", ";", ")", "”", '"'))
+ONE_NAME_REACH = 16  # words after a name in which it is said to be the only one
 APPOSITIVE_REACH = 9  # words beside the comma in which a role still describes the name
 
 
@@ -294,6 +296,14 @@ def comma_role(at: Around) -> bool:
     return False
 
 
+def one_name(at: Around) -> bool:
+    """ "X, a tea seller who uses one name,", "X, who gave only his first name,"."""
+    low = at.low[at.last : min(at.end, at.last + ONE_NAME_REACH)]
+    stop = next((k for k, word in enumerate(low) if word in (".", "”", '"')), len(low))
+    told = any(low[k + 1 : k + 2] == ["name"] and low[k] in ONLY_NAME for k in range(1, stop))
+    return told and "who" in low[:stop] and low[:1] == [","] and len(at.run.key) == 1
+
+
 def his_after(at: Around) -> bool:
     return at.after in ("his", "her")
 
@@ -339,6 +349,13 @@ BESIDE = (
     Row("body-before", "company", body_before, "They left the firm [Larkhaven] today.", "They left the firm [Holm] founded."),
     Row("place-of", "place-noun", place_of, "They left the village of [Larkhaven].", "They left the mayor of [Larkhaven]."),
     Row("shares-of", "company", shares_of, "They sold shares of [Halvorsen] today.", "They sold pictures of [Halvorsen] today."),
+    Row(
+        "one-name",
+        "named",
+        one_name,
+        "[Ramesh], a seller who uses one name, came.",
+        "[Larch], a town with one name, came.",
+    ),
     Row("his-after", "who-after", his_after, "[Holm] his life long was poor.", "[Holm] all life long was poor."),
 )
 AFTER_WORDS = (

@@ -10,6 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from briefing.analysis.language.classes import KINSHIP
 from briefing.analysis.language.words import Words
 from briefing.analysis.people.evidence import role_sex
 from briefing.analysis.people.families import CHILDREN, Bearer, asked_by, kinship, owner
@@ -192,13 +193,24 @@ def share_single(judge: Judge, drafts: list[Draft], owners: list[int], word: str
     """Give each place of a single name to one of its owners, or to nobody."""
     lex, words = judge.lex, judge.words
     sharing = bearers(judge, drafts, owners) if len(owners) > 1 else []
+    of_a_family = any(kin_of(words, f) for f in found)
     for f in found:
         number = owner(asked_by(f, words, lex, sharing), sharing) if sharing else 0
-        if number is None:
+        if number is None or (of_a_family and is_of_other_sex(f, drafts[owners[number]])):
             continue
         drafts[owners[number]].forms.setdefault((word,), []).append(f)
         if sharing:
             sharing[number].bare.append(f.first)
+
+
+def kin_of(words: Words, f: NameRun) -> bool:
+    """ "Benn's wife": the article has another Benn."""
+    return possessive_after(words, f) and words.low[f.last + 1 : f.last + 2] != [] and words.low[f.last + 1] in KINSHIP
+
+
+def is_of_other_sex(f: NameRun, draft: Draft) -> bool:
+    """ "Ms. Benn" beside Karl Benn."""
+    return f.sex is not None and draft.sex is not None and f.sex != draft.sex
 
 
 def speaks_for_a_person(f: NameRun) -> bool:

@@ -20,6 +20,7 @@ from briefing.analysis.language.classes import (
     POSSESSIVE,
     POSSESSORS,
     PREPOSITIONS,
+    REFLEXIVE,
 )
 from briefing.analysis.language.words import Words
 from briefing.analysis.people.names import NameRun
@@ -288,7 +289,7 @@ def apposition(near: Near) -> Span | None:
     if (low[a].endswith("ed") or low[a] in PAST) and low[a + 1] in DETERMINERS and not near.is_role(a):
         return None  # ", met the president,": what the person did
     a += low[a] in ARTICLES and a + 1 < end
-    while end > head + 1 and low[end - 1] in NAMED_NEXT:
+    while end > head + 1 and low[end - 1] in NAMED_NEXT | REFLEXIVE:
         end -= 1
     return None if any(low[k] in NO_ROLE_VERBS for k in range(a, head + 1)) else (a, end)
 

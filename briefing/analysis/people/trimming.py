@@ -252,6 +252,8 @@ class Trimmer:
         acronym = word.isupper() and len(word) < SHORTEST_WORD and w.paragraph[i] not in self.runs.shouting
         if len(low) < 2 or "." in word or acronym or any(c.isdigit() for c in word):
             return False
-        if low in self.runs.family_names or (low in lex.surnames and self.full_names.get(low, len(w.low)) < i):
+        if low in self.runs.family_names or (
+            (low in lex.surnames or low in lex["titles"]) and self.full_names.get(low, len(w.low)) < i
+        ):
             return True
         return low not in lex["not_names"] and low not in lex.demonyms and low not in lex["titles"]

@@ -29,8 +29,17 @@ class Newcomers:
         low = self.w.low
         if self._is_kin(subject):
             return low[subject.last - 1] in self.lex["female_words" if sex == "f" else "male_words"]
+        if subject.kind == "body" and self._is_told(subject.last, b):
+            return True
         new = self.is_role(subject) and subject.kind == "noun" and low[subject.first] in INDEFINITE
         return new and any(SEXES.get(low[i]) == sex for i in range(subject.last, b) if not self.w.quoted[i])
+
+    def _is_told(self, i: int, b: int) -> bool:
+        """ "Sutrisno, a driver,": a name that no list has, and the role behind the comma."""
+        w = self.w
+        return (w.text[i : i + 1] == [","] and w.low[i + 1 : i + 2] != [] and w.low[i + 1] in INDEFINITE) and any(
+            w.low[k] in self.lex["roles"] for k in range(i + 2, min(b, i + 6))
+        )
 
     def referent(self, subject: Phrase) -> Referent:
         """Who that is: the only one whom the article calls so ("Her husband, Karl Benn, ... Her husband nodded"), else the words."""

@@ -74,7 +74,10 @@ class QuoteFinder:
 
     def stands_alone(self, p: Piece) -> bool:
         """A quotation nobody is said to speak is still shown when it is a sentence of its own."""
-        return p.words >= 5
+        a, b = p.before
+        text = self.w.source[p.mark.start : p.mark.end].strip()
+        whole = p.words > 1 and a == b and p.after[0] >= p.after[1] and text[:1].isupper() and text.endswith((".", "!", "?"))
+        return p.words >= 5 or whole
 
     # ------------------------------------------------------------------ cues beside the marks
     def attribute(self, pieces: Sequence[Piece], number: int, p: Piece) -> None:

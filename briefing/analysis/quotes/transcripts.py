@@ -112,9 +112,11 @@ def trusted(labelled: list[Labelled], words: Words, people: People) -> list[Labe
     ]
     back = [one for one in named if comes_back(one, counts)]
     loud = len(capitals) > 1
-    sure = [*(capitals if loud else ()), *(named if (back and (loud or len(named) > 2)) or is_whole(words, named) else ())]
     questions = [one for one in labelled if one.label in ("Q", "A")]
-    if sure or len(questions) > 3:
+    asked = len(questions) > 3
+    turning = (back and (loud or len(named) > 2)) or is_whole(words, named) or (asked and len(named) > 1)
+    sure = [*(capitals if loud else ()), *(named if turning else ())]
+    if sure or asked:
         sure += questions
     return sorted(sure, key=lambda one: one.paragraph)
 
@@ -162,6 +164,9 @@ def speaker_phrase(words: Words, people: People, by_last_name: dict[str, int | N
 
 
 def in_title(words: Words, people: People) -> int | None:
-    """The only person whom the first paragraph names: who answers in "Questions for Anna Holm"."""
+    """Who answers: the only person whom the first paragraph names ("Questions for Anna Holm"), else whose name begins the second."""
     named = {people.at_word[k][0] for k in range(*words.paragraphs[0]) if k in people.at_word}
+    if not named and len(words.paragraphs) > 1:
+        opening = people.at_word.get(words.paragraphs[1][0])
+        return opening[0] if opening else None
     return named.pop() if len(named) == 1 else None

@@ -107,3 +107,16 @@ def test_a_rare_first_name_is_of_the_sex_that_its_own_sentence_tells():
     assert speakers(text)[-1] == "Wanjiru Osei"
     text = "“He would say that,” said Purity Holm.\nKarl Osei has counted. Of each shilling, she said, growers get 41 cents, “and on a bad day 33.”"
     assert speakers(text)[-1] != "Karl Osei"
+
+
+def test_the_other_sex_of_a_family_is_not_the_only_one_named_in_full():
+    text = "“It leaks,” said Karl Benn.\nBenn's wife, a surgeon, defended him. “They are my favourite hands,” Ms. Benn said."
+    assert speakers(text)[-1] == "Ms. Benn"
+    assert speakers("“It leaks,” said Andrea Benn. “It was May,” Mr. Benn said.")[-1] == "Andrea Benn"
+
+
+def test_who_uses_one_name_speaks():
+    text = "“It leaks,” said Karl Benn.\nRamesh, a tea seller who uses one name, filled four drums. “Officials drink bottled water,” he said."
+    assert speakers(text)[-1] == "Ramesh"
+    text = "“It leaks,” said Karl Benn.\nQuorin, a driver, filled four drums. “Officials drink bottled water,” he said."
+    assert speakers(text)[-1] == "Quorin"

@@ -37,6 +37,11 @@ CASES = [
     ("“There was no other bridge at that time,” said the engineer for the first time.", "the engineer", "cue-inverted"),
     ("‘There was no other bridge at that time,’ says Anna Holm.", "Anna Holm", "cue-inverted"),
     ("‘There was no other bridge at that time,’ jokes one of the keepers.", "one of the keepers", "cue-inverted"),
+    (
+        "The second time, the examiner, Prof. Anna Holm, wrote in the margin: “There was no other bridge at that time.”",
+        "Anna Holm",
+        "cue-before",
+    ),
     ("A statement from the port said: “There was no other bridge at that time.”", "the port", "cue-before"),
     ("A report from the scene said: “There was no other bridge at that time.”", "A report", "cue-before"),
     ("A statement from the council said: “There was no other bridge at that time.”", "the council", "cue-before"),
@@ -438,3 +443,8 @@ def test_no_speaker_is_better_than_a_wrong_one(text):
 def test_the_writer_who_quotes_is_not_the_speaker():
     text = "Mayor Odo Finch came late on Monday. Finch said, and I quote, “The dam will hold for ever.”"
     assert [q.said_by for q in briefing.analyze(text).quotes] == ["Odo Finch"]
+
+
+def test_a_short_sentence_in_marks_is_a_quotation_and_a_short_phrase_is_none():
+    assert [words for _, words in said("It was late at the gate. “I only sweep.”")] == ["I only sweep."]
+    assert not said("It was late at the “old gate” again.")

@@ -78,3 +78,8 @@ def test_an_interview_whose_labels_grow_shorter():
         f"The dam\nAnna Holm has run the works since May.\nTarn Post: Why now?\nAnna Holm: {LONG}\nPost: Who pays?\nHolm: Nobody."
     )
     assert [name for name, _ in turns(text)] == ["Tarn Post", "Anna Holm", "Post", "Anna Holm"]
+
+
+def test_who_answers_is_told_under_a_headline_that_names_nobody():
+    text = f"Four questions on the dam\nAnna Holm runs the works. She spoke to Peter Osei.\nQ. Why now?\nA. {LONG}\nQ. Who pays?\nA. Nobody.\nOsei: And then?\nHolm: Then we rest."
+    assert [name for name, _ in turns(text)] == ["Q.", "Anna Holm", "Q.", "Anna Holm", "Peter Osei", "Anna Holm"]
