@@ -48,6 +48,22 @@ QUOTES = {
         "According to Anna Holm, the wall is “a sieve of a thing”.",
         "Thanks to Anna Holm, it is “a sieve of a thing”.",
     ),
+    "agent": (
+        "The wall, described by Anna Holm as “a sieve of a thing”, fell.",
+        "The wall, described on Monday as “a sieve of a thing”, fell.",
+    ),
+    "in-words-of": (
+        "In the words of Anna Holm, the wall is “a sieve of a thing”.",
+        "In the hall of Anna Holm, the wall is “a sieve of a thing”.",
+    ),
+    "repeated": (
+        "The town slept at the wall.\n“It leaks badly every night in May”\nNobody came to the wall.\n“It leaks badly every night in May,” Anna Holm said.",
+        "The town slept at the wall.\n“It leaks badly every night in May”\nNobody came to the wall.\n“It holds,” Anna Holm said.",
+    ),
+    "both-sides": (
+        "Anna Holm said it leaked.\nThe town slept.\n“It leaks badly.”\nHolm said so twice.",
+        "Anna Holm said it leaked.\nThe town slept.\n“It leaks badly.”\nPeter Osei said so twice.",
+    ),
     "participle": ("Anna Holm left, saying, “It leaks badly.”", "Anna Holm left; a note said, “It leaks badly.”"),
     "same-paragraph": ("“It leaks,” Anna Holm said. “We saw it.”", "“It leaks,” Anna Holm said.\n“We saw it.”"),
     "previous-paragraph": ("Anna Holm came late.\n“It leaks badly.”", "Anna Holm came late.\nThe wall fell. “It leaks badly.”"),

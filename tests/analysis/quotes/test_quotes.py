@@ -446,5 +446,5 @@ def test_the_writer_who_quotes_is_not_the_speaker():
 
 
 def test_a_short_sentence_in_marks_is_a_quotation_and_a_short_phrase_is_none():
-    assert [words for _, words in said("It was late at the gate. “I only sweep.”")] == ["I only sweep."]
+    assert [row[1] for row in said("It was late at the gate. “I only sweep.”")] == ["I only sweep."]
     assert not said("It was late at the “old gate” again.")
