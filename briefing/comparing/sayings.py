@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from briefing.comparing.identity import Key, keys, voice_key
 from briefing.comparing.lists import listed
-from briefing.lexicon.lists import fold
+from briefing.lexicon.lists import closed_class, fold
 from briefing.model import Analysis, Paragraph, Span, Speaker
 
 
@@ -63,7 +63,8 @@ def voice(analysis: Analysis, speaker: Speaker, known: dict[int, Key], source: i
     body = next((o for o in analysis.others if o.kind != "doubtful" and any(m.start == speaker.start for m in o.mentions)), None)
     if body is None or fold(body.name) in listed("nobodies"):
         return None
-    return body.name, voice_key(body, source)
+    whose = speaker.name.split(" ")[0].lower() in closed_class("possessors")  # "his three opponents" are not three opponents
+    return speaker.name if whose else body.name, voice_key(body, source)
 
 
 def in_one_paragraph(paragraphs: Sequence[Paragraph], spans: Sequence[Span]) -> tuple[tuple[Span, ...], int]:

@@ -78,3 +78,8 @@ def test_what_one_took_back_is_told_beside_the_fuller_wording_of_what_was_said_f
         [said(whole)], [said("We will rebuild this mill")], [said("We will not rebuild this mill beside a school")]
     )
     assert [(v[0], v[1], v[2]) for v in versions] == [("", (), (1,)), ("shorter", (), (2,)), ("differs", ("negation",), (3,))]
+
+
+def test_a_group_that_belongs_to_somebody_is_called_so():
+    rivals = "Mayor Anna Holm wants rope. “That is very bad for sailors,” her three rivals said."
+    assert [name for name, _ in found([rivals], ["A whale came."])] == ["her three rivals"]
