@@ -151,9 +151,13 @@ def keep_reading(article: Article, state: Reading) -> bool:
 def layout() -> Layout:
     try:
         data = json.loads((folder("data") / "layout.json").read_text(encoding="utf-8"))
-        return Layout(tuple(map(str, data.get("hidden", ()))), int(data.get("widen", 0)), int(data.get("measure", 0)))
-    except (OSError, ValueError, TypeError, AttributeError, RecursionError):
+        widen, measure = (max(-WIDEST, min(WIDEST, int(data.get(name, 0)))) for name in ("widen", "measure"))
+        return Layout(tuple(map(str, data.get("hidden", ()))), widen, measure)
+    except (OSError, ValueError, TypeError, AttributeError, OverflowError, RecursionError):
         return Layout()
+
+
+WIDEST = 1000  # columns, more than any screen has
 
 
 def keep_layout(state: Layout) -> bool:

@@ -2,6 +2,7 @@
 
 import pytest
 
+from briefing import config
 from briefing.app.widgets.panes import Pane
 from tests.app.helpers import EXTRA, MEDIUM, SIZES, WIDE, opened, press, shown
 from tests.conftest import SEEDS
@@ -78,3 +79,24 @@ async def test_tab_goes_round_the_panes_that_are_there():
             await press(pilot, "shift+tab")
             seen.append(screen.focused.id)
         assert seen[4:] == ["notes", "sections", "quotes", "people", "article"]
+
+
+@pytest.mark.parametrize(
+    "kept",
+    [
+        "{}",
+        "[]",
+        '{"widen": 1e999}',
+        '{"widen": 99999999999999999999, "measure": -5}',
+        '{"hidden": 5}',
+        '{"measure": 3}',
+        "[" * 9999,
+    ],
+)
+async def test_a_layout_that_was_damaged_is_none(kept):
+    path = config.folder("data") / "layout.json"
+    path.parent.mkdir(parents=True)
+    path.write_text(kept, encoding="utf-8")
+    async with opened(TALKS) as (_, pilot, screen):
+        await press(pilot, "greater_than_sign", "W", "S")
+        assert "GENEVA" in "\n".join(shown(screen))
