@@ -26,6 +26,7 @@ LINKS = closed_class("links")
 ABOUT = closed_class("links_about")
 ARTICLES = closed_class("link_articles")
 AFTER_VERB_SIGN = closed_class("before_verb")
+AFTER_FINITE = closed_class("after_finite")
 STATES_AFTER_IN = closed_class("states_after_in")
 NEVER_TOPICS = ("aux", "openers", "place_prepositions", "coarse")  # lists of the lexicon
 NOT_DESCRIBING = ("never", "openers", "aux", "general_adjectives", "coarse")
@@ -109,7 +110,7 @@ class Candidates:
         if before in BEFORE_NOUN or before in POSSESSIVE or ("-" in before and before[-1].isalpha()):
             return True
         if i and w.cap[i - 1]:
-            return w.low[i] in self.lex["topics"]
+            return w.low[i] in self.lex["topics"] and not (after in AFTER_FINITE and w.low[i].endswith("s"))
         if self._describes(i - 1):
             return True
         _, tenths, other = self.known.get(w.low[i]) or UNKNOWN

@@ -226,11 +226,9 @@ class Composer:
             return False
         if one.kind == "name" and self.t.spelt.get(k) == head:
             return False  # "JSC commission": the letters have said it
-        if one.kind == "name" or (k, head) in self.linked:
-            return True
-        if one.kind != "noun" or two.kind != "act":
-            return False
-        return not self.sentences_of(one).isdisjoint(self.sentences_of(two))
+        if two.kind != "act":
+            return one.kind == "name" or (k, head) in self.linked
+        return one.kind in ("name", "noun") and not self.sentences_of(one).isdisjoint(self.sentences_of(two))
 
     def sentences_of(self, term: Term) -> set[int]:
         found = self.sentences.get(term.key)

@@ -65,8 +65,13 @@ class Names:
             elif w.text[i][0].isalpha() and not self._is_address(i) and not self._describes(i):
                 reached = self._with_of(i, self._end(i))
                 name = self._whole(i, reached)
-                if name and w.low[i - 1] not in TOLD:
+                if name and w.low[i - 1] not in TOLD and not self._is_label(i, reached):
                     yield name
+
+    def _is_label(self, i: int, j: int) -> bool:
+        """Who speaks in a transcript: "BRENNER: We sail." """
+        w = self.w
+        return w.paragraphs[w.paragraph[i]][0] == i and j < len(w) and w.text[j] == ":" and all(t.isupper() for t in w.text[i:j])
 
     # ------------------------------------------------------------------ how far a name goes
     def _end(self, i: int) -> int:

@@ -20,12 +20,13 @@ from briefing.analysis.sections.candidates import MOSTLY_NOUN, Candidates, Link
 from briefing.analysis.sections.forms import Forms, Used
 from briefing.analysis.sections.stems import stems
 from briefing.analysis.sections.weighing import NOTHING, Lasting, Signs, lasting, named, weigh
-from briefing.lexicon.lists import Lexicon, Remembered, fold, nouns
+from briefing.lexicon.lists import Lexicon, Remembered, closed_class, fold, nouns
 from briefing.model import Quote
 
 EARLY, THEME = 8, 5
 PLACES = ("places", "countries", "country_letters")  # lists of the lexicon
 LONGEST_ACRONYM = 5
+MEDIA_ENDS = closed_class("media_ends")
 RELATIONAL = ("al", "ic", "an", "ar", "ary", "ese")
 MOSTLY_SPEAKS = 0.5
 LISTED = {"topic": "topics", "prop": "props", "weak": "weak", "role": "roles"}
@@ -277,7 +278,7 @@ class Terms:
             signs.append(("several-words", 1.0))
         elif lex.is_common(key) and key not in lex["known"]:
             signs.append(("common-name", 1.0))
-        if key in lex["media"]:
+        if key in lex["media"] or (" " in key and key.rpartition(" ")[2] in MEDIA_ENDS):
             signs.append(("media", 1.0))
         return signs
 

@@ -54,6 +54,7 @@ def test_a_name_is_whole(text, names):
         ("What The Sailors Said About Their Boats And Why", "Sailors Said About"),
         ("FULL TEXT.\n\nThe boats are late this year.", "TEXT"),
         ("LATE BOATS\n\nThe crew sailed.", "LATE BOATS"),
+        ("QUAYSIDE: The boats are late.\n\nHARBOURER: They are not.", "HARBOURER"),
         ("“Oh, we know the boats,” she said.", "Oh"),
         ("Most pro-Second Harbour sailors left.", "Harbour"),
         ("QLarkhaven harbour is closed, who sails?", "QLarkhaven"),
@@ -87,6 +88,7 @@ def test_a_name_stays_one(text, name):
         ("The boat was left in situ by the crew.", "situ"),
         ("She joined the ruling Harbour Party in May.", "ruling"),
         ("The crew sailed despite the storm.", "despite"),
+        ("The Larkhaven Statement talks about three ports.", "talks"),
         ("It is the largest migratory wave in years.", "migratory"),
     ],
 )
