@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from briefing.comparing.identity import Key, keys, voice_key
 from briefing.comparing.lists import listed
 from briefing.lexicon.lists import closed_class, fold
-from briefing.model import Analysis, Paragraph, Span, Speaker
+from briefing.model import Analysis, Paragraph, Span, Speaker, index_at
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +71,7 @@ def in_one_paragraph(paragraphs: Sequence[Paragraph], spans: Sequence[Span]) -> 
     """The pieces of the paragraph in which a quotation begins, so that one citation holds for all that is shown."""
     if not paragraphs:
         return tuple(spans), 1
-    number = next((n for n, p in enumerate(paragraphs, 1) if p.start <= spans[0].start < p.end), 1)
+    number = index_at(paragraphs, spans[0].start) + 1
     home = paragraphs[number - 1]
     kept = tuple(Span(s.start, min(s.end, home.end)) for s in spans if home.start <= s.start < home.end)
     return kept or tuple(spans[:1]), number

@@ -16,6 +16,7 @@ from briefing.lexicon.lists import fold, lexicon_file
 from briefing.library.signs import number, plainness
 
 OPENING, HEADLINE = 500, 150  # characters
+READ = 50_000  # characters, in which quotations are looked for
 SHORTEST, PIECE = 3, 5  # letters of a word; quoted words that are compared
 COMMON = 2  # words in common: one alone is the town of both
 WORD = re.compile(r"[a-z0-9]+(?:'[a-z0-9]+)*")
@@ -65,7 +66,7 @@ def words(text: str) -> dict[int, Word]:
 
 def pieces(text: str) -> frozenset[int]:
     found: set[int] = set()
-    for quotation in QUOTED.finditer(text):
+    for quotation in QUOTED.finditer(text[:READ]):
         said = WORD.findall(fold(quotation[quotation.lastindex or 0]))
         found.update(number(" ".join(said[i : i + PIECE])) for i in range(len(said) - PIECE + 1))
     return frozenset(found)
