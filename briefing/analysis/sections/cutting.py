@@ -22,6 +22,8 @@ from briefing.model import Paragraph, Quote, Section
 
 SHORTEST_ARTICLE = 8
 TURN = 0.3
+FEWEST_WORDS = 30
+"""of a section that is worth a heading; fewer are a line or two, whatever turns there (no figure against editors changes by it)"""
 LONG_ARTICLE, FEWEST_FOR_PARTS = 3000, 6
 
 
@@ -125,7 +127,22 @@ def cut(
         seen = "; ".join(s.shown for s in rows[u].signs if s.shown)
         turned = rows[u].score > TURN and bool(seen)
         out.append(Start(units[u], "turn" if turned else "new-words", seen if turned else new_words(words, rows, u)))
-    return out
+    return out if count else worth_a_heading(words.source, paragraphs, out)
+
+
+def worth_a_heading(text: str, paragraphs: Sequence[Paragraph], starts: Sequence[Start]) -> list[Start]:
+    """The starts without those of sections of a line or two, which go on with the section before; the opening takes the next one in."""
+    kept: list[Start] = []
+    for start, stop in zip(starts, [*(s.paragraph for s in starts[1:]), len(paragraphs)], strict=True):
+        size = words_of(text, paragraphs[start.paragraph : stop])
+        opening_is_short = len(kept) == 1 and words_of(text, paragraphs[: start.paragraph]) < FEWEST_WORDS
+        if not kept or (size >= FEWEST_WORDS and not opening_is_short):
+            kept.append(start)
+    return kept
+
+
+def words_of(text: str, paragraphs: Sequence[Paragraph]) -> int:
+    return sum(len(text[p.start : p.end].split()) for p in paragraphs)
 
 
 def parts_of(words: Words, lexicon: Lexicon, passages: Sequence[Passage], bounds: Sequence[int]) -> list[int]:

@@ -11,8 +11,10 @@ from briefing.analysis.language.tokenizer import english
 from briefing.analysis.language.words import Words, lines
 from briefing.analysis.people import grouping
 from briefing.analysis.sections.candidates import Candidates
+from briefing.analysis.sections.cutting import Start, worth_a_heading
 from briefing.analysis.sections.stems import singular
 from briefing.lexicon.lists import shipped
+from briefing.model import Paragraph
 from tests.conftest import SEEDS
 
 DAM = [
@@ -265,3 +267,20 @@ def test_other_headings_differ_in_more_than_number():
     )
     section = briefing.analyze(text).sections[0]
     assert not {"Larkhaven plan", "Larkhaven plans"} <= {section.title, *section.others}
+
+
+def test_a_line_or_two_are_no_section_of_their_own():
+    def starts(*sizes):
+        text, paragraphs, at = "", [], 0
+        for size in sizes:
+            body = " ".join(["wall"] * size)
+            paragraphs.append(Paragraph(at, at + len(body), "text"))
+            text += body + "\n"
+            at = len(text)
+        found = [Start(k, "turn") for k in range(len(sizes))]
+        return [start.paragraph for start in worth_a_heading(text, paragraphs, found)]
+
+    assert starts(60, 40, 12, 50) == [0, 1, 3]
+    assert starts(60, 40, 29) == [0, 1]
+    assert starts(10, 40, 40) == [0, 2]
+    assert starts(60, 30) == [0, 1]
