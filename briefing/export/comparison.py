@@ -29,7 +29,7 @@ def comparison_markdown(found: Comparison, sources: Sequence[Report]) -> str:
         blocks += ["## Topics", *(block for topic in found.topics for block in topic_blocks(topic))]
     blocks += people(found, len(sources))
     if found.shared:
-        blocks += ["## Quotations that agree", *(line for family in found.shared for line in quotes(family))]
+        blocks += ["## Quotations in several reports", *(line for family in found.shared for line in quotes(family))]
     for number, extracts in enumerate(found.only, 1):
         blocks += [f"## Only in [{number}]", bullets(extracts)] if extracts else []
     return "\n\n".join([*blocks, *list_of_sources(sources)]) + "\n"
