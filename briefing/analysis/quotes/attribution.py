@@ -71,8 +71,10 @@ class Cues:
                 return found
         if w.text[b - 1] == ":" and not self.subjects.spoken_to(a, b):
             phrase = self.subjects.sentence_subject(a, b)
+            noun = phrase is not None and phrase.kind == "noun" and w.low[phrase.last - 1] in self.lex["nouns"]
+            owner = self.subjects.owner(phrase.last - 1, a - 1) if phrase and noun else None
             if phrase:
-                return Attribution(phrase, b - 1, b, "cue-colon")
+                return Attribution(owner or phrase, b - 1, b, "cue-noun" if owner else "cue-colon")
         return None
 
     def colon_name(self, a: int, colon: int) -> Phrase | None:

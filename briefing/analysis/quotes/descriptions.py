@@ -130,14 +130,21 @@ class Descriptions:
         head = words[-1]
         if several(self.lex, words[:-1], head):
             return False
-        return is_listed(self.lex, head) or is_of_a_people(self.lex, head) or (len(words) > 1 and is_person_noun(head))
+        return (
+            is_listed(self.lex, head)
+            or bool(other_words(head))
+            or is_of_a_people(self.lex, head)
+            or (len(words) > 1 and is_person_noun(head))
+        )
 
     def _by_another_word(self, phrase: Phrase, start: int, words: list[str]) -> int | None:
         head = words[-1]
         stands_for = other_words(head) | {head}
         if self._tells_apart(phrase, start, words) or self._is_a_name(start, phrase):
             return None
-        holders = {n for n in self.told.near(start) if stands_for & self._called_so(n, words) and self.told.fits(n, head)}
+        holders: set[int] = set()
+        for people in (self.told.near(start), self.told.named(0, start)):
+            holders = holders or {n for n in people if stands_for & self._called_so(n, words) and self.told.fits(n, head)}
         holders = {n for n in holders if not self.told.of_another_country(n, words)}
         if len(holders) != 1:
             return None
@@ -172,7 +179,7 @@ class Descriptions:
         if words[-1] in OFFICES and not held and self.told.heads(number, words) & OFFICES:
             return NOBODY
         epithet = any(word.endswith(EPITHETS) for word in words)
-        other = not held and not epithet and self.told.held(words, self.told.near(start) - {number})
+        other = not held and not epithet and self.told.held(words, self.told.named(0, start) - {number})
         return NOBODY if other else Referent(number, None, "only-one", "guessed")
 
     def _of_an_age(self, words: list[str]) -> bool:

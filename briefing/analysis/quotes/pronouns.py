@@ -11,7 +11,7 @@ from bisect import bisect_left
 from collections.abc import Callable
 from functools import cached_property
 
-from briefing.analysis.language.classes import PUT_QUESTIONS
+from briefing.analysis.language.classes import POSSESSORS, PUT_QUESTIONS
 from briefing.analysis.language.noun_phrases import Phrase
 from briefing.analysis.people.grouping import People
 from briefing.analysis.quotes.attribution import Cues
@@ -22,6 +22,8 @@ from briefing.analysis.quotes.together import Together
 from briefing.lexicon.lists import closed_class
 
 REACH_PARAGRAPHS = 3
+LONGEST_RELATIVE = 5
+"""words of "Her teacher, Sister" before a name"""
 REACH_SENTENCES = 8
 """sentences outside quotations, as far as a pronoun was seen to reach in news"""
 RARE_NAME = 2.0
@@ -102,7 +104,13 @@ class Pronouns:
         """The one who spoke last when nobody else is named, although a list of first names told another sex."""
         turn = self.turns.before(at, 1)
         number = turn.referent.person if turn else None
-        if turn is None or number is None or number in self.addressed or self.newcomers.between(turn.word, at):
+        if (
+            turn is None
+            or number is None
+            or turn.referent.rule == "author"
+            or number in self.addressed
+            or self.newcomers.between(turn.word, at)
+        ):
             return NOBODY
         near = self.w.paragraphs[max(0, self.w.paragraph[at] - 1)][0]
         window = self.mentions[bisect_left(self.mentions, (min(near, turn.word), -1)) : bisect_left(self.mentions, (at, -1))]
@@ -150,7 +158,7 @@ class Pronouns:
         if subject and not w.quoted[subject.first]:
             found = self._subject(subject)
             if self._may_be(found, sex):
-                return AMBIGUOUS if self._one_of_two(subject, sex) else found
+                return AMBIGUOUS if self._one_of_two(subject, sex) or self._is_hers(subject, a, sex) else found
             if self._is_pronoun(subject, sex):
                 return self._before_pronoun(a, subject.first, sex) if subject.first > a else NOBODY
             if not found.known and self.newcomers.is_addressed(subject, sex):
@@ -169,6 +177,8 @@ class Pronouns:
             last = None if subject and subject.kind == "body" else self.turns.before(a, REACH_PARAGRAPHS)
             spoke_last = last.referent.person if last else None
             return Referent(spoke_last) if spoke_last in named else AMBIGUOUS
+        if named and subject and self._is_hers(subject, a, sex):
+            return AMBIGUOUS
         return Referent(named.pop()) if named else NOBODY
 
     def _before_pronoun(self, a: int, at: int, sex: str | None) -> Referent:
@@ -179,6 +189,11 @@ class Pronouns:
         subject = self.cues.subjects.of_opening_clause(a, at)
         found = self._subject(subject) if subject else NOBODY
         return found if found.person in named and self._may_be(found, sex) else NOBODY
+
+    def _is_hers(self, subject: Phrase, a: int, sex: str | None) -> bool:
+        """ "His father, Kofi Osei, was a miner": brought in as his, who may go on as well."""
+        low = self.w.low[a]
+        return sex is not None and subject.first - a <= LONGEST_RELATIVE and low in POSSESSORS and SEXES.get(low) == sex
 
     def _one_of_two(self, subject: Phrase, sex: str | None) -> bool:
         """ "Holm and Benn met": another name follows, whom the pronoun may mean as well."""

@@ -35,6 +35,7 @@ BEFORE_A_TIME = closed_class("before_a_time")
 """before a noun of time that opens a sentence without a comma: "This time he spoke" """
 
 
+PRESENTING = closed_class("presenting")
 OF_A_TIME = frozenset(
     ("on", "in", "at", "by", "since", "early", "earlier", "late", "later", "last", "this", "next", "that", "the", "same")
 )
@@ -148,8 +149,11 @@ class Subjects:
                 or opening in INTRODUCTORY
                 or self._introduces(i, b)
             ):
+                start = i
                 while i < b and w.text[i] not in (",", ";"):
                     i += 1
+                if presented := self._presented(start, i):
+                    return presented
                 if i >= b:
                     return None
                 continue
@@ -169,6 +173,14 @@ class Subjects:
         while i < b and (w.quoted[i] or not w.text[i][0].isalnum()):
             i += 1
         return i if i < b and any(w.quoted[a:i]) else a
+
+    def _presented(self, a: int, b: int) -> Phrase | None:
+        """ "Among those in the queue was Anna Holm, a nurse": the name that a verb of place brings in, in the words [a, b)."""
+        for k in range(a + 2, b - 1):
+            if self.w.low[k] in PRESENTING:
+                phrase = self.phrases.phrase_starting(k + 1, b)
+                return phrase if phrase and phrase.kind == "name" else None
+        return None
 
     def _past_time(self, i: int, b: int) -> int:
         """The word after "On Tuesday", "In 2019", "Earlier this month", where no comma follows; `i` where none opens the words."""

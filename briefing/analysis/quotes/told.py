@@ -188,7 +188,7 @@ class Told:
     def held(self, words: list[str], people: Iterable[int]) -> bool:
         """One of the people was given that role, or one that it is another word for."""
         meant = {words[-1]} | other_words(words[-1])
-        return any(meant & self.heads(number, words) for number in people)
+        return any(meant & (self.heads(number, words) | self.addressed.get(number, set())) for number in people)
 
     def near(self, start: int) -> set[int]:
         """The people named in the paragraphs before word `start`."""

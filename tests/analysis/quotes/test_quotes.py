@@ -121,6 +121,7 @@ def test_patterns(text, speaker, rule):
 
 
 GOES_ON = [
+    ("Anna Holm came late. Her answer was short: “Never again in all my life.”", "Anna Holm", "cue-noun"),
     ("Anna Holm said it leaked.\nThe town slept.\n“It shakes with every lorry.”\nHolm said so twice.", "Anna Holm", "both-sides"),
     ("I asked the painter Peter Osei why he came.\n“To see the bridge before it falls.”", "Peter Osei", "previous-paragraph"),
     ("Eva Finch asked Peter Osei why he came. “To see the bridge before it falls.”", "Peter Osei", "previous-subject"),
