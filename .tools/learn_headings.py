@@ -36,7 +36,7 @@ STRENGTH = 0.005  # of the regression over words
 PARTS = ("head", "before")
 BY_HAND = {
     ("head", "noun-quoted-once"): -0.15,
-    ("head", "weak"): -0.2,
+    ("head", "weak"): -0.1,
     ("head", "noun-goes-on"): -0.15,
     ("pair", "only-speaks"): -0.3,
     ("outer", "only-speaks"): -0.3,
@@ -46,6 +46,7 @@ BY_HAND = {
     ("outer", "loose-thing"): -0.22,
     ("pair", "loose-speaker"): -0.05,
     ("pair", "loose-owned"): -0.1,
+    ("pair", "loose-weak"): -0.12,
     ("outer", "loose-owned"): -0.1,
     ("outer", "loose-speaker"): -0.05,
     ("pair", "both"): -0.12,

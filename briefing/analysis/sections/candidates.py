@@ -225,7 +225,7 @@ def form_of(lex: Lexicon, low: str) -> str:
     if any(low in lex[name] for name in NEVER_TOPICS):
         return "none"
     if tenths < 0:
-        able = len(low) >= 4 and low not in lex.verbs and not low.endswith(NO_NOUN_ENDINGS)
+        able = len(low) >= 4 and low not in lex.verbs and not low.endswith(NO_NOUN_ENDINGS) and not is_third_person(low)
         if "-" in low:
             return "joined" if able and nouns().get(low.rpartition("-")[2], NO_NOUN)[1] >= MOSTLY_NOUN else "none"
         return "used" if able and lex.zipf(low) <= COMMON_WORD else "none"
@@ -234,6 +234,12 @@ def form_of(lex: Lexicon, low: str) -> str:
     if tenths >= MOSTLY_NOUN and low not in lex.verbs:
         return "noun"
     return "used" if tenths > (HARDLY_NOUN if other != "a" else MOSTLY_ADJECTIVE) else "none"
+
+
+def is_third_person(low: str) -> bool:
+    """ "circulates", of a verb that is no noun as well"""
+    bases = [low[:-1], low[:-2]] if low.endswith("es") else [low[:-1]] if low.endswith("s") else []
+    return any(nouns().get(base, NO_NOUN)[1:] == (0, "v") for base in bases)
 
 
 def may_describe(lex: Lexicon, low: str) -> bool:

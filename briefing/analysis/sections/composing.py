@@ -276,6 +276,8 @@ class Composer:
                 signs.append(("loose-thing", 1.0))
             if first in self.speakers and two.kind == "noun":
                 signs.append(("loose-speaker", 1.0))
+            if head in self.t.lex["weak"]:
+                signs.append(("loose-weak", 1.0))
             if one.kind == "name" and head in self.owned:
                 signs.append(("loose-owned", 1.0))
         shared = 0 if one.kind == "adjective" else len(self.sentences_of(one) & self.sentences_of(two))

@@ -88,6 +88,7 @@ def test_a_name_stays_one(text, name):
         ("The boat was left in situ by the crew.", "situ"),
         ("She joined the ruling Harbour Party in May.", "ruling"),
         ("The crew sailed despite the storm.", "despite"),
+        ("The rumour that circulates is false.", "circulates"),
         ("The Larkhaven Statement talks about three ports.", "talks"),
         ("It is the largest migratory wave in years.", "migratory"),
     ],
