@@ -90,6 +90,7 @@ QUOTES = {
     "reported-by": ("Peter Osei was asked by Anna Holm whether it leaks.", "Peter Osei was seen by Anna Holm while it leaked."),
     "reported-noun": ("It was Anna Holm's promise to mend the wall.", "It was Anna Holm's tool to mend the wall."),
     "reported-after": ("The wall leaks at night, Anna Holm said.", "The wall leaks at night, Anna Holm saw."),
+    "asked": ("Asked whether the wall leaks, Anna Holm laughed.", "Anna Holm wondered about the wall, and laughed."),
     "reported-colon": ("Anna Holm: The wall has leaked at night", "The old wall: It has leaked at night"),
 }
 

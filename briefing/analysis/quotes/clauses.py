@@ -37,6 +37,7 @@ BEFORE_A_DAY = closed_class("before_a_day")
 DASHES = frozenset(("—", "–", "--"))
 CLAUSE_STOPS = frozenset((";", ":"))
 REFLEXIVE = closed_class("reflexive") | {"out", "up"}
+OPENS_INSERTION = SUBORDINATORS | PREPOSITIONS
 NO_PLURAL_NOUN = ("s", "ly", "ing")
 
 
@@ -189,8 +190,8 @@ class Clauses:
         A `phrase` is no clause, an infinitive is `bare`: neither has a finite verb of its own.
         """
         w, verbless = self.w, phrase or bare
-        opening = w.low[start] in SUBORDINATORS or w.low[start] in PREPOSITIONS
         first_comma_ends = phrase or self.introduced(v)
+        opening = w.low[start] in OPENS_INSERTION and not (first_comma_ends and w.low[start] == "whether")
         i = max(start + 1, least)
         while i < stop:
             text = w.text[i]

@@ -198,11 +198,17 @@ class QuoteFinder:
         for a, b in w.sentences:
             if w.paragraph[a] in self.spoken_paragraphs:
                 continue
-            for found in finder.find(a, b):
+            told = list(finder.find(a, b))
+            for found in told:
                 first, last = found.content_from, found.content_to
                 pieces = [(first, found.gap[0]), (found.gap[1], last)] if found.gap else [(first, last)]
                 spans = [self.saying.with_mark(Span(w.start[a], w.end[b - 1])) for a, b in pieces]
                 out.append((spans, found, found.rule, found.content_from))
+            out += [
+                ([Span(w.start[first], w.end[last - 1])], None, "asked", first)
+                for first, last in finder.asked(a, b)
+                if not any(f.content_from < last and first < f.content_to for f in told)
+            ]
         return out
 
     def occupied(self, quoted: Sequence[Content]) -> list[bool]:

@@ -27,13 +27,14 @@ from briefing.analysis.quotes.agents import Agents
 from briefing.analysis.quotes.attribution import Cues
 from briefing.analysis.quotes.clauses import SHORTEST
 from briefing.analysis.quotes.closing import Attribution
-from briefing.analysis.quotes.frames import Frames
+from briefing.analysis.quotes.frames import QUESTION_WORDS, Frames
 from briefing.analysis.quotes.nouns import Nouns
 from briefing.lexicon.lists import Lexicon
 
 FARTHEST_COLON = 7
 """words from the beginning of a headline"""
 TELLING = ("according", ":")
+ENDS_QUESTION = frozenset((",", ".", ";"))
 BREAKS = frozenset((",", "-", "—", "–", "--", ";", ":"))
 OTHER_CLAUSES = SUBORDINATORS - {"and", "or"}
 BEFORE_NO_VERB = PREPOSITIONS | DETERMINERS | {"who", "and", "or"}
@@ -89,6 +90,18 @@ class Reported:
                 yield found
                 at = found.content_to
             at = next((i for i in range(stop, end) if not self.occupied[i]), end)
+
+    def asked(self, a: int, b: int) -> Iterator[tuple[int, int]]:
+        """ "Asked whether the dam would hold, Holm ...": the words [first, last) of questions of the sentence that nobody is said to ask."""
+        w = self.w
+        for v in range(a, b - SHORTEST):
+            first = v + 1 + w.low[v + 1].endswith("ly")
+            opens = v == a or w.low[v - 1] == "when"
+            if w.low[v] != "asked" or not opens or self.occupied[v] or w.low[first] not in QUESTION_WORDS:
+                continue
+            last = next((i for i in range(first, b) if w.text[i] in ENDS_QUESTION or self.occupied[i]), b)
+            if last < b and last - first >= SHORTEST and not self.occupied[last]:
+                yield first, last
 
     def closed_before(self, a: int, stop: int) -> Attribution | None:
         """ "Clause, X said, adding, “…”": the attribution that ends the words before a quotation."""
@@ -157,6 +170,8 @@ class Reported:
             found = Attribution(phrase, i, i + 2, "according-to")
             comma = next((k for k in range(phrase.last, end) if w.text[k] == ","), end)
             if i <= a + 1:
+                if w.low[comma + 1 : comma + 2] in (["which"], ["who"], ["whose"]):
+                    comma = next((k for k in range(comma + 1, end) if w.text[k] == ","), end)
                 return replace(found, content_from=comma + 1, content_to=end) if comma + 2 < end else None
             stop = i - 1 if w.text[i - 1] == "," else i
             return self.around(found, a, stop, comma, end)
