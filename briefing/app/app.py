@@ -11,7 +11,7 @@ from functools import partial
 from typing import Any
 
 from textual import events
-from textual.app import App, SystemCommand
+from textual.app import SystemCommand
 from textual.content import Content
 from textual.driver import Driver
 from textual.message import Message
@@ -21,6 +21,7 @@ from briefing import config, library
 from briefing.app.base.glyphs import words
 from briefing.app.base.keys import KEYS, bindings, sentence
 from briefing.app.base.theme import HIGH_CONTRAST, chosen_theme, user_themes, voice_colours
+from briefing.app.dialogs.palette import PaletteApp
 from briefing.app.reader.screen import ReaderScreen
 from briefing.app.system.driver import forgiving
 from briefing.model import Analysis
@@ -41,7 +42,7 @@ class WorkerEvent(Message):
         self.event = event
 
 
-class BriefingApp(App[str]):
+class BriefingApp(PaletteApp):
     """Routes events between the analysis process and the screens; returns a sentence when it has to end with one."""
 
     TITLE = "briefing"
@@ -225,9 +226,6 @@ class BriefingApp(App[str]):
             self.exit(message)
 
     # ------------------------------------------------------------------ the world outside
-    def action_change_theme(self) -> None:
-        self.search_themes()
-
     def notify(self, message: str, **options: Any) -> None:
         """As Textual's, in ASCII alone where that is asked for."""
         super().notify(words(message, self.settings.ascii), **options)

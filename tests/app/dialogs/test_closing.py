@@ -42,6 +42,17 @@ async def test_keys_may_come_before_the_dialog(opening, tmp_path, monkeypatch):
             assert app.screen is screen
 
 
+@pytest.mark.parametrize("opening", ["t", "ctrl+p"])
+async def test_keys_may_come_before_the_palette(opening):
+    async with opened(TALKS) as (app, pilot, screen):
+        for key in ("pagedown", "pageup", "down", "enter"):
+            await burst(pilot, opening, key, "pagedown", key)
+            await press(pilot, opening, key, "z", "pagedown", "pageup", "home", "escape", "escape")
+            assert app.is_running
+        await press(pilot, "escape", "escape")
+        assert app.screen is screen
+
+
 @pytest.mark.parametrize("key", ["down", "enter", "d", "slash"])
 async def test_keys_may_come_before_the_library(key):
     async with reading(None) as (app, pilot, _):

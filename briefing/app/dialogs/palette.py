@@ -1,0 +1,32 @@
+"""Textual's palette, of all that can be done or of the themes; keys may come faster than it comes and goes."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+
+from textual.app import App
+from textual.await_complete import AwaitComplete
+from textual.command import CommandPalette
+from textual.theme import ThemeProvider
+
+
+class Palette(CommandPalette):
+    """Hears keys before its list is drawn, and is closed once."""
+
+    def _action_command_list(self, action: str) -> None:
+        with suppress(LookupError):  # no line of the list stands anywhere yet
+            super()._action_command_list(action)
+
+    def dismiss(self, result: None = None) -> AwaitComplete:
+        return super().dismiss(result) if self.is_current else AwaitComplete.nothing()
+
+
+class PaletteApp(App[str]):
+    """An app with these palettes."""
+
+    def action_change_theme(self) -> None:
+        self.push_screen(Palette(providers=[ThemeProvider], placeholder="Search for themes…"))
+
+    def action_command_palette(self) -> None:
+        if not isinstance(self.screen, CommandPalette):
+            self.push_screen(Palette(id="--command-palette"))
