@@ -228,7 +228,10 @@ class Composer:
             return False  # "JSC commission": the letters have said it
         if two.kind != "act":
             return one.kind == "name" or (k, head) in self.linked
-        return one.kind in ("name", "noun") and not self.sentences_of(one).isdisjoint(self.sentences_of(two))
+        near = self.sentences_of(one)
+        if one.kind == "name":
+            near = near | {sentence + 1 for sentence in near}  # "Holm was downbeat. ‘Not good,’ he tweeted."
+        return one.kind in ("name", "noun") and not near.isdisjoint(self.sentences_of(two))
 
     def sentences_of(self, term: Term) -> set[int]:
         found = self.sentences.get(term.key)

@@ -284,3 +284,13 @@ def test_a_line_or_two_are_no_section_of_their_own():
     assert starts(60, 40, 29) == [0, 1]
     assert starts(10, 40, 40) == [0, 2]
     assert starts(60, 30) == [0, 1]
+
+
+def test_who_does_an_act_is_named_there_or_in_the_sentence_before():
+    text = (
+        "Ada Brenner of Larkhaven was downbeat on Monday.\n\n“It is not good,” she tweeted at noon.\n\n"
+        "Rain fell on Torvia. The quay was wet all day. Nobody sailed."
+    )
+    shown = [s for section in briefing.analyze(text).sections for s in (section.title, *section.others)]
+    assert "Ada Brenner remarks" in shown
+    assert "Larkhaven decline" not in shown  # called by "fell", three sentences further on
