@@ -301,5 +301,5 @@ def test_another_language_is_cut_into_sections_and_says_what_it_lacks(article, c
     assert (analysis.people, analysis.quotes) == ((), ())
     assert GERMAN[5] in [analysis.article.text[s.start :].split("\n")[0] for s in analysis.sections]
     assert "English texts only" in briefing.markdown(analysis)
-    assert main(["people", path]) == 0
+    assert main(["people", path]) == 1  # nobody is found
     assert "English texts only" in capsys.readouterr().err

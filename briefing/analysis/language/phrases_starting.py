@@ -28,6 +28,7 @@ AGENT_ENDINGS = ("er", "or", "ist", "ers", "ors", "ists")
 MANY_OF_A_ROLE = (*AGENT_ENDINGS, "aides", "officials")
 OPENING = ARTICLES | {"his", "her", "its", "their"}
 VERB_ENDINGS = ("ed", "s", "ing")
+KNOWN_AS = frozenset(("known", "as", "called", "named", "nicknamed"))
 LONGEST_ROLE = 4
 """words in small letters between two names, the first of which says whose the role is"""
 MODIFYING_FORMS = frozenset(("ed", "s", "ing"))
@@ -119,12 +120,14 @@ class Starting:
         return None
 
     def name_in_apposition(self, phrase: Phrase, stop: int) -> Phrase | None:
-        """ "Another pollster, Anna Holm of Calder Street, ...": the name after the comma, when the phrase is a role."""
+        """ "Another pollster, Anna Holm of Calder Street, ...", "The commander, known as Abu Hall, ...": the name after the comma."""
         w = self.w
         comma = phrase.last
         if comma < stop and w.low[comma] in AFTER_ROLE:
             comma = next((k for k in range(comma, min(stop, comma + 9)) if w.text[k] == ","), stop)
         i = comma + 1
+        while i < stop and w.low[i] in KNOWN_AS:
+            i += 1
         if phrase.kind != "noun" or i >= stop or w.text[comma] != "," or i not in self.names:
             return None
         if w.low[phrase.last - 1] not in self.lex["roles"]:

@@ -15,6 +15,8 @@ from briefing.analysis.language.marks import Marked, find_marks
 from briefing.analysis.language.tokenizer import Token
 from briefing.lexicon.lists import Lexicon, fold
 
+ENDS_SPEECH = (",", ".", "!", "?", "…")
+"""what stands before the closing mark of speech, and not of a nickname: J. “Jack” Holm"""
 ENDS = frozenset((".", "!", "?", "…", "...", "?!", "!!", "....", ".."))
 LAST_OF_ENDS = frozenset(mark[-1] for mark in ENDS)
 CLOSERS = frozenset(("”", "’", '"', "'", ")", "]", "''", "»", "“", "«", "」", "』"))
@@ -33,6 +35,8 @@ class Words:
 
     __slots__ = (
         "_opening",
+        "_speech",
+        "_titles",
         "cap",
         "end",
         "low",
@@ -66,7 +70,9 @@ class Words:
     def _place(self, lexicon: Lexicon) -> None:
         """Give each word its paragraph and its sentence."""
         abbreviations, openers = lexicon["abbreviations"], lexicon["openers"]
+        self._titles = lexicon["titles"]
         self._opening = {mark.left for mark in self.marks}
+        self._speech = {m.left for m in self.marks if self.source[m.start : m.end].rstrip()[-1:] in ENDS_SPEECH}
         self.paragraphs: list[tuple[int, int]] = []
         self.sentences: list[tuple[int, int]] = []
         first = 0
@@ -75,7 +81,10 @@ class Words:
             self.paragraphs.append((first, last))
             begin = first
             for i, word in enumerate(self.text[first:last], first):
-                if word[-1] in LAST_OF_ENDS and (word in ENDS or (word[-1] == "." and self.low[i].rstrip(".") in abbreviations)):
+                if word[-1] not in LAST_OF_ENDS:
+                    continue
+                short = word[-1] == "." and (self.low[i].rstrip(".") in abbreviations or self._before_speech(i, last))
+                if word in ENDS or short:
                     after = self._sentence_end(i, last, abbreviations, openers)
                     if after and after > begin:
                         self.sentences.append((begin, after))
@@ -103,6 +112,8 @@ class Words:
             following += 1
         if following >= last:
             return 0
+        if following > after and self.cap[following] and self.start[following - 1] in self._speech and not self._is_title(i):
+            return after
         if self.text[i] not in ENDS:
             return after if after == i + 1 and self.cap[following] and self.low[following] in openers else 0
         if self.text[i] in ("…", "..."):
@@ -110,6 +121,13 @@ class Words:
         if self.text[i] == "." and len(self.text[i - 1]) == 1 and self.text[i - 1].isupper() and self.end[i - 1] == self.start[i]:
             return 0
         return after if self.cap[following] or self.text[following][0].isdigit() or following > after else 0
+
+    def _before_speech(self, i: int, last: int) -> bool:
+        """ "She got a C. “…,” he said": the letter with its stop ends the sentence."""
+        return i + 1 < last and self.start[i + 1] in self._speech
+
+    def _is_title(self, i: int) -> bool:
+        return self.low[i].rstrip(".") in self._titles
 
     def _mark_quoted(self) -> None:
         self.quoted = [False] * len(self.text)

@@ -106,7 +106,7 @@ def the_before_people(at: Around) -> bool:
 
 
 def named_before(at: Around) -> bool:
-    return at.bare and at.before in NAMING
+    return at.bare and (at.before in NAMING or (at.before == "as" and at.back(2) == "known"))
 
 
 def place_preposition(at: Around) -> bool:

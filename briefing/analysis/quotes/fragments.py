@@ -23,7 +23,7 @@ class Fragments:
         paragraph_first = w.paragraphs[mark.paragraph][0]
         a = b
         while a > paragraph_first:
-            if w.text[a - 1] in STOPS and w.sentence[a - 1] != w.sentence[min(b, len(w) - 1)]:
+            if (w.text[a - 1] in STOPS or w.text[a - 1][-1] == ".") and w.sentence[a - 1] != w.sentence[min(b, len(w) - 1)]:
                 break
             if w.quoted[a - 1] or w.text[a - 1] in ("”", '"', "''", "»"):
                 snippet = self.snippet_start(a - 1)

@@ -22,6 +22,7 @@ from briefing.analysis.language.classes import (
     TIME,
 )
 from briefing.analysis.language.noun_phrases import Phrase
+from briefing.analysis.language.phrases_starting import KNOWN_AS
 from briefing.analysis.language.words import Words
 from briefing.analysis.people.grouping import People
 from briefing.lexicon.lists import Lexicon, closed_class
@@ -137,6 +138,8 @@ class Naming:
             if w.text[k] in STOPS or w.quoted[k]:
                 return None
             if w.text[k] == ",":
+                if (name := self._known_as(k + 1)) is not None:
+                    return self.named(name)
                 if k + 1 in self.people.at_word:
                     return self.named(k + 1) if self._belongs(phrase, k, relative=relative) else None
                 picked = k == phrase.last or w.low[phrase.last - 1] == "one"
@@ -149,6 +152,13 @@ class Naming:
             elif not relative and (w.low[k] in FINITE or self._is_verb(k)):
                 return None
         return None
+
+    def _known_as(self, i: int) -> int | None:
+        """The name of ", known as Abu Hall,", which begins at word `i`."""
+        name = i
+        while name + 1 < len(self.w) and self.w.low[name] in KNOWN_AS:
+            name += 1
+        return name if name > i and name in self.people.at_word else None
 
     def _opens_a_title(self, i: int) -> bool:
         """A title, a form of address or an age begins at word `i`."""

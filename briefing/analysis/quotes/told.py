@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cache, cached_property
 
-from briefing.analysis.language.classes import INDEFINITE, POSSESSORS
+from briefing.analysis.language.classes import INDEFINITE, POSSESSIVE, POSSESSORS
 from briefing.analysis.language.words import Words
 from briefing.analysis.people.grouping import People
 from briefing.analysis.people.titles import full, head_of, initials, own_words
@@ -246,12 +246,25 @@ class Told:
         return False
 
     def introduced(self, start: int, head: str) -> bool:
-        """Somebody without a name was brought in by that noun before: "a priest", "one priest"."""
+        """Somebody without a name was brought in by that noun before: "a priest", "one priest", "the canteen's cook"."""
         w = self.w
         return any(
-            w.low[i] == head and i not in self.people.at_word and self._indefinite(i) and not self._named_after(i)
+            w.low[i] == head
+            and i not in self.people.at_word
+            and (self._indefinite(i) or self._owned(i))
+            and not self._named_after(i)
             for i in range(start)
         )
+
+    def _owned(self, i: int) -> bool:
+        """ "the canteen's cook", "her cook", and not "Peter Osei, her cook" """
+        w = self.w
+        if i == 0 or not (w.low[i - 1] in POSSESSORS or w.text[i - 1] in POSSESSIVE):
+            return False
+        k = i - 1
+        while k > 0 and (w.text[k - 1][0].isalnum() and w.sentence[k - 1] == w.sentence[i]):
+            k -= 1
+        return not (k > 1 and w.text[k - 1] == "," and k - 1 in self.name_after)
 
     def _indefinite(self, i: int) -> bool:
         """ "a priest", and not "Peter Osei, a priest" """

@@ -120,3 +120,10 @@ def test_who_uses_one_name_speaks():
     assert speakers(text)[-1] == "Ramesh"
     text = "“It leaks,” said Karl Benn.\nQuorin, a driver, filled four drums. “Officials drink bottled water,” he said."
     assert speakers(text)[-1] == "Quorin"
+
+
+def test_a_commander_known_by_a_name_speaks_and_a_cook_is_nobody_named_before():
+    text = "“They came,” Colonel Karl Benn said.\nThe commander, known as Abu Layth, denied it. “That is a lie,” he said."
+    assert speakers(text)[-1] == "Abu Layth"
+    text = "“They came,” Anna Holm said.\nThe canteen's cook got a letter.\n“It's the meatballs,” says the cook."
+    assert speakers(text)[-1] == "the cook"

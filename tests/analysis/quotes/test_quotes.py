@@ -446,6 +446,12 @@ def test_the_writer_who_quotes_is_not_the_speaker():
     assert [q.said_by for q in briefing.analyze(text).quotes] == ["Odo Finch"]
 
 
+def test_a_short_form_ends_its_sentence_before_a_quotation():
+    assert [row[1] for row in said("Anna Holm got a C. “I'd have given me a D,” she said.")] == ["I'd have given me a D,"]
+    assert [row[1] for row in said("A fuse blew at 4 a.m. “We waited for it,” Anna Holm said.")] == ["We waited for it,"]
+    assert not [row for row in said("Anna Holm met J. “Jack” Benn there.") if row[2] != "indirect"]
+
+
 def test_a_short_sentence_in_marks_is_a_quotation_and_a_short_phrase_is_none():
     assert [row[1] for row in said("It was late at the gate. “I only sweep.”")] == ["I only sweep."]
     assert not said("It was late at the “old gate” again.")
