@@ -10,8 +10,25 @@ from tests.app.helpers import calm, key_event, opened
 from tests.benchmarks.hostile.mutants import mutant
 from tests.conftest import SEEDS
 
-NAMES = sorted({key for k in KEYS for key in k.keys.split(",")} - {"q", "ctrl+q", "ctrl+z", "o", "t"})
-PRESSED = [*NAMES, "1", "2", "3", "enter", "escape", "escape", "escape", "a", "space", "tab", "backspace", "up", "down"]
+NAMES = sorted({key for k in KEYS for key in k.keys.split(",")} - {"q", "ctrl+q", "ctrl+z", "o"})
+PRESSED = [
+    *NAMES,
+    "ctrl+p",
+    "ctrl+p",
+    "1",
+    "2",
+    "3",
+    "enter",
+    "escape",
+    "escape",
+    "escape",
+    "a",
+    "space",
+    "tab",
+    "backspace",
+    "up",
+    "down",
+]
 SIZES = {(120, 40): 2, (80, 24): 3, (50, 20): 4, (20, 3): 2, (200, 60): 1}  # how often: each costs what it has to draw
 BURSTS = (1, 6, 6, 12)  # keys that are typed before the screen has answered
 MANY = 240  # keys of one opened app, which costs as much as some thirty of them

@@ -12,7 +12,7 @@ from tests.app.helpers import calm, key_event, press, reading
 from tests.benchmarks.hostile.keys import SIZES, parted
 from tests.conftest import SEEDS
 
-NAMES = sorted({key for k in KEYS for key in k.keys.split(",")} - {"ctrl+q", "ctrl+z", "o", "t"})
+NAMES = sorted({key for k in KEYS for key in k.keys.split(",")} - {"ctrl+q", "ctrl+z", "o"})
 OF_THE_SHELF = sorted({key for k in KEYS if k.place == "shelf" for key in k.keys.split(",")} - {"q"})
 PRESSED = [*NAMES, *OF_THE_SHELF * 3, *["enter", "down", "up", "backspace", "h", "m"] * 4]
 MANY = 120
