@@ -126,7 +126,7 @@ class Frames:
         if base not in self.lex["aim_verbs"]:
             return None
         i = v + 1
-        while i < stop and self.w.low[i] in ADVERBS:
+        while i < stop and (self.w.low[i] in ADVERBS or self.clauses.is_time(i)):
             i += 1
         verb = i + 1 < stop and self.w.low[i] == "to" and self.w.text[i + 1].isalpha() and not self.w.cap[i + 1]
         if verb and not self.unnamed(i):

@@ -9,6 +9,7 @@ CASES = [
     ("Anna Holm said on Monday that the dam would hold.", [("Anna Holm", "the dam would hold")]),
     ("Anna Holm told reporters the dam would hold through May.", [("Anna Holm", "the dam would hold through May")]),
     ("Anna Holm promised to rebuild the dam.", [("Anna Holm", "to rebuild the dam")]),
+    ("Anna Holm vowed Tuesday to rebuild the dam.", [("Anna Holm", "to rebuild the dam")]),
     ("Anna Holm urged the council to pay for the pumps.", [("Anna Holm", "the council to pay for the pumps")]),
     ("Anna Holm accused the council of hiding the bill.", [("Anna Holm", "the council of hiding the bill")]),
     ("Anna Holm described the plan as a waste of money.", [("Anna Holm", "the plan as a waste of money")]),
