@@ -113,7 +113,8 @@ class LineMap:
         return lines[min(max(line - self.tops[i], 0), len(lines) - 1)] if self.visible(i) else self.pieces[i].start
 
     def visible(self, i: int) -> bool:
-        return self.tops[i + 1] > self.tops[i]
+        """Whether a piece has lines; none has before there is a text."""
+        return i < len(self.pieces) and self.tops[i + 1] > self.tops[i]
 
     def piece_of(self, offset: int) -> int:
         """The paragraph that holds an offset, by its place among the pieces."""

@@ -149,3 +149,12 @@ def test_columns_fit_and_stand_in_the_middle(width):
     assert columns.text <= 80
     assert columns.left * 2 + columns.whole <= max(width - 2, 20)
     assert columns.before_text + columns.text < columns.left + columns.whole + 1
+
+
+def test_before_a_sheet_is_laid_out_nothing_is_beyond():
+    made = Sheet()
+    made.begin(ARTICLE, "finding topics")
+    first = made.sentence_at(0)
+    assert made.sentence_beyond(first, 1) == first
+    assert made.paragraph_beyond(0, 1) is None
+    assert made.map.line_of(STARTS[2]) == 0
