@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache, lru_cache
 
-from briefing.analysis.values.resolving import READERS, UNDATED, Day, table
+from briefing.analysis.values.readers import FROM_TOLD, READERS
+from briefing.analysis.values.resolving import UNDATED, Day, table
 from briefing.analysis.values.tense import TenseSign, tense_at, tense_signs
 from briefing.lexicon.lists import Remembered, lexicon_file
 from briefing.lexicon.patterns import pattern
@@ -50,8 +51,8 @@ class Rule:
 
     @property
     def blocks(self) -> bool:
-        """Whether it says that something is no date, and so comes before those that find one at the same place."""
-        return self.reads in ("nothing", "undated")
+        """Whether it comes before others at the same place: it says that something is no date, or counts from another date."""
+        return self.reads in ("nothing", "undated", *FROM_TOLD)
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,16 +119,19 @@ def find(text: str, sentences: Sequence[Span], now: Day) -> tuple[list[DateMenti
         said = text[sentence.start : sentence.end]
         found = matches(said, signs_in(said))
         verbs: list[TenseSign] | None = None
+        told = ""
         for one in found:
             if one.rule.alone and dates and speaks_of_another_day(dates, now):
                 continue
             verbs = tense_signs(said) if verbs is None else verbs
             tense = tense_at(said, one.start, one.end, verbs)
-            value = READERS[one.rule.reads](one.groups, now, tense)
+            groups = one.groups | {"told": told} if one.rule.reads in FROM_TOLD else one.groups
+            value = READERS[one.rule.reads](groups, now, tense)
             if value and "y" not in one.groups and one.rule.reads not in ABSOLUTE:
                 value = now.without_year(value)
             span = Span(sentence.start + one.start, sentence.start + one.end)
             if value and grain(value):
+                told = value
                 dates.append(DateMention(span.start, span.end, value, grain(value), tense_of(value, now, tense), one.rule.name))
             elif value == UNDATED:
                 undated.append(span)

@@ -9,7 +9,7 @@ tells none at all.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import MAXYEAR, MINYEAR, date, timedelta
 from functools import cache
@@ -393,12 +393,3 @@ def nothing(f: Groups, now: Day, tense: str) -> str | None:
 
 def undated(f: Groups, now: Day, tense: str) -> str | None:
     return UNDATED
-
-
-READERS: dict[str, Callable[[Groups, Day, str], str | None]] = {
-    reader.__name__: reader
-    for reader in (
-        day, days, day_of_month, week_of, holiday, weekday, weekday_of_week, near, part_of_day, clock_time, ago, from_now, weekend, unit_near, month,
-        month_near, month_of_year, months, quarter, quarter_near, season, year, year_in_short, years, decade, century, nothing, undated,
-    )
-}  # fmt: skip

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from briefing import analyze
 from briefing.analysis.values import dates
-from briefing.analysis.values.resolving import READERS, Day
+from briefing.analysis.values.readers import READERS
+from briefing.analysis.values.resolving import Day
 from briefing.comparing.timeline import timeline
 from briefing.engine import bare
 from briefing.lexicon.lists import SHIPPED, read_toml
@@ -345,3 +346,19 @@ def test_a_weekday_that_another_event_dates_is_left_out(text):
 
 def analyzed(text):
     return analyze(replace(bare(text), published="2024-03-18"))
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("It cost $9 million last year, against $8 million the year before.", ["2023", "2022"]),
+        ("Profit fell to $2 million in May 2021 from $3 million a year earlier.", ["2021-05", "2020-05"]),
+        ("Profit fell to $2 million in the second quarter, from $3 million in the same quarter of 2019.", ["2023-Q2", "2019-Q2"]),
+        ("On Monday the firm said that profit fell from the year before.", ["2024-03-18"]),
+        ("Profit fell from the year before.", []),
+        ("Profit fell in the full year.", []),
+        ("She left in 2019, the year before he came.", ["2019"]),
+    ],
+)
+def test_what_is_counted_from_the_date_before_it(text, values):
+    assert [value for _, value in read(text)] == values
