@@ -37,6 +37,8 @@ INSERTED = frozenset((",", "—", "–", ")", "--"))
 OPENERS = {")": ("(",), "—": ("—", "--"), "–": ("–",), "--": ("--", "—")}
 """the sign that ends an insertion -> those that open it; a comma opens what any other ends"""
 SPEAKING_KINDS = frozenset(("name", "pronoun", "body"))
+LONGEST_DESCRIPTION = 30
+"""words between one without a name and the verb; more were not seen, and would be looked through for each verb of a long sentence"""
 LONGEST_RELATIVE = 10
 """words between the "who" of a clause and the last noun in it"""
 DEEPEST = 3  # phrases that hang on one another: "the head of the office of the chairman of the board"
@@ -71,6 +73,8 @@ class Ending:
         w, low = self.w, self.w.low
         phrase = self.starting.phrase_starting(begin, verb) if begin < verb and low[begin] not in LINKS else None
         if phrase is None or phrase.first - begin > 1 or not (phrase.kind == "noun" or self._many(phrase)):
+            return None
+        if verb - phrase.last > LONGEST_DESCRIPTION:
             return None
         head = phrase.last - 1
         somebody = low[head - 1].endswith("s") or low[head - 1] in self.lex["roles"] or low[begin] in INDEFINITE

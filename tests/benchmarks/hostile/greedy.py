@@ -5,6 +5,7 @@ A file is of at most 400 KB and holds what becomes long, deep or many when it is
 
 import gzip
 import os
+import re
 import resource
 import subprocess
 import sys
@@ -108,19 +109,24 @@ try:
     briefing.read(sys.argv[1])
 except BriefingError as error:
     sys.exit(2)
+finally:
+    print(open("/proc/self/status").read())
 """
+PEAK = re.compile(r"VmHWM:\s+(\d+) kB")
+"""What the program itself held at most; the usage that is told when it has ended counts its parent's memory, too, from before it began."""
 
 
 def trial(path, data):
     path.write_bytes(data)
     line = [sys.executable, "-P", "-c", READ, str(path)]
-    child = subprocess.Popen(line, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, preexec_fn=limited, text=True)
-    said = child.stderr.read()
+    child = subprocess.Popen(line, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, preexec_fn=limited, text=True)
+    said = child.stdout.read()
     _, status, used = os.wait4(child.pid, 0)
     child.returncode = code = os.waitstatus_to_exitcode(status)
-    if code not in (0, 2) or "error of its own" in said or "Traceback" in said:
+    peak = PEAK.search(said)
+    if code not in (0, 2) or peak is None or "error of its own" in said or "Traceback" in said:
         return f"exit code {code}: {said.strip()[-200:]}"
-    seconds, megabytes = used.ru_utime + used.ru_stime, used.ru_maxrss / 1024
+    seconds, megabytes = used.ru_utime + used.ru_stime, int(peak[1]) / 1024
     return f"took {seconds:.1f} s, {megabytes:.0f} MB" if seconds > SECONDS or megabytes > MEGABYTES else ""
 
 
