@@ -39,6 +39,7 @@ def at_most(seconds: float) -> Iterator[None]:
         signal.signal(signal.SIGALRM, before)
 
 
+ONE_AT_A_TIME = threading.RLock()
 AGAIN = 1.0  # seconds until it is raised again, where a callback has swallowed it
 
 
@@ -46,21 +47,23 @@ AGAIN = 1.0  # seconds until it is raised again, where a callback has swallowed 
 def within(size: int) -> Iterator[None]:
     """Raise MemoryError inside the block where it takes more than `size` bytes beside what is taken already.
 
-    By the system's limit of addresses; where that is not told (other systems than Linux) there is no limit.
+    By the system's limit of addresses, which is the whole process's: one block at a time, or the second would take the first
+    one's limit for what stood before. Where that is not told (other systems than Linux) there is no limit.
     """
-    try:
-        import resource
+    with ONE_AT_A_TIME:
+        try:
+            import resource
 
-        before = resource.getrlimit(resource.RLIMIT_AS)
-        taken = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[0]) * resource.getpagesize()
-        resource.setrlimit(resource.RLIMIT_AS, (taken + size, before[1]))
-    except (ImportError, OSError, ValueError):
-        yield
-        return
-    try:
-        yield
-    finally:
-        resource.setrlimit(resource.RLIMIT_AS, before)
+            before = resource.getrlimit(resource.RLIMIT_AS)
+            taken = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[0]) * resource.getpagesize()
+            resource.setrlimit(resource.RLIMIT_AS, (taken + size, before[1]))
+        except (ImportError, OSError, ValueError):
+            yield
+            return
+        try:
+            yield
+        finally:
+            resource.setrlimit(resource.RLIMIT_AS, before)
 
 
 SOON = 0.001  # seconds, of an outer limit that was reached meanwhile; 0 would be none

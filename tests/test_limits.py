@@ -1,5 +1,7 @@
 """Work that never ends is ended, even where it goes on after every error."""
 
+import sys
+import threading
 import time
 
 import pytest
@@ -7,7 +9,7 @@ import pytest
 import briefing
 from briefing import engine
 from briefing.errors import BriefingError
-from briefing.limits import TooLong, at_most
+from briefing.limits import TooLong, at_most, within
 
 
 def stubborn():
@@ -63,3 +65,32 @@ def test_an_article_that_takes_too_long_is_told_and_the_others_go_on(article, mo
     assert none is None
     with pytest.raises(BriefingError):
         engine.analyze_in_time(briefing.read(slow))
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="the limit of addresses is Linux's")
+def test_limits_of_memory_in_two_threads_leave_none_behind():
+    import resource
+
+    before = resource.getrlimit(resource.RLIMIT_AS)
+    first_in, first_may_go, second_may_go = threading.Event(), threading.Event(), threading.Event()
+
+    def first():
+        with within(2_000_000_000):
+            first_in.set()
+            first_may_go.wait(5)
+
+    def second():
+        first_in.wait(5)
+        with within(2_000_000_000):
+            second_may_go.wait(5)
+
+    threads = [threading.Thread(target=work) for work in (first, second)]
+    for thread in threads:
+        thread.start()
+    first_in.wait(5)
+    time.sleep(0.05)  # the second is at the door
+    first_may_go.set()
+    threads[0].join()
+    second_may_go.set()
+    threads[1].join()
+    assert resource.getrlimit(resource.RLIMIT_AS) == before
