@@ -62,7 +62,7 @@ def double_marks(body: str, base: int, number: int) -> list[Marked]:
             out.append(Marked(base + opened.end(), base + inner_end, base + opened.start(), base + right, number, closed))
 
     found = list(DOUBLE.finditer(body))
-    skipped: set[int] = set()
+    skipped, looked = set[int](), 0  # how far it was looked for a lost closing mark
     for number_of, mark in enumerate(found):
         if number_of in skipped:
             continue
@@ -82,13 +82,20 @@ def double_marks(body: str, base: int, number: int) -> list[Marked]:
         elif (closes or not opens) and mark.group() not in ALWAYS_OPEN:
             close(mark.start(), mark.end())
             opened = None
-        elif opens and ((cut := closing_lost(body, opened.end(), mark.start())) or mark.group() not in ALWAYS_OPEN):
-            close(cut or mark.start(), cut + 1 if cut else mark.start(), closed=bool(cut))
-            opened = mark
+        elif opens:
+            cut = closing_lost(body, max(opened.end(), looked), mark.start())
+            looked = mark.start() - LONGEST_CUE
+            if cut or mark.group() not in ALWAYS_OPEN:
+                close(cut or mark.start(), cut + 1 if cut else mark.start(), closed=bool(cut))
+                opened = mark
     if opened is not None:
-        cut = closing_lost(body, opened.end(), len(body))
+        cut = closing_lost(body, max(opened.end(), looked), len(body))
         close(cut or len(body), cut + 1 if cut else len(body), closed=bool(cut))
     return out
+
+
+LONGEST_CUE = 80
+"""characters of a name and its verb behind a comma; what was looked through but for so many is not looked through again"""
 
 
 def closing_lost(body: str, start: int, stop: int) -> int:
