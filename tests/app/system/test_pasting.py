@@ -1,7 +1,7 @@
 """A paste without an end holds up no key and takes no memory."""
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 from textual import events
 from textual._xterm_parser import XTermParser
@@ -46,6 +46,7 @@ def test_a_key_ends_a_paste_whose_end_never_comes(typed, key, size):
 @given(PIECES)
 def test_nothing_is_held_back_or_changed_below_the_limit(pieces):
     pieces = [p for p in pieces if p != "\x1b"]
+    assume(len("".join(pieces).replace(BEGIN, "")) <= 50)
     assert "".join(map(Pasting().bounded, pieces)) == "".join(pieces)
 
 
