@@ -23,12 +23,13 @@ from briefing.analysis.language.classes import (
     TIME,
 )
 from briefing.analysis.language.noun_phrases import CLOSED, FARTHEST, NounPhrases, Phrase
+from briefing.lexicon.lists import closed_class
 
 AGENT_ENDINGS = ("er", "or", "ist", "ers", "ors", "ists")
 MANY_OF_A_ROLE = (*AGENT_ENDINGS, "aides", "officials")
 OPENING = ARTICLES | {"his", "her", "its", "their"}
 VERB_ENDINGS = ("ed", "s", "ing")
-KNOWN_AS = frozenset(("known", "as", "called", "named", "nicknamed"))
+KNOWN_AS = closed_class("known_as")
 LONGEST_ROLE = 4
 """words in small letters between two names, the first of which says whose the role is"""
 MODIFYING_FORMS = frozenset(("ed", "s", "ing"))

@@ -10,6 +10,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
+from briefing.analysis.language.classes import POSSESSIVE, POSSESSORS
 from briefing.analysis.language.joining import Joiner
 from briefing.analysis.language.marks import Marked, find_marks
 from briefing.analysis.language.tokenizer import Token
@@ -136,6 +137,10 @@ class Words:
                 if self.start[i] >= mark.end:
                     break
                 self.quoted[i] = True
+
+    def is_owned(self, i: int) -> bool:
+        """A possessive stands straight before word `i`: "her cook", "the canteen's cook"."""
+        return i > 0 and (self.low[i - 1] in POSSESSORS or self.text[i - 1] in POSSESSIVE)
 
     def after_dateline(self, paragraph: int) -> int:
         """The first word of a paragraph after "GENEVA (Agency) —", "Geneva (agency) -", or its first word when it has no dateline."""

@@ -11,7 +11,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
-from briefing.analysis.language.classes import KINSHIP, POSSESSIVE, POSSESSORS
+from briefing.analysis.language.classes import KINSHIP, POSSESSORS
 from briefing.analysis.language.words import Words
 from briefing.analysis.people.names import NameRun
 from briefing.analysis.people.pronouns import pronoun_after
@@ -222,7 +222,7 @@ def kinship_of_several(first: int, words: Words) -> str | None:
     for k in range(first - 1, begin, -1):
         one = words.low[k].removesuffix("s")
         if one in KINSHIP and one != words.low[k]:
-            return one if words.low[k - 1] in POSSESSORS or words.text[k - 1] in POSSESSIVE else None
+            return one if words.is_owned(k) else None
         if not (words.cap[k] or words.low[k] in (",", "and")):
             return None
     return None

@@ -55,7 +55,7 @@ NO_OFFICES = frozenset(("as", "it", "them", "him", "her"))
 COURTESIES = frozenset(("mr", "mrs", "ms", "dr"))
 OF_ITS_TIME = frozenset(("now", "then", "currently", "formerly", "once", "also"))
 """before the role of an apposition: ", now a consultant," """
-OF_A_ROLE_BEFORE = frozenset(("former", "ex", "one-time", "retired", "sometime"))
+OF_A_ROLE_BEFORE = closed_class("second_of_two_roles")
 """before the second of two roles: "party leader and former banker" """
 ARTICLES = frozenset(("the", "a", "an", "one"))
 DETERMINERS = ARTICLES | POSSESSORS | {"our", "my", "whose"}

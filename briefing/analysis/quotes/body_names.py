@@ -17,13 +17,13 @@ from briefing.analysis.language.noun_phrases import Phrase
 from briefing.analysis.language.words import Words
 from briefing.analysis.quotes.attribution import Cues
 from briefing.analysis.quotes.short_forms import BODIES, LINKS, LONGEST_NAME, ShortForms
-from briefing.lexicon.lists import Lexicon
+from briefing.lexicon.lists import Lexicon, closed_class
 
 SHORTEST_ACRONYM = 3
 """letters of a short form that is told by first letters alone"""
 LONGEST_COMPLEMENT = 8
 """words that hang on a noun: "the head of the national union of railway workers" """
-NO_COMPLEMENT = TIME | {"time", "times", "years", "months", "weeks", "days", "example", "instance", "now", "part", "course"}
+NO_COMPLEMENT = TIME | DETERMINERS | closed_class("no_complement")
 LONGEST_APPOSITION = 6
 """words after the article in which a noun says what a name is: "Harbor Watch, a small river charity" """
 
@@ -134,7 +134,7 @@ class BodyNames:
         """No time ("for years") and nothing with a verb in it ("of sabotaging the field")."""
         low, lex = self.w.low, self.lex
         verbs = any(low[k] in lex.verbs and low[k] not in lex["nouns"] and not self.w.cap[k] for k in range(first, last))
-        return low[last - 1] not in NO_COMPLEMENT | DETERMINERS and not low[first].endswith("ing") and not verbs
+        return low[last - 1] not in NO_COMPLEMENT and not low[first].endswith("ing") and not verbs
 
     @cached_property
     def named(self) -> list[Phrase]:

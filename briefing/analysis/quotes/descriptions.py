@@ -163,7 +163,7 @@ class Descriptions:
         if self._is_a_name(start, phrase) or self._hangs(phrase):
             return NOBODY
         named = self.told.named(w.paragraphs[max(0, w.paragraph[start] - 1)][0], start, quoted=False)
-        if self._of_an_age(words) and self._most_named(start) not in (None, *named):
+        if self._is_age_of_another(words, start, *named):
             return NOBODY
         turn = self.turns.before(start, 2)
         if turn and turn.referent.person is not None:
@@ -182,13 +182,12 @@ class Descriptions:
         other = not held and not epithet and self.told.held(words, self.told.named(0, start) - {number})
         return NOBODY if other else Referent(number, None, "only-one", "guessed")
 
-    def _of_an_age(self, words: list[str]) -> bool:
-        return words[-1].endswith("-year-old") or any(word.endswith("-year-old") for word in words)
-
-    def _most_named(self, start: int) -> int | None:
-        """Who was named most often before, or first of those alike."""
+    def _is_age_of_another(self, words: list[str], start: int, *people: int) -> bool:
+        """ "The 57-year-old" is whom the report is about: who was named most often before, or first of those alike."""
+        if not any(word.endswith("-year-old") for word in words):
+            return False
         counts = Counter(number for first, number in self.told.mentions if first < start)
-        return counts.most_common(1)[0][0] if counts else None
+        return bool(counts) and counts.most_common(1)[0][0] not in people
 
     def goes_on(self, phrase: Phrase, number: int) -> bool:
         """The description may go on with a person whom the sentences before are about: "The retired surgeon said".
@@ -200,7 +199,7 @@ class Descriptions:
         if not words or not self._is_person(words) or not self.told.fits(number, words[-1]) or self._is_a_name(start, phrase):
             return False
         head = words[-1]
-        if self._of_an_age(words) and self._most_named(start) not in (None, number):
+        if self._is_age_of_another(words, start, number):
             return False
         if self.told.another_age(number, words) or (head in OFFICES and self.told.shares_a_surname(number)):
             return False

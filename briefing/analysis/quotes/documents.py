@@ -20,7 +20,7 @@ PLAIN_DOCUMENTS = frozenset(word_list("references", "plain_documents"))
 PUBLISHING = frozenset(word_list("references", "publishing"))
 MODIFYING = closed_class("bodies_before_documents")
 """bodies that stand before a document of theirs: "a police statement" """
-SENT = frozenset(("statement", "letter", "message", "email", "e-mail", "notice"))
+SENT = closed_class("documents_sent")
 """documents that come from those who speak in them; a report comes "from the scene" too"""
 LATELY = 3
 """sentences before a document, in which its author may have been told"""

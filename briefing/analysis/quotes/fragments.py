@@ -52,9 +52,8 @@ class Fragments:
     def _runs_over(self, paragraph: int) -> bool:
         """The next paragraph begins with a word in small letters, as where a break stands before "said Holm"."""
         w = self.w
-        if paragraph + 1 >= len(w.paragraphs) or (w.quoted[w.paragraphs[paragraph][1] - 1] is False and not w.marks):
-            return False
-        return w.text[w.paragraphs[paragraph + 1][0]][0].islower() if w.paragraphs[paragraph + 1][0] < len(w) else False
+        following = w.paragraphs[paragraph][1]
+        return paragraph + 1 < len(w.paragraphs) and following < len(w) and w.text[following][0].islower()
 
     def after(self, mark: Marked, next_left: int | None) -> tuple[int, int]:
         """Words [a, b) after a closing mark: to the end of the sentence or the next opening mark."""

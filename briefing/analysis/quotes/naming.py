@@ -34,7 +34,7 @@ PICKING_OUT = closed_class("picking_out")
 """before a noun whose name follows, whatever the noun is: "One superdelegate, Nancy Worley, ..." """
 PICKED_OUT = closed_class("picked_out")
 """nouns that pick one out of several, whom a name may follow: "the youngest of the crew, Finn Daly" """
-CALLED = frozenset(("called", "named"))
+CALLED = closed_class("before_a_name_called")
 """before a name, after a description: ", a retired teacher called Anna Holm," """
 OF_AGE = "-year-old"
 FURTHEST_TITLED = 8

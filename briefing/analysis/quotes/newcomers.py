@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefing.analysis.language.classes import INDEFINITE, KINSHIP, POSSESSIVE, POSSESSORS
+from briefing.analysis.language.classes import INDEFINITE, KINSHIP, POSSESSORS
 from briefing.analysis.language.noun_phrases import Phrase
 from briefing.analysis.people.grouping import People
 from briefing.analysis.quotes.attribution import Cues
@@ -53,8 +53,7 @@ class Newcomers:
     def _is_kin(self, subject: Phrase) -> bool:
         """ "His daughter", "Holm's husband"."""
         w, i = self.w, subject.first
-        owned = w.low[i] in POSSESSORS or (i > 0 and (w.low[i - 1] in POSSESSORS or w.text[i - 1] in POSSESSIVE))
-        return owned and w.low[subject.last - 1] in KINSHIP
+        return (w.low[i] in POSSESSORS or w.is_owned(i)) and w.low[subject.last - 1] in KINSHIP
 
     def is_addressed(self, subject: Phrase, sex: str | None) -> bool:
         """ "Mrs. Holm nodded": one of that sex whom the article does not name in full, or two share the name."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Sequence
 
 from briefing.analysis.language.noun_phrases import Phrase
 from briefing.analysis.people.grouping import People
@@ -11,10 +12,9 @@ from briefing.analysis.quotes.together import Together
 
 
 class Plurals:
-    def __init__(self, people: People, turns: Turns, together: Together) -> None:
-        self.w, self.people, self.turns = together.w, people, turns
+    def __init__(self, people: People, mentions: Sequence[tuple[int, int]], turns: Turns, together: Together) -> None:
+        self.w, self.people, self.mentions, self.turns = together.w, people, mentions, turns
         self.names_before = together.names_before
-        self.mentions = sorted((first, number) for first, (number, _) in people.at_word.items())
 
     def several(self, at: int) -> Referent:
         """Those who did something together, spoke together, or the group that spoke, in this paragraph or the one before."""

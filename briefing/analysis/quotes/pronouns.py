@@ -45,8 +45,8 @@ class Pronouns:
         self.name_of = together.naming.name_of
         self.lex = cues.lex
         self.newcomers = Newcomers(people, cues)
-        self.plurals = Plurals(people, turns, together)
         self.mentions = sorted((first, number) for first, (number, _) in people.at_word.items())
+        self.plurals = Plurals(people, self.mentions, turns, together)
 
     def referent(self, at: int) -> Referent:
         """Whom the pronoun at word `at` means; NOBODY when that is left open."""

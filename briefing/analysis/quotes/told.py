@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cache, cached_property
 
-from briefing.analysis.language.classes import INDEFINITE, POSSESSIVE, POSSESSORS
+from briefing.analysis.language.classes import INDEFINITE, POSSESSORS
 from briefing.analysis.language.words import Words
 from briefing.analysis.people.grouping import People
 from briefing.analysis.people.titles import full, head_of, initials, own_words
@@ -259,7 +259,7 @@ class Told:
     def _owned(self, i: int) -> bool:
         """ "the canteen's cook", "her cook", and not "Peter Osei, her cook" """
         w = self.w
-        if i == 0 or not (w.low[i - 1] in POSSESSORS or w.text[i - 1] in POSSESSIVE):
+        if not w.is_owned(i):
             return False
         k = i - 1
         while k > 0 and (w.text[k - 1][0].isalnum() and w.sentence[k - 1] == w.sentence[i]):

@@ -52,7 +52,7 @@ class Labelled:
     label: str
 
 
-ADDRESSING = frozenset(("i", "we", "you", "my", "our", "your", "me", "us"))
+ADDRESSING = closed_class("addressing")
 WHOLE = 0.5
 """share of an article's paragraphs from which on labels that name people are turns though none comes back"""
 

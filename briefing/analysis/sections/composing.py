@@ -21,9 +21,8 @@ from briefing.lexicon.lists import NO_NOUN, closed_class, nouns
 HEADS, BEFORE, NAMES, ALONE = 5, 4, 3, 4
 LONGEST = 4  # words
 NEAR_CUE = 7  # words
-DOING = frozenset(("act", "communication", "cognition", "event", "feeling", "state"))
-"""sorts of nouns"""
 THINGS = frozenset(("artifact", "object", "location", "body", "animal", "plant", "food", "substance", "person"))
+"""sorts of nouns"""
 SPEAKS = 0.5
 SAID = closed_class("plain_said")
 ALONE_SIGN = ("name-alone", 1.0)
@@ -245,10 +244,6 @@ class Composer:
         if term.sort == "person" and not k.endswith("s"):
             return True
         return term.kind == "noun" and all(i + 1 < len(low) and low[i + 1] in roles for i in term.places)
-
-    def is_doing(self, k: str) -> bool:
-        """An act, a saying, a thought, a state: what people have."""
-        return self.of[k].sort in DOING
 
     def is_thing(self, k: str) -> bool:
         """What can be touched: a building, an animal, a place."""
