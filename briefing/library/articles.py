@@ -214,10 +214,10 @@ class Library(Store):
             )
 
     def progress(self, sha: str, share: float) -> None:
-        """How far an article was read; to the end makes it read."""
+        """How far an article was read; to the end makes it read, also when `touch` comes after it."""
         with self.action():
             self.do(
-                f"UPDATE articles SET share = max(share, ?), state = CASE WHEN ? >= {TO_THE_END} AND state = 'reading' THEN 'read' ELSE state END"
+                f"UPDATE articles SET share = max(share, ?), state = CASE WHEN ? >= {TO_THE_END} AND state != 'archived' THEN 'read' ELSE state END"
                 " WHERE sha = ?",
                 (round(share, 3), share, sha),
             )

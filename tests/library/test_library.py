@@ -208,6 +208,12 @@ def test_states_go_with_reading(shelf):
     assert (shelf.entry(1).state, shelf.entry(1).share) == ("read", 1.0)
 
 
+def test_an_article_read_to_its_end_before_it_is_noted_as_opened_stays_read(shelf):
+    shelf.progress(shelf.entry(1).sha, 1.0)
+    shelf.touch(1)
+    assert (shelf.entry(1).state, bool(shelf.entry(1).opened)) == ("read", True)
+
+
 def test_tags(shelf):
     shelf.tag([1, 2], ["Arms Control", "arms control", " "])
     assert shelf.tags() == {"arms-control": 2}
