@@ -49,7 +49,9 @@ class Places(Dialog[Span | None]):
         self.call_after_refresh(self._fill)
 
     def _fill(self) -> None:
-        box = self.query_one(OptionList)
+        box = next(iter(self.query(OptionList)), None)
+        if box is None:
+            return  # closed before it was drawn
         at = box.highlighted
         self.shown = self.rows(self.query_one("#places").size.width - AROUND)
         box.clear_options()

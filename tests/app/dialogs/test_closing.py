@@ -42,6 +42,18 @@ async def test_keys_may_come_before_the_dialog(opening, tmp_path, monkeypatch):
             assert app.screen is screen
 
 
+async def test_a_list_that_is_closed_before_it_is_filled_ends_nothing():
+    async with opened(TALKS) as (app, pilot, screen):
+        await press(pilot, "D")
+        days = app.screen
+        assert len(days.shown) > 3
+        await press(pilot, "escape")
+        days._fill()
+        await press(pilot, "j")
+        assert app.screen is screen
+        assert app.is_running
+
+
 @pytest.mark.parametrize("opening", ["t", "ctrl+p"])
 async def test_keys_may_come_before_the_palette(opening):
     async with opened(TALKS) as (app, pilot, screen):
