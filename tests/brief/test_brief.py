@@ -118,3 +118,15 @@ def test_the_short_brief_has_a_shorter_line_where_the_best_is_too_long():
     analysis = briefing.analyze(text, section_starts=[text.index(section) for section in sections])
     shown = at_level(analysis, "short")
     assert {item.section for item in (shown.bottom, *shown.points)} == {0, 1, 2, 3}
+
+
+def test_a_line_whose_speaker_is_guessed_comes_after_one_that_names_him():
+    text = (
+        "Lena Brandt, a painter, opened her show of nets and boats at the harbor of Kelmouth on Monday in front of a crowd of four hundred.\n\n"
+        "“The sea was the first thing that I ever drew,” the 57-year-old said in the hall.\n\n"
+        "“The show will go to three towns on the coast before May,” Brandt said in the hall.\n\n"
+    )
+    analysis = briefing.analyze(text)
+    order = [item.text for item in sorted(analysis.brief, key=lambda item: item.rank)]
+    assert {q.sure for q in analysis.quotes} == {"guessed", "certain"}
+    assert [line for line in order if "“" in line][0].startswith("“The show will go")
