@@ -262,8 +262,8 @@ class BriefingApp(PaletteApp):
             self.notify(problem, severity="warning", timeout=5, markup=False)
 
     def get_system_commands(self, screen: Screen) -> Iterable[SystemCommand]:
-        """The palette offers what keys do, by the same words."""
-        yield from super().get_system_commands(screen)
+        """The palette offers what keys do, by the same words; no picture of the screen, which goes where nobody said."""
+        yield from (command for command in super().get_system_commands(screen) if command.title != "Screenshot")
         if isinstance(screen, ReaderScreen):
             for key in KEYS:
                 what = sentence(key.what, self.settings.keys)

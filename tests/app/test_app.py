@@ -13,6 +13,13 @@ async def test_the_palette_offers_what_keys_do():
         assert {"Export the brief", "Mark the sentence, or unmark it", "Fold or open the section"} <= titles
 
 
+async def test_the_palette_writes_nothing_where_nobody_said():
+    async with opened(TALKS) as (app, _, screen):
+        titles = {c.title for c in app.get_system_commands(screen)}
+        assert "Quit" in titles
+        assert "Screenshot" not in titles
+
+
 async def test_what_goes_wrong_while_all_is_closed_leaves_the_exit_code_as_it_was(tmp_path):
     async with opened(TALKS) as (app, _, _screen):
         app.end(131)
