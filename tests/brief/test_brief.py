@@ -129,4 +129,4 @@ def test_a_line_whose_speaker_is_guessed_comes_after_one_that_names_him():
     analysis = briefing.analyze(text)
     order = [item.text for item in sorted(analysis.brief, key=lambda item: item.rank)]
     assert {q.sure for q in analysis.quotes} == {"guessed", "certain"}
-    assert [line for line in order if "“" in line][0].startswith("“The show will go")
+    assert next(line for line in order if "“" in line).startswith("“The show will go")
