@@ -72,7 +72,9 @@ class Joiner:
             return True
         if glue:
             return token[0].isalnum()
-        return (token in HYPHENS and before[-1].isalnum()) or (token == "/" and len(before) == 1 and before.isupper())
+        return (token in HYPHENS and (before[-1].isalnum() or (before[-1] == "." and before[:-1].lower() in self.short))) or (
+            token == "/" and len(before) == 1 and before.isupper()
+        )
 
     def _after_title(self) -> bool:
         return bool(self.text) and self.text[-1].lower().rstrip(".") in self.lex["titles"]
@@ -89,6 +91,8 @@ class Joiner:
             return False
         no_vowel = not set(low) & set("aeiouy")
         is_word = low in lex.words and not no_vowel and (low in nouns() or lex.zipf(low) >= COMMON)
+        if self._after_short_title() and FULL_NAME_AHEAD.match(self.source, stop) and self._always_with_stop(word):
+            return True
         known = is_word or low in lex.first_names or low in lex.surnames or low in lex["abbreviations"]
         if known or low in lex["suffixes"] or low in lex["places"] or low in lex["short_first_names"]:
             return False
@@ -99,8 +103,12 @@ class Joiner:
     def _opens_a_phrase(self) -> bool:
         """The last word stands after a verb of saying, a mark or a short title: as a title does, and the end of a sentence does not."""
         before = self.text[-2].lower() if len(self.text) > 1 else ""
-        titled = before.endswith(".") and before.rstrip(".") in self.lex["titles"]
-        return titled or before in BEFORE_A_TITLE or before in self.lex["report_forms"]
+        return self._after_short_title() or before in BEFORE_A_TITLE or before in self.lex["report_forms"]
+
+    def _after_short_title(self) -> bool:
+        """The word before the last is a title with its stop, as in "Stn. Off. Anna Holm"."""
+        before = self.text[-2].lower() if len(self.text) > 1 else ""
+        return before.endswith(".") and (before.rstrip(".") in self.lex["titles"] or not set(before) & set("aeiouy"))
 
     def _always_with_stop(self, word: str) -> bool:
         return word not in self._without_stop

@@ -16,8 +16,10 @@ from briefing.analysis.language.classes import (
     BEFORE_PEOPLE,
     COMPANY_WORDS,
     ENDS_ROLE,
+    KINSHIP,
     PAST,
     POSSESSIVE,
+    POSSESSORS,
     PREPOSITIONS,
     SUBORDINATORS,
 )
@@ -137,6 +139,13 @@ def role_before_comma(at: Around) -> bool:
     """ "The engineer, X,", "the mayor of Kelby, X," """
     head = head_before_comma(at)
     return head in at.lex["roles"] and head not in FIRM_ROLES
+
+
+def kin_before(at: Around) -> bool:
+    """ "His mother, X,", "her twin brother X": whose relative it is stands before the word of kinship."""
+    kin = at.first - 1 - (at.before == ",")
+    named = kin > at.begin and at.low[kin] in KINSHIP and (at.before != "," or at.after in AFTER_APPOSITION)
+    return named and (at.w.is_owned(kin) or at.low[kin - 2] in POSSESSORS)
 
 
 def spoken_role_before_comma(at: Around) -> bool:
@@ -339,6 +348,7 @@ BESIDE = (
         "“No,” said the mayor of Larch, [Anna Holm].",
         "“No,” she said, and the mayor of Larch, [Anna Holm], left.",
     ),
+    Row("kin-before", "role-before", kin_before, "His mother, [Olwe Tarn], came.", "The mother, [Olwe Tarn], came."),
     Row("inverted-verb", "speaks", inverted_verb, "“No,” added [Holm] at once.", "They added [Holm] at once."),
     Row("said-before", "speaks", said_before, "“No” said [Holm] at once.", "“No” told [Holm] at once."),
     Row(
@@ -349,13 +359,7 @@ BESIDE = (
     Row("body-before", "company", body_before, "They left the firm [Larkhaven] today.", "They left the firm [Holm] founded."),
     Row("place-of", "place-noun", place_of, "They left the village of [Larkhaven].", "They left the mayor of [Larkhaven]."),
     Row("shares-of", "company", shares_of, "They sold shares of [Halvorsen] today.", "They sold pictures of [Halvorsen] today."),
-    Row(
-        "one-name",
-        "named",
-        one_name,
-        "[Ramesh], a seller who uses one name, came.",
-        "[Larch], a town with one name, came.",
-    ),
+    Row("one-name", "named", one_name, "[Ramesh], a seller who uses one name, came.", "[Larch], a town with one name, came."),
     Row("his-after", "who-after", his_after, "[Holm] his life long was poor.", "[Holm] all life long was poor."),
 )
 AFTER_WORDS = (

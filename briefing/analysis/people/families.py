@@ -11,7 +11,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
-from briefing.analysis.language.classes import KINSHIP, POSSESSORS
+from briefing.analysis.language.classes import KINSHIP, POSSESSIVE, POSSESSORS
 from briefing.analysis.language.words import Words
 from briefing.analysis.people.names import NameRun
 from briefing.analysis.people.pronouns import pronoun_after
@@ -72,6 +72,10 @@ def is_of_that_sex(asked: Asked, bearer: Bearer) -> bool:
     return asked.sex is None or bearer.sex is None or asked.sex == bearer.sex
 
 
+def is_surely_of_that_sex(asked: Asked, bearer: Bearer) -> bool:
+    return asked.addressed and asked.sex is not None and asked.sex == bearer.sex
+
+
 def is_named_before(asked: Asked, bearer: Bearer) -> bool:
     return bearer.full[0] < asked.run.first
 
@@ -114,7 +118,7 @@ class Row:
     example: str
     near_miss: str
     nearness: bool = False
-    """tells nothing of a "Mr. Benn" when one of those left is a relative"""
+    """tells nothing of a "Mr. Benn" when one of those left is a relative, nor of a "Dr. Benn" when all are doctors"""
 
 
 STEPS = (
@@ -127,7 +131,7 @@ STEPS = (
     Row(
         "that-sex",
         is_of_that_sex,
-        "Karl Benn and Anna Benn came. [Anna Benn] Ms. Benn spoke.",
+        "Karl Benn and Quorin Benn came. [Quorin Benn] Ms. Benn spoke.",
         "Karl Benn and Uwe Benn came. [] Mr. Benn spoke.",
     ),
     Row(
@@ -162,6 +166,12 @@ STEPS = (
         "Karl Benn came. Benn spoke.\nUwe Benn came.\nIt rained.\n[Karl Benn] Benn spoke.",
         "Karl Benn came.\nUwe Benn came.\nIt rained.\n[] Benn spoke.",
     ),
+    Row(
+        "surely-that-sex",
+        is_surely_of_that_sex,
+        "Karl Benn and Quorin Benn came.\nIt rained.\n[Karl Benn] Mr. Benn spoke.",
+        "Quorin Benn and Torvin Benn came.\nIt rained.\n[] Mr. Benn spoke.",
+    ),
 )
 
 
@@ -172,7 +182,8 @@ def owner(asked: Asked, bearers: Sequence[Bearer]) -> int | None:
         left = [k for k in left if is_of_that_generation(asked, bearers[k])]
         return left[0] if len(left) == 1 else None
     for step in STEPS:
-        if step.nearness and asked.addressed and any(bearers[k].relative for k in left):
+        told_by_title = bool(asked.titles) and all(bearers[k].titles & asked.titles for k in left)
+        if step.nearness and (told_by_title or (asked.addressed and any(bearers[k].relative for k in left))):
             continue
         fitting = [k for k in left if step.fits(asked, bearers[k])]
         if len(fitting) == 1:
@@ -213,6 +224,16 @@ def kinship(first: int, last: int, words: Words) -> str | None:
     after = words.low[last : last + 3]
     if len(after) == 3 and after[0] == "," and after[1] in POSSESSORS and after[2] in KINSHIP:
         return after[2]
+    return None
+
+
+def kin_told_of(f: NameRun, words: Words) -> str | None:
+    """The word of kinship for somebody who is not named there: "the son of Gov. X", "X's son"."""
+    begin = f.title_first if f.title_first >= 0 else f.first
+    if begin > 1 and words.low[begin - 1] == "of" and words.low[begin - 2] in KINSHIP:
+        return words.low[begin - 2]
+    if f.last + 1 < len(words) and words.text[f.last] in POSSESSIVE:
+        return next((low for low in words.low[f.last + 1 : f.last + KINSHIP_REACH] if low in KINSHIP), None)
     return None
 
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from briefing.analysis.language.classes import KINSHIP
 from briefing.analysis.language.words import Words
 from briefing.analysis.people.evidence import role_sex
-from briefing.analysis.people.families import CHILDREN, Bearer, asked_by, kinship, owner
+from briefing.analysis.people.families import CHILDREN, Bearer, asked_by, kin_told_of, kinship, owner
 from briefing.analysis.people.finding import find_names
 from briefing.analysis.people.judging import NO_PERSON, SHOWS_A_PERSON, Judge, bias, weights
 from briefing.analysis.people.names import NameRun
@@ -142,7 +142,8 @@ def assign_singles(judge: Judge, drafts: list[Draft]) -> None:
             owners = sorted({number for rank, number in places if rank == best})
             if best == 2 and len(word) < 4:
                 continue
-            share_single(judge, drafts, owners, word, meant(judge, word, found, best == 0))
+            found = meant(judge, word, found, best == 0)
+            share_single(judge, drafts, owners, word, [f for f in found if best or not is_kin_of_the_name(judge.words, f)])
             continue
         if (whose := respelt(judge, index, word, found)) is not None:
             drafts[whose].forms[(word,)] = found
@@ -201,11 +202,18 @@ def share_single(judge: Judge, drafts: list[Draft], owners: list[int], word: str
         drafts[owners[number]].forms.setdefault((word,), []).append(f)
         if sharing:
             sharing[number].bare.append(f.first)
+            sharing[number].sex = sharing[number].sex or f.sex
 
 
 def kin_of(words: Words, f: NameRun) -> bool:
     """ "Benn's wife": the article has another Benn."""
     return possessive_after(words, f) and words.low[f.last + 1 : f.last + 2] != [] and words.low[f.last + 1] in KINSHIP
+
+
+def is_kin_of_the_name(words: Words, f: NameRun) -> bool:
+    """ "Benn's brother, Captain Benn": one who is brought in as somebody's relative by the surname alone is somebody else."""
+    begin = f.title_first if f.title_first >= 0 else f.first
+    return kinship(begin, f.last, words) is not None and words.text[begin - 1] == ","
 
 
 def is_of_other_sex(f: NameRun, draft: Draft) -> bool:
@@ -239,7 +247,18 @@ def bearers(judge: Judge, drafts: list[Draft], owners: list[int]) -> list[Bearer
                 is_child=draft.is_child,
             )
         )
+    tell_the_other(judge, [drafts[number] for number in owners], out)
     return out
+
+
+def tell_the_other(judge: Judge, drafts: Sequence[Draft], sharing: Sequence[Bearer]) -> None:
+    """ "The son of Karl Benn was held": of two who share the surname the other one is the son."""
+    if len(sharing) != 2 or any(bearer.relative for bearer in sharing):
+        return
+    for draft, other in zip(drafts, reversed(sharing), strict=True):
+        kin = next((word for f in full_mentions(draft) if (word := kin_told_of(f, judge.words))), None)
+        if kin and (other.sex is None or role_sex(kin, judge.lex) in (None, other.sex)):
+            other.relative, other.is_child = True, kin in CHILDREN
 
 
 def speaks_at(words: Words, lexicon: Lexicon, f: NameRun) -> bool:
@@ -297,13 +316,19 @@ def finish(words: Words, lexicon: Lexicon, drafts: list[Draft], judge: Judge) ->
         if not mentions:
             continue
         display = min(draft.forms[draft.full] or everywhere, key=lambda f: ("headline" in f.cues, f.first))
-        name = shown(words.source[words.start[display.first] : words.end[display.last - 1]])
+        name = shown(written(words, display))
         role = find_role(words, lexicon, everywhere)
         roles.append(given_roles(words, everywhere, role))
         persons.append(Person(number, name, role and Span(*role), draft.rule, tuple(mentions)))
         sexes.append(draft.sex)
     doubtful = tuple(tuple((f.first, f.last) for f in found if f.first not in at_word) for found in judge.doubtful)
     return People(tuple(persons), tuple(sexes), at_word, tuple(roles), tuple(spans for spans in doubtful if spans))
+
+
+def written(words: Words, f: NameRun) -> str:
+    """The name as the text has it: "Alan Holm" of "Alan and Jean Holm"."""
+    name = words.source[words.start[f.first] : words.end[f.last - 1]]
+    return name if f.surname < 0 else f"{name} {words.text[f.surname]}"
 
 
 def shown(name: str) -> str:

@@ -35,6 +35,8 @@ class NameRun:
     cues: set[str] = field(default_factory=set)
     sex: str | None = None
     title_first: int = -1
+    surname: int = -1
+    """the word of the surname where it stands further on: "Alan and Jean Holm" """
 
 
 class Runs:

@@ -75,7 +75,8 @@ class Descriptions:
     def called(self, phrase: Phrase) -> Referent:
         """The only one named near before whose role the noun is another word for: "Senator Holm ... the lawmaker"."""
         start, words = self._words(phrase)
-        number = self._by_another_word(phrase, start, words) if words and self._is_person(words) else None
+        known = words and self._is_person(words) and not self._introduces(phrase)
+        number = self._by_another_word(phrase, start, words) if known else None
         return NOBODY if number is None else Referent(number, None, "called", "guessed")
 
     def is_description(self, phrase: Phrase) -> bool:
@@ -160,7 +161,7 @@ class Descriptions:
         w = self.w
         if words[-1] in NEWCOMERS or QUALIFIERS & set(words[:-1]) - {"former"} or self.told.introduced(start, words[-1]):
             return NOBODY
-        if self._is_a_name(start, phrase) or self._hangs(phrase):
+        if self._is_a_name(start, phrase) or self._hangs(phrase) or self._introduces(phrase):
             return NOBODY
         named = self.told.named(w.paragraphs[max(0, w.paragraph[start] - 1)][0], start, quoted=False)
         if self._is_age_of_another(words, start, *named):
@@ -197,6 +198,8 @@ class Descriptions:
         """
         start, words = self._words(phrase)
         if not words or not self._is_person(words) or not self.told.fits(number, words[-1]) or self._is_a_name(start, phrase):
+            return False
+        if self._introduces(phrase):
             return False
         head = words[-1]
         if self._is_age_of_another(words, start, number):
@@ -236,6 +239,13 @@ class Descriptions:
     def _hangs(self, phrase: Phrase) -> bool:
         """ "the manager of the works": said at length of somebody new."""
         return not AFTER_TITLE.isdisjoint(self.w.low[phrase.last : phrase.last + 1]) and not self._heads_a_state(phrase)
+
+    def _introduces(self, phrase: Phrase) -> bool:
+        """ "The priest, a tall man of sixty", "the owner, Larch Lines": what follows tells who that is."""
+        w, i = self.w, phrase.last
+        if w.text[i : i + 1] != [","] or i + 1 >= len(w) or w.sentence[i + 1] != w.sentence[phrase.first]:
+            return False
+        return w.low[i + 1] in ("a", "an") or (w.cap[i + 1] and i + 1 not in self.people.at_word and not w.quoted[i + 1])
 
     def _counts_children(self, phrase: Phrase) -> bool:
         """ "The mother of two": said of somebody known."""

@@ -53,6 +53,8 @@ class Naming:
         """The name in apposition to a role, else the phrase itself without a "himself"."""
         if phrase.last - phrase.first > 1 and self.w.low[phrase.last - 1] in REFLEXIVE:
             phrase = replace(phrase, last=phrase.last - 1)
+        if phrase.kind in ("noun", "body") and (several := self._several_after_comma(phrase)):
+            return several
         if phrase.kind not in ("noun", "body") or not self._is_role(phrase):
             return phrase
         return (
@@ -91,6 +93,27 @@ class Naming:
             if not w.text[k][0].isalnum() or w.quoted[k] or w.low[k] in RELATIVE_SUBJECTS | FINITE or self._is_verb(k):
                 return None
         return None
+
+    def _several_after_comma(self, phrase: Phrase) -> Phrase | None:
+        """ "The owners, brothers Karl and Uwe Benn,", "the mayors of Larch and Kelby, A and B,": the first of several names and
+        nothing more between the marks."""
+        w, i = self.w, phrase.last
+        begin = max(w.sentences[w.sentence[phrase.first]][0], phrase.first - FURTHEST_TITLED)
+        if w.text[i : i + 1] != [","] or (w.cap[phrase.first] and not any(map(self._is_several, w.low[begin : phrase.first]))):
+            return None
+        first = i + 1 + (w.low[i + 1 : i + 2] != [] and self._is_several(w.low[i + 1]))
+        at, count = first, 0
+        while at in self.people.at_word:
+            at, count = self.people.at_word[at][1], count + 1
+            while w.low[at : at + 1] in (["and"], [","]) and at + 1 in self.people.at_word and w.low[at - 1] != ",":
+                at += 1
+        joined = count > 1 and "and" in w.low[first:at]
+        ends = at >= len(w) or w.text[at] in (",", ".", "(", ";") or w.low[at] in RELATIVE_SUBJECTS
+        return self.named(first) if joined and ends and at <= w.sentences[w.sentence[i]][1] else None
+
+    def _is_several(self, low: str) -> bool:
+        one = low.removesuffix("s")
+        return one != low and (one in KINSHIP or one in self.lex["roles"])
 
     def is_title(self, low: str) -> bool:
         lex = self.lex

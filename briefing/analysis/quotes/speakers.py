@@ -8,6 +8,7 @@ from briefing.analysis.people.grouping import People
 from briefing.analysis.quotes.attribution import Cues
 from briefing.analysis.quotes.bodies import Bodies
 from briefing.analysis.quotes.descriptions import Descriptions
+from briefing.analysis.quotes.kin import Kin
 from briefing.analysis.quotes.naming import Naming
 from briefing.analysis.quotes.pronouns import Pronouns
 from briefing.analysis.quotes.referents import NOBODY, Referent, Turns
@@ -20,7 +21,8 @@ class Speakers:
         self.name_of = naming.name_of
         self.turns = Turns(words)
         self.descriptions = Descriptions(words, cues.lex, people, self.turns)
-        self.pronouns = Pronouns(people, cues, self.turns, self.descriptions.referent, together)
+        self.pronouns = Pronouns(people, cues, self.turns, self._described, together)
+        self.kin = Kin(words, people, self.descriptions.told, self.pronouns.referent)
         self.bodies = Bodies(words, cues, self)
 
     def referent(self, phrase: Phrase) -> Referent:
@@ -35,7 +37,7 @@ class Speakers:
             if not found.known and self.w.low[phrase.first] == "they":
                 found = self.bodies.those(phrase.first)
         else:
-            found = self._together(phrase) or self.descriptions.referent(phrase)
+            found = self._together(phrase) or self._described(phrase)
             if found.rule in ("", "only-one"):
                 topic = self._topic(phrase)
                 found = topic if topic.known and topic.person != found.person else found
@@ -44,6 +46,11 @@ class Speakers:
             if not found.known:
                 found = self.bodies.referent(phrase)
         return found if found.known else Referent(None, phrase)
+
+    def _described(self, phrase: Phrase) -> Referent:
+        """Whom "her brother" or "the mayor" means."""
+        found = self.kin.referent(phrase)
+        return found if found.known else self.descriptions.referent(phrase)
 
     def _together(self, phrase: Phrase) -> Referent | None:
         """ "The two students", "the lawmakers": the people who were named or spoke together last; None for a phrase of another kind."""
@@ -57,7 +64,9 @@ class Speakers:
             number, last = told.people.at_word[first]
             people = [p.person for p in self.together.together(Phrase(first, last, "name", number)) if p.person is not None]
             if len(people) > 1 and not w.quoted[first]:
-                fits = all(told.fits(n, noun) for n in people) and (count or told.share(noun, people))
+                everyone = range(len(told.people.roles))
+                shared = told.share(noun, people) or (count and not told.share(noun, everyone))
+                fits = all(told.fits(n, noun) for n in people) and shared
                 same = count in (0, len(people)) and fits
                 return Referent(people[0], None, "together", "carried", tuple(people[1:])) if same else None
         return None

@@ -11,6 +11,10 @@ from briefing.analysis.language.noun_phrases import Phrase
 from briefing.analysis.people.grouping import People
 from briefing.analysis.quotes.naming import LONGEST_TITLE, Naming
 
+COMPLEMENTS = frozenset(("of", "from", "at"))
+"""what joins to a name where somebody comes from: "Anna Holm of the bee trust" """
+LONGEST_COMPLEMENT = 7
+
 
 class Together:
     def __init__(self, naming: Naming) -> None:
@@ -37,7 +41,7 @@ class Together:
             return []
         oxford = w.text[i - 1] == ","
         found: list[Phrase] = []
-        end = i - 1 - oxford
+        end = self._before_complement(i - 1 - oxford)
         while end in self.naming.name_first and w.sentence[end] == w.sentence[phrase.first]:
             first = self.naming.name_first[end]
             found.insert(0, self.naming.named(first))
@@ -47,6 +51,28 @@ class Together:
             end -= 1
         lists = len(found) > 1
         return found if found and lists >= oxford and self._opens(found[0].first) else []
+
+    def _before_complement(self, end: int) -> int:
+        """The last word of the name before "of the bee trust", which ends with word `end`; that word when nothing hangs there."""
+        w = self.w
+        for k in range(end, max(0, end - LONGEST_COMPLEMENT), -1):
+            if not w.text[k][0].isalnum() or k in self.naming.name_first:
+                return end
+            if w.low[k] in COMPLEMENTS and k - 1 in self.naming.name_first:
+                return k - 1
+        return end
+
+    def _past_complement(self, i: int) -> int:
+        """The word after "of the bee trust", which begins at word `i` and ends before a mark, "and" or "who"; `i` when nothing hangs there."""
+        w = self.w
+        if i >= len(w) or w.low[i] not in COMPLEMENTS or i + 1 in self.people.at_word:
+            return i
+        for k in range(i + 1, min(len(w), i + LONGEST_COMPLEMENT)):
+            if w.low[k] == "and" or not w.text[k][0].isalnum():
+                return k
+            if k in self.people.at_word or w.low[k] in self.lex.verbs:
+                return i
+        return i
 
     def _past_whose(self, first: int) -> int:
         """The "his" of "Quist and his deputy, Lena Brandt", "Quist and her Irish counterpart Lena Brandt"; else the word itself."""
@@ -69,7 +95,7 @@ class Together:
     def _names_after(self, phrase: Phrase) -> list[Phrase]:
         """ "said X and B", "said X, B and C": names only that begin no clause of their own."""
         w, found = self.w, list[Phrase]()
-        i, commas = phrase.last, 0
+        i, commas = self._past_complement(phrase.last), 0
         while i + 1 < len(w) and w.sentence[i] == w.sentence[phrase.first]:
             comma = w.text[i] == ","
             joined = w.low[i + comma] in ("and", "&") if i + comma < len(w) else False
@@ -80,7 +106,7 @@ class Together:
                 break
             found.append(self.naming.named(at))
             commas += comma
-            i = found[-1].last
+            i = self._past_complement(found[-1].last)
             if joined:
                 return found if self.naming.ends_there(i) and (not comma or len(found) > 1) else []
         return []
@@ -102,5 +128,12 @@ class Together:
             low = w.low[first - 1].rstrip(".")
             if low not in lex["titles"] and low.removesuffix("s") not in lex["titles"] and not self.naming.is_address(first - 1):
                 break
+            first -= 1
+        while (
+            first > 0
+            and w.low[first - 1] in lex["particles"]
+            and not w.cap[first - 1]
+            and w.sentence[first - 1] == w.sentence[first]
+        ):
             first -= 1
         return first
