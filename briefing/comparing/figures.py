@@ -32,10 +32,11 @@ REACHES = frozenset(("to", "at", "reached", "passed", "was", "is", "stands", "st
 CLAUSE = re.compile(r"[,;:]|\band\b|\d")
 ASIDE = re.compile(r",\s(?:including|among\sthem|most\sof\sthem|many\sof\sthem|all\sof\sthem)\b[^,;]*,")
 BEFORE, BEHIND = 7, 4  # words around a number, of which two reports must share one
-SHARES = ("%", "percentage point")
+SHARES = ("%", "percentage point", "basis point")
 BESIDE = 3  # words between "rose" or "higher" and its number
 REACH = 6  # words between a number and the word that tells the fate
 ABOUT = 0.1  # what "about" allows
+TIMES_APART = 10  # from more on two amounts are of two things (what a bridge cost, and its repair); a toll may grow so
 PEOPLE_ENDINGS = ("men", "women", "people", "ers", "ors", "children")
 
 
@@ -204,6 +205,8 @@ def about_one_thing(a: Counted, b: Counted) -> bool:
     shared = a.stems & b.stems
     if a.thing[0] == "fate":
         return len(shared) >= SHARED_OF_FATE
+    if far_apart(a.reading.quantity, b.reading.quantity):
+        return False
     others = {w for w in shared if not w.startswith(a.thing[1][: STEM - 1])}
     least = min(len(a.stems), len(b.stems))
     if not others & a.near & b.near:
@@ -211,6 +214,12 @@ def about_one_thing(a: Counted, b: Counted) -> bool:
     if len(shared) < SHARED:  # of two short sentences most must be shared
         return len(others) >= SHARED_OF_FATE and len(others) >= MOSTLY * least
     return len(shared) >= ALIKE * least
+
+
+def far_apart(a: Quantity, b: Quantity) -> bool:
+    """Whether one amount is so many times the other that they hardly measure one thing."""
+    less, more = sorted((abs(a.value), abs(b.value)))
+    return more > TIMES_APART * less
 
 
 def of_one_time(a: Counted, b: Counted) -> bool:
