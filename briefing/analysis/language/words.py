@@ -142,6 +142,10 @@ class Words:
         """A possessive stands straight before word `i`: "her cook", "the canteen's cook"."""
         return i > 0 and (self.low[i - 1] in POSSESSORS or self.text[i - 1] in POSSESSIVE)
 
+    def opens_a_sentence(self, i: int) -> bool:
+        """Word `i` is the first of its sentence, or the first after the dateline of its paragraph."""
+        return i in (self.sentences[self.sentence[i]][0], self.after_dateline(self.paragraph[i]))
+
     def after_dateline(self, paragraph: int) -> int:
         """The first word of a paragraph after "GENEVA (Agency) —", "Geneva (agency) -", or its first word when it has no dateline."""
         a, b = self.paragraphs[paragraph]

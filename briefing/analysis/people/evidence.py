@@ -24,6 +24,7 @@ from briefing.analysis.language.classes import (
     SUBORDINATORS,
 )
 from briefing.analysis.language.words import Words
+from briefing.analysis.people.around import Around
 from briefing.analysis.people.names import NameRun
 from briefing.lexicon.lists import Lexicon, closed_class
 
@@ -38,6 +39,7 @@ NAMED_BODIES = closed_class("named_bodies")
 NAMING = closed_class("naming")
 ONLY_NAME = closed_class("only_name")
 OWNED = closed_class("owned")
+OWNED_ENDINGS = tuple(closed_class("owned_endings"))
 BELONGINGS = closed_class("belongings")
 VESSELS = closed_class("vessels")
 TITLES_OF_VESSELS = closed_class("titles_of_vessels")
@@ -52,34 +54,6 @@ RELATIVE_TO_PEOPLE = closed_class("relative_to_people")
 AFTER_APPOSITION = frozenset((",", ".", ";", ")", "”", '"'))
 ONE_NAME_REACH = 16  # words after a name in which it is said to be the only one
 APPOSITIVE_REACH = 9  # words beside the comma in which a role still describes the name
-
-
-class Around:
-    """The words beside one name; outside its paragraph there are none."""
-
-    __slots__ = ("after", "bare", "before", "begin", "end", "first", "last", "lex", "low", "roles", "run", "text", "w")
-
-    def __init__(self, words: Words, lexicon: Lexicon, run: NameRun) -> None:
-        self.w, self.lex, self.run = words, lexicon, run
-        self.low, self.text = words.low, words.text
-        self.first, self.last = run.first, run.last
-        self.begin, self.end = words.paragraphs[words.paragraph[run.first]]
-        self.before = self.low[self.first - 1] if self.first > self.begin else ""
-        self.after = self.low[self.last] if self.last < self.end else ""
-        self.bare = not run.cues
-        """no title stands before the name"""
-        self.roles: list[str] = []
-        """the role nouns that the rows have seen"""
-
-    def back(self, steps: int) -> str:
-        """The word so many steps before the name."""
-        at = self.first - steps
-        return self.low[at] if at >= self.begin else ""
-
-    def ahead(self, steps: int) -> str:
-        """The word so many steps after the first word after the name."""
-        at = self.last + steps
-        return self.low[at] if at < self.end else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,6 +149,14 @@ def head_before_comma(at: Around) -> str:
     return ""
 
 
+def relative_before(at: Around) -> bool:
+    """ "His wife, X,", "Holm's widow X": a relative who is called by the first name alone."""
+    if len(at.run.key) > 1 or not kin_before(at):
+        return False
+    at.roles.append(at.back(1 + (at.before == ",")))
+    return True
+
+
 def inverted_verb(at: Around) -> bool:
     verb = at.lex.verbs.get(at.before)
     return verb is not None and verb[1] == "ed" and at.first - 2 >= 0 and at.text[at.first - 2] in BEFORE_INVERSION
@@ -196,6 +178,11 @@ def body_before(at: Around) -> bool:
     """ "The firm X": no person, but in "the firm X founded"."""
     verb = at.after in at.lex.verbs or at.after.endswith("ed")
     return at.bare and at.before in NAMED_BODIES and not at.w.cap[at.first - 1] and not verb
+
+
+def owned_before(at: Around) -> bool:
+    """ "State-run X", "London-listed X": firms are."""
+    return at.before.endswith(OWNED_ENDINGS)
 
 
 def place_of(at: Around) -> bool:
@@ -349,6 +336,7 @@ BESIDE = (
         "“No,” she said, and the mayor of Larch, [Anna Holm], left.",
     ),
     Row("kin-before", "role-before", kin_before, "His mother, [Olwe Tarn], came.", "The mother, [Olwe Tarn], came."),
+    Row("relative-before", "relative", relative_before, "His wife, [Blessing], left.", "Then a wife, [Blessing], left."),
     Row("inverted-verb", "speaks", inverted_verb, "“No,” added [Holm] at once.", "They added [Holm] at once."),
     Row("said-before", "speaks", said_before, "“No” said [Holm] at once.", "“No” told [Holm] at once."),
     Row(
@@ -357,6 +345,7 @@ BESIDE = (
     Row("noun-after", "modifies", noun_after, "They left a [Larkhaven] restaurant.", "They left a [Larkhaven] restaurants."),
     Row("noun-of-a-role", "modifies", role_after, "They saw a [Larkhaven] resident today.", "They saw [Holm] residents today."),
     Row("body-before", "company", body_before, "They left the firm [Larkhaven] today.", "They left the firm [Holm] founded."),
+    Row("owned-before", "company", owned_before, "The state-run [Holm Alta] left.", "The state-born [Holm Alta] left."),
     Row("place-of", "place-noun", place_of, "They left the village of [Larkhaven].", "They left the mayor of [Larkhaven]."),
     Row("shares-of", "company", shares_of, "They sold shares of [Halvorsen] today.", "They sold pictures of [Halvorsen] today."),
     Row("one-name", "named", one_name, "[Ramesh], a seller who uses one name, came.", "[Larch], a town with one name, came."),

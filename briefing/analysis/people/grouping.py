@@ -135,7 +135,7 @@ def assign_singles(judge: Judge, drafts: list[Draft]) -> None:
                 index[word.rstrip(".")].append((rank, number))
                 if "-" in word and rank == 0 and len(word.split("-")[0]) > 3:
                     index[word.split("-")[0]].append((2, number))
-    for word, found in judge.alone.items():
+    for word, found in sorted(judge.alone.items(), key=lambda item: not is_relative(item[1])):
         places = index.get(word.removesuffix("s") if word not in index and word.endswith("s") else word)
         if places:
             best = min(rank for rank, _ in places)
@@ -151,6 +151,7 @@ def assign_singles(judge: Judge, drafts: list[Draft]) -> None:
         score, rule = judge.score((word,))
         if score >= 0:
             drafts.append(Draft({(word,): found}, "single-name" if rule in OF_PEOPLE else rule))
+            drafts[-1].sex = sex_of(drafts[-1], judge)
 
 
 def inner_surname(core: Sequence[str], lexicon: Lexicon) -> int | None:
@@ -197,12 +198,31 @@ def share_single(judge: Judge, drafts: list[Draft], owners: list[int], word: str
     of_a_family = any(kin_of(words, f) for f in found)
     for f in found:
         number = owner(asked_by(f, words, lex, sharing), sharing) if sharing else 0
-        if number is None or (of_a_family and is_of_other_sex(f, drafts[owners[number]])):
+        other = number is not None and is_of_other_sex(f, drafts[owners[number]])
+        if other and (relative := relative_of_that_sex(drafts, f)) is not None:
+            drafts[relative].forms[drafts[relative].full].append(f)
+            continue
+        if number is None or (of_a_family and other):
             continue
         drafts[owners[number]].forms.setdefault((word,), []).append(f)
         if sharing:
             sharing[number].bare.append(f.first)
             sharing[number].sex = sharing[number].sex or f.sex
+
+
+def is_relative(found: list[NameRun]) -> bool:
+    """ "His wife, X": called by the first name alone."""
+    return any("relative" in f.cues for f in found)
+
+
+def relative_of_that_sex(drafts: list[Draft], f: NameRun) -> int | None:
+    """ "Ken Holm ... His wife Sheila ... Mrs Holm": the only one brought in before as a relative by the first name alone."""
+    found = [
+        number
+        for number, draft in enumerate(drafts)
+        if draft.sex == f.sex and any(is_relative(runs) and runs[0].first < f.first for runs in draft.forms.values())
+    ]
+    return found[0] if len(found) == 1 else None
 
 
 def kin_of(words: Words, f: NameRun) -> bool:
@@ -236,7 +256,7 @@ def bearers(judge: Judge, drafts: list[Draft], owners: list[int]) -> list[Bearer
     out = []
     for draft in (drafts[number] for number in owners):
         mentions = sorted((f for fs in draft.forms.values() for f in fs), key=lambda f: f.first)
-        given = given_roles(words, mentions, find_role(words, lex, mentions))
+        given = given_roles(words, mentions, *find_role(words, lex, mentions))
         out.append(
             Bearer(
                 draft.sex,
@@ -317,8 +337,8 @@ def finish(words: Words, lexicon: Lexicon, drafts: list[Draft], judge: Judge) ->
             continue
         display = min(draft.forms[draft.full] or everywhere, key=lambda f: ("headline" in f.cues, f.first))
         name = shown(written(words, display))
-        role = find_role(words, lexicon, everywhere)
-        roles.append(given_roles(words, everywhere, role))
+        role, stated = find_role(words, lexicon, everywhere)
+        roles.append(given_roles(words, everywhere, role, stated))
         persons.append(Person(number, name, role and Span(*role), draft.rule, tuple(mentions)))
         sexes.append(draft.sex)
     doubtful = tuple(tuple((f.first, f.last) for f in found if f.first not in at_word) for found in judge.doubtful)
@@ -337,9 +357,12 @@ def shown(name: str) -> str:
     return line.capitalize() if len(line) > 4 and line.isalpha() and line.isupper() else line
 
 
-def given_roles(words: Words, mentions: list[NameRun], role: tuple[int, int] | None) -> frozenset[tuple[str, ...]]:
-    """The role shown and the titles before any mention of the name, each in words."""
+def given_roles(
+    words: Words, mentions: list[NameRun], role: tuple[int, int] | None, stated: list[tuple[int, int]]
+) -> frozenset[tuple[str, ...]]:
+    """The role shown, those stated beside the first mentions and the titles before any mention of the name, each in words."""
     seen = {tuple(fold(word) for word in words.source[role[0] : role[1]].split())} if role else set()
+    seen |= {tuple(words.low[first:last]) for first, last in stated}
     for f in mentions:
         if f.title_first >= 0:
             seen.add(tuple(words.low[f.title_first : f.first]))

@@ -13,8 +13,9 @@ from dataclasses import dataclass
 from briefing.analysis.people.family_first import has_hyphened_given_name
 from briefing.analysis.people.names import NameRun, Runs
 from briefing.analysis.people.pronouns import pronoun_after
-from briefing.lexicon.lists import Lexicon
+from briefing.lexicon.lists import Lexicon, closed_class
 
+FIRMS_BEFORE_NAMES = closed_class("firms_before_names")
 INITIAL = re.compile(r"(?:[A-Z]\.?){1,3}$")
 OF_ROMANCE = frozenset(("de", "du", "del", "des"))
 RARE = 2.8  # Zipf scale: three uses in five million words
@@ -132,6 +133,11 @@ def word_of_a_body(name: Listed) -> bool:
     if known_names(name):
         return any(k in bodies for k in name.core[:-1])
     return any(k in bodies for k in name.core)
+
+
+def opens_with_a_firm(name: Listed) -> bool:
+    """ "Chipmaker X", "Retailer X": at the start of a sentence the noun has a capital, too."""
+    return name.first in FIRMS_BEFORE_NAMES
 
 
 def noun_of_a_place(name: Listed) -> bool:
@@ -256,6 +262,7 @@ FULL = (
     Row("place-first", "place", place_first, "Then [Nairobi Larkquist] came.", "Then [Paris Miller] came."),
     Row("word-of-a-body", "organisation", word_of_a_body, "Then [Larkquist Committee] met.", "Then [Anna Church] met."),
     Row("noun-of-a-place", "organisation", noun_of_a_place, "Then [Larkquist Harbour] fell.", "Then [Anna Hill] fell."),
+    Row("opens-with-a-firm", "company", opens_with_a_firm, "[Chipmaker Larkquist] fell.", "[Chipman Larkquist] fell."),
     Row("saint-of-a-place", "body-word", saint_of_a_place, "They left [San Larkquist].", "They left [Anna San]."),
     Row("acronym-inside", "body-word", acronym_inside, "Then [Zorvak FIFA] came.", "Then [ZORVAK FIFA] came."),
     Row("end-of-a-firm", "company", end_of_a_firm, "They saw [Zorvak SA] today.", "They saw [Zorvak Sa] today."),

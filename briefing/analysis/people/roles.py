@@ -354,24 +354,26 @@ ASKED, DOES = ROWS[2], ROWS[4]
 AT_EACH = tuple(row for row in ROWS if row is not ASKED)
 
 
-def find_role(words: Words, lexicon: Lexicon, mentions: Sequence[NameRun]) -> tuple[int, int] | None:
-    """The offsets of the fullest role stated at the first mentions; None when none is stated."""
+def find_role(words: Words, lexicon: Lexicon, mentions: Sequence[NameRun]) -> tuple[Span | None, list[Span]]:
+    """The offsets of the fullest role stated at the first mentions, None when none is stated; and each role stated, in words."""
     best: Span | None = ASKED.find(Near(words, lexicon, mentions[0]))
     size = 1 if best else 0
     does: Span | None = None
+    stated: list[Span] = []
     for run in mentions[:LOOKED_AT]:
-        if len(run.key) < 2 and len(mentions[0].key) > 1 and run is not mentions[0] and best:
-            continue
+        later = len(run.key) < 2 and len(mentions[0].key) > 1 and run is not mentions[0] and best
         near = Near(words, lexicon, run)
         for row in AT_EACH:
             span = row.find(near)
             if row is DOES:
-                does = does or span
-            elif span and (best is None or fullness(words, span) > size):
-                best, size = span, fullness(words, span)
+                does = does or (None if later else span)
+            elif span:
+                stated.append(span)
+                if not later and (best is None or fullness(words, span) > size):
+                    best, size = span, fullness(words, span)
     if does and (not best or is_bare_title(words, lexicon, best)):
         best = does
-    return (words.start[best[0]], words.end[best[1] - 1]) if best else None
+    return (words.start[best[0]], words.end[best[1] - 1]) if best else None, stated
 
 
 def fullness(words: Words, span: Span) -> int:

@@ -127,3 +127,33 @@ def test_a_commander_known_by_a_name_speaks_and_a_cook_is_nobody_named_before():
     assert speakers(text)[-1] == "Abu Layth"
     text = "“They came,” Anna Holm said.\nThe canteen's cook got a letter.\n“It's the meatballs,” says the cook."
     assert speakers(text)[-1] == "the cook"
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("The captain, Karl Benn, is missing. His wife, Luz, waited.\n“He is a careful man,” she said.", "Luz"),
+        ("Karl Benn is missing. Benn's widow, Blessing, was told of it.\n“He sang,” she said.", "Blessing"),
+        ("Karl Benn was rich. His eldest son Boaz left.\n“He sang,” Boaz said.", "Boaz"),
+        ("Eva Holm left. His wife, Anna Benn, wept.\nHis wife, Luz, waited. “He is a careful man,” she said.", "Luz"),
+    ],
+)
+def test_a_relative_is_known_by_the_first_name_alone(text, speaker):
+    assert speakers(text)[-1] == speaker
+
+
+def test_no_relative_is_called_by_what_stands_in_no_apposition():
+    assert list(people("Karl Benn left his wife, Larkhaven and the sea.")) == ["Karl Benn"]
+
+
+def test_the_other_form_of_address_is_the_wife_who_was_called_by_her_first_name():
+    text = "Ken Holm, 72, fell at home. His wife Sheila rang three times.\n“They kept saying it,” said Mrs Holm. “He was ill,” she said."
+    assert speakers(text) == ["Sheila", "Sheila"]
+    text = "Ken Holm, 72, fell at home. His wife Sheila rang three times.\n“They kept saying it,” said Mr Holm."
+    assert speakers(text) == ["Ken Holm"]
+
+
+@pytest.mark.parametrize("role", ["chairman", "actor"])
+def test_a_woman_may_be_called_a_chairman_or_an_actor(role):
+    text = f"Karl Benn left. Rovers {role} Lisbet Oram said it was late.\n“It leaks,” she said."
+    assert speakers(text)[-1] == "Lisbet Oram"
