@@ -6,7 +6,7 @@ are about. Where the article does not tell, the words stay.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from itertools import islice
 
 from briefing.analysis.language.classes import DAYS, INDEFINITE
@@ -17,10 +17,14 @@ from briefing.analysis.quotes.body_names import BodyNames, is_for_its_place
 from briefing.analysis.quotes.documents import DOCUMENTS, Documents, Resolver
 from briefing.analysis.quotes.referents import NOBODY, Referent
 from briefing.analysis.quotes.short_forms import BODIES
-from briefing.lexicon.lists import word_list
+from briefing.lexicon.lists import closed_class, word_list
 
 NAMED_BODIES = frozenset(word_list("references", "named_bodies"))
 FIRMS = frozenset(word_list("references", "firms"))
+FIRM_ROLES = closed_class("firm_roles")
+OWNED = closed_class("owned")
+OF_SHARES = closed_class("of_shares")
+SPOKESPEOPLE = closed_class("spokespeople")
 NO_FIRMS = frozenset(word_list("references", "no_firms"))
 NEAR_PARAGRAPHS = 2
 LONGEST_ACRONYM = 5
@@ -47,11 +51,17 @@ class Bodies:
         if phrase.kind == "body" and phrase.last - phrase.first == 1 and (full := self.names.spelled_out(phrase, head)):
             return Referent(None, full, "acronym", "carried") if full.first != phrase.first else NOBODY
         if head in BODIES and not self.w.cap[phrase.last - 1]:
-            beside = self._beside(phrase.last)
-            return Referent(None, beside, "same-body", "carried") if beside else self._the_body(phrase, head)
+            return self._the_body(phrase, head)
         if head.endswith("s") and singular(head) in BODIES:
             return self._together(phrase)
         return NOBODY
+
+    def named_beside(self, phrase: Phrase) -> Referent:
+        """ "The retailer, Harbor Mart, said", "the mine's owner, Harbor Coal, said": the body of that name."""
+        head = self.w.low[phrase.last - 1]
+        firm = (head in BODIES or head in FIRM_ROLES) and not self.w.cap[phrase.last - 1]
+        beside = self.beside(phrase.last) if firm else None
+        return Referent(None, beside, "same-body", "carried") if beside else NOBODY
 
     def thing(self, at: int) -> Referent:
         """ "It": the body or document that spoke last, or is the subject of a sentence since then."""
@@ -61,7 +71,8 @@ class Bodies:
                 break
             subject = self._subject(a, b)
             if subject and self.w.low[subject.first] != "it":
-                found = self.referent(subject)
+                found = self.named_beside(subject)
+                found = found if found.known else self.referent(subject)
                 return Referent(found.person, found.phrase or subject, "pronoun", "carried", found.beside)
         if turn is None or turn.referent.person is not None or turn.referent.phrase is None:
             return NOBODY
@@ -93,15 +104,27 @@ class Bodies:
         subject = self.cues.subjects.sentence_subject(max(a, w.after_dateline(w.paragraph[a])), b)
         if subject is None or w.quoted[subject.first] or subject.kind not in ("body", "noun"):
             return None
+        head = w.low[subject.last - 1]
+        if head in OWNED and (firm := self._owner_of_shares(subject.last, b)):
+            return firm
         if subject.kind == "noun":
-            head = w.low[subject.last - 1]
-            return subject if head in BODIES or head in DOCUMENTS else None
+            named = head in FIRM_ROLES and self.beside(subject.last) is not None
+            return subject if head in BODIES or head in DOCUMENTS or named else None
         if self.names.is_named_place(subject) or self.names.opens_only(subject) or self.speakers.is_description(subject):
             return None
         last = w.low[subject.last - 1]
         several = last.endswith("s") and last.removesuffix("s") in self.lex.demonyms
         headline = all(w.text[i].isupper() and len(w.text[i]) > LONGEST_ACRONYM for i in range(subject.first, subject.last))
         return None if several or headline or is_for_its_place(w, self.lex, subject) else subject
+
+    def _owner_of_shares(self, i: int, stop: int) -> Phrase | None:
+        """ "Shares in Harbor Foods": the firm in capitals after the preposition at word `i`."""
+        w, last = self.w, i + 1
+        if w.low[i] not in OF_SHARES:
+            return None
+        while last < stop and w.cap[last] and last not in self.people:
+            last += 1
+        return Phrase(i + 1, last, "body") if last > i + 1 else None
 
     def _topic(self, start: int, head: str) -> Phrase | None:
         """The body that the sentences before word `start` are about, as their subject."""
@@ -111,9 +134,28 @@ class Bodies:
             subject = self._subject(a, b)
             if subject and subject.kind == "body" and self._may_be(subject, head):
                 return subject
-            if subject and subject.kind == "noun" and (beside := self._beside(subject.last)) and self._may_be(beside, head):
+            if subject and subject.kind == "noun" and (beside := self.beside(subject.last)) and self._may_be(beside, head):
                 return beside
+            if (spoken_for := self._spoken_for(a, b)) and self._may_be(spoken_for, head):
+                return spoken_for
         return None
+
+    def _spoken_for(self, a: int, b: int) -> Phrase | None:
+        """ "A spokesman for (the builders,) Harbor Works", "Harbor Works spokeswoman Anna Holm": the body among the words [a, b)."""
+        w = self.w
+        i = next((i for i in range(a, b - 2) if w.low[i] in SPOKESPEOPLE and not w.quoted[i]), None)
+        if i is None:
+            return None
+        if w.low[i + 1] == "for":
+            phrase = self.cues.phrases.phrase_starting(i + 2, b)
+            if phrase and phrase.kind == "noun":
+                return self.beside(phrase.last)
+            return phrase if phrase and self._is_a_name(phrase) else None
+        first = i
+        while first > a and w.cap[first - 1] and first - 1 not in self.people:
+            first -= 1
+        name = Phrase(first, i, "body")
+        return name if first < i and self._is_a_name(name) else None
 
     def _another(self, head: str, first: int, last: int) -> bool:
         """ "A group of drivers": one without a name was brought in by that noun among the words [first, last)."""
@@ -127,12 +169,13 @@ class Bodies:
             return False
         return head not in FIRMS or NO_FIRMS.isdisjoint(low)
 
-    def _beside(self, i: int) -> Phrase | None:
-        """ "The retailer, Harbor Mart, said": the name in capitals between the commas from word `i` on, and no person's."""
+    def beside(self, i: int) -> Phrase | None:
+        """ "The retailer, (state-run) Harbor Mart, said": the name in capitals between the commas from word `i` on, and no person's."""
         w = self.w
         if w.text[i : i + 1] != [","] or i + 2 >= len(w):
             return None
-        first = last = i + 1 + (w.low[i + 1] == "the")
+        first = i + 1 + (w.low[i + 1] == "the")
+        first = last = first + ("-" in w.text[first] and not w.cap[first])
         while last < len(w) and (w.cap[last] or w.text[last].isdigit()) and last not in self.people and w.text[last][0].isalnum():
             last += 1
         closed = last < len(w) and w.text[last] == "," and w.sentence[last] == w.sentence[i]
@@ -155,6 +198,15 @@ class Bodies:
             return Referent(None, Phrase(subject.first, last, "body"), "same-body", "carried") if joined else NOBODY
         return NOBODY
 
+    def _is_called(self, name: Phrase, nouns: Collection[str], head: str, start: int) -> bool:
+        return self.names.is_beside(name, head) or any(self.names.is_called(name, noun, start) for noun in nouns)
+
+    def _is_a_name(self, phrase: Phrase) -> bool:
+        """Capitals that name a body: no place, nobody's description, no word that has its capital for its place."""
+        if phrase.kind != "body" or self.names.is_named_place(phrase) or self.speakers.is_description(phrase):
+            return False
+        return not is_for_its_place(self.w, self.lex, phrase)
+
     def _the_body(self, phrase: Phrase, head: str) -> Referent:
         """ "the ministry": the only ministry named before, else the body that spoke last."""
         w = self.w
@@ -163,14 +215,14 @@ class Bodies:
             return NOBODY
         if phrase.last - start == 2:
             nouns = FIRMS if head in FIRMS else (head,)
-            before = [p for p in self.names.named if p.last <= start and any(self.names.is_called(p, n, start) for n in nouns)]
+            before = [p for p in self.names.named if p.last <= start and self._is_called(p, nouns, head, start)]
             if len({tuple(w.low[slice(*self.names.extent(p))]) for p in before}) == 1:
                 return Referent(None, before[0], "same-body", "carried")
             if before:
                 return NOBODY
         turn = self.speakers.turns.before(start, NEAR_PARAGRAPHS)
         last = turn.referent.phrase if turn and turn.referent.person is None else None
-        if last and last.kind == "body" and not self.names.is_named_place(last) and not self.speakers.is_description(last):
+        if last and self._is_a_name(last):
             another = turn is not None and self._another(head, turn.word, start)
             return Referent(None, last, "only-body", "guessed") if self._may_be(last, head) and not another else NOBODY
         topic = self._topic(start, head)

@@ -31,11 +31,7 @@ LONGEST_APPOSITION = 6
 def is_for_its_place(words: Words, lexicon: Lexicon, name: Phrase) -> bool:
     """A word that opens its sentence and has its capital for that: "Therefore", "Glaciers", and not "Nordbahn"."""
     low = words.low[name.first]
-    if (
-        name.last - name.first > 1
-        or words.text[name.first].isupper()
-        or words.sentences[words.sentence[name.first]][0] != name.first
-    ):
+    if name.last - name.first > 1 or words.text[name.first].isupper() or not words.opens_a_sentence(name.first):
         return False
     small = any(word == low and not cap for word, cap in zip(words.low, words.cap, strict=True))
     return small or lexicon.is_common(low) or lexicon.is_common(low.removesuffix("s"))
@@ -170,7 +166,7 @@ class BodyNames:
 
     def opens(self, name: Phrase) -> bool:
         """One word that opens its sentence, and has a capital for that."""
-        return name.last - name.first == 1 and self.w.sentences[self.w.sentence[name.first]][0] == name.first
+        return name.last - name.first == 1 and self.w.opens_a_sentence(name.first)
 
     def opens_only(self, name: Phrase) -> bool:
         """A day, or an ordinary word that opens its sentence: "Initially, the union ...", "In August, the court ..." """
@@ -192,6 +188,10 @@ class BodyNames:
             return False
         after = w.low[name.last + 2 : name.last + 2 + LONGEST_APPOSITION]
         return head in after[: next((k for k, low in enumerate(after) if not low[0].isalnum() or low in LINKS), len(after))]
+
+    def is_beside(self, name: Phrase, head: str) -> bool:
+        """ "The operator, Island Lines,": the name says who the noun before its comma is."""
+        return self.w.low[max(0, name.first - 2) : name.first] == [head, ","] and self.w.text[name.last : name.last + 1] == [","]
 
     def is_named_place(self, phrase: Phrase) -> bool:
         return " ".join(self.w.low[phrase.first : phrase.last]) in self.lex["places"]

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from briefing.analysis.language.classes import AFTER_TITLE, POINTING, POSSESSIVE, RELATIVE_SUBJECTS
+from briefing.analysis.language.classes import AFTER_TITLE, POINTING, POSSESSIVE, POSSESSORS, RELATIVE_SUBJECTS
 from briefing.analysis.language.noun_phrases import Phrase
 from briefing.analysis.language.words import Words
 from briefing.analysis.people.grouping import People
@@ -161,7 +161,9 @@ class Descriptions:
         w = self.w
         if words[-1] in NEWCOMERS or QUALIFIERS & set(words[:-1]) - {"former"} or self.told.introduced(start, words[-1]):
             return NOBODY
-        if self._is_a_name(start, phrase) or self._hangs(phrase) or self._introduces(phrase):
+        if self._is_a_name(start, phrase) or self._hangs(phrase) or self._is_owned(phrase, start):
+            return NOBODY
+        if self._introduces(phrase) or words[-1] in FIRMS:
             return NOBODY
         named = self.told.named(w.paragraphs[max(0, w.paragraph[start] - 1)][0], start, quoted=False)
         if self._is_age_of_another(words, start, *named):
@@ -184,11 +186,17 @@ class Descriptions:
         return NOBODY if other else Referent(number, None, "only-one", "guessed")
 
     def _is_age_of_another(self, words: list[str], start: int, *people: int) -> bool:
-        """ "The 57-year-old" is whom the report is about: who was named most often before, or first of those alike."""
+        """ "The 57-year-old" is whom the report is about, who was named most often before or first of those alike, and not another who is
+        brought in beside: named just before ("Benn beat Karl Osei"), or whose the other is ("Her coach, Karl Osei, ...")."""
         if not any(word.endswith("-year-old") for word in words):
             return False
         counts = Counter(number for first, number in self.told.mentions if first < start)
-        return bool(counts) and counts.most_common(1)[0][0] not in people
+        if not counts or (about := counts.most_common(1)[0][0]) in people:
+            return False
+        w = self.w
+        begin = w.paragraphs[max(0, w.paragraph[start] - 1)][0]
+        his = any(w.low[i] in POSSESSORS and not w.quoted[i] for i in range(begin, start))
+        return his or about in self.told.named(begin, start, quoted=False)
 
     def goes_on(self, phrase: Phrase, number: int) -> bool:
         """The description may go on with a person whom the sentences before are about: "The retired surgeon said".
@@ -231,10 +239,13 @@ class Descriptions:
 
     def _tells_apart(self, phrase: Phrase, start: int, words: list[str]) -> bool:
         """ "the other candidate", "the Holm supporter", "the head of the union", "the film's narrator": said of somebody new."""
-        owned = start + 2 < phrase.first and self.w.text[phrase.first - 1] in POSSESSIVE
         hangs = self._hangs(phrase) or not RELATIVE_SUBJECTS.isdisjoint(self.w.low[phrase.last : phrase.last + 1])
         names = any(i in self.people.at_word for i in range(start, phrase.last))
-        return hangs or owned or names or bool((QUALIFIERS | NEW_ONES) & set(words[:-1]) - {"former"})
+        return hangs or self._is_owned(phrase, start) or names or bool((QUALIFIERS | NEW_ONES) & set(words[:-1]) - {"former"})
+
+    def _is_owned(self, phrase: Phrase, start: int) -> bool:
+        """ "The film's narrator"."""
+        return start + 2 < phrase.first and self.w.text[phrase.first - 1] in POSSESSIVE
 
     def _hangs(self, phrase: Phrase) -> bool:
         """ "the manager of the works": said at length of somebody new."""

@@ -37,7 +37,10 @@ class Speakers:
             if not found.known and self.w.low[phrase.first] == "they":
                 found = self.bodies.those(phrase.first)
         else:
-            found = self._together(phrase) or self._described(phrase)
+            found = self._together(phrase) or self.bodies.named_beside(phrase)
+            if found.known:
+                return found
+            found = self._described(phrase)
             if found.rule in ("", "only-one"):
                 topic = self._topic(phrase)
                 found = topic if topic.known and topic.person != found.person else found

@@ -46,6 +46,13 @@ EXAMPLES = [
     ("topic", "Peter Osei came. Anna Holm was ill.\n“It leaks,” the mother of two said.", "Anna Holm"),
     ("only-one", "Anna Holm was ill.\n“It leaks,” the Larch Party MP said.", "Anna Holm"),
     ("topic", "Her lawyer, Anna Holm, was ill.\n“It leaks,” the attorney said.", "Anna Holm"),
+    ("role", "Lead plaintiff Anna Holm, a software developer, met Peter Osei. “It leaks,” the developer said.", "Anna Holm"),
+    ("role", "Captain Anna Holm came. Holm, a former nurse, met Peter Osei. “It leaks,” the former nurse said.", "Anna Holm"),
+    (
+        "topic",
+        "Peter Osei praised Eva Finch. Osei left.\nIt rained all day.\nAnna Holm met Lars Holt. “It leaks,” said the 57-year-old.",
+        "Anna Holm",
+    ),
     ("called", "Senator Anna Holm came.\nPeter Osei, a farmer, left.\n“It leaks,” the lawmaker said.", "Anna Holm"),
     ("role", "Chief Election Commissioner Anna Holm met Peter Osei. “It leaks,” the CEC said.", "Anna Holm"),
     (
@@ -121,6 +128,14 @@ EXAMPLES = [
     ("author", "In a statement, the municipality said the dam was old.\n“It leaks,” the statement said.", "the municipality"),
     ("same-body", "The Dam Administration fined the firm Nordbahn. “It leaks,” the company said.", "Nordbahn"),
     ("only-body", "Earlier this month the Dam Alliance left the hall.\n“It leaks,” the party said.", "Dam Alliance"),
+    ("only-body", "LARCH (Agency) - Shares in Harbor Mart fell on Monday. “It leaks,” the company said.", "Harbor Mart"),
+    ("only-body", "Chipmaker Nordlicht paid its debts. “It leaks,” the company said.", "Chipmaker Nordlicht"),
+    ("only-body", "A spokeswoman for the builders, Harbor Works, was asked. “It leaks,” the company said.", "Harbor Works"),
+    ("only-body", "A spokeswoman for Harbor Works was asked. “It leaks,” the company said.", "Harbor Works"),
+    ("only-body", "Harbor Works spokeswoman Anna Holm was ill. “It leaks,” the company said.", "Harbor Works"),
+    ("same-body", "“It leaks,” said the mine's owner, state-run Minera Larch, on Monday.", "Minera Larch"),
+    ("pronoun", "The mine's owner, state-run Minera Larch, was asked. “It leaks,” it said.", "Minera Larch"),
+    ("same-body", "The operator, Harbor Line, was asked.\n“No,” Anna Holm said.\n“It leaks,” the operator said.", "Harbor Line"),
 ]
 
 NEAR_MISSES = [
@@ -186,6 +201,19 @@ NEAR_MISSES = [
     ("only-body", "Harbor Watch was asked. A group of drivers came. “It leaks,” the group said.", "the group"),
     ("pronoun", "Russians have apologised. “It leaks,” it said.", "it"),
     ("only-body", "“It leaks,” Anna Holm said on Monday. “We saw it,” the organisation added.", "the organisation"),
+    ("only-body", "LARCH (Agency) - Engineers have melted. “It leaks,” the company said.", "the company"),
+    ("only-body", "A spokeswoman for Anna Holm was asked. “It leaks,” the company said.", "the company"),
+    ("only-one", "Anna Holm was ill.\n“It leaks,” the operator said.", "the operator"),
+    (
+        "same-body",
+        "“It leaks,” said the mine's owner, Anna Holm, on Monday. “It does,” the owner's clerk said.",
+        "the owner's clerk",
+    ),
+    (
+        "topic",
+        "Peter Osei met Eva Finch. Osei left.\nIt rained all day.\nHis coach, Anna Holm, wept. “It leaks,” said the 57-year-old.",
+        "the 57-year-old",
+    ),
 ]
 
 
