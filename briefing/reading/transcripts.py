@@ -24,7 +24,7 @@ TIMES = pattern(rf"\s*(?P<start>{CLOCK})\s*-->\s*(?P<end>{CLOCK})(?:\s.*)?")
 TIMED = re.compile(
     rb"\A(?:\xef\xbb\xbf)?(?:WEBVTT(?:[ \t].*)?\r?\n|\s*(?:\d+\s*\r?\n)?\s*(?:\d{1,3}:)?\d{1,2}:\d{2}[.,]\d{1,3}\s*-->\s*\d)"
 )
-VOICE = pattern(r"<v(?:\.[^\s>]*)?\s+(?P<name>[^>]{1,120})>")
+VOICE = pattern(r"<v(?:\.[^\s>]*)?\s+(?P<name>[^>]{1,120})>|</v>")  # </v> names nobody: who speaks after it is not told
 TAG = pattern(r"</?[a-zA-Z][^>]{0,200}>|<(?:\d{1,3}:)?\d{1,2}:\d{2}\.\d{3}>|\{\\[^}]{0,80}\}")
 LABEL = pattern(
     r"(?:>>\s*|-\s+)?(?P<name>[^\W\d_][\w.'’-]*(?:\s(?:[^\W\d_][\w.'’-]*|\([^)]{1,30}\))){0,5})\s?:\s+(?P<words>\S.*)", re.S
@@ -72,6 +72,7 @@ def timed_article(data: bytes, origin: Origin) -> Article:
 def captions_of(text: str, budget: Budget) -> Iterator[Caption]:
     """The captions of WebVTT or SubRip; notes, styles, numbers and settings are left out."""
     speaker, start, end = "", 0.0, 0.0
+    tags = bool(VOICE.search(text))  # a voice tag holds for its own caption, unless that breaks off in a sentence
     goes_on = not text.lstrip("\ufeff").startswith("WEBVTT")  # SubRip knows no notes: a caption may have a blank line in it
     for block in re.split(r"\n\s*\n", text.replace("\r\n", "\n").replace("\r", "\n").lstrip("\ufeff")):
         budget.spend(parts=1)
@@ -84,30 +85,37 @@ def captions_of(text: str, budget: Budget) -> Iterator[Caption]:
         times = TIMES.fullmatch(lines[at])
         assert times is not None
         start, end = seconds(times["start"]), seconds(times["end"])
-        for voice, words in voices("\n".join(lines[at + 1 :]), speaker):
-            opens = bool(CHANGE.match(words))
-            speaker = "" if opens else voice
-            yield Caption(start, end, speaker, CHANGE.sub("", words), opens)
+        body = "\n".join(lines[at + 1 :])
+        for voice, words, opens in tagged(body) if VOICE.search(body) else labelled(body, speaker):
+            yield Caption(start, end, voice, words, opens)
+            speaker = "" if tags and SENTENCE.search(words) else voice
 
 
-def voices(body: str, before: str) -> Iterator[tuple[str, str]]:
-    """(speaker, words) of each voice in a caption: voice tags, else a label “Name:” on a line; the speaker before goes on without one."""
-    parts = VOICE.split(body)
-    if len(parts) > 1:
-        for name, words in zip(parts[1::2], parts[2::2], strict=True):
-            if said := plain(words):
-                yield plain(name), said
-        return
+def tagged(body: str) -> Iterator[tuple[str, str, bool]]:
+    """(speaker, words, opens) between the voice tags of a caption; nobody's, "", before the first and behind `</v>`."""
+    parts = ["", *VOICE.split(body)]
+    for name, words in zip(parts[::2], parts[1::2], strict=True):
+        if said := CHANGE.sub("", plain(words)):
+            yield plain(name or ""), said, False
+
+
+def labelled(body: str, before: str) -> Iterator[tuple[str, str, bool]]:
+    """(speaker, words, opens) of each turn in a caption without voice tags: a label “Name:” on a line; the speaker before goes on without one."""
     speaker, waiting = before, ""
     for line in filter(None, map(plain, body.split("\n"))):
         found = label(line)
         if (found or CHANGE.match(line)) and waiting:
-            yield speaker, waiting
+            yield opened(speaker, waiting)
             waiting = ""
         speaker, words = found or (speaker, line)
         waiting = f"{waiting} {words}".strip()
     if waiting:
-        yield speaker, waiting
+        yield opened(speaker, waiting)
+
+
+def opened(speaker: str, words: str) -> tuple[str, str, bool]:
+    """A turn without the dash or “>>” that opens it, which is then nobody's."""
+    return ("", CHANGE.sub("", words), True) if CHANGE.match(words) else (speaker, words, False)
 
 
 def label(line: str) -> tuple[str, str] | None:

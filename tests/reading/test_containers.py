@@ -152,6 +152,25 @@ def test_a_dash_or_two_chevrons_change_the_speaker():
     assert one(data).text.split("\n") == ["ANNA HOLM: It will hold.", "Thank you."]
 
 
+def test_a_voice_tag_holds_for_its_words_alone():
+    """What stands before it, behind its end, or in the next caption is nobody's; a sentence that breaks off goes on."""
+    cues = [
+        "Good evening. <v Ulla Brandt>It was the frost.</v> The hall applauded.",
+        "The sitting rested.",
+        "<v Jon Ek>We had no",
+        "money.",
+        "The lights went out.",
+    ]
+    data = "WEBVTT\n\n" + "".join(f"00:0{k}.000 --> 00:0{k + 1}.000\n{text}\n\n" for k, text in enumerate(cues))
+    assert one(data, "a.vtt").text.split("\n") == [
+        "Good evening.",
+        "Ulla Brandt: It was the frost.",
+        "The hall applauded. The sitting rested.",
+        "Jon Ek: We had no money.",
+        "The lights went out.",
+    ]
+
+
 def test_an_arrow_between_times_in_a_story_is_text():
     assert kind_of(f"{PARAGRAPHS[0]}\n\nThe log reads 00:00:04 --> 00:00:08.".encode()) == "text"
 
