@@ -111,6 +111,14 @@ STATES_TIME = pattern(
     rf"(?i)\b(?:{MONTH})\b\.?,? ?\d|\d(?:st|nd|rd|th)? (?:{MONTH})\b|\d{{4}}-\d\d-\d\d|\d{{1,2}}[/.]\d{{1,2}}[/.]\d{{2,4}}|\bago\b|\bmin(?:ute)?s?\.? read\b"
     r"|reading time|\b(?:published|updated|posted|modified)\b.*\d|\d{1,2}[:.]\d\d ?(?:[ap]\.?m|gmt|utc|bst|cet|[ce]st|[ce]dt|et)\b"
 )
+MASTHEAD = pattern(
+    r"(?i)(?:the )?(?:[\w'’.&-]+ ){0,4}(?:times|gazette|courier|news|post|herald|daily|journal|tribune|press|standard|observer|telegraph|star|mail"
+    r"|chronicle|express|mirror|echo|argus|record|review|bulletin|dispatch|despatch|examiner|advertiser|mercury|guardian|independent|sentinel"
+    r"|inquirer|register|leader|sun|globe|ledger|weekly)"
+)
+"""A line that is the name of a paper."""
+PARTS = pattern(r"\s*[,;|·•]\s*|\s+[–—-]\s+")
+"""What parts paper, day and name in one line."""
 LATER = pattern(r"(?i)\b(?:updated|modified|edited)\b")
 FIRST = pattern(r"(?i)\b(?:published|posted|issued|released)\b")
 AFTER_NAME = pattern(
@@ -131,6 +139,23 @@ def is_only_time(line: str) -> bool:
     """Whether nothing but words and figures of time stand in a line."""
     rest = TIMES.sub(" ", line).replace("T", "")
     return any(c.isdigit() for c in line) and not any(c.isalpha() for c in rest)
+
+
+def imprint(line: str) -> str:
+    """The kind of a line of the paper and the day: "byline" where it names who wrote, too, else "aside"; "" of any other."""
+    if len(line) > 120 or not STATES_TIME.search(line):
+        return ""
+    others = [part for part in PARTS.split(line) if part and not is_only_time(part) and part.lower() not in NO_NAMES]
+    papers = [part for part in others if is_masthead(part) or is_agency(part)]
+    writers = [part for part in others if part not in papers]
+    if not papers or len(writers) > 1 or not all(is_name(w.removeprefix("By "), 2) for w in writers):
+        return ""
+    return "byline" if writers else "aside"
+
+
+def is_masthead(line: str) -> bool:
+    """The name of a paper in capital words, and nothing else: "The Kelby Gazette"."""
+    return MASTHEAD.fullmatch(line) is not None and all(is_capital(w) or w.lower() in SMALL for w in line.split())
 
 
 def day_of_lines(lines: list[str]) -> str:

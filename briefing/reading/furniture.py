@@ -56,6 +56,8 @@ END_MARK = pattern(
 RULER = pattern(r"[\s*=_~#·•—–+-]{3,}|[*.\s]{3,}")
 TAGS = pattern(r"(?:#[^\W\d_][\w/-]*\s*)+")
 """A line of tags, as notes and posts end with: "#harbour #cranes"."""
+RUNNING_HEAD = pattern(r"(?i)(?:\S.{0,100}\s)?page \d{1,4} of \d{1,4}(?:\s.{0,60}\S)?")
+"""What stands over or under each page of a document that was copied out of a reader of PDF: "Harbour Board    Page 2 of 7"."""
 SOCIAL = frozenset(
     [
         "share",
@@ -101,9 +103,21 @@ def is_furniture(text: str) -> bool:
     low = text.lower().lstrip("(*•▪►▶ ")
     if len(text) <= LONGEST_OPENING and low.startswith(openings()) and not text.endswith(("said.", "says.", "”", '"')):
         return True
-    if is_call(text) or is_address(text) or is_social(text) or RULER.fullmatch(text) or TAGS.fullmatch(text):
+    if (
+        is_running_head(text)
+        or is_call(text)
+        or is_address(text)
+        or is_social(text)
+        or RULER.fullmatch(text)
+        or TAGS.fullmatch(text)
+    ):
         return True
     return any(phrase in low for phrase in word_list("furniture", "holds")) and not any(c in text for c in '“”"')
+
+
+def is_running_head(text: str) -> bool:
+    """Whether a line counts the pages of a document and tells nothing."""
+    return len(text) <= LONGEST_OPENING and RUNNING_HEAD.fullmatch(text) is not None and not text.endswith(".")
 
 
 def is_call(text: str) -> bool:

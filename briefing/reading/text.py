@@ -16,10 +16,13 @@ from briefing.lexicon.patterns import pattern
 from briefing.model import Article, Paragraph
 from briefing.reading.bylines import (
     LEAD,
+    MASTHEAD,
     byline_of,
     day_of_lines,
+    imprint,
     is_bare_name,
     is_handle,
+    is_masthead,
     is_role,
     is_time_line,
     is_unlisted_name,
@@ -27,7 +30,7 @@ from briefing.reading.bylines import (
 )
 from briefing.reading.characters import cleaned, encoded_once
 from briefing.reading.charsets import of_the_web
-from briefing.reading.furniture import is_furniture, is_listed, tail_from
+from briefing.reading.furniture import is_furniture, is_listed, is_running_head, tail_from
 from briefing.reading.language import language_of
 
 LINE_ENDS = pattern(r"\r\n|[\r\u2028\u2029\x85\x0b\x0c]")
@@ -58,6 +61,16 @@ OPENING_LINES, FEWEST_INDENTS = (0.05, 0.6), 3
 LONG_LINES = 0.05
 """The share of lines over 100 that wrapped text may have: addresses and the like, which no program wraps."""
 ADDRESS_LINE = pattern(r".{0,40}?[<(\[]?https?://\S{20,}[>)\]]?\S*")
+COLUMNS = range(28, 101)
+"""Characters of the columns at which sentences are cut: those of a newspaper's page to those of a screen."""
+TORN, FEWEST_TORN = 0.2, 3
+"""The share of lines under another that begin in the middle of a sentence, with a small letter, and the fewest of them."""
+REACH, REACHING = 0.8, 0.85
+"""The share of a column that a line with the next word fills, as proportional letters vary, and the share of lines that do."""
+REACH_OF_END = 0.9
+"""The same of a line that ends with a sentence: there a paragraph is likely to end, too."""
+OVER = 1.25
+"""How far over a column a line is none of it."""
 ENDS = (".", "!", "?", '"', "”", ":")
 """what the last line of a paragraph ends with"""
 BULLET = pattern(r"\s*(?:[-*•·+]|\d{1,2}[.)])\s")
@@ -122,8 +135,9 @@ def plain_article(text: str, *, id: str = "article", source: str = "", notes: Se
     """An article from plain text: one paragraph a line, joined where the file was hard-wrapped."""
     lines = [line.strip() for line in indents_parted(with_line_ends(text).split("\n"))]
     noted = list(notes)
-    if is_hard_wrapped(lines):
-        lines = join_wrapped(lines)
+    width = column(lines)
+    if width or is_hard_wrapped(lines):
+        lines = join_wrapped(lines, width)
         noted.append("joined hard-wrapped lines")
     return assemble([(line, None) for line in lines if line], id=id, source=source, notes=noted, sha256=sha256)
 
@@ -160,14 +174,47 @@ def is_cut_at_a_column(lines: Sequence[str]) -> bool:
     )
 
 
-def join_wrapped(lines: Sequence[str]) -> list[str]:
-    """Paragraphs out of lines; the short lines of the first block are headline, byline and day, each for itself."""
+def column(lines: Sequence[str]) -> int:
+    """The width at which sentences are cut, of lines that go on with a small letter; 0 where they are not cut."""
+    pairs = [(line, after) for line, after in itertools.pairwise(lines) if line and after]
+    torn = [(line, after) for line, after in pairs if after[0].islower()]
+    if len(torn) < max(FEWEST_TORN, TORN * len(pairs)):
+        return 0
+    width = sorted(len(line) for line, _ in torn)[int(0.9 * (len(torn) - 1))]
+    full = sum(reaches(line, after, REACH * width) for line, after in torn)
+    return width if width in COLUMNS and full >= REACHING * len(torn) else 0
+
+
+def reaches(line: str, after: str, width: float) -> bool:
+    """Whether a line had to be cut: a word is parted, or the next would have gone over the column."""
+    return line.endswith("-") or len(line) + 1 + len(after.split(maxsplit=1)[0]) > width
+
+
+def ends_itself(line: str, after: str, width: int, *, head: bool) -> bool:
+    """Whether a line of a column ends where its writer ended it: over the report all that is not full to the end."""
+    if after[0].islower():
+        return False
+    share = 1 if head else REACH_OF_END if line.endswith(ENDS) else REACH
+    return not reaches(line, after, share * width) or len(line) > OVER * width
+
+
+def join_wrapped(lines: Sequence[str], width: int = 0) -> list[str]:
+    """Paragraphs out of lines; the short lines of the first block are headline, byline and day, each for itself.
+
+    Of a column of a known width a line that had room for the next word ends a paragraph, also without a blank line after it.
+    """
     joined: list[str] = []
     open_line = head = False
+    report = next((i for i, line in enumerate(lines) if line[:1].islower()), len(lines)) - 1
     for i, line in enumerate(lines):
         head = i < HEAD and (head or not joined)
-        short = head and joined and len(joined[-1]) < WRAPPED.start and line[:1].isupper()
-        if line and open_line and not short and not BULLET.match(line):
+        if not (line and open_line):
+            own = True
+        elif width:
+            own = ends_itself(lines[i - 1], line, width, head=head and i <= report)
+        else:
+            own = head and len(joined[-1]) < WRAPPED.start and line[:1].isupper()
+        if not own and not BULLET.match(line):
             glue = "" if re.search(r"\w-$", joined[-1]) else " "
             joined[-1] += glue + line
         elif line:
@@ -218,15 +265,20 @@ def assemble(
 
 
 def told_times(texts: Sequence[str], kinds: Sequence[str]) -> list[str]:
-    """Of the first paragraphs those that may tell the day: bylines, and asides that are lines of a time."""
-    return [t for t, kind in zip(texts, kinds, strict=False) if kind == "byline" or (kind == "aside" and is_time_line(t))]
+    """Of the first paragraphs those that may tell the day: bylines, and asides that are lines of a time or of paper and day."""
+    return [
+        text
+        for text, kind in zip(texts, kinds, strict=False)
+        if kind == "byline" or (kind == "aside" and (is_time_line(text) or imprint(text)))
+    ]
 
 
 def tell_kinds(texts: Sequence[str], given: Sequence[str | None]) -> list[str]:
     """What each paragraph is; a kind that is given stays."""
     kinds: list[str] = [kind or "text" for kind in given]
-    if "title" not in kinds and given and given[0] is None and is_headline(texts):
-        at = headline_at(texts)
+    over = next((i for i, text in enumerate(texts) if not is_running_head(text)), 0)  # of a page, before the headline
+    if "title" not in kinds and given and given[0] is None and is_headline(texts[over:]):
+        at = over + headline_at(texts[over:])
         kinds[: at + 1] = ["aside"] * at + ["title"]
     tell_head(texts, kinds)
     tell_later_bylines(texts, kinds)
@@ -260,9 +312,11 @@ def tell_head(texts: Sequence[str], kinds: list[str]) -> None:
         under = kinds[i - 1] if i else ""
         below = texts[i + 1] if i + 1 < len(texts) else ""
         bare = under in ("title", "byline") and below and (is_bare_name(text) or (is_unlisted_name(text) and is_of_writer(below)))
-        if bare or byline_of(text) or (under == "byline" and is_role(text)):
+        if told := imprint(text):
+            kinds[i] = told
+        elif bare or byline_of(text) or (under == "byline" and is_role(text)):
             kinds[i] = "byline"
-        elif is_time_line(text) or (under == "byline" and is_handle(text)):
+        elif is_time_line(text) or (under == "byline" and (is_handle(text) or is_masthead(text))):
             kinds[i] = "aside"
         elif len(text.split()) >= BEGUN:
             begun = i
@@ -277,8 +331,8 @@ def tell_head(texts: Sequence[str], kinds: list[str]) -> None:
 
 
 def is_of_writer(line: str) -> bool:
-    """What stands under a writer's name: a role, an address, a day."""
-    return is_role(line) or is_handle(line) or is_time_line(line)
+    """What stands under a writer's name: a role, an address, a day, the paper and the day."""
+    return is_role(line) or is_handle(line) or is_time_line(line) or imprint(line) == "aside"
 
 
 def tell_later_bylines(texts: Sequence[str], kinds: list[str]) -> None:
@@ -293,12 +347,6 @@ def is_followed(texts: Sequence[str], kinds: Sequence[str], i: int) -> bool:
     return i + 1 < len(texts) and kinds[i + 1] == "text" and len(texts[i + 1].split()) >= BEGUN
 
 
-MASTHEAD = pattern(
-    r"(?i)(?:the )?(?:[\w'’.&-]+ ){0,4}(?:times|gazette|courier|news|post|herald|daily|journal|tribune|press|standard|observer|telegraph|star|mail"
-    r"|chronicle|express|mirror|echo|argus|record|review|bulletin|dispatch|despatch|examiner|advertiser|mercury|guardian|independent|sentinel"
-    r"|inquirer|register|leader|sun|globe|ledger|weekly)"
-)
-"""A line that is the name of a paper."""
 # A headline that is a quotation: in marks from end to end, and no comma that somebody's name would follow.
 QUOTED_HEADLINE = pattern(r"[“\"][^“”\"]+[^“”\",.][”\"]")
 

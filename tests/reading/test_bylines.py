@@ -99,3 +99,26 @@ def test_a_name_that_no_list_has_is_a_byline_where_a_role_or_an_address_follows(
     assert (article.title, article.byline) == ("Quay to be shut", "Mhairi Quell")
     assert [kind[line] for line in ("Mhairi Quell", "Islands editor", "@mhairiquell")] == ["byline", "byline", "aside"]
     assert kinds("Quay to be shut", "Norhaven Harbour", *STORY)[1]["Norhaven Harbour"] == "text"
+
+
+@pytest.mark.parametrize(
+    ("line", "kind", "byline"),
+    [
+        ("Kelby Gazette, March 4, 2026", "aside", None),
+        ("The Kelby Gazette | 4 March 2026", "aside", None),
+        ("4 March 2026 - Reuters", "aside", None),
+        ("Sarah Pell, 4 March 2026, The Kelby Gazette", "byline", "Sarah Pell"),
+    ],
+)
+def test_the_paper_and_the_day_in_one_line(line, kind, byline):
+    article, found = kinds("Quay to be shut", line, *STORY)
+    assert found[line] == kind
+    assert (article.published, article.byline) == ("2026-03-04", byline)
+
+
+@pytest.mark.parametrize(
+    "line", ["The Gazette told it on 4 March 2026.", "Good news, 4 March 2026, and bad", "Kelby, 4 March 2026, at night"]
+)
+def test_a_sentence_with_a_paper_and_a_day_is_text(line):
+    _, found = kinds("Quay to be shut", line, *STORY)
+    assert found[line] == "text"

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import briefing
 from briefing.errors import ReadError
 from briefing.reading import article_from_bytes, open_article
 from briefing.reading.characters import cleaned, encoded_once
@@ -37,6 +38,49 @@ def test_hard_wrapped_lines_are_joined():
     assert len(article.paragraphs) == 2
     assert "about the bridge over" in article.text
     assert "joined hard-wrapped lines" in article.notes
+
+
+COLUMN = """\
+{head}Council shuts the Hexley baths
+3 March 2025
+The council of Hexley voted on Monday to shut the
+town's public baths after forty years, saying that
+it could no longer pay for the heating.
+
+"We have heated the river for long enough,"
+Mayor Ada Finch said. "They will be a mill-
+ion crowns dearer each year, and nobody swims in
+them but the mayor."
+
+The opposition leader, Carl Voss, said that the
+sale was a gift to builders, and that the council
+should ask the swimmers first.
+"""
+
+
+def test_a_narrow_column_is_joined_and_its_quotations_with_it():
+    article = plain_article(COLUMN.format(head=""))
+    assert [p.kind for p in article.paragraphs] == ["title", "aside", "text", "text", "text"]
+    assert article.title == "Council shuts the Hexley baths"
+    said = [(q.speaker.name, q.text(article.text)) for q in briefing.analyze(article).quotes if q.kind == "direct"]
+    assert [name for name, _ in said] == ["Ada Finch", "Ada Finch"]
+    assert said[1][1].endswith("nobody swims in them but the mayor.")
+
+
+def test_a_column_without_blank_lines_is_parted_where_a_line_had_room_for_more():
+    article = plain_article(COLUMN.format(head="").replace("\n\n", "\n"))
+    assert [p.kind for p in article.paragraphs] == ["title", "aside", "text", "text", "text"]
+
+
+def test_the_head_of_a_page_is_no_headline():
+    article = plain_article(COLUMN.format(head="HEXLEY COUNCIL            Page 1 of 2\n"))
+    assert article.title == "Council shuts the Hexley baths"
+    assert article.paragraphs[0].kind == "aside"
+
+
+def test_the_lines_of_a_poem_stay_lines():
+    poem = "I went down to the water\nto see what the tide had left,\nand it was\na shoe,\nand half of the moon lying there like a plate on the sand,\nand you\n"
+    assert len(plain_article(poem).paragraphs) == 6
 
 
 def test_an_indent_opens_a_paragraph_where_no_blank_line_does():
