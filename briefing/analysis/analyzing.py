@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from briefing.analysis.language.noun_phrases import Phrase
-from briefing.analysis.language.tokenizer import english, tokens
+from briefing.analysis.language.tokenizer import english, nothing_collected, tokens
 from briefing.analysis.language.words import Words
 from briefing.analysis.people import grouping, voices
 from briefing.analysis.people.grouping import People
@@ -73,6 +73,7 @@ def analyze(
     return finish(findings, section_starts, section_count, progress=progress)
 
 
+@nothing_collected()
 def prepare(
     article: Article,
     nlp: Language | None = None,
@@ -164,6 +165,7 @@ def of_the_report(persons: Sequence[Person], article: Article) -> tuple[Person, 
     return tuple(p for p in persons if not all_beside(p, article))
 
 
+@nothing_collected()
 def finish(
     findings: Findings,
     section_starts: Sequence[int] | None = None,

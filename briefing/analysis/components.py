@@ -31,7 +31,7 @@ def analyzed(doc: Doc) -> dict[str, Any]:
     spans = lines(doc.text)
     paragraphs = tuple(Paragraph(start, end) for start, end in spans)
     article = Article(doc.text, paragraphs=paragraphs)
-    return finish(find_voices(Words(tokens_of(doc), article.text, spans, lexicon), lexicon, article)).to_dict()
+    return finish(find_voices(Words(tokens_of(doc, doc.text), article.text, spans, lexicon), lexicon, article)).to_dict()
 
 
 class Finder:

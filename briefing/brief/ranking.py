@@ -9,6 +9,7 @@ from functools import lru_cache
 from briefing.brief.figures import CONTROL, FIGURE, MAY_COUNT
 from briefing.brief.units import Unit
 from briefing.lexicon.lists import word_list
+from briefing.lexicon.patterns import pattern
 from briefing.model import Analysis
 
 LEAD_WORDS = 70
@@ -23,6 +24,7 @@ CLAIM_PLACE, DISPUTED, LONGEST_CLAIM = 10, 1.0, 45
 DISPUTES = frozenset(word_list("brief", "disputes"))
 # Openers that only join a claim to the line before.
 MAY_CLAIM = frozenset(word_list("brief", "joining"))
+NO_LETTER = pattern(r"[^\w']")
 FIRST_PERSON = frozenset(("i", "we", "my", "our", "you"))
 
 
@@ -115,7 +117,7 @@ class Ranking:
 
 def first_word(low: str) -> str:
     words = low.split(None, 1)
-    return re.sub(r"[^\w']", "", words[0]) if words else ""
+    return "" if not words else words[0] if words[0].isalpha() else NO_LETTER.sub("", words[0])
 
 
 def is_junk(u: Unit, source: str, captions: Sequence[str]) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from briefing.analysis.language.tokenizer import Token
 from briefing.lexicon.lists import Lexicon, nouns
@@ -33,7 +33,7 @@ class Joiner:
     def __init__(self, tokens: Iterable[Token], source: str, lexicon: Lexicon) -> None:
         self.source = source
         self.lex = lexicon
-        self.short = (lexicon["abbreviations"] & (lexicon["titles"] | lexicon["honorifics"])) | lexicon["short_first_names"]
+        self.short = short_forms(lexicon)
         self.text: list[str] = []
         self.start: list[int] = []
         self.end: list[int] = []
@@ -117,6 +117,12 @@ class Joiner:
     def _without_stop(self) -> frozenset[str]:
         """The capitalised words that stand somewhere without a full stop."""
         return frozenset(WITHOUT_STOP.findall(self.source))
+
+
+@lru_cache(maxsize=4)
+def short_forms(lexicon: Lexicon) -> frozenset[str]:
+    """Titles and first names that are written short, with a full stop that belongs to them."""
+    return (lexicon["abbreviations"] & (lexicon["titles"] | lexicon["honorifics"])) | lexicon["short_first_names"]
 
 
 def only_an_aside(gap: str) -> bool:

@@ -13,6 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import cache, partial
 from itertools import takewhile
+from string import ascii_lowercase
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -24,6 +25,8 @@ LONGEST_WORD = 240  # characters without white space; the longest address in 1,9
 PIECE = 80
 MONSTROUS = re.compile(rf"\S{{{LONGEST_WORD + 1},}}")
 REMEMBERED = 1 << 15  # stretches; with their tokens some 8 MB, and thrice the different ones of an hour's reading
+CUT_OFF = ",.?!:;"
+"""marks that spaCy cuts off the letters before them"""
 APART = " \n "
 """between two stretches: spaCy makes one token of its line end, across which it tries no rule of several tokens"""
 MARK_INSIDE = re.compile(r"[“”„«»\"「」『』]")
@@ -40,10 +43,16 @@ def tokens(nlp: Language, text: str) -> Iterator[Token]:
 def all_tokens(nlp: Language, text: str) -> Iterator[Token]:
     after = 0
     for monster in MONSTROUS.finditer(text):
-        yield from tokens_of(nlp.make_doc(text[after : monster.start()]), after)
+        yield from tokens_from(nlp, text[after : monster.start()], after)
         yield from ((monster.start() + at, piece) for at, piece in pieces(monster.group()))
         after = monster.end()
-    yield from tokens_of(nlp.make_doc(text[after:] if after else text), after)
+    yield from tokens_from(nlp, text[after:] if after else text, after)
+
+
+def tokens_from(nlp: Language, text: str, after: int) -> Iterator[Token]:
+    """Those that a pipeline finds in a text, as it spells them."""
+    doc = nlp.make_doc(text)
+    return tokens_of(doc, doc.text, after)
 
 
 class EnglishTokens:
@@ -73,19 +82,22 @@ class EnglishTokens:
 
 
 def plain(stretch: str) -> Sequence[Token]:
-    """The tokens of letters alone, or of such with a comma, without asking spaCy: it cuts them nowhere else but by its list.
+    """The tokens of letters alone, or of such with a mark behind, without asking spaCy: it cuts them nowhere else but by its list.
 
-    Nothing for any other stretch.
+    Nothing for any other stretch, nor for what may be a short form: after a capital a full stop may belong to it.
     """
-    word = stretch[:-1] if stretch[-1] == "," else stretch
+    word = stretch[:-1] if stretch[-1] in CUT_OFF else stretch
     if not word.isalpha() or word in exceptions() or stretch in exceptions():
         return ()
-    return ((0, word),) if word is stretch else ((0, word), (len(word), ","))
+    if word is stretch:
+        return ((0, word),)
+    return () if stretch[-1] == "." and word[-1] not in ascii_lowercase else ((0, word), (len(word), stretch[-1]))
 
 
 def asked(stretches: Sequence[str]) -> Iterator[Sequence[Token]]:
     """The tokens of each stretch, by its first character."""
-    found = tokens_of(blank().make_doc(APART.join(stretches)))
+    text = APART.join(stretches)
+    found = tokens_of(blank().make_doc(text), text)
     begin = 0
     for stretch in stretches:
         stop = begin + len(stretch)
@@ -109,9 +121,9 @@ def pieces(monster: str) -> Iterator[Token]:
         yield from cut(at, monster[at : at + PIECE])
 
 
-def tokens_of(doc: Doc, after: int = 0) -> Iterator[Token]:
-    """The tokens of a Doc whose text begins `after` characters into the source."""
-    text, at = doc.text, 0
+def tokens_of(doc: Doc, text: str, after: int = 0) -> Iterator[Token]:
+    """The tokens of a Doc whose text, which is slow to ask it for, begins `after` characters into the source."""
+    at = 0
     for length, spaces in doc.to_array(["LENGTH", "SPACY"]).tolist():
         yield from cut(after + at, text[at : at + length])
         at += length + spaces
@@ -126,7 +138,7 @@ def cut(at: int, token: str) -> Sequence[Token]:
 
 @contextmanager
 def nothing_collected() -> Iterator[None]:
-    """While much is loaded, of which nothing is garbage: looking for it takes a sixth of that time."""
+    """While much is made of which next to nothing is garbage; looking for it takes a sixth of the time to load, a twentieth of an analysis."""
     was = gc.isenabled()
     gc.disable()
     try:

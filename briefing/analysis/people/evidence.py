@@ -294,10 +294,11 @@ def comma_role(at: Around) -> bool:
 
 def one_name(at: Around) -> bool:
     """ "X, a tea seller who uses one name,", "X, who gave only his first name,"."""
+    if at.after != "," or len(at.run.key) > 1:
+        return False
     low = at.low[at.last : min(at.end, at.last + ONE_NAME_REACH)]
     stop = next((k for k, word in enumerate(low) if word in (".", "”", '"')), len(low))
-    told = any(low[k + 1 : k + 2] == ["name"] and low[k] in ONLY_NAME for k in range(1, stop))
-    return told and "who" in low[:stop] and low[:1] == [","] and len(at.run.key) == 1
+    return "who" in low[:stop] and any(low[k + 1 : k + 2] == ["name"] and low[k] in ONLY_NAME for k in range(1, stop))
 
 
 def his_after(at: Around) -> bool:

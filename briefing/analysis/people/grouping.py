@@ -292,9 +292,9 @@ def sex_of(draft: Draft, judge: Judge) -> str | None:
     """ "m" or "f": by a kinship word first, then by forms of address, the list of first names, the pronouns after the name."""
     if draft.told_sex:
         return draft.told_sex
-    votes = Counter(f.sex for found in draft.forms.values() for f in found if f.sex)
-    if votes:
-        return votes.most_common(1)[0][0]
+    told = [f.sex for found in draft.forms.values() for f in found if f.sex]
+    if told:
+        return max(dict.fromkeys(told), key=told.count)
     given = draft.full[-1] if draft.rule == "family-first" else draft.full[0]
     return judge.lex.sex(given) or sex_by_pronouns(draft, judge)
 

@@ -167,7 +167,7 @@ def end_of_a_firm(name: Listed) -> bool:
 
 
 def sign_inside(name: Listed) -> bool:
-    return any(c in "&+" for text in name.texts for c in text)
+    return any("&" in text or "+" in text for text in name.texts)
 
 
 def acronym_before_hyphen(name: Listed) -> bool:

@@ -45,19 +45,18 @@ class Runs:
     def __init__(self, words: Words, lexicon: Lexicon) -> None:
         self.w = words
         self.lex = lexicon
+        self.comes_first = lexicon["family_first"]
         self.small = frozenset(low for low, cap in zip(words.low, words.cap, strict=True) if not cap and low.isalpha())
         """words that also stand in small letters in this article"""
         self.shouting = self._shouting_paragraphs()
         self.headlines = frozenset(number for number in self.shouting if not self._in_list(number))
         self.family_names = frozenset(
-            words.low[i]
-            for i in range(len(words))
-            if words.cap[i] and self.family_first(i, 2) and words.low[i] not in FUNCTION_WORDS
+            low for i, low in enumerate(words.low) if words.cap[i] and self.family_first(i, 2) and low not in FUNCTION_WORDS
         )
         """family names of this article that come first, used alone later: "Park", "Sun" """
 
     def family_first(self, i: int, size: int) -> bool:
-        return family_first(self.w, self.lex, i, size)
+        return self.w.low[i] in self.comes_first and family_first(self.w, self.lex, i, size)
 
     def begins(self, i: int) -> bool:
         """True at the start of a sentence or of a quotation, where a capital says nothing."""

@@ -243,14 +243,14 @@ class Trimmer:
         if b - a == 1:
             return self._may_be_single(a)
         texts = w.text[a:b]
-        return not any(c.isdigit() for t in texts for c in t) and any(len(t) > 2 and "." not in t for t in texts)
+        return not any(map(str.isdigit, "".join(texts))) and any(len(t) > 2 and "." not in t for t in texts)
 
     def _may_be_single(self, i: int) -> bool:
         """A word that can be a name by itself: no acronym, title, number or people's name."""
         w, lex = self.w, self.lex
         word, low = w.text[i], w.low[i].rstrip(".")
         acronym = word.isupper() and len(word) < SHORTEST_WORD and w.paragraph[i] not in self.runs.shouting
-        if len(low) < 2 or "." in word or acronym or any(c.isdigit() for c in word):
+        if len(low) < 2 or "." in word or acronym or any(map(str.isdigit, word)):
             return False
         if low in self.runs.family_names or (
             (low in lex.surnames or low in lex["titles"]) and self.full_names.get(low, len(w.low)) < i

@@ -49,6 +49,8 @@ class Closing:
         With `clause` the words before it must hold a verb; the end of a quotation need not.
         """
         w = self.w
+        if self.verbs.plain.isdisjoint(w.low[a + 4 : end]):
+            return None
         commas = [i for i in range(a + 4, end) if w.text[i] == ","]
         for comma in reversed(commas[-4:]):
             verbless = clause and not self.verbs.has_verb(a, comma)
@@ -93,6 +95,8 @@ class Closing:
         if w.low[comma + 1 : comma + 2] == ["which"]:
             return None
         for v in range(comma + 2, min(end, comma + 13)):
+            if w.low[v] not in self.verbs.ending:
+                continue
             after = w.low[v + 1] if v + 1 < end else ""
             told = self.verbs.forms.get(w.low[v], ("",))[0] == "tell" and self._tells_only(v, end)
             ends = not after or (after in PREPOSITIONS and after != "with") or after in TIME or after in ("to", "reporters", ";")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import chain
 
 from briefing.analysis.language.classes import COORDINATORS, GOES_ON_SAYING
 from briefing.analysis.language.words import Words
@@ -123,15 +124,15 @@ class Contents:
         """direct when all letters stand inside marks, mixed when three words do, else indirect."""
         w = self.w
         inside = total = quoted_words = 0
-        for span in spans:
-            for i in range(w.at(span.start), len(w)):
-                if w.start[i] >= span.end:
-                    break
-                size = letters(w.text[i])
-                total += size
-                if w.quoted[i]:
-                    inside += size
-                    quoted_words += bool(size)
+        places = [range(w.at(span.start), bisect_left(w.start, span.end)) for span in spans]
+        if not any(any(w.quoted[at.start : at.stop]) for at in places):
+            return "indirect"
+        for i in chain.from_iterable(places):
+            size = letters(w.text[i])
+            total += size
+            if w.quoted[i]:
+                inside += size
+                quoted_words += bool(size)
         if total and inside / total >= WHOLE:
             return "direct"
         return "mixed" if quoted_words >= 3 else "indirect"

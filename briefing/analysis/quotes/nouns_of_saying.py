@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from briefing.analysis.language.classes import AFTER_NOUN_OF_SAYING, ARTICLES, FINITE, RELATIVE_SUBJECTS
 from briefing.analysis.quotes.closing import Attribution
 from briefing.analysis.quotes.sources import Sources
 from briefing.analysis.quotes.subjects import Subjects
-from briefing.lexicon.lists import closed_class
+from briefing.lexicon.lists import Lexicon, closed_class
 
 PROMISED = closed_class("promised")
 NOUN_TAKES = closed_class("noun_takes")
@@ -17,11 +19,7 @@ class NounsOfSaying:
     def __init__(self, subjects: Subjects, sources: Sources) -> None:
         self.w, self.lex, self.phrases, self.verbs = subjects.w, subjects.lex, subjects.phrases, subjects.verbs
         self.subjects, self.sources = subjects, sources
-        self.then: dict[str, set[str]] = {}
-        """noun that reports -> the words that may follow it: "to" after "promise" """
-        for entry in self.lex["noun_then"]:
-            noun, after = entry.split(" ")
-            self.then.setdefault(noun, set()).add(after)
+        self.then = words_after(self.lex)
 
     def before(self, a: int, b: int) -> Attribution | None:
         """ "her remark that ...", "Anna Holm's answer was ...": whose the noun is speaks."""
@@ -70,3 +68,13 @@ class NounsOfSaying:
             return False
         opens = noun > a and self.w.low[a] in ARTICLES
         return self.w.low[noun + 1] in RELATIVE_SUBJECTS or (opens and noun + 1 in self.phrases.names)
+
+
+@lru_cache(maxsize=4)
+def words_after(lexicon: Lexicon) -> dict[str, set[str]]:
+    """Noun that reports -> the words that may follow it: "to" after "promise"."""
+    known: dict[str, set[str]] = {}
+    for entry in lexicon["noun_then"]:
+        noun, after = entry.split(" ")
+        known.setdefault(noun, set()).add(after)
+    return known

@@ -94,6 +94,8 @@ class Reported:
     def asked(self, a: int, b: int) -> Iterator[tuple[int, int]]:
         """ "Asked whether the dam would hold, Holm ...": the words [first, last) of questions of the sentence that nobody is said to ask."""
         w = self.w
+        if "asked" not in w.low[a:b]:
+            return
         for v in range(a, b - SHORTEST):
             first = v + 1 + w.low[v + 1].endswith("ly")
             opens = v == a or w.low[v - 1] == "when"
@@ -150,6 +152,8 @@ class Reported:
     def middle(self, a: int, end: int) -> Attribution | None:
         """Clause, X said, rest of the clause."""
         w = self.w
+        if self.cues.verbs.ending.isdisjoint(w.low[a + 2 : end - 3]):
+            return None
         for v in range(a + 2, end - 3):
             if w.text[v + 1] == "," and self.cues.verbs.is_cue(v, self.cues.verbs.ending):
                 comma = next((i for i in range(v - 1, max(a, v - 9), -1) if w.text[i] == ","), None)
@@ -161,6 +165,8 @@ class Reported:
     def according(self, a: int, end: int) -> Attribution | None:
         """According to X, clause. / Clause, according to X. / Clause, according to X, rest of the clause."""
         w = self.w
+        if "according" not in w.low[a:end]:
+            return None
         for i in range(a, end - 2):
             if w.low[i] != "according" or w.low[i + 1] != "to":
                 continue

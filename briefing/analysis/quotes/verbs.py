@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from briefing.analysis.language.classes import (
     ADVERBS,
     AFTER_INVERSION,
@@ -45,7 +47,7 @@ class Verbs:
         self.w, self.lex = words, lexicon
         self.forms = lexicon.reporting
         self.plain, self.strong, self.every = lexicon["report_forms"], lexicon["strong_forms"], lexicon["cue_forms"]
-        self.ending = frozenset(v for v in self.plain if self.forms[v][1] != "ing")
+        self.ending = ending_forms(lexicon)
 
     def is_cue(self, i: int, forms: frozenset[str] | None = None) -> bool:
         """A verb of saying, or one of `forms`."""
@@ -156,3 +158,9 @@ class Verbs:
             for i in range(a + 1, b)
             if w.low[i - 1] not in ("who", "which")
         )
+
+
+@lru_cache(maxsize=4)
+def ending_forms(lexicon: Lexicon) -> frozenset[str]:
+    """The forms of reporting that a sentence may end with: "…, the mayor said"."""
+    return frozenset(form for form in lexicon["report_forms"] if lexicon.reporting[form][1] != "ing")

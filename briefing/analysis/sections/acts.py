@@ -32,6 +32,8 @@ class Cues:
 
     verbs: dict[str, tuple[str, ...]]
     turns: dict[str, dict[str, tuple[Turn, ...]]]
+    first_words: frozenset[str]
+    """of both"""
 
 
 @cache
@@ -45,7 +47,7 @@ def cues() -> Cues:
         for turn in entries(row["turns"]):
             words = tuple(turn.split())
             turns.setdefault(words[0], []).append((words, act))
-    return Cues(verbs, {first: by_second(listed) for first, listed in turns.items()})
+    return Cues(verbs, {first: by_second(listed) for first, listed in turns.items()}, frozenset((*verbs, *turns)))
 
 
 def by_second(listed: Sequence[Turn]) -> dict[str, tuple[Turn, ...]]:
@@ -59,7 +61,7 @@ def called(words: Words, nouns: frozenset[int]) -> list[Called]:
     known, low, quoted = cues(), words.low, words.quoted
     out = []
     for i, word in enumerate(low):
-        if quoted[i]:
+        if word not in known.first_words or quoted[i]:
             continue
         if word in known.verbs and i not in nouns and not words.cap[i]:
             out += [Called(i, i + 1, act) for act in known.verbs[word]]

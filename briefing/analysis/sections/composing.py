@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations, islice
 from math import log
 
 from briefing.analysis.sections.names import LONGEST_NAME
@@ -126,10 +126,11 @@ class Composer:
             if " " in name and name[0] != "#":
                 yield Candidate((self.of[name],), [ALONE_SIGN], score=self.as_head[name] + self.known["pair"][ALONE_SIGN[0]])
         props = self.t.lex["props"]
-        heads = [k for k in self.as_head if self.of[k].kind != "name" and k not in props and not self.is_of_one_person(k)]
+        by_weight = sorted(self.as_head, key=lambda k: -self.as_head[k])
+        heads = (k for k in by_weight if self.of[k].kind != "name" and k not in props and not self.is_of_one_person(k))
         names = self.best(self.as_before, "name", NAMES)
         firsts = [*names, *self.best(self.as_before, "noun", BEFORE)]
-        for head in sorted(heads, key=lambda k: -self.as_head[k])[:HEADS]:
+        for head in islice(heads, HEADS):
             linked = [k for k in self.befores.get(head, ()) if k in self.as_before]
             for k in dict.fromkeys([*linked, *firsts]):
                 if self.may_stand(k, head):
@@ -240,9 +241,10 @@ class Composer:
 
     def is_of_one_person(self, k: str) -> bool:
         """ "historian", and "venture" of a venture capitalist: who somebody is, which is no topic; "historians" may be."""
-        low, roles, term = self.w.low, self.t.lex["roles"], self.of[k]
-        if term.sort == "person" and not k.endswith("s"):
+        term = self.of[k]
+        if term.lasting.sort == "person" and not k.endswith("s"):
             return True
+        low, roles = self.w.low, self.t.lex["roles"]
         return term.kind == "noun" and all(i + 1 < len(low) and low[i + 1] in roles for i in term.places)
 
     def is_thing(self, k: str) -> bool:

@@ -90,8 +90,10 @@ class Used:
 
     def cost(self, c: Candidate) -> float:
         """What it costs to say a name of several words again."""
-        again = any(t.kind == "name" and len(t.stems) > 1 and not t.stems.isdisjoint(self.names) for t in c.terms)
-        return LONG_NAME_AGAIN if again else 0.0
+        for term in c.terms:
+            if term.kind == "name" and len(term.stems) > 1 and not term.stems.isdisjoint(self.names):
+                return LONG_NAME_AGAIN
+        return 0.0
 
 
 class Namer:

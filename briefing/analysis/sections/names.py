@@ -233,8 +233,8 @@ class Names:
 
     def _names_a_place(self, i: int, j: int) -> bool:
         """ "New Zealand", "South Korea": words that are no names alone but are part of a place's name."""
-        low = self.w.low
-        return any(" ".join(low[i:k]) in self.lex["places"] for k in range(min(j, i + LONGEST_PLACE), i + 1, -1))
+        low, last = self.w.low, min(j, i + LONGEST_PLACE) if self.w.low[i] in self.lex["place_heads"] else i
+        return any(" ".join(low[i:k]) in self.lex["places"] for k in range(last, i + 1, -1))
 
     def _is_address(self, i: int) -> bool:
         """ "Mr", "Sheikh"; not "Justice", which a body may be called by."""
@@ -292,6 +292,12 @@ class Names:
 
 def is_title_case(w: Words, a: int, b: int) -> bool:
     """Whether the words [a, b) are a line in title case or in capitals."""
+    capitals, small = sum(w.cap[a:b]), 0
+    for i in range(a, b):
+        if not w.cap[i] and w.text[i][0].isalpha() and w.low[i] not in FUNCTION_WORDS and not w.text[i].isupper():
+            small += 1
+            if capitals < TITLE_CASE * (small + capitals):
+                return False  # as nearly all sentences are after a few words
     words = [i for i in range(a, b) if w.text[i][0].isalpha() and w.low[i] not in FUNCTION_WORDS]
     shouted = len(words) > 1 and all(w.text[i].isupper() for i in words)
     fewest = FEWEST_IN_TITLE_CASE if w.text[b - 1] in ENDS else FEWEST_IN_A_LINE

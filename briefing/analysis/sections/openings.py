@@ -71,7 +71,7 @@ def speaking(words: Words, speakers: dict[int, set[str]], row: Passage, before: 
         yield Sign("same-speaker")
     if not here:
         yield Sign("nobody-speaks")
-    if any(words.low[i] in SAID for i in range(row.first, min(row.last, row.first + SAID_EARLY))):
+    if not SAID.isdisjoint(words.low[row.first : min(row.last, row.first + SAID_EARLY)]):
         yield Sign("said-early")
 
 
@@ -121,15 +121,17 @@ def first_words(words: Words, lexicon: Lexicon, row: Passage) -> Iterator[Sign]:
 
 def turn_of(low: Sequence[str], lexicon: Lexicon) -> str | None:
     """The phrase of turning ("meanwhile", "on the margins") that the paragraph opens with or soon has."""
+    known = by_first_word(lexicon["turns"])
+    able = sorted(turn for first in known.keys() & low[:TURN_WITHIN] for turn in known[first])
+    if not able:
+        return None
     opening = " ".join(low[:OPENING]) + " "
     start = f" {' '.join(low[:TURN_WITHIN])} "
-    known = by_first_word(lexicon["turns"])
-    able = sorted(turn for first in set(low[:TURN_WITHIN]) for turn in known.get(first, ()))
     return next((p for _, p in able if opening.startswith(f"{p} ") or (" " in p and f" {p} " in start)), None)
 
 
 def quotations(words: Words, row: Passage, before: Passage | None) -> Iterator[Sign]:
-    early = any(words.quoted[i] for i in range(row.first, min(row.last, row.first + EARLY)))
+    early = any(words.quoted[row.first : min(row.last, row.first + EARLY)])
     if words.quoted[row.first] or words.text[row.first] in QUOTE_MARKS:
         yield Sign("opens-with-quotation")
     elif early:

@@ -42,14 +42,14 @@ class Passage:
 def passage(words: Words, lexicon: Lexicon, number: int) -> Passage:
     """The paragraph of that number."""
     a, b = words.paragraphs[number]
-    low, cap, text = words.low, words.cap, words.text
+    low, cap, text, is_common = words.low, words.cap, words.text, lexicon.is_common
     counts: dict[str, float] = {}
     names: set[str] = set()
-    opening: set[str] = set()
+    opening: list[str] = []
     common, named = weights(lexicon), as_names(lexicon)
     first_sentence = words.sentences[words.sentence[a]][1] if a < b else a
     for i in range(a, b):
-        if cap[i] and not ((i == a or text[i - 1] in SENTENCE_OPENERS) and lexicon.is_common(low[i])):
+        if cap[i] and not ((i == a or text[i - 1] in SENTENCE_OPENERS) and is_common(low[i])):
             name, key, weight = named[low[i]]
             if weight:
                 names.add(name)
@@ -58,7 +58,7 @@ def passage(words: Words, lexicon: Lexicon, number: int) -> Passage:
         if weight > 0:
             counts[key] = counts.get(key, 0.0) + weight
             if i < first_sentence:
-                opening.add(key)
+                opening.append(key)
     return Passage(a, b, counts, frozenset(names), frozenset(opening))
 
 

@@ -13,6 +13,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from functools import lru_cache
 from math import lgamma, log
+from operator import add
 
 from briefing.analysis.language.words import Words
 from briefing.analysis.sections.passages import Passage
@@ -34,6 +35,8 @@ SHOWN_WORDS, TELLING = 3, 0.7
 # ---------------------------------------------------------------------- how many sections
 def topics_apart(rows: Sequence[Passage], lexicon: Lexicon, count: int | None = None) -> list[int] | None:
     """The first paragraphs of the sections, or of about `count` of them, where topics differ wholly; else nothing."""
+    if len(rows) > LONGEST_SECTION:
+        return None  # it cannot be told: see `explained`
     topics = Topics(rows, lexicon)
     found = topics.segment(PRICE)
     if topics.explained(found) < CLEAR_CUT:
@@ -75,9 +78,10 @@ class Segmenter:
         best = [0.0]
         back = [0]
         for j, row in enumerate(self.costs):
-            cost, start = min((best[j - d] + own, j - d) for d, own in enumerate(row))
+            costs = [*map(add, best[j::-1], row)]
+            cost = min(costs)
             best.append(cost + price)
-            back.append(start)
+            back.append(j - (len(costs) - 1 - costs[::-1].index(cost)))  # of equals the longest section
         starts, at = [], len(self.costs)
         while at > 0:
             at = back[at]

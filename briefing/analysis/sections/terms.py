@@ -84,10 +84,11 @@ class Terms:
         self.first: dict[str, int] = {}
         for i, key in sorted([(first, key) for first, _, key, _ in candidates.names] + candidates.nouns):
             self.first.setdefault(key, i)
-        self.heads = Counter(key for i, key in candidates.nouns if not self._goes_on(i))
+        self.going_on = self._going_on()
+        self.heads = Counter(key for i, key in candidates.nouns if i not in self.going_on)
         self.lead = self._of_paragraph(0)
         self.spelt = {initials(key): key.rpartition(" ")[2] for _, _, key, _ in candidates.names if " " in key}
-        self.places = [self.lex[name] for name in PLACES]
+        self.places = places(self.lex)
         self.affiliations = self._affiliations()
         self.lasting: dict[str, Lasting] = {}
         self.spread: Counter[str] = Counter()
@@ -100,9 +101,10 @@ class Terms:
         described = Counter(key for first, _, key, _ in self.c.names if first in inside)
         return frozenset(key for key, count in described.items() if key[0] != "#" and count == self.everywhere[key])
 
-    def _goes_on(self, i: int) -> bool:
-        w = self.w
-        return i + 1 in self.c.noun_at and w.start[i + 1] == w.end[i] + 1
+    def _going_on(self) -> frozenset[int]:
+        """The nouns that another follows."""
+        start, end, noun_at = self.w.start, self.w.end, self.c.noun_at
+        return frozenset(i for i in noun_at if i + 1 in noun_at and start[i + 1] == end[i] + 1)
 
     def _of_paragraph(self, number: int) -> frozenset[str]:
         """The keys of the first paragraph of running text."""
@@ -217,7 +219,7 @@ class Terms:
         w, key, found = self.w, term.key, term.places
         first = found[0]
         signs = self.forms.signs(used, self._stem(term), len(found))
-        if term.kind == "noun" and len(found) == 1 and self._goes_on(first):
+        if term.kind == "noun" and len(found) == 1 and first in self.going_on:
             signs.append(("goes-on", 1.0))
         if first < a + EARLY and w.sentence[first] == w.sentence[a]:
             signs.append(("early", 1.0))
@@ -249,7 +251,7 @@ class Terms:
         return self.forms.rarest(term.shown.rpartition(" ")[2] if term.key[0] == "#" else term.shown)
 
     def is_place(self, key: str) -> bool:
-        return any(key in places for places in self.places)
+        return key in self.places
 
     def _lasting(self, term: Term) -> Lasting:
         """What a term is, wherever it stands."""
@@ -281,6 +283,11 @@ class Terms:
         if key in lex["media"] or (" " in key and key.rpartition(" ")[2] in MEDIA_ENDS):
             signs.append(("media", 1.0))
         return signs
+
+
+@lru_cache(maxsize=4)
+def places(lexicon: Lexicon) -> frozenset[str]:
+    return frozenset().union(*(lexicon[name] for name in PLACES))
 
 
 @lru_cache(maxsize=4)

@@ -26,6 +26,7 @@ IN_A_SECTION = (
 
 Weight = tuple[float, float]
 """of a term as the head of a heading and before one"""
+NO_WEIGHT = (0.0, 0.0)
 
 
 @cache
@@ -62,10 +63,11 @@ class Lasting(NamedTuple):
 
     def with_sign(self, at: int, name: str, value: float) -> Lasting:
         """The same with one more sign at a place of the list."""
-        one = lasting([(name, value)])
-        return Lasting(
-            [*self.signs[:at], *one.signs, *self.signs[at:]], [*self.weights[:at], *one.weights, *self.weights[at:]], self.sort
-        )
+        head, before = of_terms().get(name, NO_WEIGHT)
+        signs, weights = self.signs.copy(), self.weights.copy()
+        signs.insert(at, (name, value))
+        weights.insert(at, (head * value, before * value))
+        return Lasting(signs, weights, self.sort)
 
 
 NOTHING = Lasting([], [])
@@ -73,10 +75,11 @@ NOTHING = Lasting([], [])
 
 def lasting(signs: Signs, sort: str = "") -> Lasting:
     known = of_terms()
-    weights = [known.get(name, (0.0, 0.0)) for name, _ in signs]
-    return Lasting(
-        signs, [(head * value, before * value) for (head, before), (_, value) in zip(weights, signs, strict=True)], sort
-    )
+    weights = []
+    for name, value in signs:
+        head, before = known.get(name, NO_WEIGHT)
+        weights.append((head * value, before * value))
+    return Lasting(signs, weights, sort)
 
 
 def weigh(kind: str, signs: Signs, lasting: Sequence[Weight], *, most_used: bool) -> Weight:

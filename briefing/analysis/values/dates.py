@@ -35,6 +35,7 @@ ABSOLUTE = ("decade", "century", "year_in_short")
 SETS_REMEMBERED = 1 << 11  # sets of signs, of which some hundred occur
 NO_SIGN: frozenset[str] = frozenset()
 PART = pattern(r"\{(\w+)\}")
+WORD_EDGE = r"\b"
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,14 +88,25 @@ def signs() -> tuple[tuple[str, re.Pattern[str]], ...]:
 
 
 @cache
-def any_sign() -> re.Pattern[str]:
-    """All signs at once: what most words have none of is told by one look."""
-    return re.compile("|".join(f"(?:{sign.pattern})" for _, sign in signs()))
+def looks() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """All signs in three looks, for most words have none: the texts, what begins a word, and the rest.
+
+    In one look together they take thrice the time: `re` skips alternatives by their first letters, unless one of them has none.
+    """
+    data = lexicon_file("dates")
+    texts = [re.escape(text) for texts in data["signs"].values() for text in texts]
+    patterns = list(data["sign_patterns"].values())
+    begin_a_word = "|".join(text.removeprefix(WORD_EDGE) for text in patterns if text.startswith(WORD_EDGE))
+    others = "|".join(f"(?:{text})" for text in patterns if not text.startswith(WORD_EDGE))
+    return re.compile("|".join(texts)), re.compile(rf"{WORD_EDGE}(?:{begin_a_word})"), re.compile(others)
 
 
 def signs_of(stretch: str) -> frozenset[str]:
     """The signs of a time in a stretch without white space."""
-    return frozenset(name for name, sign in signs() if sign.search(stretch)) if any_sign().search(stretch) else NO_SIGN
+    texts, begin_a_word, others = looks()
+    if not (texts.search(stretch) or begin_a_word.search(stretch) or others.search(stretch)):
+        return NO_SIGN
+    return frozenset(name for name, sign in signs() if sign.search(stretch))
 
 
 KNOWN_SIGNS = Remembered(signs_of)

@@ -100,7 +100,7 @@ def words() -> Words:
         mods,
         after,
         {name: frozenset(w.strip() for w in text.split(",")) for name, text in data["lists"].items()},
-        re.compile(rf"\d|\b(?:{either((*data['numbers'], *data['fractions'], *SCALES_ALONE))})+\b", re.I),
+        re.compile(rf"\d|\b(?:{either((*data['numbers'], *data['fractions'], *SCALES_ALONE))})+\b"),
         number_pattern(data),
         pattern(rf"(?:(?:\s|[-–])?({either(u for u in data['units'] if not u[0].isalpha())})|[\s-]?({either(u for u in data['units'] if u[0].isalpha())})\b)(?!\w)", re.I),
         pattern(rf"(?<![\w-])({either(mods)})\s(?:a\s|an\s)?$", re.I),
@@ -176,7 +176,7 @@ def number_from(said: str, at: int, spots: Sequence[tuple[int, int]]) -> re.Matc
 
 def may_count(stretch: str) -> bool:
     """Whether a stretch without white space holds what every number has: a figure, or a word for a number, scale or part."""
-    return words().possible.search(stretch) is not None
+    return words().possible.search(stretch.lower()) is not None
 
 
 COUNTING = Remembered(may_count)
