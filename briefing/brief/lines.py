@@ -18,6 +18,7 @@ from briefing.model.times import UNKNOWN_YEAR, article_day, bounds
 
 T = TypeVar("T")
 DONE = 0.5  # of a plan's stems, from which a report of its day tells it as done
+NEVER = "~"  # sorts behind every day
 OVERLAP = 0.7  # of a line's letters and words, from which it tells what another line told
 SAME_LINE = frozenset(("same", "shorter", "reworded"))
 
@@ -93,14 +94,16 @@ class Reports:
         newer = (e for e in self.dated.past if e.value == plan.value and self.days[e.places[0].source] > day)
         return any(len(words & stems(event.text)) >= DONE * len(words) for event in newer)
 
-    @property
+    @cached_property
     def today(self) -> str:
-        """The day of the newest report; "" where not all tell theirs."""
-        return max(self.days) if all(self.days) else ""
+        """The day of the newest report of those that tell theirs with the year, or without where none does; "" where most tell none."""
+        told = [day for day in self.days if day]
+        full = [day for day in told if not day.startswith(UNKNOWN_YEAR)] or told
+        return max(full) if 2 * len(full) > len(self.days) else ""
 
     def in_time(self, places: Iterable[T], source: Callable[[T], int]) -> list[T]:
-        """By the days of the reports, when all of them tell one; else as they come."""
-        return sorted(places, key=lambda p: self.days[source(p)]) if all(self.days) else list(places)
+        """By the days of the reports, those that tell none last; as they come where most tell none."""
+        return sorted(places, key=lambda p: self.days[source(p)] or NEVER) if self.today else list(places)
 
     def line(self, source: int, span: Span, *, cut: bool = False) -> Line:
         """A stretch as a line; with `cut` it is told where its sentence goes on."""

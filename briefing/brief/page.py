@@ -163,8 +163,11 @@ class Page(Reports):
         return SHORTEST_QUOTE <= len(text.split()) <= LONGEST_QUOTE
 
     def age(self, source: int) -> int:
-        """How many days a report is older than the newest; 0 where that is not known."""
-        return days_between(self.days[source], self.today) if self.today and alike(self.days[source], self.today) else 0
+        """How many days a report is older than the newest; one that tells no day is not recent, where most tell theirs."""
+        day = self.days[source]
+        if not self.today:
+            return 0
+        return days_between(day, self.today) if day and alike(day, self.today) else RECENT + 1
 
     def expected(self) -> list[Line]:
         """What the newest reports expect: with a day first, in the order of the days, nothing that is over."""

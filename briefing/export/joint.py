@@ -15,7 +15,7 @@ from briefing.comparing.timeline import Event, Timeline
 from briefing.export.escaping import escape, front_matter
 from briefing.export.markdown import label
 from briefing.export.rendering import CUT
-from briefing.export.reports import HOW_NUMBERS, Report, counted, in_what, left_out, reports
+from briefing.export.reports import HOW_NUMBERS, Report, counted, day_over, in_what, left_out, reports, stands
 from briefing.model import Analysis, Span, together
 from briefing.model.times import shown
 
@@ -39,8 +39,7 @@ def told(brief: JointBrief) -> Iterator[str]:
 
 def on_one_page(brief: JointBrief, sources: Sequence[Report]) -> Iterator[str]:
     """What somebody reads who reads nothing else; earlier lines under the day of their report."""
-    newest = sources[brief.bottoms[0].places[0].source].day if brief.bottoms else ""
-    yield from under(f"Where it stands{f', {newest}' if newest else ''}", brief.bottoms)
+    yield from under(stands(brief.bottoms, sources), brief.bottoms)
     for topic in brief.topics:
         yield from (f"## {escape(topic.title)}", "\n".join(by_day(topic.lines, sources)))
     yield from (*numbers_that_differ(brief.differences, newest=True), *who_said_what(brief), *under("What’s next", brief.coming))
@@ -49,7 +48,7 @@ def on_one_page(brief: JointBrief, sources: Sequence[Report]) -> Iterator[str]:
 def by_day(lines: Iterable[Line], sources: Sequence[Report]) -> Iterator[str]:
     last = ""
     for line in lines:
-        day = sources[line.places[0].source].day
+        day = day_over(line, sources)
         if day and day != last:
             yield f"- **{day}**"
         yield f"{'  ' if day else ''}- {extract(line)}"

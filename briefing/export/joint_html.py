@@ -17,7 +17,7 @@ from briefing.export.escaping import clean
 from briefing.export.html import clean_inside, document, label, listed, numbered, rows, under
 from briefing.export.joint import first_marks, place_of, said
 from briefing.export.rendering import CUT
-from briefing.export.reports import HOW_NUMBERS, Report, counted, in_what, left_out, reports
+from briefing.export.reports import HOW_NUMBERS, Report, counted, day_over, in_what, left_out, reports, stands
 from briefing.model import Analysis, Span, together
 from briefing.model.times import shown
 
@@ -58,10 +58,9 @@ def told(brief: JointBrief) -> Iterator[str]:
 
 def on_one_page(brief: JointBrief, sources: Sequence[Report]) -> Iterator[str]:
     """What somebody reads who reads nothing else; printed, it is one sheet with its sources and without the articles."""
-    newest = sources[brief.bottoms[0].places[0].source].day if brief.bottoms else ""
-    yield listed(f"Where it stands{f', {newest}' if newest else ''}", map(extract, brief.bottoms))
+    yield listed(stands(brief.bottoms, sources), map(extract, brief.bottoms))
     for topic in brief.topics:
-        dated = ((sources[line.places[0].source].day, extract(line)) for line in topic.lines)
+        dated = ((day_over(line, sources), extract(line)) for line in topic.lines)
         yield listed(clean(topic.title), (f"<strong>{day}</strong> {line}" if day else line for day, line in dated))
     yield listed("Numbers that differ", (difference(d, newest=True) for d in brief.differences))
     yield under("Who said what", (block for family in brief.families for block in quotes(family)))

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from briefing.brief.lines import Line
 from briefing.comparing.timeline import Timeline
 from briefing.export.escaping import plain
 from briefing.model import ENGLISH_ONLY, Analysis, together
 from briefing.model.times import article_day, shown
 
+NO_DAY = "Day not told"
 HOW_NUMBERS = {"disagree": "the reports disagree", "later": "the later report tells another number", "open": "both can be right"}
 KINDS = {"number": "a number", "negation": "a denial", "modal": "how sure or how free it is", "name": "a name", "amount": "how much or how often"}  # fmt: skip
 
@@ -50,6 +52,19 @@ def report(analysis: Analysis) -> Report:
         len(analysis.corrections),
         len(analysis.marks),
     )
+
+
+def stands(lines: Sequence[Line], sources: Sequence[Report]) -> str:
+    """The heading of where a story stands, with the day when all of its lines are of reports of that day."""
+    days = {sources[place.source].day for line in lines for place in line.places[:1]}
+    day = days.pop() if len(days) == 1 else ""
+    return f"Where it stands{f', {day}' if day else ''}"
+
+
+def day_over(line: Line, sources: Sequence[Report]) -> str:
+    """The day under which a line of an earlier report stands; that it is not told where other reports tell theirs."""
+    day = sources[line.places[0].source].day
+    return day or (NO_DAY if any(source.day for source in sources) else "")
 
 
 def left_out(found: Timeline) -> str:

@@ -143,3 +143,32 @@ def test_reports_of_one_day_stand_under_it_once():
     twin = report("The fire brigade of Brack put out a fire in the coffee hall.", title="Fire", published="2024-03-21")
     told = export.render([DEAL, WALKOUT, TALKS, twin], "markdown", "page")
     assert told.count("**21 March 2024**") == 1
+
+
+LETTER = report(
+    "A letter to the dockers of Brack asks them to vote against night shifts.",
+    "The writers of the letter will meet on June 3.",
+    title="A letter",
+    published="",
+)
+
+
+@pytest.mark.parametrize("form", ["markdown", "html"])
+def test_one_report_without_a_day_does_not_hide_which_is_the_newest(form):
+    told = export.render([LETTER, WALKOUT, TALKS, DEAL], form, "page")
+    now = told[told.index("Where it stands") : told.index("How it came to this")]
+    before = told[told.index("How it came to this") : told.index("Who said what")]
+    assert now.startswith("Where it stands, 2 April 2024")
+    assert "signed a deal" in now
+    assert "walked out" not in now
+    assert before.index("walked out") < before.index("Day not told") < before.index("A letter to the dockers")
+
+
+def test_no_day_stands_over_lines_of_several_days():
+    undated = report("The dockers of Brack sang in the coffee hall all night.", title="Songs", published="")
+    told = export.render([undated, LETTER, WALKOUT], "markdown", "page")
+    assert "## Where it stands\n" in told
+
+
+def test_what_a_report_without_a_day_expects_may_be_overtaken():
+    assert not any("June 3" in line.text for line in joint_brief([LETTER, WALKOUT, TALKS, DEAL], "page").coming)
