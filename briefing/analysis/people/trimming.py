@@ -243,7 +243,18 @@ class Trimmer:
         if b - a == 1:
             return self._may_be_single(a)
         texts = w.text[a:b]
-        return not any(map(str.isdigit, "".join(texts))) and any(len(t) > 2 and "." not in t for t in texts)
+        if any(map(str.isdigit, "".join(texts))):
+            return False
+        return any(len(t) > 2 and "." not in t for t in texts) or self._is_name_of_two_letters(a, b)
+
+    def _is_name_of_two_letters(self, a: int, b: int) -> bool:
+        """ "Li Na", "Bo Ek": one of the words is a name by itself, and they are neither English ("No Ed") nor particles ("El Al")."""
+        lex, low = self.lex, self.w.low[a:b]
+        if b - a != 2 or not all(len(t) == 2 and t.istitle() for t in self.w.text[a:b]):
+            return False
+        if all(lex.is_common(t) or t in lex["particles"] for t in low):
+            return False
+        return any(t in lex["family_first"] or t in lex.first_names for t in low)
 
     def _may_be_single(self, i: int) -> bool:
         """A word that can be a name by itself: no acronym, title, number or people's name."""

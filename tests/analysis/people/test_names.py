@@ -55,6 +55,23 @@ def test_particles_are_part_of_the_name(name):
     assert list(people(f"The envoys met. “We are close,” said {name}, the third envoy.")) == [name]
 
 
+@pytest.mark.parametrize(("name", "who"), [("Li Na", "she"), ("Wu Yi", "he"), ("Bo Ek", "he")])
+def test_a_name_of_two_letters_each(name, who):
+    text = (
+        "“I send them away,” said Greta Olin, who runs a pharmacy.\n"
+        f"Health Minister {name}, speaking on the radio, promised help. “We hear you,” {who} said."
+    )
+    assert set(people(text)) == {"Greta Olin", name}
+    assert speakers(text) == ["Greta Olin", name]
+
+
+@pytest.mark.parametrize(
+    "told", ["The airline El Al, which flies there,", "The Op Ed, which ran on Sunday,", "To Do, a list of his,"]
+)
+def test_two_short_words_that_are_nobody(told):
+    assert set(people(f"{told} was praised by Greta Olin. Later El Al said so.")) == {"Greta Olin"}
+
+
 @pytest.mark.parametrize("place", ["Saint Anne", "St. Olave", "St Olave", "Santa Brigida", "Sainte Odile"])
 def test_a_saint_in_the_name_of_a_place_is_nobody(place):
     assert set(people(f"“We have beds,” said Ivo Brandt of the {place} hospital. He was speaking in {place}.")) == {"Ivo Brandt"}
