@@ -88,7 +88,8 @@ def nearest(days: list[date], now: date, tense: str) -> date | None:
 
 
 def day(f: Groups, now: Day, tense: str) -> str | None:
-    month, number_of_day = month_of(f) if not f["m"].isdigit() else int(f["m"]), int(f["d"])
+    month = int(f["m"]) if f["m"].isdigit() else month_of(f)
+    number_of_day = int(f["d"]) if f["d"].isdigit() else int(word("ordinals", f["d"]))
     if "y" in f:
         found = made(int(f["y"]), month, number_of_day)
         return found.isoformat() if found else None

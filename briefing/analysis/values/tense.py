@@ -21,6 +21,21 @@ STILL = re.compile(
 )
 """a state that lasts: "has kept the gates shut until Friday", "remains closed until Friday" """
 IS_THE_DAY = pattern(r"\b(?:is|are)\s(?:on\s)?$")
+MONTH_PART = r"(?:(?:early|late)\s|mid-)?"
+SET_AS = pattern(
+    rf"\b(?:gave|given|named|set|fixed|chose|chosen|picked|proposed|suggested|announced|confirmed|mentioned|floated|offered|(?:agreed|settled|decided)\son)"
+    rf"\s{MONTH_PART}$"
+)
+AS_THE_DAY = pattern(
+    r",?\sas\s(?:the|an?|its|his|her|their|our)\s(?:[\w’'-]+\s){0,3}(?:day|date|deadline|week|month|time|start|target|limit)\b"
+)
+SET_FOR = pattern(rf"\b(?:set|fixed|pencill?ed\sin|booked|reserved|earmarked)\s{MONTH_PART}$")
+FOR_SOMETHING = pattern(r"\sfor\s(?:the|an?|its|his|her|their|our)\s(?!first\b)")
+MOVED_TO = pattern(
+    r"\b(?P<had>had\s(?:been\s)?)?(?:postponed|delayed|deferred|adjourned|rescheduled|moved|pushed|put|brought|extended)\b"
+    rf"(?:\s(?!and\b|but\b|in\b|on\b)[\w’'-]+){{0,8}}?\s(?:to|until|till)\s(?:the\s(?:end|beginning|start|middle)\sof\s)?{MONTH_PART}$"
+)
+SPOKEN_OF = pattern(rf"\b(?:spoke|spoken|talked|dreamt|dreamed|thought)\s(?:of|about)\s{MONTH_PART}$")
 TOLD_THEN = pattern(
     r"\b(?:said|told|announced|added|wrote|reported|confirmed)\s(?:(?!that\b)[a-z]+\s)?on\s$|\b(?:said|announced)\s$"
 )
@@ -83,6 +98,8 @@ def tense_at(sentence: str, start: int, end: int, all_signs: list[TenseSign]) ->
         return "coming"
     if SINCE.search(sentence, reach, start):
         return "past"
+    if not owns and (found := named_then(sentence, start, end)) is not None:
+        return found
     if before and not owns and TOLD_THEN.search(sentence, max(before[-1].start, start - REACH_BACK), start):
         return before[-1].tense
     if before and before[-1].tense == "past" and not owns and BESIDE.fullmatch(sentence, before[-1].end, start):
@@ -94,6 +111,21 @@ def tense_at(sentence: str, start: int, end: int, all_signs: list[TenseSign]) ->
     if after or before:
         return (after or before[-1:])[0].tense
     return "coming" if PRESENT.search(sentence) else ""
+
+
+def named_then(sentence: str, start: int, end: int) -> str | None:
+    """The tense of a day that somebody named: ahead when it was set, by the calendar alone ("") when that was told as past.
+
+    "Gave June 3 as the earliest day", "set June 3 for the hearing", "put the vote off until June"; "had spoken of June".
+    """
+    reach = max(0, start - REACH_BACK)
+    if SET_AS.search(sentence, reach, start) and AS_THE_DAY.match(sentence, end):
+        return "coming"
+    if SET_FOR.search(sentence, reach, start) and FOR_SOMETHING.match(sentence, end):
+        return "coming"
+    if moved := MOVED_TO.search(sentence, max(0, start - 2 * REACH_BACK), start):
+        return "" if moved["had"] else "coming"
+    return "" if SPOKEN_OF.search(sentence, reach, start) else None
 
 
 def follows_at_once(between: str, sign: TenseSign) -> bool:
