@@ -13,11 +13,11 @@ from briefing.analysis.language.classes import ASKING, FINITE, NOBODIES
 from briefing.analysis.language.noun_phrases import Phrase
 from briefing.analysis.language.words import Words
 from briefing.analysis.people.grouping import People
-from briefing.analysis.quotes.attribution import Cues
-from briefing.analysis.quotes.closing import BESIDE, Attribution
-from briefing.analysis.quotes.naming import Naming
+from briefing.analysis.quotes.cues.attribution import Cues
+from briefing.analysis.quotes.cues.closing import BESIDE, Attribution
 from briefing.analysis.quotes.paragraphs import Paragraphs
-from briefing.analysis.quotes.speakers import Speakers
+from briefing.analysis.quotes.speakers.naming import Naming
+from briefing.analysis.quotes.speakers.resolving import Speakers
 from briefing.analysis.quotes.speech import Piece
 from briefing.lexicon.lists import closed_class
 

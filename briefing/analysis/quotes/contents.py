@@ -9,8 +9,8 @@ from itertools import chain
 
 from briefing.analysis.language.classes import COORDINATORS, GOES_ON_SAYING
 from briefing.analysis.language.words import Words
-from briefing.analysis.quotes.attribution import Cues
-from briefing.analysis.quotes.closing import BESIDE, Attribution
+from briefing.analysis.quotes.cues.attribution import Cues
+from briefing.analysis.quotes.cues.closing import BESIDE, Attribution
 from briefing.analysis.quotes.speech import Piece
 from briefing.model import Span
 

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from briefing.analysis.language.classes import NOUN_FORMS, PREPOSITIONS, TOLD_TO_SOMEBODY
 from briefing.analysis.language.words import Words
-from briefing.analysis.quotes.attribution import Cues
-from briefing.analysis.quotes.closing import Attribution
+from briefing.analysis.quotes.cues.attribution import Cues
+from briefing.analysis.quotes.cues.closing import Attribution
 
 FEWEST_WORDS = 4
 """words of a paragraph that is taken for a quotation; fewer are a label or a link"""

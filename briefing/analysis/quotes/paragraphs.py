@@ -5,7 +5,7 @@ from __future__ import annotations
 from briefing.analysis.language.noun_phrases import Phrase
 from briefing.analysis.language.words import Words
 from briefing.analysis.people.grouping import People
-from briefing.analysis.quotes.attribution import Cues
+from briefing.analysis.quotes.cues.attribution import Cues
 from briefing.lexicon.lists import closed_class
 
 BRINGING_IN = closed_class("bringing_in")

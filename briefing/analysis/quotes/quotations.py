@@ -15,17 +15,17 @@ from briefing.analysis.language.noun_phrases import Phrase
 from briefing.analysis.language.phrases import Phrases
 from briefing.analysis.language.words import Words
 from briefing.analysis.people.grouping import People
-from briefing.analysis.quotes.attribution import Cues
 from briefing.analysis.quotes.carrying import Carrying
-from briefing.analysis.quotes.closing import Attribution
 from briefing.analysis.quotes.contents import Content, Contents
+from briefing.analysis.quotes.cues.attribution import Cues
+from briefing.analysis.quotes.cues.closing import Attribution
 from briefing.analysis.quotes.introduced import introduced
-from briefing.analysis.quotes.naming import Naming
-from briefing.analysis.quotes.referents import Referent
-from briefing.analysis.quotes.reported import Reported
-from briefing.analysis.quotes.speakers import Speakers
+from briefing.analysis.quotes.reported.finding import Reported
+from briefing.analysis.quotes.speakers.naming import Naming
+from briefing.analysis.quotes.speakers.referents import Referent
+from briefing.analysis.quotes.speakers.resolving import Speakers
+from briefing.analysis.quotes.speakers.together import Together
 from briefing.analysis.quotes.speech import Piece, Speech
-from briefing.analysis.quotes.together import Together
 from briefing.analysis.quotes.transcripts import Turn, turns
 from briefing.lexicon.lists import Lexicon, closed_class
 from briefing.model import Quote, Span, Speaker

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from briefing.analysis.language.marks import Marked
 from briefing.analysis.language.words import Words
-from briefing.analysis.quotes.attribution import Cues
-from briefing.analysis.quotes.closing import Attribution
+from briefing.analysis.quotes.cues.attribution import Cues
+from briefing.analysis.quotes.cues.closing import Attribution
 from briefing.analysis.quotes.fragments import Fragments
 
 

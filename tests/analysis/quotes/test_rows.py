@@ -4,7 +4,8 @@ from inspect import signature
 
 import pytest
 
-from briefing.analysis.quotes import carrying, frames
+from briefing.analysis.quotes import carrying
+from briefing.analysis.quotes.reported import frames
 from tests.analysis.helpers import said
 
 TABLES = [(carrying, "CHOICES", carrying.Carrying), (frames, "FRAMES", frames.Frames)]

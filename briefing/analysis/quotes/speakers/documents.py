@@ -9,10 +9,10 @@ from typing import Protocol
 from briefing.analysis.language.classes import ARTICLES, BEFORE_OWN_NOUN, DAYS, POINTING, POSSESSIVE, POSSESSIVES, TIME
 from briefing.analysis.language.noun_phrases import Phrase
 from briefing.analysis.language.words import Words
-from briefing.analysis.quotes.attribution import Cues
-from briefing.analysis.quotes.body_names import is_for_its_place
-from briefing.analysis.quotes.referents import NOBODY, Referent, Turns
-from briefing.analysis.quotes.short_forms import BODIES
+from briefing.analysis.quotes.cues.attribution import Cues
+from briefing.analysis.quotes.speakers.body_names import is_for_its_place
+from briefing.analysis.quotes.speakers.referents import NOBODY, Referent, Turns
+from briefing.analysis.quotes.speakers.short_forms import BODIES
 from briefing.lexicon.lists import closed_class, word_list
 
 DOCUMENTS = frozenset(word_list("references", "documents"))

@@ -5,8 +5,8 @@ from __future__ import annotations
 from briefing.analysis.language.classes import INDEFINITE, KINSHIP, POSSESSORS
 from briefing.analysis.language.noun_phrases import Phrase
 from briefing.analysis.people.grouping import People
-from briefing.analysis.quotes.attribution import Cues
-from briefing.analysis.quotes.referents import Referent
+from briefing.analysis.quotes.cues.attribution import Cues
+from briefing.analysis.quotes.speakers.referents import Referent
 
 SEXES = {"he": "m", "she": "f", "his": "m", "her": "f"}
 

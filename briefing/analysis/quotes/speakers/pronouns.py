@@ -14,11 +14,11 @@ from functools import cached_property
 from briefing.analysis.language.classes import POSSESSORS, PUT_QUESTIONS
 from briefing.analysis.language.noun_phrases import Phrase
 from briefing.analysis.people.grouping import People
-from briefing.analysis.quotes.attribution import Cues
-from briefing.analysis.quotes.newcomers import SEXES, Newcomers
-from briefing.analysis.quotes.plurals import Plurals
-from briefing.analysis.quotes.referents import NOBODY, Referent, Turns
-from briefing.analysis.quotes.together import Together
+from briefing.analysis.quotes.cues.attribution import Cues
+from briefing.analysis.quotes.speakers.newcomers import SEXES, Newcomers
+from briefing.analysis.quotes.speakers.plurals import Plurals
+from briefing.analysis.quotes.speakers.referents import NOBODY, Referent, Turns
+from briefing.analysis.quotes.speakers.together import Together
 from briefing.lexicon.lists import closed_class
 
 REACH_PARAGRAPHS = 3

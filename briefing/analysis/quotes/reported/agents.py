@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from briefing.analysis.language.noun_phrases import Phrase
-from briefing.analysis.quotes.attribution import Cues
-from briefing.analysis.quotes.clauses import SHORTEST
-from briefing.analysis.quotes.closing import Attribution
-from briefing.analysis.quotes.frames import QUESTION_WORDS, Frames
+from briefing.analysis.quotes.cues.attribution import Cues
+from briefing.analysis.quotes.cues.closing import Attribution
+from briefing.analysis.quotes.reported.clauses import SHORTEST
+from briefing.analysis.quotes.reported.frames import QUESTION_WORDS, Frames
 
 FARTHEST_BY = 3
 """words from the verb to its "by" """

@@ -5,14 +5,14 @@ from __future__ import annotations
 from briefing.analysis.language.noun_phrases import Phrase
 from briefing.analysis.language.words import Words
 from briefing.analysis.people.grouping import People
-from briefing.analysis.quotes.attribution import Cues
-from briefing.analysis.quotes.bodies import Bodies
-from briefing.analysis.quotes.descriptions import Descriptions
-from briefing.analysis.quotes.kin import Kin
-from briefing.analysis.quotes.naming import Naming
-from briefing.analysis.quotes.pronouns import Pronouns
-from briefing.analysis.quotes.referents import NOBODY, Referent, Turns
-from briefing.analysis.quotes.together import Together
+from briefing.analysis.quotes.cues.attribution import Cues
+from briefing.analysis.quotes.speakers.bodies import Bodies
+from briefing.analysis.quotes.speakers.descriptions import Descriptions
+from briefing.analysis.quotes.speakers.kin import Kin
+from briefing.analysis.quotes.speakers.naming import Naming
+from briefing.analysis.quotes.speakers.pronouns import Pronouns
+from briefing.analysis.quotes.speakers.referents import NOBODY, Referent, Turns
+from briefing.analysis.quotes.speakers.together import Together
 
 
 class Speakers:

@@ -6,7 +6,7 @@ from functools import cached_property
 
 from briefing.analysis.language.noun_phrases import Phrase
 from briefing.analysis.language.words import Words
-from briefing.analysis.quotes.attribution import Cues
+from briefing.analysis.quotes.cues.attribution import Cues
 from briefing.lexicon.lists import closed_class, word_list
 
 BODIES = frozenset(word_list("references", "bodies"))

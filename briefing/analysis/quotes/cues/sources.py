@@ -19,8 +19,8 @@ from briefing.analysis.language.classes import (
 from briefing.analysis.language.noun_phrases import Phrase
 from briefing.analysis.language.phrases import Phrases
 from briefing.analysis.language.words import Words
-from briefing.analysis.quotes.closing import Attribution
-from briefing.analysis.quotes.verbs import Verbs
+from briefing.analysis.quotes.cues.closing import Attribution
+from briefing.analysis.quotes.cues.verbs import Verbs
 from briefing.lexicon.lists import closed_class, verb_forms, word_list
 
 NO_SUBJECT = PREPOSITIONS | SUBORDINATORS

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from briefing.analysis.language.classes import GOES_ON_AFTER_NOUN, OBJECT_PRONOUNS
-from briefing.analysis.quotes.attribution import Cues
+from briefing.analysis.quotes.cues.attribution import Cues
 
 
 class Objects:

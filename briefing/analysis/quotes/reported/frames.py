@@ -27,9 +27,9 @@ from briefing.analysis.language.classes import (
     WITHOUT_A_NAME,
 )
 from briefing.analysis.language.noun_phrases import Phrase
-from briefing.analysis.quotes.attribution import Cues
-from briefing.analysis.quotes.clauses import SHORTEST, Clauses
-from briefing.analysis.quotes.objects import Objects
+from briefing.analysis.quotes.cues.attribution import Cues
+from briefing.analysis.quotes.reported.clauses import SHORTEST, Clauses
+from briefing.analysis.quotes.reported.objects import Objects
 from briefing.lexicon.lists import closed_class
 
 Content = tuple[int, int]

@@ -5,9 +5,9 @@ from __future__ import annotations
 from functools import lru_cache
 
 from briefing.analysis.language.classes import AFTER_NOUN_OF_SAYING, ARTICLES, FINITE, RELATIVE_SUBJECTS
-from briefing.analysis.quotes.closing import Attribution
-from briefing.analysis.quotes.sources import Sources
-from briefing.analysis.quotes.subjects import Subjects
+from briefing.analysis.quotes.cues.closing import Attribution
+from briefing.analysis.quotes.cues.sources import Sources
+from briefing.analysis.quotes.cues.subjects import Subjects
 from briefing.lexicon.lists import Lexicon, closed_class
 
 PROMISED = closed_class("promised")

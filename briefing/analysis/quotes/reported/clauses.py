@@ -28,7 +28,7 @@ from briefing.analysis.language.classes import (
     SUBORDINATORS,
     TIME,
 )
-from briefing.analysis.quotes.attribution import Cues
+from briefing.analysis.quotes.cues.attribution import Cues
 from briefing.lexicon.lists import closed_class
 
 SHORTEST = 3

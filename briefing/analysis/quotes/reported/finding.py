@@ -23,12 +23,12 @@ from briefing.analysis.language.classes import (
 )
 from briefing.analysis.language.noun_phrases import Phrase
 from briefing.analysis.language.words import Words
-from briefing.analysis.quotes.agents import Agents
-from briefing.analysis.quotes.attribution import Cues
-from briefing.analysis.quotes.clauses import SHORTEST
-from briefing.analysis.quotes.closing import Attribution
-from briefing.analysis.quotes.frames import QUESTION_WORDS, Frames
-from briefing.analysis.quotes.nouns import Nouns
+from briefing.analysis.quotes.cues.attribution import Cues
+from briefing.analysis.quotes.cues.closing import Attribution
+from briefing.analysis.quotes.reported.agents import Agents
+from briefing.analysis.quotes.reported.clauses import SHORTEST
+from briefing.analysis.quotes.reported.frames import QUESTION_WORDS, Frames
+from briefing.analysis.quotes.reported.nouns import Nouns
 from briefing.lexicon.lists import Lexicon
 
 FARTHEST_COLON = 7

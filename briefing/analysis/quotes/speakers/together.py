@@ -9,7 +9,7 @@ from __future__ import annotations
 from briefing.analysis.language.classes import ARTICLES, BEFORE_A_LIST, KINSHIP, POSSESSIVES, PREPOSITIONS
 from briefing.analysis.language.noun_phrases import Phrase
 from briefing.analysis.people.grouping import People
-from briefing.analysis.quotes.naming import LONGEST_TITLE, Naming
+from briefing.analysis.quotes.speakers.naming import LONGEST_TITLE, Naming
 
 COMPLEMENTS = frozenset(("of", "from", "at"))
 """what joins to a name where somebody comes from: "Anna Holm of the bee trust" """

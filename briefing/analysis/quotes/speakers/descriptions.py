@@ -13,9 +13,9 @@ from briefing.analysis.language.noun_phrases import Phrase
 from briefing.analysis.language.words import Words
 from briefing.analysis.people.grouping import People
 from briefing.analysis.people.titles import full
-from briefing.analysis.quotes.callings import COUNTED, is_listed, is_of_a_people, is_person_noun, other_words, several
-from briefing.analysis.quotes.referents import NOBODY, Referent, Turns
-from briefing.analysis.quotes.told import QUALIFIERS, Told
+from briefing.analysis.quotes.speakers.callings import COUNTED, is_listed, is_of_a_people, is_person_noun, other_words, several
+from briefing.analysis.quotes.speakers.referents import NOBODY, Referent, Turns
+from briefing.analysis.quotes.speakers.told import QUALIFIERS, Told
 from briefing.lexicon.lists import Lexicon, closed_class, word_list
 
 NEWCOMERS = frozenset(word_list("references", "newcomers"))

@@ -15,8 +15,8 @@ from briefing.analysis.language.classes import (
 )
 from briefing.analysis.language.noun_phrases import Phrase
 from briefing.analysis.language.words import Words
-from briefing.analysis.quotes.attribution import Cues
-from briefing.analysis.quotes.short_forms import BODIES, LINKS, LONGEST_NAME, ShortForms
+from briefing.analysis.quotes.cues.attribution import Cues
+from briefing.analysis.quotes.speakers.short_forms import BODIES, LINKS, LONGEST_NAME, ShortForms
 from briefing.lexicon.lists import Lexicon, closed_class
 
 SHORTEST_ACRONYM = 3

@@ -6,9 +6,9 @@ from briefing.analysis.language.classes import FINITE, INDEFINITE, INVERTING, PA
 from briefing.analysis.language.marks import Marked
 from briefing.analysis.language.noun_phrases import Phrase
 from briefing.analysis.language.phrases import Phrases
-from briefing.analysis.quotes.closing import Attribution, Closing
-from briefing.analysis.quotes.nouns_of_saying import NounsOfSaying
-from briefing.analysis.quotes.verbs import Verbs
+from briefing.analysis.quotes.cues.closing import Attribution, Closing
+from briefing.analysis.quotes.cues.nouns_of_saying import NounsOfSaying
+from briefing.analysis.quotes.cues.verbs import Verbs
 from briefing.lexicon.lists import closed_class
 
 FURTHEST_CUE = 24

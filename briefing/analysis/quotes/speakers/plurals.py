@@ -7,8 +7,8 @@ from collections.abc import Sequence
 
 from briefing.analysis.language.noun_phrases import Phrase
 from briefing.analysis.people.grouping import People
-from briefing.analysis.quotes.referents import NOBODY, Referent, Turns
-from briefing.analysis.quotes.together import Together
+from briefing.analysis.quotes.speakers.referents import NOBODY, Referent, Turns
+from briefing.analysis.quotes.speakers.together import Together
 
 
 class Plurals:

@@ -16,7 +16,7 @@ from briefing.analysis.language.classes import (
 from briefing.analysis.language.noun_phrases import Phrase
 from briefing.analysis.language.phrases import Phrases
 from briefing.analysis.language.words import Words
-from briefing.analysis.quotes.verbs import Verbs
+from briefing.analysis.quotes.cues.verbs import Verbs
 
 BESIDE = ("cue-after", "verb-after", "cue-inverted")
 """rules whose speaker stands behind the closing mark"""

@@ -12,11 +12,11 @@ from itertools import islice
 from briefing.analysis.language.classes import DAYS, INDEFINITE
 from briefing.analysis.language.noun_phrases import Phrase
 from briefing.analysis.language.words import Words
-from briefing.analysis.quotes.attribution import Cues
-from briefing.analysis.quotes.body_names import BodyNames, is_for_its_place
-from briefing.analysis.quotes.documents import DOCUMENTS, Documents, Resolver
-from briefing.analysis.quotes.referents import NOBODY, Referent
-from briefing.analysis.quotes.short_forms import BODIES
+from briefing.analysis.quotes.cues.attribution import Cues
+from briefing.analysis.quotes.speakers.body_names import BodyNames, is_for_its_place
+from briefing.analysis.quotes.speakers.documents import DOCUMENTS, Documents, Resolver
+from briefing.analysis.quotes.speakers.referents import NOBODY, Referent
+from briefing.analysis.quotes.speakers.short_forms import BODIES
 from briefing.lexicon.lists import closed_class, word_list
 
 NAMED_BODIES = frozenset(word_list("references", "named_bodies"))

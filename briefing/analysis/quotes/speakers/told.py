@@ -10,8 +10,8 @@ from briefing.analysis.language.classes import INDEFINITE, POSSESSORS
 from briefing.analysis.language.words import Words
 from briefing.analysis.people.grouping import People
 from briefing.analysis.people.titles import full, head_of, initials, own_words
-from briefing.analysis.quotes.callings import other_words
-from briefing.analysis.quotes.referents import Turns
+from briefing.analysis.quotes.speakers.callings import other_words
+from briefing.analysis.quotes.speakers.referents import Turns
 from briefing.lexicon.lists import Lexicon, entries, lexicon_file, word_list
 
 NEAR_PARAGRAPHS = 3

@@ -15,9 +15,9 @@ from briefing.analysis.language.classes import KINSHIP, POSSESSIVE, POSSESSORS
 from briefing.analysis.language.noun_phrases import Phrase
 from briefing.analysis.language.words import Words
 from briefing.analysis.people.grouping import People
-from briefing.analysis.quotes.newcomers import SEXES
-from briefing.analysis.quotes.referents import NOBODY, Referent
-from briefing.analysis.quotes.told import Told
+from briefing.analysis.quotes.speakers.newcomers import SEXES
+from briefing.analysis.quotes.speakers.referents import NOBODY, Referent
+from briefing.analysis.quotes.speakers.told import Told
 from briefing.lexicon.lists import entries, lexicon_file
 
 PARTING = frozenset(("of", "and", "said")) | POSSESSIVE

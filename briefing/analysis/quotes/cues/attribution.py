@@ -24,12 +24,12 @@ from briefing.analysis.language.classes import (
 from briefing.analysis.language.noun_phrases import Phrase
 from briefing.analysis.language.phrases import Phrases
 from briefing.analysis.language.words import Words
-from briefing.analysis.quotes.after import After
-from briefing.analysis.quotes.closing import Attribution, Closing
-from briefing.analysis.quotes.nouns_of_saying import NounsOfSaying
-from briefing.analysis.quotes.sources import Sources
-from briefing.analysis.quotes.subjects import Subjects
-from briefing.analysis.quotes.verbs import Verbs
+from briefing.analysis.quotes.cues.after import After
+from briefing.analysis.quotes.cues.closing import Attribution, Closing
+from briefing.analysis.quotes.cues.nouns_of_saying import NounsOfSaying
+from briefing.analysis.quotes.cues.sources import Sources
+from briefing.analysis.quotes.cues.subjects import Subjects
+from briefing.analysis.quotes.cues.verbs import Verbs
 from briefing.lexicon.lists import Lexicon, closed_class
 
 BEFORE_NEXT_VERB = closed_class("before_next_verb") | {","}

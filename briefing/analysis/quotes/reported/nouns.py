@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from briefing.analysis.language.classes import DETERMINERS, FINITE, RELATIVE
-from briefing.analysis.quotes.attribution import Cues
-from briefing.analysis.quotes.clauses import SHORTEST
-from briefing.analysis.quotes.closing import Attribution
-from briefing.analysis.quotes.frames import Frames
+from briefing.analysis.quotes.cues.attribution import Cues
+from briefing.analysis.quotes.cues.closing import Attribution
+from briefing.analysis.quotes.reported.clauses import SHORTEST
+from briefing.analysis.quotes.reported.frames import Frames
 from briefing.lexicon.lists import closed_class
 
 BEFORE_SUBJECTS = closed_class("before_subjects") | {","}
