@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from html import unescape
 
 from briefing.errors import ReadError
@@ -29,6 +29,7 @@ ESCAPED = pattern(
     r"&(?:[lr][sd]quo|[nm]dash|hellip|nbsp|quot|apos|amp|#\d{2,5}|#x[\da-fA-F]{2,4}|[a-zA-Z](?:acute|grave|uml|circ|cedil|tilde|ring));"
 )
 SITE = pattern(r"\s+[|–—·»-]\s+[^|–—·»]{2,40}$")
+PARTS = pattern(r"\s+[|–—·»-]\s+")
 LONGEST_HEADING = 12
 """Words; a "heading" that is longer and ends as a sentence is a lead."""
 LONGEST_BOLD = 14
@@ -81,6 +82,7 @@ def own_reading(text: str) -> PageReading:
     tree = tree_of(text)
     blocks = report_of(tree, blocks_of(tree))
     told = stated(tree, next((b.text for b in blocks if b.kind == "title"), ""))
+    blocks = without_masthead(blocks, told)
     title = title_of(blocks, told)
     notes = ["read the paragraphs of the page"]
     if words_in(told.body) >= FEWEST_WORDS and words_in(told.body) > 1.5 * sum(b.words for b in blocks if b.kind != "aside"):
@@ -127,6 +129,17 @@ def title_of(blocks: Sequence[Block], told: Stated) -> str:
     if told.title:
         return without_site(told.title, told.site)
     return shown[0] if shown else without_site(told.head_title, told.site)
+
+
+def without_masthead(blocks: list[Block], told: Stated) -> list[Block]:
+    """The blocks without the paper's own name as their headline, where the page states another that stands below it."""
+    parts = [folded(part) for part in PARTS.split(told.head_title)]
+    claimed = {folded(told.title), parts[0]} - {""}
+    titles = [b for b in blocks if b.kind == "title"]
+    below = next((b for b in blocks if b.kind == "heading" and folded(b.text) in claimed), None)
+    if not below or len(titles) != 1 or folded(titles[0].text) not in {folded(told.site), *parts[1:]} - claimed:
+        return blocks
+    return [replace(b, kind="title") if b is below else b for b in blocks if b is not titles[0]]
 
 
 def without_site(title: str, site: str) -> str:

@@ -14,7 +14,7 @@ from typing import Any
 from briefing.lexicon.patterns import pattern
 from briefing.reading.blocks import blocks_of
 from briefing.reading.dates import day_of
-from briefing.reading.tree import Tree, tree_of
+from briefing.reading.tree import Node, Tree, tree_of
 
 TITLE = ("og:title", "twitter:title", "dc.title", "dcterms.title", "parsely-title", "sailthru.title", "headline", "title")
 AUTHOR = (
@@ -51,9 +51,14 @@ def stated(tree: Tree, heading: str = "") -> Stated:
     metas = metas_of(tree)
     title = tree.first("title")
     head_title = title.text if title and not title.within("svg") else ""
-    row = article_row([r for text in tree.linked for r in rows_of(text)], (heading, head_title, *metas.get("og:title", ())))
+    rows = [r for text in tree.linked for r in rows_of(text)]
+    row = article_row(rows, (heading, head_title, *metas.get("og:title", ())))
     html = tree.first("html")
-    named = names_of(row.get("author")) or [n for key in AUTHOR for n in metas.get(key, ())][:8]
+    named = (
+        names_of(meant(row.get("author"), rows))
+        or [n for key in AUTHOR for n in metas.get(key, ())][:8]
+        or marked_authors(tree, heading)
+    )
     days = [day_of(str(row.get("datePublished") or "")), *(day_of(v) for key in DAY for v in metas.get(key, ())[:1])]
     canonical = next(
         (n.attrs.get("href", "") for n in tree.root if n.tag == "link" and "canonical" in n.attrs.get("rel", "").lower().split()),
@@ -110,6 +115,38 @@ def article_row(rows: list[dict[str, Any]], titles: tuple[str, ...]) -> dict[str
 def types_of(row: dict[str, Any]) -> list[str]:
     told = row.get("@type")
     return [t for t in (told if isinstance(told, list) else [told]) if isinstance(t, str)]
+
+
+def meant(author: Any, rows: list[dict[str, Any]]) -> Any:
+    """Authors, where the row only points to them (`{"@id": "#pell"}`) those of the page's rows that it points to."""
+    if isinstance(author, list):
+        return [meant(one, rows) for one in author[:40]]
+    if isinstance(author, dict) and not author.get("name") and (id := author.get("@id")):
+        return next((r for r in rows if r.get("@id") == id and r.get("name")), author)
+    return author
+
+
+def marked_authors(tree: Tree, heading: str) -> list[str]:
+    """The authors whom the marks (microdata) of the article name: of several on a page the one that holds the heading."""
+    marked = [(scope, node) for node in tree.root if "author" in props(node) and (scope := scope_of(node))]
+    scopes = list(dict.fromkeys(scope for scope, _ in marked))
+    if len(scopes) > 1:
+        scopes = [s for s in scopes if heading and folded(heading) in folded(s.text)]
+    authors = [node for scope, node in marked if scope in scopes[:1]][:8]
+    named = [next((n for n in author if "name" in props(n)), author) for author in authors]
+    return [n.attrs.get("content") or n.text for n in named]
+
+
+def props(node: Node) -> list[str]:
+    return node.attrs.get("itemprop", "").split()
+
+
+def scope_of(node: Node) -> Node | None:
+    """The article that a mark of an element is about."""
+    at = node.parent
+    while at is not None and "itemscope" not in at.attrs:
+        at = at.parent
+    return at if at is not None and at.attrs.get("itemtype", "").lower().endswith(ARTICLES) else None
 
 
 def names_of(author: Any) -> list[str]:

@@ -162,6 +162,11 @@ def test_widgets_neither_open_sections_nor_swallow_the_report():
 GRAPH = '{"@graph":[{"@type":"WebPage","datePublished":"2020-01-01"},{"@type":"NewsArticle","headline":"Quay to be shut","datePublished":"2026-03-04","author":[{"name":"Nora Pell"},"Jon Abbey"]}]}'
 
 
+POINTING = '{"@graph":[{"@type":"Person","@id":"#pell","name":"Nora Pell"},{"@type":"NewsArticle","headline":"Quay to be shut","datePublished":"2026-03-04","author":{"@id":"#pell"}}]}'
+MARKED = "itemscope itemtype='https://schema.org/NewsArticle'"
+AUTHOR = "<div itemprop='author' itemscope><a itemprop='name' href='/n'>Nora Pell</a> (staff)</div>"
+
+
 @pytest.mark.parametrize(
     ("head", "body", "day", "byline"),
     [
@@ -179,6 +184,15 @@ GRAPH = '{"@graph":[{"@type":"WebPage","datePublished":"2020-01-01"},{"@type":"N
             None,
         ),
         ("", "<p class='byline'>By Nora Pell</p><p>4 March 2026</p>", "2026-03-04", "By Nora Pell"),
+        (f'<script type="application/ld+json">{POINTING}</script>', "", "2026-03-04", "By Nora Pell"),
+        ("", f"<div {MARKED}><h2>Quay to be shut</h2>{AUTHOR}</div>", "", "By Nora Pell"),
+        (
+            "",
+            f"<div {MARKED}><h2>Dockers stay out</h2>{AUTHOR.replace('Pell', 'Abbey')}</div><div {MARKED}>Quay to be shut {AUTHOR}</div>",
+            "",
+            "By Nora Pell",
+        ),
+        ("", f"<div itemscope itemtype='https://schema.org/Comment'>{AUTHOR}</div>", "", None),
         ('<meta name="date" content="03/14/2026">', "", "2026-03-14", None),
         ('<meta name="date" content="03/04/2026">', "", "", None),
         (
@@ -195,6 +209,16 @@ def test_day_and_authors_are_what_the_page_states(head, body, day, byline):
         story(body + PARAGRAPHS) + "<aside><time datetime='2022-05-06'>6 May</time></aside><footer>© 2011-2023</footer>", head
     )
     assert (article.published, article.byline) == (day, byline)
+
+
+@pytest.mark.parametrize("title", ["Quay to be shut | The Herald", "Quay to be shut - Harbour - The Herald", "The Quay"])
+def test_the_name_of_the_paper_over_a_report_is_no_headline(title):
+    body = f"<h1><a href='/'>The Herald</a></h1><article><h2>Quay to be shut</h2>{PARAGRAPHS}<h2>The Herald</h2><p>It asked.</p></article>"
+    head = "<meta property='og:title' content='Quay to be shut'><meta property='og:site_name' content='The Herald'>"
+    article = read(body, head if title == "The Quay" else "", title=title.removesuffix(" | The Herald"))
+    assert article.title == "Quay to be shut"
+    assert texts(article, "heading") == ["The Herald"]
+    assert texts(article) == [*STORY, "It asked."]
 
 
 def test_text_in_the_pages_data_is_read_where_the_page_has_none():
