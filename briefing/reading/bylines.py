@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
+from itertools import takewhile
 
 from briefing.lexicon.lists import SHIPPED, fold, lines_of, word_list
 from briefing.lexicon.patterns import pattern
@@ -201,8 +203,10 @@ def byline_of(line: str) -> str:
     return whole if is_name(without_place(first), 2) and (told or (named and (several or placed))) else ""
 
 
-def shown_byline(line: str) -> str | None:
-    """The byline of an article from the line that is told to be one."""
+def shown_byline(lines: Sequence[str]) -> str | None:
+    """The byline of an article from the lines that are told to be one: the first, or all names that stand each on its own."""
+    names = list(takewhile(is_bare_name, lines))
+    line = f"{', '.join(names[:-1])} and {names[-1]}" if len(names) > 1 else next(iter(lines), "")
     return byline_of(line) or AFTER_NAME.sub("", line).strip(" .,|") or None
 
 

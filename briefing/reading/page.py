@@ -90,13 +90,13 @@ def own_reading(text: str) -> PageReading:
     else:
         pieces = told_kinds(blocks, title)
     if title and pieces:
-        pieces = [p for p in pieces if not (p[1] in ("title", "heading") and folded(p[0]) == folded(title))]
+        pieces = [p for p in pieces if not (p[1] in ("title", "heading") and tells(p[0], title))]
         pieces.insert(0, (title, "title"))
     pieces = [(unescape(t), k) for t, k in pieces] if escaped_twice(pieces) else pieces
     return PageReading(
         pieces,
         unescape(title) if ESCAPED.search(title) else title,
-        by_names(told.authors),
+        by_names([name for name in told.authors if folded(name) not in site_names(told)]),
         told.published or shown_day(blocks),
         told.language,
         told.url,
@@ -122,22 +122,33 @@ def escaped_twice(pieces: Sequence[Piece]) -> bool:
 def title_of(blocks: Sequence[Block], told: Stated) -> str:
     """The headline: as the page states it, without the site's name; the large heading where that is the same or nothing is."""
     shown = [b.text for b in blocks if b.kind == "title"]
-    claimed = told.title or told.head_title
-    for text in shown:
-        if claimed and folded(claimed).startswith(folded(text)) and len(text.split()) > 1:
-            return text
+    for claimed in filter(None, (told.title, told.head_title)):
+        for text in shown:
+            if folded(claimed).startswith(folded(text)) and len(text.split()) > 1:
+                return text
+            if tells(text, bare := PARTS.split(claimed)[0]) and len(bare.split()) > 2:
+                return bare
     if told.title:
         return without_site(told.title, told.site)
     return shown[0] if shown else without_site(told.head_title, told.site)
 
 
+def tells(text: str, title: str) -> bool:
+    """Whether a heading is the headline, a kicker aside."""
+    return f" {folded(text)}".endswith(f" {folded(title)}")
+
+
+def site_names(told: Stated) -> set[str]:
+    """What may be the paper's own name: as the page states it, or behind the headline in its title."""
+    return {folded(told.site), *(folded(part) for part in PARTS.split(told.head_title)[1:])} - {""}
+
+
 def without_masthead(blocks: list[Block], told: Stated) -> list[Block]:
     """The blocks without the paper's own name as their headline, where the page states another that stands below it."""
-    parts = [folded(part) for part in PARTS.split(told.head_title)]
-    claimed = {folded(told.title), parts[0]} - {""}
+    claimed = {folded(told.title), folded(PARTS.split(told.head_title)[0])} - {""}
     titles = [b for b in blocks if b.kind == "title"]
     below = next((b for b in blocks if b.kind == "heading" and folded(b.text) in claimed), None)
-    if not below or len(titles) != 1 or folded(titles[0].text) not in {folded(told.site), *parts[1:]} - claimed:
+    if not below or len(titles) != 1 or folded(titles[0].text) not in site_names(told) - claimed:
         return blocks
     return [replace(b, kind="title") if b is below else b for b in blocks if b is not titles[0]]
 

@@ -30,6 +30,8 @@ SHORT_WIDGET, LONG_WIDGET = 30, 60
 SPLIT = pattern(r"[\s_-]+")
 NOT_RUNNING = frozenset(("title", "heading", "aside"))
 NO_WIDGETS = frozenset(("body", "html", "main", "article"))
+PARAGRAPH_TAGS = frozenset(("p", "h2", "h3", "h4", "li", "blockquote"))
+PRESSED_TAGS = frozenset(("a", "button", "form", "input"))
 PULLED_TAGS = frozenset(("blockquote", "aside", "figure"))
 
 
@@ -149,7 +151,7 @@ def is_widget(node: Node, tree: Tree) -> bool:
 def named_widget(node: Node, tree: Tree) -> bool:
     parts = {part for name in node.words for part in (name, *SPLIT.split(name))}
     comments = not node.words.isdisjoint(names("comments"))
-    sure = not parts.isdisjoint(names("sure_widgets"))
+    sure = not parts.isdisjoint(names("sure_widgets")) or (not parts.isdisjoint(names("walls")) and asks(node))
     if not (comments or sure or not parts.isdisjoint(names("widgets"))):
         return False
     text = node.text
@@ -162,6 +164,11 @@ def named_widget(node: Node, tree: Tree) -> bool:
         return True
     words, said = len(text.split()), any(c in text for c in '“”"')
     return not said and (words < SHORT_WIDGET if sure else words < LONG_WIDGET and not text.endswith((".", "!")))
+
+
+def asks(node: Node) -> bool:
+    """Whether an element that is no paragraph itself has something to press."""
+    return node.tag not in PARAGRAPH_TAGS and any(n.tag in PRESSED_TAGS for n in node)
 
 
 def widgets_off(blocks: Sequence[Block]) -> list[Block]:

@@ -246,13 +246,14 @@ def assemble(
         at += len(text) + 1
     text = "\n".join(text for text, _ in pieces)
     first = {kind: text[p.start : p.end] for p in reversed(paragraphs) for kind in [p.kind]}
+    signed = itertools.takewhile(lambda p: p.kind == "byline", itertools.dropwhile(lambda p: p.kind != "byline", paragraphs))
     placed = next((d for p in paragraphs[:6] if p.kind == "text" and (d := dateline(text[p.start : p.end]))), None)
     return Article(
         text=text,
         id=id,
         source=source,
         title=cleaned(title or "") or first.get("title"),
-        byline=cleaned(byline or "") or shown_byline(first.get("byline", "")),
+        byline=cleaned(byline or "") or shown_byline([text[p.start : p.end] for p in signed]),
         dateline=placed,
         paragraphs=tuple(paragraphs),
         sha256=sha256,

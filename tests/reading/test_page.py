@@ -221,6 +221,38 @@ def test_the_name_of_the_paper_over_a_report_is_no_headline(title):
     assert texts(article) == [*STORY, "It asked."]
 
 
+@pytest.mark.parametrize(
+    ("head", "heading"),
+    [
+        ("<meta property='og:title' content='You will not believe what happens to this quay'>", "Quay to be shut"),
+        ("", "<span>Harbour</span> Quay <em>to be</em><br>shut"),
+        ("<meta property='og:title' content='Quay to be shut'>", "<span>Harbour</span> Quay to be shut"),
+    ],
+)
+def test_the_headline_is_the_one_over_the_report_without_a_kicker(head, heading):
+    article = read(f"<article><h1>{heading}</h1>{PARAGRAPHS}</article>", head)
+    assert article.title == "Quay to be shut"
+    assert texts(article, "title") == ["Quay to be shut"]
+
+
+def test_the_paper_signs_no_report_that_somebody_signs():
+    body = story("<p class='byline'>By Nora Pell</p>" + PARAGRAPHS)
+    assert read(body, "<meta name='author' content='The Herald'>").byline == "By Nora Pell"
+
+
+def test_names_one_a_line_are_all_authors_and_a_role_is_none():
+    listed = "<ul class='authors'><li>Nora Pell</li><li>Ivo Rau</li></ul>"
+    assert read(story(listed + PARAGRAPHS)).byline == "Nora Pell and Ivo Rau"
+    assert read(story(listed.replace("Ivo Rau", "Harbour Editor") + PARAGRAPHS)).byline == "Nora Pell"
+
+
+@pytest.mark.parametrize("tag", ["p", "section", "div"])
+def test_paragraphs_behind_a_paywall_stay_and_what_asks_for_money_goes(tag):
+    paragraphs = "".join(f"<{tag} class='paywall-text paywall'>{s}</{tag}>" for s in STORY)
+    wall = "<div class='paywall'><p>The rest is for members.</p><button>Join for 2 crowns a week</button></div>"
+    assert texts(read(story(paragraphs + wall))) == STORY
+
+
 def test_text_in_the_pages_data_is_read_where_the_page_has_none():
     data = '{"@type":"NewsArticle","headline":"Quay to be shut","articleBody":"BODY"}'.replace("BODY", "\\n\\n".join(STORY * 2))
     script = f'<script type="application/ld+json">{data}</script>'
