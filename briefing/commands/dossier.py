@@ -30,7 +30,7 @@ def dossier(library: Library, options: argparse.Namespace) -> int:
     if not options.name:
         found = [asdict(p) for p in dossiers.people(library)]
         shown = columns("name", "articles", "quotes")
-        return say(found, shown, options.json)
+        return say(found, shown, options.json, "Nobody is in the library yet. Try: briefing add FILE")
     if options.same_as:
         first, second = dossiers.join(library, options.name, options.same_as)
         tell(f"{first} is {second} from now on")

@@ -18,6 +18,7 @@ from briefing.visible import visible
 if TYPE_CHECKING:
     from briefing.library.articles import Library
 
+NO_FEEDS = "There is no feed. Try: briefing feeds add ADDRESS"
 OF_ONE_FEED = frozenset(("add", "remove", "import", "fetch"))
 
 
@@ -44,11 +45,12 @@ def feeds(library: Library, options: argparse.Namespace) -> int:
     if options.what == "entries":
         only = number(options.which[0]) if options.which else None
         rows = [asdict(item) for item in shelf.items(library, feed=only, unread=not options.all)]
-        return say(rows, columns("published", "article", "title", "url", "problem"), options.json)
+        nothing = "Nothing new is offered. briefing refresh asks the feeds, --all shows what was read."
+        return say(rows, columns("published", "article", "title", "url", "problem"), options.json, nothing)
     rows = [asdict(feed) for feed in shelf.feeds(library)]
     offline: Columns = {"offline": lambda row: "offline" if row["fetches"] else ""}
     shown = {**columns("id", "unread"), **offline, **columns("title", "url", "problem")}
-    return say(rows, shown, options.json)
+    return say(rows, shown, options.json, NO_FEEDS)
 
 
 def add_feeds(library: Library, options: argparse.Namespace) -> int:
@@ -87,7 +89,7 @@ def opml(library: Library, options: argparse.Namespace) -> int:
     new = 0
     for path in options.which:
         new += sum(feeds.add(library, url, title) for url, title in parse_opml(read_file(Path(path), MAX_BYTES)))
-    tell(f"{new} new feeds")
+    tell(f"{new} new feed{'s' if new != 1 else ''}")
     return 0
 
 
@@ -98,6 +100,8 @@ def refresh(library: Library, options: argparse.Namespace) -> int:
     from briefing.library import feeds
 
     known = feeds.feeds(library)
+    if not known:
+        tell(NO_FEEDS)
     rows, wrong = [], 0
     asked = asking.refresh(library, known, allow_private=options.allow_private)
     for feed, new, problem in progress(asked, len(known), "Asking"):

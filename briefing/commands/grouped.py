@@ -19,6 +19,10 @@ if TYPE_CHECKING:
     from briefing.library.stories import Story
     from briefing.library.watches import Watch
 
+NO_STORIES = (
+    "No reports of one event are found. One brief of any articles: briefing export @1 @2; what differs: briefing compare @1 @2"
+)
+NO_WATCHES = "There is no watch. Try: briefing watch add QUERY"
 EXEC_SECONDS = 60.0  # that a command of --exec may take for one watch
 
 
@@ -57,7 +61,11 @@ def stories(library: Library, options: argparse.Namespace) -> int:
     for _ in progress(shelf.bring_in(library), shelf.waiting(library), "Looking for stories"):
         pass
     if not options.number:
-        return say([told_story(s) for s in shelf.stories(library)], STORIES, options.json)
+        if options.brief or options.compare:
+            raise BriefingError(
+                "Which story? briefing stories lists them; its number makes the brief: briefing stories 12 --brief"
+            )
+        return say([told_story(s) for s in shelf.stories(library)], STORIES, options.json, NO_STORIES)
     story = shelf.story(library, number(options.number))
     if options.brief or options.compare:
         return put(written(library, story, options), options.output, force=options.force, raw=options.raw)
@@ -97,7 +105,7 @@ def watch(library: Library, options: argparse.Namespace) -> int:
         return 0
     known = watches.watches(library)
     if options.what == "list":
-        return say([asdict(w) for w in known], columns("name", "query", "made"), options.json)
+        return say([asdict(w) for w in known], columns("name", "query", "made"), options.json, NO_WATCHES)
     return tell_news(library, known, options)
 
 
@@ -106,6 +114,8 @@ def tell_news(library: Library, known: list[Watch], options: argparse.Namespace)
     from briefing.library import watches
 
     rows: list[dict[str, Any]] = []
+    if not known and not options.json:
+        tell(NO_WATCHES)
     for one in known:
         fresh = fresh_of(library, one)
         here = [{"watch": one.name, "id": e.id, "date": e.date, "title": e.title, "source": e.place, "url": e.url} for e in fresh]

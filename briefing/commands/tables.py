@@ -44,12 +44,14 @@ def show(columns: Sequence[str], rows: Sequence[Sequence[str]], nothing: str = "
     return 0
 
 
-def say(rows: Sequence[Row], table: Columns, as_json: bool) -> int:
-    """Rows as JSON, or as a table of some columns. Nothing at all is exit code 1."""
+def say(rows: Sequence[Row], table: Columns, as_json: bool, nothing: str = "") -> int:
+    """Rows as JSON, or as a table of some columns. Nothing at all is exit code 1, and for a reader the sentence for `nothing`."""
     if as_json:
         print(json_shown({"schema_version": 1, "rows": rows}))
     elif rows:
         show(list(table), [[str(value(row)) for value in table.values()] for row in rows])
+    elif nothing:
+        tell(nothing)
     return 0 if rows else 1
 
 

@@ -76,3 +76,26 @@ def test_the_ending_of_the_file_tells_the_form_or_is_refused(command, tmp_path, 
     assert main([command, one, two, "-o", str(tmp_path / "out.html")]) == 2
     assert "not as html" in capsys.readouterr().err
     assert not (tmp_path / "out.html").exists()
+
+
+@pytest.mark.parametrize(
+    ("command", "told"),
+    [
+        ("stories", "No reports of one event are found. One brief of any articles: briefing export @1 @2"),
+        ("feeds", "There is no feed. Try: briefing feeds add"),
+        ("feeds entries", "Nothing new is offered."),
+        ("refresh", "There is no feed. Try: briefing feeds add"),
+        ("watch", "There is no watch. Try: briefing watch add"),
+        ("watch list", "There is no watch. Try: briefing watch add"),
+        ("dossier", "Nobody is in the library yet. Try: briefing add"),
+    ],
+)
+def test_an_empty_list_says_that_it_is_one(command, told, capsys):
+    main(command.split())
+    shown = capsys.readouterr()
+    assert (shown.out, told in shown.err) == ("", True)
+
+
+def test_a_brief_of_no_story_asks_for_one(capsys):
+    assert main(["stories", "--brief"]) == 2
+    assert "Which story?" in capsys.readouterr().err

@@ -58,7 +58,7 @@ KEYS: tuple[Key, ...] = (
         ("back", "backspace,ctrl+o", "travel(-1)", "back to where you were"),
         ("forward", "alt+right", "travel(1)", "forward again"),
         ("go", "colon", "ask_place('number')", "go to a paragraph or share"),
-        ("overview", "O", "ask_place('strip')", "sections and who speaks where, as a strip"),
+        ("overview", "O", "ask_place('strip')", "where sections lie and who speaks"),
         ("timeline", "D", "ask_place('days')", "timeline: the days in their order"),
     ),
     *_rows(

@@ -17,6 +17,7 @@ from briefing.app.dialogs.look import Dialog
 GROUPS = ("read", "move", "fold", "panes", "find", "act", "app")
 LIBRARY = ("library",)
 KEY_WIDTH = 11
+UNBOUND = "1 to 9 go to the section of that number. In a pane enter goes there; on a person it shows only that person's quotes.\n"
 
 
 class HelpScreen(Dialog[None]):
@@ -29,6 +30,8 @@ class HelpScreen(Dialog[None]):
         Binding("up,k", "scroll(-1)", show=False),
         Binding("space", "scroll(10)", show=False),
         Binding("b", "scroll(-10)", show=False),
+        Binding("g,home", "edge(False)", show=False),
+        Binding("G,end", "edge(True)", show=False),
     ]
 
     def __init__(self, changed: Mapping[str, str], ascii_only: bool = False, groups: Sequence[str] = GROUPS) -> None:
@@ -47,6 +50,8 @@ class HelpScreen(Dialog[None]):
             with Grid(id="help-columns"):
                 yield Static(Content("\n").join(columns[0]))
                 yield Static(Content("\n").join(columns[1]))
+            if self.groups is GROUPS:
+                yield Static(Content(UNBOUND))
             yield Static(Content("All can be changed in config.toml, [keys]; “briefing keys” prints their names.").stylize("dim"))
 
     def on_mount(self) -> None:
@@ -64,6 +69,10 @@ class HelpScreen(Dialog[None]):
         """Two of its keys where they fit, else the first."""
         two = of(id, self.changed, most=2)
         return two if len(two) <= KEY_WIDTH else of(id, self.changed, most=1)
+
+    def action_edge(self, end: bool) -> None:
+        box = self.query_one("#help")
+        (box.scroll_end if end else box.scroll_home)(animate=False)
 
     def action_scroll(self, lines: int) -> None:
         self.query_one("#help").scroll_relative(y=lines, animate=False)

@@ -34,7 +34,7 @@ EMPTY = {
     "people": "Nobody. People of your articles stand here with everything that they said.",
     "said": "Nothing said.",
     "watches": "Nothing new. {shelf-watch} watches for what the search asks, briefing watch remove forgets it.",
-    "stories": "No two articles of the library are about one thing.",
+    "stories": "No reports of one event are found. {shelf-select} selects articles: {shelf-export} makes one brief of them, {shelf-compare} compares.",
     "reports": "Nothing here.",
     "compared": "Nothing to compare.",
     "dated": "Nothing in these articles is dated.",

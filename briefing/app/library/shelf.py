@@ -114,12 +114,15 @@ class Shelf:
         rows: list[Row] = []
         sources: list[str] = []
         places: list[str] = []
+        dot = f" {self.glyphs.dot} "
         for entry in found.articles:
-            above = f"{entry.published or 'undated'} {self.glyphs.dot} {entry.title} {self.glyphs.dot} {entry.place}"
+            above = dot.join((entry.published or "undated", entry.title, entry.place))
             for k, saying in enumerate(told.get(entry.id) or [None]):
-                line, below = in_two(saying.text, self.width) if saying else ("named, and not quoted", "")
+                reported = f"reported{dot}" if saying and not saying.direct else ""
+                room = self.width - len(reported)
+                line, below = in_two(worded(saying), room) if saying else ("named, and not quoted", "")
                 place = saying.paragraph if saying else 1
-                count = f"{self.glyphs.paragraph}{place}"
+                count = f"{reported}{self.glyphs.paragraph}{place}"
                 rows.append(Row(len(rows), line, count, below, above="" if k else above, dim=saying is None))
                 sources.append(f"@{entry.id}")
                 places.append(str(place))
@@ -282,6 +285,11 @@ def chosen_of(library: Library, numbers: str) -> tuple[list[int], list[str]]:
     chosen = [int(n) for n in numbers.split()]
     names = [library.entry(n).place for n in chosen]
     return chosen, [f"{name} @{n}" if names.count(name) > 1 else name for name, n in zip(names, chosen, strict=True)]
+
+
+def worded(saying: dossiers.Saying) -> str:
+    """Somebody's own words in marks; partly quoted ones have their own, and what is reported has none."""
+    return f"“{saying.text.strip('“”')}”" if saying.kind == "direct" else saying.text
 
 
 def in_two(text: str, width: int) -> tuple[str, str]:

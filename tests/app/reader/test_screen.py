@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.app.helpers import MEDIUM, SIZES, calm, opened, press, rows, shown
+from tests.app.helpers import MEDIUM, SIZES, WIDE, calm, opened, press, rows, shown
 from tests.conftest import SEEDS
 
 TALKS = SEEDS / "geneva-talks.txt"
@@ -46,3 +46,14 @@ async def test_a_window_that_is_too_small_says_so_and_takes_keys_until_it_is_lar
         text = "\n".join(shown(screen))
         assert "GENEVA" in text
         assert "too small" not in text
+
+
+async def test_help_is_read_to_its_end_and_cuts_no_line():
+    async with opened(TALKS, WIDE) as (app, pilot, _):
+        await press(pilot, "question_mark")
+        box = app.screen.query_one("#help")
+        assert not any("…" in line[box.region.x : box.region.right] for line in shown(app.screen))
+        await press(pilot, "G")
+        assert "1 to 9 go to the section" in "\n".join(shown(app.screen))
+        await press(pilot, "g")
+        assert "line down" in "\n".join(shown(app.screen))
