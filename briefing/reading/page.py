@@ -90,7 +90,8 @@ def own_reading(text: str) -> PageReading:
     else:
         pieces = told_kinds(blocks, title)
     if title and pieces:
-        pieces = [p for p in pieces if not (p[1] in ("title", "heading") and tells(p[0], title))]
+        pieces = [p for p in pieces if not (p[1] == "title" and tells(p[0], title))]
+        pieces = [p for p in pieces if not (p[1] == "heading" and folded(p[0]) == folded(title))]
         pieces.insert(0, (title, "title"))
     pieces = [(unescape(t), k) for t, k in pieces] if escaped_twice(pieces) else pieces
     return PageReading(

@@ -235,6 +235,13 @@ def test_the_headline_is_the_one_over_the_report_without_a_kicker(head, heading)
     assert texts(article, "title") == ["Quay to be shut"]
 
 
+def test_a_heading_that_ends_as_the_headline_does_stays():
+    article = read(
+        f"<article><h1>The quay</h1>{PARAGRAPHS}<h2>Who built the quay</h2><p>Nobody knows.</p></article>", title="The quay"
+    )
+    assert texts(article, "heading") == ["Who built the quay"]
+
+
 def test_the_paper_signs_no_report_that_somebody_signs():
     body = story("<p class='byline'>By Nora Pell</p>" + PARAGRAPHS)
     assert read(body, "<meta name='author' content='The Herald'>").byline == "By Nora Pell"
