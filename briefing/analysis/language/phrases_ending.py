@@ -280,7 +280,7 @@ class Ending:
         w = self.w
         k = self.name_end[i] - 1
         while k > begin and (
-            w.low[k] == "and" or w.low[k] in self.lex["roles"] or w.low[k].removesuffix("s") in self.lex["roles"]
+            w.cap[k] or w.low[k] == "and" or w.low[k] in self.lex["roles"] or w.low[k].removesuffix("s") in self.lex["roles"]
         ):
             k = self.name_end.get(k - 1, k) - 1 if w.low[k] == "and" else k - 1
         return w.low[k] in PREPOSITIONS

@@ -286,6 +286,8 @@ def apposition(near: Near) -> Span | None:
         return None
     if (low[a].endswith("ed") and low[a + 1] in PREPOSITIONS) or (head + 1 < end and low[head + 1] in lex["aux"] - OF_ITS_TIME):
         return None
+    if head + 1 < end and low[head + 1] in lex["report_forms"]:
+        return None  # "In a call with X, the candidate said": the subject of the verb
     if (low[a].endswith("ed") or low[a] in PAST) and low[a + 1] in DETERMINERS and not near.is_role(a):
         return None  # ", met the president,": what the person did
     a += low[a] in ARTICLES and a + 1 < end

@@ -17,7 +17,7 @@ from briefing.analysis.language.words import Words
 from briefing.analysis.people.grouping import People
 from briefing.analysis.quotes.carrying import Carrying
 from briefing.analysis.quotes.contents import Content, Contents
-from briefing.analysis.quotes.cues.attribution import Cues
+from briefing.analysis.quotes.cues.attribution import OBJECT_RELATIVES, Cues
 from briefing.analysis.quotes.cues.closing import Attribution
 from briefing.analysis.quotes.introduced import introduced
 from briefing.analysis.quotes.reported.finding import Reported
@@ -27,10 +27,9 @@ from briefing.analysis.quotes.speakers.resolving import Speakers
 from briefing.analysis.quotes.speakers.together import Together
 from briefing.analysis.quotes.speech import Piece, Speech
 from briefing.analysis.quotes.transcripts import Turn, turns
-from briefing.lexicon.lists import Lexicon, closed_class
+from briefing.lexicon.lists import Lexicon
 from briefing.model import Quote, Span, Speaker
 
-OBJECT_RELATIVES = closed_class("object_relatives")
 STOPS_NAME = (",", ";", ":")
 LONGEST_CUE = 16
 """words of a sentence that only says who said what stands before it"""

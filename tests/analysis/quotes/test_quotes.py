@@ -109,6 +109,19 @@ CASES = [
     ("The board did not answer, but instead accused her of “spreading fear in the town”.", "The board", "clause-subject"),
     ("“Great work. It holds,” the note said. “She is ready.”\n— Anna Holm, after the flood.", "the note", "cue-after"),
     ("Its chairman, Gordon Ames, said the tax was “a cash machine with a garden.”", "Gordon Ames", "clause-subject"),
+    ("Peter Osei drew a road, a plan that Anna Holm called “a gift to the builders of it.”", "Anna Holm", "clause-subject"),
+    (
+        "Peter Osei believes the road, which Anna Holm has described as “a scar across the valley,” will be built.",
+        "Anna Holm",
+        "clause-subject",
+    ),
+    ("Peter Osei promised help to a man whom she blasted as a “bully of the whole valley.”", "she", "clause-subject"),
+    ("Peter Osei said that Anna Holm called the road “a scar across the valley.”", "Peter Osei", "clause-subject"),
+    (
+        "In a call with Kel Radio hosts Lars Benn and Eva Sund, the candidate said the road was “a scar across the valley.”",
+        "the candidate",
+        "clause-subject",
+    ),
 ]
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from briefing.analysis.language.classes import (
+    ARTICLES,
     ASKING,
     BEFORE_PROGRESSIVE,
     CIRCUMSTANTIAL,
@@ -32,6 +33,7 @@ from briefing.analysis.quotes.cues.subjects import Subjects
 from briefing.analysis.quotes.cues.verbs import Verbs
 from briefing.lexicon.lists import Lexicon, closed_class
 
+OBJECT_RELATIVES = closed_class("object_relatives")
 BEFORE_NEXT_VERB = closed_class("before_next_verb") | {","}
 """what joins a verb to one before that has the same subject: "Holm smiled, then said" """
 
@@ -143,6 +145,8 @@ class Cues:
             if phrase:
                 comma = next((i for i in range(phrase.last, b) if w.text[i] == ","), phrase.last - 1)
                 return Attribution(phrase, a, a + 2, "according-to", -1 if w.text[b - 1] == "," else comma + 1)
+        if nearest := self._of_relative(a, b):
+            return nearest
         for v in [*range(self._last_clause(a, b), b), *range(self._main_clause(a, b), b)]:
             if self.verbs.is_cue(v, self.verbs.plain):
                 found = self._governed_by(v, a, b)
@@ -161,6 +165,21 @@ class Cues:
             or self.sources.who_is(a, b)
             or self.sources.for_whom(a, b)
         )
+
+    def _of_relative(self, a: int, b: int) -> Attribution | None:
+        """ "the road, which Holm has called “…” ", "a plan Osei hailed that she described as “…” ": the verb lacks the object that it is about."""
+        w = self.w
+        last = b - (w.low[b - 1] in ARTICLES)
+        v = last - 1 - (w.low[last - 1] == "as")
+        if v <= a + 1 or not self.verbs.is_cue(v):
+            return None
+        phrase = self.phrases.subject_before(v, a)
+        k = phrase.first - 1 if phrase and phrase.kind != "noun" else a
+        while k > a and w.cap[k]:
+            k -= 1
+        names = v < last - 1 or self.verbs.forms[w.low[v]][0] in self.lex["naming_verbs"]
+        relative = w.low[k] in OBJECT_RELATIVES or (w.low[k] == "that" and names)
+        return Attribution(phrase, v, b, "clause-subject") if phrase and k > a and relative else None
 
     def _governed_by(self, v: int, a: int, b: int) -> Attribution | None:
         found = self.of_verb(v, a, b, inverted=False)

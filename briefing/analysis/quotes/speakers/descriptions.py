@@ -30,6 +30,7 @@ OFFICE_LETTERS = closed_class("office_letters")
 FIRMS = closed_class("firm_roles") | closed_class("firms_or_people")
 PARENTS = closed_class("parents")
 COUNTS = closed_class("children_counted")
+OTHER_THAN_SUBJECT = closed_class("other_than_subject")
 
 
 class Descriptions:
@@ -174,7 +175,12 @@ class Descriptions:
         elif turn:
             return NOBODY
         number = named.pop() if len(named) == 1 else None
-        if number is None or not self.told.fits(number, words[-1]) or self.told.another_age(number, words):
+        if (
+            number is None
+            or self._beside(number, start)
+            or not self.told.fits(number, words[-1])
+            or self.told.another_age(number, words)
+        ):
             return NOBODY
         if self.told.of_another_country(number, words):
             return NOBODY
@@ -184,6 +190,12 @@ class Descriptions:
         epithet = any(word.endswith(EPITHETS) for word in words)
         other = not held and not epithet and self.told.held(words, self.told.named(0, start) - {number})
         return NOBODY if other else Referent(number, None, "only-one", "guessed")
+
+    def _beside(self, number: int, start: int) -> bool:
+        """ "In a call with Holm, the candidate said": who is named so in the sentence is not whom its subject means."""
+        w = self.w
+        opening = range(w.sentences[w.sentence[start]][0] + 1, start)
+        return any(w.low[i - 1] in OTHER_THAN_SUBJECT and self.people.at_word.get(i, (-1,))[0] == number for i in opening)
 
     def _is_age_of_another(self, words: list[str], start: int, *people: int) -> bool:
         """ "The 57-year-old" is whom the report is about, who was named most often before or first of those alike, and not another who is

@@ -164,6 +164,7 @@ NEAR_MISSES = [
     ("role", "Union Negotiator Anna Holm met Peter Osei. “It leaks,” the UN said.", "UN"),
     ("age", "Anna Holm, 57, met Peter Osei, 57. “It leaks,” the 57-year-old said.", "the 57-year-old"),
     ("only-one", "“It leaks,” Peter Osei said on Monday.\n“I saw it,” said the spokesman.", "the spokesman"),
+    ("only-one", "In a call with Peter Osei, the candidate said the wall was “old and tired”.", "the candidate"),
     ("only-one", "Anna Holm and Peter Osei came.\n“I saw it,” said the farmer.", "the farmer"),
     ("only-one", "A priest came. “It leaks,” Peter Osei said.\n“I saw it,” said the priest.", "the priest"),
     ("only-one", "“It leaks,” Anna Holm said.\n“I saw it,” said the manager of the works.", "the manager of the works"),
