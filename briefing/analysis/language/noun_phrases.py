@@ -164,5 +164,5 @@ class NounPhrases:
             or word in lex["no_topics"]
             or (first == end_word and not word.endswith("s") and word not in BARE_SUBJECTS)
         ):
-            return (word in DETERMINERS and word in BARE_SUBJECTS) or (end_word > first and low[end_word - 1] == "those")
+            return word in BARE_SUBJECTS or (end_word > first and low[end_word - 1] == "those")
         return True

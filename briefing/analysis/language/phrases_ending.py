@@ -112,7 +112,7 @@ class Ending:
         for _ in range(4):
             j = end - 1
             depth_stop = max(begin, end - 40)
-            while j >= depth_stop and w.text[j] not in opener and w.text[j] not in (";", "“", "”", '"'):
+            while j >= depth_stop and w.text[j] not in opener and w.text[j] not in (";", ":", "“", "”", '"'):
                 j -= 1
             at_start = j < begin or j < depth_stop
             inside = self._leading_phrase(j + 1, end) if at_start else None
@@ -125,6 +125,8 @@ class Ending:
             head = self.phrase_ending(j - 1, begin) if j - 1 >= begin and w.text[j - 1] != "," else None
             if head and head.kind == "noun" and w.low[head.last - 1] in AFTERWARDS:
                 head = None  # "The second time, the examiner, Anna Holm, said"
+            if head and self._is_short_place(head, begin):
+                head = None  # "A builder from Larch, Calif., said"
             named = self._only_a_name(j + 1, end)
             if named and (head is None or (head.kind == "noun" and self.nouns.is_role(head))):
                 return named
@@ -139,6 +141,12 @@ class Ending:
             end = j
             opener = (",",)
         return best
+
+    def _is_short_place(self, phrase: Phrase, begin: int) -> bool:
+        """The state in short between commas: "Larch, Calif.," """
+        w, i = self.w, phrase.first
+        short = phrase.kind == "body" and phrase.last - i == 1 and w.text[i].endswith(".")
+        return short and i > begin and w.text[i - 1] == ","
 
     def _only_a_name(self, a: int, b: int) -> Phrase | None:
         """The name that fills the words [a, b), a title before it: "Its chairman, Prof. Gordon Ames, said"."""

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from briefing.analysis.language.classes import DAYS, OBJECT_PRONOUNS, PRONOUNS, TIME
+from briefing.analysis.language.classes import DAYS, INTRODUCING, OBJECT_PRONOUNS, PRONOUNS, TIME
 from briefing.analysis.language.noun_phrases import Phrase
 from briefing.analysis.language.phrases import Phrases
 from briefing.analysis.language.words import Words
@@ -107,11 +107,12 @@ class QuoteFinder:
                 and (right.rule == "verb-after" or self.beside(left, b))
             ):
                 right = None
-        if left and right and (self.names_it(left, b) or self.leads_to_next(right)):
+        if left and right and (self.names_it(left, b) or self.leads_to_next(right) or self.in_opening_clause(left, a, b)):
             right = None
         if right is None and open_end and (not leads_in or left is None):
             right = self.cues.tail(*p.after)
         p.found = self.choose(left, right, leads_in) or (self.cues.sources.around(p.before, p.after) if open_end else None)
+        p.found = p.found or (self.cues.heading(a, b) if a < b else None)
         if p.found:
             p.rule = p.found.rule
 
@@ -140,6 +141,10 @@ class QuoteFinder:
         while k > 0 and w.cap[k]:
             k -= 1
         return left.cue_last == b and k >= 0 and w.low[k] in OBJECT_RELATIVES
+
+    def in_opening_clause(self, left: Attribution, a: int, b: int) -> bool:
+        """ "When a man shouted, “…,” Holm joked": the verb at the mark is that of the clause which opens the sentence."""
+        return left.cue_last == b - 1 and self.w.low[a] in INTRODUCING and self.w.text[b - 1] in STOPS_NAME
 
     def leads_to_next(self, right: Attribution) -> bool:
         """ "… said the hall was “a dump,” Holm said: “…” ": the verb leads to the quotation that follows."""

@@ -122,6 +122,35 @@ CASES = [
         "the candidate",
         "clause-subject",
     ),
+    (
+        "Anna Holm gave a speech on “the old valley,” saying the town had shown the “courage and heart of it.”",
+        "Anna Holm",
+        "sentence-subject",
+    ),
+    (
+        "When someone in the hall shouted, “Build the road,” Peter Osei joked, “Amen to that, my friends!”",
+        "someone",
+        "cue-before",
+    ),
+    ("The film ends with a voice over saying: “No more roads for us. Can you trust them?”", "a voice", "participle"),
+    ("Anna Holm took the stage with a shot at him, saying the road was “a scar across the valley.”", "Anna Holm", "participle"),
+    (
+        "Peter Osei, a builder from Larch, Calif., who came late, said the road was “a scar across the valley.”",
+        "Peter Osei",
+        "clause-subject",
+    ),
+    ("Anna Holm was fired over comments that compared the road to “a scar across the valley.”", "comments", "clause-subject"),
+    ("Anna Holm sent out comments that compared the road to “a scar across the valley.”", "Anna Holm", "sentence-subject"),
+    (
+        "Anna Holm came a week after the editorial telling him to leave his “playground for the rich.”",
+        "the editorial",
+        "clause-subject",
+    ),
+    (
+        "Anna Holm liked a post by the writer Peter Osei that called it “a scar across the valley.”",
+        "Peter Osei",
+        "cue-noun",
+    ),
 ]
 
 
@@ -468,3 +497,11 @@ def test_a_short_form_ends_its_sentence_before_a_quotation():
 def test_a_short_sentence_in_marks_is_a_quotation_and_a_short_phrase_is_none():
     assert [row[1] for row in said("It was late at the gate. “I only sweep.”")] == ["I only sweep."]
     assert not said("It was late at the “old gate” again.")
+
+
+def test_the_name_before_the_colon_of_a_heading():
+    text = "Holm: Osei road ‘a scar across the valley’\n\nMayor Anna Holm said so on Monday.\n\nThe Road: A town ‘with a scar across it’"
+    assert [(who, rule) for who, _, kind, rule in said(text) if kind != "indirect"] == [
+        ("Anna Holm", "reported-colon"),
+        (None, "no-speaker"),
+    ]

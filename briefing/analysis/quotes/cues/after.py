@@ -50,7 +50,7 @@ class After:
             return found
         if w.low[a] == "as" and (found := self._as_said(a + 1, b)):
             return found
-        if w.low[a] in SUBORDINATORS or (w.low[a] in PREPOSITIONS and w.low[a] != "like") or self.nouns.take_up(a, b):
+        if self._of_before(a) or self.nouns.take_up(a, b):
             return None
         for forms in (self.verbs.strong, self.verbs.every):
             for v in range(a, min(b, a + FURTHEST_CUE)):
@@ -64,6 +64,12 @@ class After:
                 if forms is not self.verbs.strong:
                     return None
         return self._any_verb_after(a, b) if mark_ends_open else None
+
+    def _of_before(self, a: int) -> bool:
+        """What opens with word `a` belongs to the sentence before the mark: a clause, or "…," saying the town had shown it."""
+        low = self.w.low[a]
+        participle = low.endswith("ing") and self.verbs.is_cue(a)
+        return participle or low in SUBORDINATORS or (low in PREPOSITIONS and low != "like")
 
     def _spoken_of(self, v: int) -> bool:
         """A passive whose subject does not speak: "was told", and not "was quoted as saying"."""

@@ -34,6 +34,8 @@ from briefing.analysis.quotes.cues.verbs import Verbs
 from briefing.lexicon.lists import Lexicon, closed_class
 
 OBJECT_RELATIVES = closed_class("object_relatives")
+FARTHEST_COLON = 7
+"""words from the beginning of a heading"""
 BEFORE_NEXT_VERB = closed_class("before_next_verb") | {","}
 """what joins a verb to one before that has the same subject: "Holm smiled, then said" """
 
@@ -90,6 +92,16 @@ class Cues:
         before = self.w.text[first - 1] if first > a else "-"
         return phrase if before.lower() in ("from", "by", "•") or before.startswith(("-", "—", "–")) else None
 
+    def heading(self, a: int, b: int) -> Attribution | None:
+        """ "Holm: Road ‘a scar across the valley’": the name before the colon of a heading, which the words [a, b) open."""
+        w = self.w
+        colon = next((i for i in range(a + 1, min(b, a + FARTHEST_COLON)) if w.text[i] == ":"), b)
+        if colon + 1 >= b or w.paragraphs[w.paragraph[a]][0] != a or not w.cap[colon + 1]:
+            return None
+        phrase = self.phrases.name_ending(colon, a)
+        titled = phrase is not None and all(w.cap[a : phrase.first])
+        return Attribution(phrase, colon, colon + 1, "reported-colon", colon + 1) if phrase and titled else None
+
     def of_verb(self, v: int, a: int, b: int, *, inverted: bool = True) -> Attribution | None:
         """The attribution of one verb: its subject before it, after it when inverted, or the sentence's for a participle."""
         w = self.w
@@ -128,6 +140,8 @@ class Cues:
 
     def _of_participle(self, v: int, a: int) -> Phrase | None:
         """Whose the participle at word `v` is: its own subject's, else that of the clause or sentence."""
+        if v == a and self.w.sentences[self.w.sentence[v]][0] < a:
+            return self.subjects.sentence_subject(self.w.sentences[self.w.sentence[v]][0], v)
         before = self.w.low[v - 1] if v > a else ""
         if before in NO_VERB_AFTER:
             return None
@@ -145,7 +159,7 @@ class Cues:
             if phrase:
                 comma = next((i for i in range(phrase.last, b) if w.text[i] == ","), phrase.last - 1)
                 return Attribution(phrase, a, a + 2, "according-to", -1 if w.text[b - 1] == "," else comma + 1)
-        if nearest := self._of_relative(a, b):
+        if nearest := self._of_relative(a, b) or self.subjects.told_by_document(a, b):
             return nearest
         for v in [*range(self._last_clause(a, b), b), *range(self._main_clause(a, b), b)]:
             if self.verbs.is_cue(v, self.verbs.plain):

@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from briefing.analysis.language.classes import (
     ARTICLES,
+    BARE_SUBJECTS,
     DETERMINERS,
     FINITE,
     PERSONAL_POSSESSIVES,
@@ -144,7 +145,8 @@ class Sources:
         if b - a < 4 or low[b - 2] != "who" or low[b - 1] not in FINITE:
             return None
         phrase = self.phrases.phrase_ending(b - 2, a)
-        return Attribution(phrase, b - 2, b, "clause-subject") if phrase and phrase.antecedent else None
+        known = phrase is not None and phrase.antecedent is not None and low[phrase.antecedent[0]] not in BARE_SUBJECTS
+        return Attribution(phrase, b - 2, b, "clause-subject") if phrase and known else None
 
     def for_whom(self, a: int, b: int) -> Attribution | None:
         """ "For Holm, the plan is “…”": a person for whom it is so, at the start of the sentence."""

@@ -23,7 +23,7 @@ from briefing.analysis.language.classes import (
 )
 from briefing.analysis.language.noun_phrases import Phrase
 from briefing.analysis.language.words import Words
-from briefing.analysis.quotes.cues.attribution import Cues
+from briefing.analysis.quotes.cues.attribution import FARTHEST_COLON, Cues
 from briefing.analysis.quotes.cues.closing import Attribution
 from briefing.analysis.quotes.reported.agents import Agents
 from briefing.analysis.quotes.reported.clauses import SHORTEST
@@ -31,8 +31,6 @@ from briefing.analysis.quotes.reported.frames import QUESTION_WORDS, Frames
 from briefing.analysis.quotes.reported.nouns import Nouns
 from briefing.lexicon.lists import Lexicon
 
-FARTHEST_COLON = 7
-"""words from the beginning of a headline"""
 TELLING = ("according", ":")
 ENDS_QUESTION = frozenset((",", ".", ";"))
 BREAKS = frozenset((",", "-", "—", "–", "--", ";", ":"))

@@ -33,6 +33,12 @@ COUNTS = closed_class("children_counted")
 OTHER_THAN_SUBJECT = closed_class("other_than_subject")
 
 
+def is_beside(words: Words, people: People, number: int, start: int) -> bool:
+    """ "In a call with Holm, the candidate said": who is named so in the sentence is not whom the noun at `start` means."""
+    opening = range(words.sentences[words.sentence[start]][0] + 1, start)
+    return any(words.low[i - 1] in OTHER_THAN_SUBJECT and people.at_word.get(i, (-1,))[0] == number for i in opening)
+
+
 class Descriptions:
     def __init__(self, words: Words, lexicon: Lexicon, people: People, turns: Turns) -> None:
         self.w, self.lex, self.people, self.turns = words, lexicon, people, turns
@@ -177,7 +183,7 @@ class Descriptions:
         number = named.pop() if len(named) == 1 else None
         if (
             number is None
-            or self._beside(number, start)
+            or is_beside(self.w, self.people, number, start)
             or not self.told.fits(number, words[-1])
             or self.told.another_age(number, words)
         ):
@@ -190,12 +196,6 @@ class Descriptions:
         epithet = any(word.endswith(EPITHETS) for word in words)
         other = not held and not epithet and self.told.held(words, self.told.named(0, start) - {number})
         return NOBODY if other else Referent(number, None, "only-one", "guessed")
-
-    def _beside(self, number: int, start: int) -> bool:
-        """ "In a call with Holm, the candidate said": who is named so in the sentence is not whom its subject means."""
-        w = self.w
-        opening = range(w.sentences[w.sentence[start]][0] + 1, start)
-        return any(w.low[i - 1] in OTHER_THAN_SUBJECT and self.people.at_word.get(i, (-1,))[0] == number for i in opening)
 
     def _is_age_of_another(self, words: list[str], start: int, *people: int) -> bool:
         """ "The 57-year-old" is whom the report is about, who was named most often before or first of those alike, and not another who is
