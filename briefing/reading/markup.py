@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from html import escape
 from typing import Any
 
 from briefing.lexicon.patterns import pattern
@@ -21,7 +22,10 @@ NOTE = pattern(r"(?m)^\[\^([^\]\s]+)\]:[ \t]*(.*(?:\n(?:[ \t]{2,}.*|(?=\n[ \t]{2
 CALL = pattern(r"\[\^[^\]\s]{1,40}\]")
 COMMENT = pattern(r"%%.*?%%", re.S)
 MARKED = pattern(r"==(?=\S)(.+?)(?<=\S)==")
+CALLOUT = pattern(r"(?m)^([ \t]*>[ \t>]*)\[![\w-]{1,30}\][-+]?[ \t]*")
 WIKI = pattern(r"!\[\[[^\]]*\]\]|\[\[(?:[^\]|]*\|)?([^\]]*)\]\]")
+YEAR = 1000
+"""From here on the number of a list's item is a year with which a sentence begins: "1986. A great year."."""
 LONGEST_BOLD = 14
 CELL = " | "
 AFTER_BOLD = frozenset(("text", "row", "image"))
@@ -75,9 +79,9 @@ def markdown_article(text: str, *, id: str, source: str, notes: list[str], sha25
 
 
 def without_marks(text: str) -> tuple[str, list[str]]:
-    """Markdown without what note programs add to it, and the notes at its foot: calls, highlights, comments, links of a wiki."""
+    """Markdown without what note programs add to it, and the notes at its foot: calls, callouts, highlights, comments, links of a wiki."""
     footnotes = [" ".join(m[2].split()) for m in NOTE.finditer(text)]
-    text = COMMENT.sub("", CALL.sub("", NOTE.sub("", text)))
+    text = CALLOUT.sub(r"\1", COMMENT.sub("", CALL.sub("", NOTE.sub("", text))))
     return WIKI.sub(lambda m: m[1] or "", MARKED.sub(r"\1", text)), [note for note in footnotes if note]
 
 
@@ -119,9 +123,11 @@ def blocks(text: str) -> Iterator[MarkdownBlock]:
     from markdown_it import MarkdownIt
 
     row: list[str] | None = None
-    level = 0
-    for token in MarkdownIt("commonmark").enable("table").parse(text):
-        if token.type == "tr_open":
+    level, number = 0, ""
+    for token in MarkdownIt("commonmark").enable(["table", "strikethrough"]).parse(text):
+        if token.type == "list_item_open":
+            number = f"{token.info}{token.markup} " if token.info.isdigit() and int(token.info) >= YEAR else ""
+        elif token.type == "tr_open":
             row = []
         elif token.type == "tr_close" and row is not None:
             if any(row):
@@ -135,7 +141,8 @@ def blocks(text: str) -> Iterator[MarkdownBlock]:
             level = int(token.tag[1:])
         elif token.type == "inline":
             block = inline(token, level)
-            level = 0
+            block = replace(block, text=number + block.text) if number else block
+            level, number = 0, ""
             if row is not None:
                 row.append(block.text)
             elif block.text or block.kind == "image":
@@ -143,26 +150,33 @@ def blocks(text: str) -> Iterator[MarkdownBlock]:
 
 
 def inline(token: Any, level: int) -> MarkdownBlock:
-    """The words of a paragraph or heading, and whether all of them are bold, slanted, or in links."""
+    """The words of a paragraph or heading, and whether all of them are bold, slanted, or in links; struck-out ones are left out."""
     parts: list[str] = []
-    open_marks = {"strong": 0, "em": 0, "link": 0}
+    open_marks = {"strong": 0, "em": 0, "link": 0, "s": 0}
     outside = {"strong": False, "em": False, "link": False}
-    image = False
-    for child in token.children or ():
+    children = token.children or ()
+    marked = any(child.type == "html_inline" for child in children)
+    for child in children:
         name, _, side = child.type.rpartition("_")
         if name in open_marks and side in ("open", "close"):
             open_marks[name] += 1 if side == "open" else -1
+        elif open_marks["s"]:
+            continue
         elif child.type in ("text", "code_inline"):
-            parts.append(child.content)
+            parts.append(escape(child.content, quote=False) if marked else child.content)
             if any(c.isalnum() for c in child.content):
                 outside = {key: outside[key] or not open_marks[key] for key in outside}
-        elif child.type in ("softbreak", "hardbreak") or (
-            child.type == "html_inline" and child.content.lower().startswith("<br")
-        ):
+        elif child.type in ("softbreak", "hardbreak"):
             parts.append(" ")
-        elif child.type == "image":
-            image = True
-    text = " ".join("".join(parts).split())
+        elif child.type == "html_inline":
+            parts.append(child.content)
+    text = of_html("".join(parts)) if marked else " ".join("".join(parts).split())
     whole = {key: bool(text) and not out for key, out in outside.items()}
+    image = any(child.type == "image" for child in children)
     kind = "heading" if level and text else "image" if image and not text else "text"
     return MarkdownBlock(kind, text, level, whole["strong"], whole["em"], whole["link"])
+
+
+def of_html(line: str) -> str:
+    """The words of a line with HTML in it, as a page has them: powers raised, corrections made."""
+    return " ".join(" ".join(words for words, _ in fragment_pieces(line)).split())

@@ -72,6 +72,24 @@ def test_signs_of_note_programs_are_no_text():
     assert texts(article, "aside") == ["The quay on Friday.", "Related", "Dockers stay out", "He said so in May."]
 
 
+@pytest.mark.parametrize(
+    ("line", "words"),
+    [
+        ("It has ~~400~~ 450 men.", "It has 450 men."),
+        ("It has <del>400</del> <ins>450</ins> men & 3 < 4.", "It has 450 men & 3 < 4."),
+        ("It moved 10<sup>6</sup> tonnes<br>by sea.", "It moved 10⁶ tonnes by sea."),
+        ("<q>We go,</q> he said.", "“We go,” he said."),
+        ("1986. A great year.", "1986. A great year."),
+        ("4. A great year.", "A great year."),
+        ("> [!NOTE]\n> It was read twice.", "It was read twice."),
+        ("> [!quote]- The mayor\n> It was read twice.", "The mayor It was read twice."),
+        ("It was read [twice].", "It was read [twice]."),
+    ],
+)
+def test_a_line_says_what_its_reader_sees(line, words):
+    assert texts(read(f"# Quay shut\n\n{TEXT}\n\n{line}\n")) == [TEXT, words]
+
+
 def test_a_line_in_bold_is_a_heading_and_bold_words_are_text():
     article = read(
         f"# Quay shut\n\n{TEXT}\n\n**The cost**\n\nIt will cost nine million.\n\n**Nobody knows:** the town has not counted.\n\n**Ada Brok:**\n\nWe do not.\n"
