@@ -21,12 +21,15 @@ INSIDE = re.compile(r"\w(?:.*\w)?", re.DOTALL)
 def link_to(article: Article, start: int, end: int) -> str:
     """The page's address at `text[start:end]`; nothing for an article without an address, or without words there."""
     found = INSIDE.search(article.text, start, end)
-    if not found or urlsplit(article.url).scheme not in ("http", "https"):
-        return ""
     page, _, place = article.url.partition("#")
     place = place.partition(":~:")[0]
-    address = quote(f"{page}#{place}", safe=IN_ADDRESS, errors="replace")
-    return f"{address}:~:text={directive(article.text, *found.span())}"
+    address = page_of(f"{page}#{place}") if found else ""
+    return f"{address}:~:text={directive(article.text, *found.span())}" if found and address else ""
+
+
+def page_of(address: str) -> str:
+    """The address of a page in a form that no reader of Markdown or HTML takes for more; nothing for what is no page's."""
+    return quote(address, safe=IN_ADDRESS, errors="replace") if urlsplit(address).scheme in ("http", "https") else ""
 
 
 def directive(text: str, start: int, end: int) -> str:

@@ -12,7 +12,7 @@ from briefing.brief.levels import parts_begun
 from briefing.brief.telling import outline
 from briefing.comparing.timeline import most_telling, timeline
 from briefing.export.escaping import clean
-from briefing.export.fragments import link_to
+from briefing.export.fragments import link_to, page_of
 from briefing.export.pictures import bars, days, strip
 from briefing.export.rendering import CUT, Rendering
 from briefing.export.reports import left_out
@@ -36,6 +36,8 @@ mark { background: #fd68; color: inherit; text-decoration: underline; }
 summary > em { display: none; }
 details:not([open]) > summary > em { display: block; font: .95rem/1.4 Georgia, serif; opacity: .8; }
 .headline { font: 600 1.3rem/1.25 system-ui, sans-serif; }
+.origin { font: .9rem system-ui, sans-serif; margin-top: -.3rem; overflow-wrap: anywhere; }
+.origin a { white-space: normal; }
 .lead { font-size: 1.15rem; }
 figure { margin: 1rem 0; break-inside: avoid; }
 svg { width: 100%; fill: currentColor; font: 13px system-ui, sans-serif; }
@@ -94,6 +96,12 @@ def rows(items: Iterable[str]) -> str:
     return f"<ul>\n{inside}\n</ul>" if inside else ""
 
 
+def where(source: str) -> str:
+    """An address as a link, which is told nothing of this page; else the name of the source."""
+    page = page_of(source)
+    return f'<a href="{clean(page)}" rel="noreferrer">{clean(source)}</a>' if page else clean(source)
+
+
 def label(opener: str | None) -> str:
     """Whom the pronoun means with which a line opens, before the line."""
     return f"<b>[{clean(opener)}]</b> " if opener else ""
@@ -116,6 +124,7 @@ class Html(Rendering):
 
     def parts(self) -> Iterator[str]:
         bottom = self.brief.bottom
+        yield self.origin()
         if bottom:
             yield f'<p class="lead">{self.cited(bottom.start, bottom.end)}</p>'
         yield from self.points()
@@ -131,6 +140,11 @@ class Html(Rendering):
         yield "</div>"
         name = clean(self.analysis.article.source.rsplit("/", 1)[-1] or self.analysis.article.id)
         yield f"<footer>{name} · {self.counted()} Every line with a § is word for word.{self.corrected()}</footer>"
+
+    def origin(self) -> str:
+        """Who wrote the article, when, and its page."""
+        told = [*map(clean, self.who_and_when()), *filter(None, [where(self.analysis.article.url)])]
+        return f'<p class="origin">{" · ".join(told)}</p>' if told else ""
 
     def people_and_pictures(self) -> Iterator[str]:
         yield self.people()

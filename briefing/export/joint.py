@@ -13,6 +13,7 @@ from briefing.comparing.figures import Difference
 from briefing.comparing.places import Place
 from briefing.comparing.timeline import Event, Timeline
 from briefing.export.escaping import escape, front_matter
+from briefing.export.fragments import page_of
 from briefing.export.markdown import label
 from briefing.export.rendering import CUT
 from briefing.export.reports import HOW_NUMBERS, Report, counted, day_over, in_what, left_out, reports, stands
@@ -224,7 +225,9 @@ def list_of_sources(sources: Sequence[Report], level: str = "standard") -> list[
     """The sources by their numbers; on one page without their size."""
     lines = []
     for number, source in enumerate(sources, 1):
-        told = [f"{escape(source.title)}, {source.day}" if source.day else escape(source.title), escape(source.where)]
+        told = [f"{escape(source.title)}, {source.day}" if source.day else escape(source.title)]
+        page = page_of(source.where)
+        told.append(f"<{page}>" if page else escape(source.where))
         lines.append(f"{number}. " + " · ".join(told if level == "page" else [*told, source.counted]))
     verbatim = "Lines with a § number are word-for-word extracts of that paragraph of that source."
     return ["## Sources", "\n".join(lines), f"{verbatim}{counted(sources)}"]

@@ -14,7 +14,7 @@ from briefing.comparing.places import Place
 from briefing.comparing.timeline import Event
 from briefing.export import pictures
 from briefing.export.escaping import clean
-from briefing.export.html import clean_inside, document, label, listed, numbered, rows, under
+from briefing.export.html import clean_inside, document, label, listed, numbered, rows, under, where
 from briefing.export.joint import first_marks, place_of, said
 from briefing.export.rendering import CUT
 from briefing.export.reports import HOW_NUMBERS, Report, counted, day_over, in_what, left_out, reports, stands
@@ -147,7 +147,7 @@ def article(number: int, source: Report, analysis: Analysis) -> Iterator[str]:
     """One report, folded, with every paragraph in its place."""
     date = f", {source.day}" if source.day else ""
     yield f"<details><summary>{number + 1}. {clean(source.title)}{date}</summary>"
-    yield f"<p>{clean(source.where)} · {source.counted}</p>"
+    yield f"<p>{where(source.where)} · {source.counted}</p>"
     yield from filter(None, (pictures.strip(analysis), pictures.bars(analysis)))
     for k, paragraph in enumerate(analysis.article.paragraphs, 1):
         yield f'<p id="a{number + 1}p{k}">{clean(analysis.article.text[paragraph.start : paragraph.end])}</p>'

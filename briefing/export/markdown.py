@@ -6,7 +6,7 @@ from pathlib import Path
 
 from briefing.brief import levels
 from briefing.export.escaping import escape, front_matter, plain
-from briefing.export.fragments import link_to
+from briefing.export.fragments import link_to, page_of
 from briefing.export.rendering import CUT, Rendering
 from briefing.model import Analysis, Quote, Span
 
@@ -147,10 +147,11 @@ class Markdown(Rendering):
     def source(self) -> list[str]:
         article = self.analysis.article
         name = escape(Path(article.source).name or article.source or article.id)
-        lines = f"{name} · {self.counted()}"
+        page = page_of(article.url)
+        told = [name, *map(escape, self.who_and_when()), *([f"<{page}>"] if page else []), self.counted()]
         return [
             "## Source",
-            f"{lines} Lines with a § number are word-for-word extracts; headings, labels and the table are the program’s.{self.corrected()}",
+            f"{' · '.join(told)} Lines with a § number are word-for-word extracts; headings, labels and the table are the program’s.{self.corrected()}",
         ]
 
 

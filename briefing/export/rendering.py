@@ -9,6 +9,7 @@ from briefing.comparing.places import behind_dateline
 from briefing.export.escaping import plain
 from briefing.model import ENGLISH_ONLY, Analysis, Person, Quote, Span
 from briefing.model.openers import openers
+from briefing.model.times import article_day, shown
 
 CUT = "[…]"
 
@@ -25,6 +26,12 @@ class Rendering:
 
     def title(self) -> str:
         return plain(self.analysis.article.called) or "Untitled"
+
+    def who_and_when(self) -> list[str]:
+        """The byline and the day of the article, as far as they are told."""
+        article = self.analysis.article
+        day = article_day(article.published, article.dateline or "")
+        return [told for told in (plain(article.byline or ""), shown(day) if day else "") if told]
 
     def shown_people(self) -> list[Person]:
         """Everyone with a quote or two mentions; everyone else only when there are few."""

@@ -1,6 +1,7 @@
 """The HTML page: well formed, self-contained, whole, and nothing of an article acts in it."""
 
 import re
+from dataclasses import replace
 from html.parser import HTMLParser
 
 import pytest
@@ -98,3 +99,22 @@ def test_on_the_command_line(tmp_path):
     target = tmp_path / "talks.html"
     assert main(["export", str(SEEDS / "geneva-talks.txt"), "--format", "html", "-o", str(target)]) == 0
     assert target.read_text(encoding="utf-8").startswith("<!doctype html>")
+
+
+@pytest.mark.parametrize(
+    ("url", "link"),
+    [
+        ("https://herald.test/dam?a=1&b=2", "https://herald.test/dam?a=1&b=2"),
+        ('https://herald.test/"><b>x', "https://herald.test/%22%3E%3Cb%3Ex"),
+        ("javascript:alert(1)", None),
+    ],
+)
+def test_who_wrote_it_when_and_its_page_stand_under_the_headline(article, url, link):
+    told = briefing.read(
+        article("The dam holds\nBy Nora Pell\nMayor Anna Holm said that the dam would hold until the spring.\nIt did.")
+    )
+    told = replace(told, url=url, published="2024-03-18")
+    text = page(briefing.analyze(told))
+    seen = Check(text)
+    assert 'class="origin">By Nora Pell · 18 March 2024' in text
+    assert {a for a in seen.links if not a.startswith("#") and ":~:" not in a} == ({link} if link else set())

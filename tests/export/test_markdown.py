@@ -173,3 +173,11 @@ def test_a_file_is_never_overwritten_unasked(tmp_path):
 def test_a_folder_that_is_not_there_is_said(tmp_path):
     with pytest.raises(ExportError, match="cannot be written"):
         files.write("x", tmp_path / "no" / "brief.md")
+
+
+def test_the_source_tells_who_wrote_it_when_and_where_as_one_can_click_it():
+    told = replace(briefing.read(SEEDS / "city-budget.txt"), url="https://herald.test/a_b*c<d", published="2024-04-17")
+    told = briefing.analyze(told)
+    line = markdown(told).splitlines()[-1]
+    assert "city-budget.txt · By Nora Pell, Staff Writer · 17 April 2024 · <https://herald.test/a_b%2Ac%3Cd> · 622 words" in line
+    assert "<https://herald.test/a_b%2Ac%3Cd>" in export.render([told, told], "markdown", "page")
