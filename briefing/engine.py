@@ -172,7 +172,7 @@ def bare(text: str) -> Article:
     """An Article around a text that is not to be changed at all: its lines are its paragraphs."""
     from briefing.analysis.language.words import lines
     from briefing.model import Paragraph
-    from briefing.reading.text import assemble, cleaned
+    from briefing.reading.text.plain import assemble, cleaned
 
     spans = [(a, b) for a, b in lines(text) if cleaned(text[a:b])]  # a line with nothing to see is no paragraph
     shape = assemble([(text[a:b], None) for a, b in spans], id="text", source="text")

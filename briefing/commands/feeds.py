@@ -57,7 +57,7 @@ def add_feeds(library: Library, options: argparse.Namespace) -> int:
     """Each is asked for its title, so that what is no feed is told now and not at the next refresh."""
     from briefing.gathering import asking
     from briefing.library import feeds
-    from briefing.reading.web import checked
+    from briefing.reading.web.fetching import checked
 
     known = {feed.url for feed in feeds.feeds(library)}
     private, done = options.allow_private, 0
@@ -80,7 +80,7 @@ def add_feeds(library: Library, options: argparse.Namespace) -> int:
 
 def opml(library: Library, options: argparse.Namespace) -> int:
     from briefing.library import feeds
-    from briefing.reading.feeds import parse_opml, write_opml
+    from briefing.reading.web.feeds import parse_opml, write_opml
     from briefing.sources import MAX_BYTES, read_file
 
     if options.what == "export":

@@ -43,8 +43,8 @@ def refresh(
 
 def fetch_feed(feed: Feed, allow_private: bool) -> tuple[Any, str, str] | None:
     """A feed with the marks by which to ask again; None when nothing has changed. Raises ReadError."""
-    from briefing.reading.feeds import parse_feed
-    from briefing.reading.web import TOTAL, Limits, fetch, host_of, robots_allow
+    from briefing.reading.web.feeds import parse_feed
+    from briefing.reading.web.fetching import TOTAL, Limits, fetch, host_of, robots_allow
 
     until = time.monotonic() + TOTAL
     if not robots_allow(feed.url, allow_private=allow_private):

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from briefing.library.articles import Library
     from briefing.library.feeds import Feed, Item
     from briefing.model import Article
-    from briefing.reading.web import Page
+    from briefing.reading.web.fetching import Page
 
 MOST_ENTRIES = 40  # of one feed that are fetched at once
 PAUSE, LONGEST_PAUSE = 1.0, 10.0  # seconds between two requests to one host; at most, where its robots.txt asks for more
@@ -68,7 +68,7 @@ def fetched(asked: dict[str, list[Item]], private: Callable[[Item], bool]) -> It
 
 def ask_host(items: Sequence[Item], private: Callable[[Item], bool], answer: Answer, stop: threading.Event) -> None:
     """Ask one host for some entries, with a pause between; the first shares its time with robots.txt."""
-    from briefing.reading.web import AGENT, TOTAL, Limits, fetch, host_of, robots_of
+    from briefing.reading.web.fetching import AGENT, TOTAL, Limits, fetch, host_of, robots_of
 
     begun = time.monotonic()
     rules = robots_of(items[0].url, allow_private=private(items[0]))
@@ -90,7 +90,7 @@ def ask_host(items: Sequence[Item], private: Callable[[Item], bool], answer: Ans
 
 def article_of(answer: Page | BriefingError) -> Article:
     """The article of a page that was fetched. Raises ReadError."""
-    from briefing.reading.web import MAX_BYTES
+    from briefing.reading.web.fetching import MAX_BYTES
 
     if isinstance(answer, BriefingError):
         raise answer
@@ -99,7 +99,7 @@ def article_of(answer: Page | BriefingError) -> Article:
 
 def own_text(item: Item, content: str) -> Article:
     """The article in the text that the feed itself brought. Raises ReadError."""
-    from briefing.reading.web import MAX_BYTES
+    from briefing.reading.web.fetching import MAX_BYTES
 
     title = escape(item.title)
     page = f"<html><head><title>{title}</title></head><body><article><h1>{title}</h1>{content}</article></body></html>"

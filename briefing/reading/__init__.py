@@ -68,7 +68,7 @@ def article_from_web(url: str, encoding: str | None = None, allow_private: bool 
 
 def articles_from_web(url: str, encoding: str | None = None, allow_private: bool = False) -> list[Article]:
     """The articles at an address, one in nearly all cases. Raises ReadError."""
-    from briefing.reading.web import fetch
+    from briefing.reading.web.fetching import fetch
 
     page = fetch(url, allow_private=allow_private)
     name = PurePosixPath(urlsplit(page.url).path).stem or urlsplit(page.url).hostname or "page"
@@ -133,7 +133,7 @@ def opened(data: bytes, origin: Origin, content_type: str = "") -> tuple[str, by
 
     kind, name = kind_of(data, origin.name, content_type), origin.name
     if kind == "gzip":
-        from briefing.reading.packed import unpacked
+        from briefing.reading.bounded.packed import unpacked
 
         data, name = unpacked(data), name[:-3] if name.lower().endswith(".gz") else name
         kind = kind_of(data, name)

@@ -7,13 +7,13 @@ from typing import Any
 
 from briefing.errors import ReadError
 from briefing.model import Article
-from briefing.reading.agency import Item, article_of
-from briefing.reading.dates import day_of
-from briefing.reading.json_kinds import BODIES, TITLES, json_of
+from briefing.reading.agency.newsml import pieces_of_text
+from briefing.reading.agency.told import Item, article_of
+from briefing.reading.bounded.json_kinds import BODIES, TITLES, json_of
+from briefing.reading.bounded.xml_events import text_of, tree_of
 from briefing.reading.lists.listed import address
-from briefing.reading.newsml import pieces_of_text
 from briefing.reading.origin import Origin, Piece
-from briefing.reading.xml_events import text_of, tree_of
+from briefing.reading.text.dates import day_of
 
 AUTHORS = ("author", "authors", "byline")
 DATES = ("date", "date_publish", "publish_date", "datePublished", "published")

@@ -88,11 +88,11 @@ def binary_kind(data: bytes, name: str) -> str:
     if data.startswith(b"\x1f\x8b"):
         return "gzip"
     if data.startswith(b"PK\x03\x04"):
-        from briefing.reading.containers import zip_kind
+        from briefing.reading.bounded.containers import zip_kind
 
         return zip_kind(data, PurePath(name).suffix.lower().lstrip("."))
     if data.startswith(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"):
-        from briefing.reading.containers import ole_kind
+        from briefing.reading.bounded.containers import ole_kind
 
         return ole_kind(data)
     if data.startswith(b"bplist00") and b"WebMainResource" in data:
@@ -139,13 +139,13 @@ def rtf_kind(data: bytes) -> str:
 def json_kind(data: bytes, head: bytes) -> str:
     if head.lstrip(b"\xef\xbb\xbf \r\n\t")[:1] not in (b"{", b"["):
         return ""
-    from briefing.reading.json_kinds import kind_of_json
+    from briefing.reading.bounded.json_kinds import kind_of_json
 
     return kind_of_json(data)
 
 
 def mail_kind(data: bytes, head: bytes, suffix: str) -> str:
-    from briefing.reading.mhtml import is_mhtml
+    from briefing.reading.saved.mhtml import is_mhtml
 
     if is_mhtml(data, named=suffix == "mhtml"):
         return "mhtml"
@@ -164,9 +164,9 @@ def is_mail(head: bytes) -> bool:
 
 def lines_kind(data: bytes, head: bytes, suffix: str) -> str:
     """By the shape of lines: transcripts with times, wire copy, lists of addresses."""
+    from briefing.reading.agency.wire import is_wire
     from briefing.reading.lists import is_list
     from briefing.reading.transcripts import is_timed
-    from briefing.reading.wire import is_wire
 
     if is_timed(head):
         return "timed"

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from briefing.model import Article
-from briefing.reading.budget import Budget
-from briefing.reading.text import assemble
+from briefing.reading.bounded.budget import Budget
+from briefing.reading.text.plain import assemble
 
 Piece = tuple[str, str | None]
 

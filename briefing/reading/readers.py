@@ -16,28 +16,28 @@ MOST_PARTS = 500  # parts that hold parts; the standard parser takes time with t
 
 # kind: the function that reads it, (bytes, Origin) -> Article or a list of them
 READERS = {
-    "docx": "word:word_articles",
-    "flat-opc": "word:flat_articles",
-    "html": "saved:page_article",
+    "docx": "documents.word:word_articles",
+    "flat-opc": "documents.word:flat_articles",
+    "html": "saved.page:page_article",
     "extracted": "extracted:extracted_articles",
-    "fodt": "opendocument:flat_articles",
-    "mbox": "mailbox:mailbox_articles",
-    "mhtml": "mhtml:mhtml_article",
-    "msg": "outlook:outlook_article",
-    "newsml": "newsml:newsml_articles",
-    "ninjs": "ninjs:ninjs_articles",
-    "nitf": "nitf:nitf_article",
-    "odt": "opendocument:open_articles",
-    "rtf": "rtf:rtf_articles",
+    "fodt": "documents.opendocument:flat_articles",
+    "mbox": "mail.mailbox:mailbox_articles",
+    "mhtml": "saved.mhtml:mhtml_article",
+    "msg": "mail.outlook:outlook_article",
+    "newsml": "agency.newsml:newsml_articles",
+    "ninjs": "agency.ninjs:ninjs_articles",
+    "nitf": "agency.nitf:nitf_article",
+    "odt": "documents.opendocument:open_articles",
+    "rtf": "documents.rtf:rtf_articles",
     "timed": "transcripts:timed_article",
     "trafilatura": "extracted:trafilatura_article",
-    "wacz": "archives:wacz_articles",
-    "warc": "archives:warc_articles",
-    "webarchive": "archives:webarchive_article",
-    "wire": "wire:wire_articles",
+    "wacz": "saved.archives:wacz_articles",
+    "warc": "saved.archives:warc_articles",
+    "webarchive": "saved.archives:webarchive_article",
+    "wire": "agency.wire:wire_articles",
 }
 # kind: the function that reads it, (bytes, id=, source=, notes=, sha256=) -> Article or a list of them
-DOCUMENTS = {"mail": "mail:mail_article", "epub": "epub:epub_article", "pdf": "pdf:pdf_article"}
+DOCUMENTS = {"mail": "mail.message:mail_article", "epub": "documents.epub:epub_article", "pdf": "documents.pdf:pdf_article"}
 
 
 def read_kind(kind: str, data: bytes, origin: Origin) -> list[Article]:
@@ -65,8 +65,8 @@ def reader(name: str) -> Callable[..., Any]:
 
 def text_articles(data: bytes, kind: str, origin: Origin) -> list[Article]:
     """Plain text, Markdown, or a download of a news database, which holds one article or many."""
-    from briefing.reading.databases import stories_in
-    from briefing.reading.text import decode
+    from briefing.reading.databases.downloads import stories_in
+    from briefing.reading.text.plain import decode
 
     text, notes = decode(data, origin.encoding, origin.charset)
     if len(text) > MAX_CHARACTERS:
@@ -78,8 +78,8 @@ def text_articles(data: bytes, kind: str, origin: Origin) -> list[Article]:
 
 
 def text_article(text: str, kind: str, origin: Origin) -> Article:
-    from briefing.reading.markup import is_of_a_service, looks_like_markdown, markdown_article
-    from briefing.reading.text import plain_article
+    from briefing.reading.page.markup import is_of_a_service, looks_like_markdown, markdown_article
+    from briefing.reading.text.plain import plain_article
 
     marked = (
         kind == "markdown" or is_of_a_service(text) or (not origin.name.lower().endswith(".txt") and looks_like_markdown(text))

@@ -14,10 +14,10 @@ from html import unescape
 from briefing.errors import ReadError
 from briefing.lexicon.patterns import pattern
 from briefing.model import Article
-from briefing.reading.budget import Budget
-from briefing.reading.json_kinds import json_of
+from briefing.reading.bounded.budget import Budget
+from briefing.reading.bounded.json_kinds import json_of
 from briefing.reading.origin import Origin, Piece
-from briefing.reading.text import decode
+from briefing.reading.text.plain import decode
 
 CLOCK = r"(?:\d{1,3}:)?\d{1,2}:\d{2}[.,]\d{1,3}"
 TIMES = pattern(rf"\s*(?P<start>{CLOCK})\s*-->\s*(?P<end>{CLOCK})(?:\s.*)?")

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from briefing import engine
-from briefing.reading.text import assemble
+from briefing.reading.text.plain import assemble
 
 
 def report(*paragraphs, published="2024-03-18", title="Dockers walk out at the port"):

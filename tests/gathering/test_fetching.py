@@ -11,7 +11,7 @@ from briefing.gathering import fetching
 from briefing.gathering.asking import fetch_feed
 from briefing.library import feeds
 from briefing.library.articles import Library
-from briefing.reading.web import Limits, Page
+from briefing.reading.web.fetching import Limits, Page
 from tests.library.test_feeds import Handler, rss
 from tests.served import served
 
@@ -156,7 +156,7 @@ def test_robots_txt_the_redirects_and_the_page_share_one_limit_of_time(server, c
         return Page(b"User-agent: *\nAllow: /\n", url, 304 if url.endswith("rss") else 200)
 
     now = [0.0]
-    monkeypatch.setattr("briefing.reading.web.fetch", fetch)
+    monkeypatch.setattr("briefing.reading.web.fetching.fetch", fetch)
     monkeypatch.setattr("time.monotonic", lambda: now[0])
     with Library() as library:
         (feed,) = feeds.feeds(library)

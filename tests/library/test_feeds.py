@@ -9,7 +9,7 @@ from briefing.commands import main
 from briefing.errors import ReadError
 from briefing.library import feeds
 from briefing.library.articles import Library
-from briefing.reading.feeds import parse_feed, parse_opml, write_opml
+from briefing.reading.web.feeds import parse_feed, parse_opml, write_opml
 from tests.reading.test_readers import PAGE
 from tests.served import served
 
@@ -222,7 +222,7 @@ def test_an_item_without_a_link_never_gets_the_address_of_the_feed(inner, url):
 
 
 def test_a_title_of_nothing_but_brackets_costs_no_time():
-    from briefing.reading.feeds import TAGS, parse_feed, plain
+    from briefing.reading.web.feeds import TAGS, parse_feed, plain
 
     assert not TAGS.search("<" * 5000)
     assert len(plain("<" * 50_000)) < 50_000

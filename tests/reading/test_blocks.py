@@ -1,6 +1,6 @@
 """The blocks of a piece of HTML."""
 
-from briefing.reading.page import fragment_pieces
+from briefing.reading.page.html import fragment_pieces
 
 
 def test_a_fragment_is_all_text():

@@ -2,8 +2,8 @@
 
 import pytest
 
-from briefing.reading.bylines import byline_of, day_of_lines, is_time_line
-from briefing.reading.text import plain_article
+from briefing.reading.text.bylines import byline_of, day_of_lines, is_time_line
+from briefing.reading.text.plain import plain_article
 
 STORY = [
     "The quay at Norhaven will be shut from Friday, the port said on Wednesday, because two of its cranes lean towards the water.",

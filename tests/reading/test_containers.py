@@ -9,7 +9,7 @@ from briefing.commands import main
 from briefing.errors import ReadError, SeveralArticles
 from briefing.reading import open_article, open_articles
 from briefing.reading.kinds import kind_of
-from briefing.reading.outlook import unpacked
+from briefing.reading.mail.outlook import unpacked
 from briefing.sources import part_of
 from tests.reading.story import DAY, PARAGRAPHS, TITLE, kinds, one, read, texts
 from tests.reading.test_office import docx, p, zipped

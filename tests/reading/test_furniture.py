@@ -3,7 +3,7 @@
 import pytest
 
 import briefing
-from briefing.reading.text import plain_article
+from briefing.reading.text.plain import plain_article
 
 STORY = [
     "The quay at Norhaven will be shut from Friday, the port said on Wednesday, because two of its cranes lean towards the water.",

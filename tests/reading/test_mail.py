@@ -6,7 +6,7 @@ from email.message import EmailMessage
 import pytest
 
 from briefing.errors import ReadError
-from briefing.reading.mail import mail_article
+from briefing.reading.mail.message import mail_article
 
 STORY = [
     "The quay at Norhaven will be shut from Friday, the port said on Wednesday, because two of its cranes lean towards the water.",

@@ -5,7 +5,7 @@ import time
 import pytest
 
 from briefing.reading import article_from_bytes
-from briefing.reading.front_matter import fields_of
+from briefing.reading.text.front_matter import fields_of
 
 TEXT = (
     "The quay at Norhaven will be shut from Friday, the port said on Wednesday, because two of its cranes lean towards the water."

@@ -2,7 +2,7 @@
 
 import pytest
 
-from briefing.reading.page import html_article
+from briefing.reading.page.html import html_article
 
 STORY = [
     "The quay at Norhaven will be shut from Friday, the port said on Wednesday, because two of its cranes lean towards the water.",
@@ -17,7 +17,7 @@ PARAGRAPHS = "".join(f"<p>{s}</p>" for s in STORY)
 def second(request, monkeypatch):
     """The reading is the same whether the extra is there or not; which one ran is asserted."""
     asked = []
-    from briefing.reading import page
+    from briefing.reading.page import html as page
 
     real = page.with_trafilatura
     monkeypatch.setattr(

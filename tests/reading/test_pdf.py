@@ -7,7 +7,7 @@ import pytest
 
 from briefing.errors import ReadError
 from briefing.reading import article_from_bytes
-from briefing.reading.pdf import joined
+from briefing.reading.documents.pdf import joined
 
 STORY = [
     "The quay at Norhaven will be shut from Friday, the port said on Wednesday, because two of its well-known cranes lean towards "

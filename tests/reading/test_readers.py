@@ -10,10 +10,10 @@ import pytest
 from briefing.commands import main
 from briefing.errors import ReadError
 from briefing.reading import article_from_bytes, open_article
-from briefing.reading.furniture import is_furniture
+from briefing.reading.bounded.packed import unpacked
 from briefing.reading.kinds import kind_of
-from briefing.reading.language import language_of
-from briefing.reading.packed import unpacked
+from briefing.reading.text.furniture import is_furniture
+from briefing.reading.text.language import language_of
 
 REPORT = [
     "The dam at Coldwater leaked again on Sunday, and engineers lowered the water behind it by two metres before noon.",
@@ -35,7 +35,7 @@ PAGE = f"""<!doctype html><html lang="en"><head><title>Dam leaks | The Herald</t
 def reader(request, monkeypatch):
     """With and without the extra."""
     if request.param == "own":
-        monkeypatch.setattr("briefing.reading.page.with_trafilatura", lambda text: [])
+        monkeypatch.setattr("briefing.reading.page.html.with_trafilatura", lambda text: [])
     return request.param
 
 
@@ -62,7 +62,7 @@ def test_a_page_gives_its_report_and_what_it_says_of_itself(reader):
 
 
 def test_what_stands_beside_the_report_is_marked(monkeypatch):
-    monkeypatch.setattr("briefing.reading.page.with_trafilatura", lambda text: [])
+    monkeypatch.setattr("briefing.reading.page.html.with_trafilatura", lambda text: [])
     found = kinds(read(PAGE))
     assert found["The dam on Sunday. Photo: Nora Pell"] == "aside"
     assert found["Read more: The village below"] == "aside"

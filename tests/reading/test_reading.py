@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 import briefing
 from briefing.errors import ReadError
 from briefing.reading import article_from_bytes, open_article
-from briefing.reading.characters import cleaned, encoded_once
-from briefing.reading.text import dateline, plain_article
+from briefing.reading.text.characters import cleaned, encoded_once
+from briefing.reading.text.plain import dateline, plain_article
 
 REPORT = "The minister arrived late on Monday and left early, as she does when there is nothing to announce to anyone."
 

@@ -2,7 +2,7 @@
 
 import sys
 
-from briefing.reading import page
+from briefing.reading.page import html as page
 
 WORDS = (
     "The quay at Norhaven will be shut from Friday, the port said on Wednesday, because its cranes lean towards the water. " * 4

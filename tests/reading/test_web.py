@@ -14,7 +14,7 @@ from briefing.errors import ReadError
 from briefing.library.articles import Library
 from briefing.reading import article_from_web, open_article
 from briefing.reading.lists import listed
-from briefing.reading.web import Limits, address_of, ascii_host, checked, fetch, is_public
+from briefing.reading.web.fetching import Limits, address_of, ascii_host, checked, fetch, is_public
 from tests.reading.test_pdf import STORY, TITLE, column, pdf
 from tests.reading.test_readers import PAGE, REPORT
 from tests.served import served
@@ -179,7 +179,7 @@ def test_a_redirect_is_followed_and_an_endless_one_is_not(server):
 
 
 def test_redirects_between_public_addresses(server, monkeypatch):
-    monkeypatch.setattr("briefing.reading.web.is_public", lambda address: True)
+    monkeypatch.setattr("briefing.reading.web.fetching.is_public", lambda address: True)
     page = fetch(f"{server}/moved", limits=QUICK)
     assert page.url == f"{server}/page"
     with pytest.raises(ReadError, match="without an end"):
@@ -367,7 +367,7 @@ def test_a_server_that_never_ends_is_left(server, path):
 
 
 def test_redirects_share_one_limit_of_time(server, monkeypatch):
-    monkeypatch.setattr("briefing.reading.web.is_public", lambda address: True)
+    monkeypatch.setattr("briefing.reading.web.fetching.is_public", lambda address: True)
     with pytest.raises(ReadError, match=r"in time|too slowly"):
         fetch(f"{server}/idle", limits=Limits(hops=50, connect=2, read=2, total=0.7))
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from briefing.errors import ReadError
-from briefing.reading.json_kinds import json_of, kind_of_json
+from briefing.reading.bounded.json_kinds import json_of, kind_of_json
 from briefing.reading.lists import bibtex, bookmarks, lines, newsboat, objects, ris, tables
 from briefing.reading.lists.listed import Listed, Problem
-from briefing.reading.text import decode
+from briefing.reading.text.plain import decode
 
 HEAD = 60_000
 NONE = "This list has no addresses in it: no bookmarks, no table with a column “url”, no RIS or BibTeX, no addresses one a line."

@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from briefing.lexicon.patterns import pattern
-from briefing.reading.dates import day_of
+from briefing.reading.text.dates import day_of
 from briefing.sources import is_address
 
 ROW = int

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from briefing.reading.json_kinds import rows_of
+from briefing.reading.bounded.json_kinds import rows_of
 from briefing.reading.lists.bookmarks import PLACES
 from briefing.reading.lists.listed import Listed, Problem, address, day, tags_of, true, words
 

@@ -7,9 +7,9 @@ from dataclasses import replace
 
 from briefing.errors import ReadError
 from briefing.lexicon.patterns import pattern
-from briefing.reading.budget import Budget
-from briefing.reading.containers import LISTS, Archive
-from briefing.reading.json_kinds import json_of, rows_of
+from briefing.reading.bounded.budget import Budget
+from briefing.reading.bounded.containers import LISTS, Archive
+from briefing.reading.bounded.json_kinds import json_of, rows_of
 from briefing.reading.lists import objects, tables
 from briefing.reading.lists.listed import Listed, Problem, words
 

@@ -17,7 +17,7 @@ from briefing.engine import bare
 from briefing.lexicon.lists import SHIPPED, read_toml
 from briefing.model import Article, Span
 from briefing.model.times import FORMS, bounds, grain
-from briefing.reading.text import assemble
+from briefing.reading.text.plain import assemble
 
 RULES = read_toml(SHIPPED / "dates.toml")["rules"]
 FEWEST = 48  # rules; one that goes takes its example along, so that nothing else would tell

@@ -7,7 +7,7 @@ import pytest
 import briefing
 from briefing.library import feeds
 from briefing.library.articles import Library
-from briefing.reading.feeds import Entry
+from briefing.reading.web.feeds import Entry
 from tests.app.dialogs.test_closing import burst
 from tests.app.helpers import MEDIUM, SIZES, WIDE, press, reading, rows, settle, shown
 from tests.conftest import SEEDS

@@ -7,7 +7,7 @@ import time
 
 from briefing.errors import BriefingError
 from briefing.reading import articles_from_bytes
-from briefing.reading.web import Limits, fetch
+from briefing.reading.web.fetching import Limits, fetch
 
 PAGE = (
     "<html><body><article>" + "<p>Anna Holm said that the dam would hold for the winter.</p>" * 20 + "</article></body></html>"
