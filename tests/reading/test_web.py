@@ -69,7 +69,7 @@ class Handler(BaseHTTPRequestHandler):
         self.answer(gzip.compress(PAGE.encode()), Content_Encoding="gzip")
 
     def get_bomb(self):
-        self.answer(gzip.compress(b"<p>" + b"a" * 50_000_000), Content_Encoding="gzip")
+        self.answer(gzip.compress(b"<p>" + b"a" * 5_000_000), Content_Encoding="gzip")
 
     def get_damaged(self):
         self.answer(b"\x1f\x8bnothing", Content_Encoding="gzip")
