@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from briefing.analysis.language.classes import (
     BEFORE_CIRCUMSTANCE,
+    DETERMINERS,
     FINITE,
     INVERTING,
     PLAIN_SAID,
@@ -17,7 +18,10 @@ from briefing.analysis.language.noun_phrases import Phrase
 from briefing.analysis.language.phrases import Phrases
 from briefing.analysis.language.words import Words
 from briefing.analysis.quotes.cues.verbs import Verbs
+from briefing.lexicon.lists import closed_class
 
+RELATIVES = closed_class("object_relatives") | RELATIVE_SUBJECTS | {"where"}
+"""they open a clause that is none of attribution: ", a charge that Holm denied," """
 BESIDE = ("cue-after", "verb-after", "cue-inverted")
 """rules whose speaker stands behind the closing mark"""
 
@@ -99,19 +103,34 @@ class Closing:
                 continue
             after = w.low[v + 1] if v + 1 < end else ""
             told = self.verbs.forms.get(w.low[v], ("",))[0] == "tell" and self._tells_only(v, end)
-            ends = not after or (after in PREPOSITIONS and after != "with") or after in TIME or after in ("to", "reporters", ";")
+            ends = (
+                not after
+                or (after in PREPOSITIONS and after not in ("with", "to"))
+                or after in TIME
+                or after == ";"
+                or self._to_whom(v + 1, end)
+            )
             if (ends or told) and (end - v < 9 or after == ";" or told) and self.verbs.is_cue(v, self.verbs.ending):
                 phrase = self.phrases.subject_before(v, comma + 1)
-                if phrase and phrase.first - comma < 7 and w.low[phrase.first - 1] not in RELATIVE_SUBJECTS:
+                if phrase and phrase.first - comma < 7 and RELATIVES.isdisjoint(w.low[comma + 1 : phrase.first]):
                     return Attribution(phrase, v, v + 1, "reported-after", a, comma)
         return None
+
+    def _to_whom(self, i: int, end: int) -> bool:
+        """ "to the council", "reporters": whom it was told, and no infinitive or clause of what was said."""
+        w = self.w
+        if w.low[i] == "reporters":
+            return not self.verbs.has_verb(i, end)
+        return w.low[i] == "to" and i + 1 < end and (w.cap[i + 1] or w.low[i + 1] in DETERMINERS or w.low[i + 1].endswith("s"))
 
     def _tells_only(self, v: int, end: int) -> bool:
         """ ", X told Y (on Monday)": nothing but the addressee and the time after the verb."""
         w = self.w
         phrase = self.phrases.phrase_starting(v + 1, end)
         return phrase is not None and (
-            phrase.last >= end or w.low[phrase.last] in TIME or w.low[phrase.last] in BEFORE_CIRCUMSTANCE
+            phrase.last >= end
+            or (w.low[phrase.last] in TIME and not self.verbs.has_verb(phrase.last, end))
+            or w.low[phrase.last] in BEFORE_CIRCUMSTANCE
         )
 
     def inserted(self, v: int, a: int, b: int) -> Attribution | None:

@@ -24,7 +24,7 @@ from briefing.analysis.language.classes import (
 from briefing.analysis.language.noun_phrases import Phrase
 from briefing.analysis.language.words import Words
 from briefing.analysis.quotes.cues.attribution import FARTHEST_COLON, Cues
-from briefing.analysis.quotes.cues.closing import Attribution
+from briefing.analysis.quotes.cues.closing import RELATIVES, Attribution
 from briefing.analysis.quotes.reported.agents import Agents
 from briefing.analysis.quotes.reported.clauses import SHORTEST
 from briefing.analysis.quotes.reported.frames import QUESTION_WORDS, Frames
@@ -156,7 +156,7 @@ class Reported:
             if w.text[v + 1] == "," and self.cues.verbs.is_cue(v, self.cues.verbs.ending):
                 comma = next((i for i in range(v - 1, max(a, v - 9), -1) if w.text[i] == ","), None)
                 phrase = self.phrases.subject_before(v, comma + 1) if comma else None
-                if phrase and comma and phrase.first - comma <= 4:
+                if phrase and comma and phrase.first - comma <= 4 and not RELATIVES.intersection(w.low[comma:v]):
                     return self.around(Attribution(phrase, v, v + 1, "reported-after"), a, comma, v + 1, end)
         return None
 

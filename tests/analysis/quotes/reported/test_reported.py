@@ -104,6 +104,12 @@ CASES = [
         "Anna Holm said the wall leaked and added, “We knew of it for years.”",
         [("Anna Holm", "the wall leaked"), ("Anna Holm", "We knew of it for years.")],
     ),
+    ("While the town slept, Anna Holm told reporters this was the only chance.", [("Anna Holm", "this was the only chance")]),
+    (
+        "The plan goes to the town hall, where Anna Holm has promised to veto it.",
+        [("Anna Holm", "to veto it")],
+    ),
+    ("The wall has leaked since May, Anna Holm said to the council.", [("Anna Holm", "The wall has leaked since May")]),
 ]
 
 
@@ -116,6 +122,7 @@ def test_reports(text, reports):
     "text",
     [
         "Anna Holm may call for a wall along the river.",
+        "The plan, a charge that Anna Holm denied, is old.",
         "Nobody had the courage to accuse the council of hiding the bill.",
         "The council found itself in trouble over the wall.",
         "The council rejected its proposed wall.",
