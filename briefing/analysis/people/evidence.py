@@ -347,7 +347,7 @@ BESIDE = (
     Row("noun-of-a-role", "modifies", role_after, "They saw a [Larkhaven] resident today.", "They saw [Holm] residents today."),
     Row("body-before", "company", body_before, "They left the firm [Larkhaven] today.", "They left the firm [Holm] founded."),
     Row("owned-before", "company", owned_before, "The state-run [Holm Alta] left.", "The state-born [Holm Alta] left."),
-    Row("place-of", "place-noun", place_of, "They left the village of [Larkhaven].", "They left the mayor of [Larkhaven]."),
+    Row("place-of", "place-noun", place_of, "They left the village of [Larkhaven].", "They left the brother of [Larkhaven]."),
     Row("shares-of", "company", shares_of, "They sold shares of [Halvorsen] today.", "They sold pictures of [Halvorsen] today."),
     Row("one-name", "named", one_name, "[Ramesh], a seller who uses one name, came.", "[Larch], a town with one name, came."),
     Row("his-after", "who-after", his_after, "[Holm] his life long was poor.", "[Holm] all life long was poor."),

@@ -200,6 +200,8 @@ def small_last(name: Listed) -> bool:
 
 
 def small_first(name: Listed) -> bool:
+    if name.first in name.lex["particles"]:
+        return False  # "De Boer" beside "Marijke de Boer"
     return name.first in name.small and name.lex.is_common(name.first) and not name.is_first
 
 

@@ -199,7 +199,21 @@ def goes_on(near: Near, i: int, head: int, stop: int) -> bool:
 
 def before_comma(near: Near) -> Span | None:
     """The phrase before the comma when a role is its head: "the board's chairman, X,", "a lawyer for the captain, X,"."""
-    comma = near.before_forms_of_address(of_office=True) - 1
+    return phrase_before(near, near.before_forms_of_address(of_office=True) - 1)
+
+
+def before_title(near: Near) -> Span | None:
+    """The same before a comma and a title: "the council's mayor, Cllr X,", and no other one of a list: "Mayor Y, Cllr X,"."""
+    comma = near.run.title_first - 1
+    found = phrase_before(near, comma) if comma > near.begin else None
+    if found is None:
+        return None
+    head = heads_outside(near, *found)[-1]
+    return found if head + 1 == comma or near.low[head + 1] in PREPOSITIONS else None
+
+
+def phrase_before(near: Near, comma: int) -> Span | None:
+    """The phrase before the comma at word `comma` when a role is its head and a mark ends the name."""
     if comma - 1 <= near.begin or near.w.text[comma] != "," or near.run.last >= len(near.w):
         return None
     last = near.after_asides()
@@ -333,6 +347,12 @@ ROWS = (
     Row("straight-before", straight_before, "The {foreign minister} [Anna Holm] left.", "The harbour saw [Anna Holm] leave."),
     Row("before-comma", before_comma, "The {board’s chairman}, Prof. [Anna Holm], left.", "The board’s hall, [Anna Holm], left."),
     Row(
+        "before-title",
+        before_title,
+        "The {board’s treasurer}, Captain [Anna Holm], left.",
+        "The treasurer Eva Finch, Captain [Anna Holm], left.",
+    ),
+    Row(
         "asked-before",
         asked_before,
         "The {city’s deputy minister} was asked. “No,” [Anna Holm] said.",
@@ -352,7 +372,8 @@ ROWS = (
         "Then [Anna Holm], who has been ill, left.",
     ),
 )
-ASKED, DOES = ROWS[2], ROWS[4]
+BESIDE_A_TITLE, ASKED, DOES = ROWS[2], ROWS[3], ROWS[5]
+"""the first is not shown in place of the title"""
 AT_EACH = tuple(row for row in ROWS if row is not ASKED)
 
 
@@ -371,7 +392,7 @@ def find_role(words: Words, lexicon: Lexicon, mentions: Sequence[NameRun]) -> tu
                 does = does or (None if later else span)
             elif span:
                 stated.append(span)
-                if not later and (best is None or fullness(words, span) > size):
+                if not later and row is not BESIDE_A_TITLE and (best is None or fullness(words, span) > size):
                     best, size = span, fullness(words, span)
     if does and (not best or is_bare_title(words, lexicon, best)):
         best = does

@@ -120,3 +120,16 @@ def test_ships_shops_firms_and_pets_are_nobody(text, names):
 )
 def test_the_full_name(text, name):
     assert list(people(text)) == [name]
+
+
+def test_a_surname_of_several_words_is_the_same_person_s():
+    text = "Marijke de Boer left. Later Osei and De Boer met. “It leaks,” De Boer said."
+    assert speakers(text) == ["Marijke de Boer"]
+    text = "Camila Ortiz y Vega left. “It leaks,” Ortiz y Vega said."
+    assert speakers(text) == ["Camila Ortiz y Vega"]
+
+
+def test_who_has_a_mayor_is_a_town():
+    text = "The mayor of Norton left. Norton's mayor, Cllr Vera Finch, said it leaks."
+    assert list(people(text)) == ["Vera Finch"]
+    assert list(people("Norton's wife, Vera Finch, said it leaks.")) == ["Norton", "Vera Finch"]

@@ -83,7 +83,7 @@ class Speakers:
         """The one whom the sentences before are about, as a pronoun would mean, when the description may go on with that one."""
         if not self.is_description(phrase):
             return NOBODY
-        found = self.pronouns.topic(phrase.first, self.descriptions.sex_of(phrase))
+        found = self.pronouns.topic(phrase.first, self.descriptions.form.sex_of(phrase))
         if found.person is None or not self.descriptions.goes_on(phrase, found.person):
             return NOBODY
         return Referent(found.person, None, "topic", "guessed")

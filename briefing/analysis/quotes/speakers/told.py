@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cache, cached_property
 
-from briefing.analysis.language.classes import INDEFINITE, POSSESSORS
+from briefing.analysis.language.classes import POSSESSORS
 from briefing.analysis.language.words import Words
 from briefing.analysis.people.grouping import People
 from briefing.analysis.people.titles import full, head_of, initials, own_words
@@ -46,7 +46,6 @@ def age_in(words: Iterable[str]) -> str | None:
 class Told:
     def __init__(self, words: Words, lexicon: Lexicon, people: People, turns: Turns) -> None:
         self.w, self.lex, self.people, self.turns = words, lexicon, people, turns
-        self.name_after = frozenset(last for _, last in people.at_word.values())
         self.mentions = sorted((first, number) for first, (number, _) in people.at_word.items())
 
     def named(self, first: int, last: int, *, quoted: bool = True) -> set[int]:
@@ -139,6 +138,23 @@ class Told:
                 out.setdefault(number, set()).update(nouns)
         return out
 
+    def holder_of(self, start: int, head: str, whose: str) -> int | None:
+        """ "The head of the railways": the only one named before word `start` who was called that, or railway chief."""
+        meant, stem = {head} | other_words(head), whose.removesuffix("s")
+        found = {
+            number
+            for number in self.named(0, start)
+            for role in self.people.roles[number]
+            if not QUALIFIERS & set(role) and meant & set(role) and any(low.removesuffix("s") == stem for low in role)
+        }
+        return found.pop() if len(found) == 1 else None
+
+    def of_another_body(self, number: int, head: str, modifiers: Collection[str]) -> bool:
+        """ "The Larch captain" of one who is known as the Kelby captain: every role with that noun has words of its own, and not these."""
+        roles = [{full(low) for low in role} for role in self.people.roles[number]]
+        own = [role for role in roles if head in role]
+        return bool(modifiers and own) and all(len(role) > 1 and role.isdisjoint(modifiers) for role in own)
+
     def of_country(self, words: Iterable[str]) -> set[str]:
         """The countries that the words tell: "brazil" of "the Brazilian leader", "president of Brazil"."""
         lex = self.lex
@@ -188,6 +204,8 @@ class Told:
     def held(self, words: list[str], people: Iterable[int]) -> bool:
         """One of the people was given that role, or one that it is another word for."""
         meant = {words[-1]} | other_words(words[-1])
+        if "former" in words:  # who holds an office now is not "the former minister"
+            people = [number for number in people if any("former" in role for role in self.people.roles[number])]
         return any(meant & (self.heads(number, words) | self.addressed.get(number, set())) for number in people)
 
     def near(self, start: int) -> set[int]:
@@ -230,50 +248,6 @@ class Told:
             spoke = {t.referent.person for t in self.turns.by_sentence.get(k, ())}
             return (named | spoke) - {None} == {number}
         return False
-
-    def used_before(self, start: int, number: int, head: str) -> bool:
-        """The noun was used of somebody else before, or of several; "the surgeon", of nobody that we know of, is no sign of another."""
-        w = self.w
-        if any(w.low[i] == head + "s" and not w.quoted[i] for i in range(start)):
-            return True
-        for i in (i for i in range(start) if w.low[i] == head and not w.quoted[i]):
-            near = range(max(0, i - 3), min(start, i + 4))
-            named = {self.people.at_word[k][0] for k in near if k in self.people.at_word and w.sentence[k] == w.sentence[i]}
-            meant = {r.person for k in range(max(0, i - 3), i + 1) if (r := self.turns.of_word.get(k))}
-            definite = not named and meant <= {None, number} and "the" in w.low[max(0, i - 3) : i]
-            if number not in named | meant and not definite:
-                return True
-        return False
-
-    def introduced(self, start: int, head: str) -> bool:
-        """Somebody without a name was brought in by that noun before: "a priest", "one priest", "the canteen's cook"."""
-        w = self.w
-        return any(
-            w.low[i] == head
-            and i not in self.people.at_word
-            and (self._indefinite(i) or self._owned(i))
-            and not self._named_after(i)
-            for i in range(start)
-        )
-
-    def _owned(self, i: int) -> bool:
-        """ "the canteen's cook", "her cook", and not "Peter Osei, her cook" """
-        w = self.w
-        if not w.is_owned(i):
-            return False
-        k = i - 1
-        while k > 0 and (w.text[k - 1][0].isalnum() and w.sentence[k - 1] == w.sentence[i]):
-            k -= 1
-        return not (k > 1 and w.text[k - 1] == "," and k - 1 in self.name_after)
-
-    def _indefinite(self, i: int) -> bool:
-        """ "a priest", and not "Peter Osei, a priest" """
-        w = self.w
-        k = next((k for k in range(i - 1, max(-1, i - 5), -1) if w.low[k] in INDEFINITE), -1)
-        return k >= 0 and not (k > 1 and w.text[k - 1] == "," and k - 1 in self.name_after)
-
-    def _named_after(self, i: int) -> bool:
-        return any(k in self.people.at_word for k in range(i + 1, i + 4))
 
     def fits(self, number: int, head: str) -> bool:
         known = self.people.sexes[number]

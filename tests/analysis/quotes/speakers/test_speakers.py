@@ -136,6 +136,23 @@ EXAMPLES = [
     ("same-body", "“It leaks,” said the mine's owner, state-run Minera Larch, on Monday.", "Minera Larch"),
     ("pronoun", "The mine's owner, state-run Minera Larch, was asked. “It leaks,” it said.", "Minera Larch"),
     ("same-body", "The operator, Harbor Line, was asked.\n“No,” Anna Holm said.\n“It leaks,” the operator said.", "Harbor Line"),
+    ("role", "A lawyer for the guards, Barrister Anna Holm, met Peter Osei. “It leaks,” the lawyer said.", "Anna Holm"),
+    ("role", "The council's mayor, Cllr Anna Holm, met Peter Osei, a farmer. “It leaks,” the mayor said.", "Anna Holm"),
+    ("role", "Railway chief Anna Holm met Peter Osei.\nOsei wept.\n“It leaks,” the head of the railways said.", "Anna Holm"),
+    ("topic", "Mayor Peter Osei came. Governor Anna Holm was ill.\n“It leaks,” the veteran politician said.", "Anna Holm"),
+    (
+        "only-one",
+        "Treasurer Peter Osei came.\nHis predecessor, Anna Holm, was ill.\n“It leaks,” the former treasurer said.",
+        "Anna Holm",
+    ),
+    ("only-one", "MP Anna Holm was ill.\n“It leaks,” the member for Larch North said.", "Anna Holm"),
+    ("only-one", "Premier Anna Holm was ill. “It leaks,” the Social Democrat said.", "Anna Holm"),
+    ("pronoun", "Anna Holm was ill.\nThe “Northern Rain” singer said she was sad. “It leaks,” she said.", "Anna Holm"),
+    (
+        "called",
+        "A widow has asked why her husband died.\nHis wife, Anna Benn, rang.\nPeter Osei came. “It leaks,” the widow said.",
+        "Anna Benn",
+    ),
 ]
 
 NEAR_MISSES = [
@@ -215,6 +232,13 @@ NEAR_MISSES = [
         "Peter Osei met Eva Finch. Osei left.\nIt rained all day.\nHis coach, Anna Holm, wept. “It leaks,” said the 57-year-old.",
         "the 57-year-old",
     ),
+    ("called", "Kelby captain Anna Holm was ill. “It leaks,” the Larch captain said.", "the Larch captain"),
+    (
+        "role",
+        "Railway chief Anna Holm met railway chief Peter Osei.\n“It leaks,” the head of the railways said.",
+        "the head of the railways",
+    ),
+    ("called", "His wife, Anna Benn, rang. Then a widow came. “It leaks,” the widow said.", "the widow"),
 ]
 
 
