@@ -185,6 +185,28 @@ def test_atom_and_what_is_no_feed():
             parse_feed(data, "https://herald.test/")
 
 
+@pytest.mark.parametrize(
+    ("told", "day"),
+    [
+        ("Wed, 04 Mar 2026 23:30:00 EST", "2026-03-04"),
+        ("Wed, 04 Mar 2026 23:30:00 -0500", "2026-03-04"),
+        ("2026-03-05T00:30:00+01:00", "2026-03-05"),
+        ("Wed, 04 Mar 26 09:00:00 GMT", "2026-03-04"),
+        ("soon", ""),
+    ],
+)
+def test_the_day_of_an_entry_is_the_one_that_the_feed_writes(told, day):
+    item = ITEM.format(4).replace("Wed, 04 Mar 2026 09:00:00 GMT", told)
+    feed = parse_feed(rss().replace(b"</channel>", f"{item}</channel>".encode()), "https://herald.test/rss")
+    assert [entry.published for entry in feed.entries] == [day]
+
+
+def test_an_item_without_a_title_is_called_by_its_first_words():
+    item = "<item><link>https://herald.test/5</link><description>It leaks again.</description></item>"
+    feed = parse_feed(rss().replace(b"</channel>", f"{item}</channel>".encode()), "https://herald.test/rss")
+    assert [entry.title for entry in feed.entries] == ["It leaks again."]
+
+
 def test_without_the_extra_the_command_is_named(monkeypatch, capsys):
     monkeypatch.setitem(__import__("sys").modules, "feedparser", None)
     with pytest.raises(ReadError, match=r"briefing-reader\[feeds\]"):

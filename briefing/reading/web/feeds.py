@@ -75,19 +75,25 @@ def entries_of(rows: list, base: str, bare: frozenset[str] = frozenset()) -> lis
         if not is_address(link) or guid in seen:
             continue
         seen.add(guid)
-        date = row.get("published_parsed") or row.get("updated_parsed")
-        published = f"{date.tm_year:04}-{date.tm_mon:02}-{date.tm_mday:02}" if date else ""
+        summary = plain(row.get("summary", ""))
         out.append(
             Entry(
                 guid[:500],
                 link[:2000],
-                plain(row.get("title", ""))[:300] or link,
-                published,
-                plain(row.get("summary", ""))[:400],
+                plain(row.get("title", ""))[:300] or summary[:80] or link,
+                day_of_row(row),
+                summary[:400],
                 whole([*(part.get("value", "") for part in row.get("content") or ()), row.get("summary", "")]),
             )
         )
     return out
+
+
+def day_of_row(row: Any) -> str:
+    """The day as the feed writes it, in the time of its own place; that in Greenwich only where it is written in no known form."""
+    key = "published" if row.get("published_parsed") else "updated"
+    date = row.get(f"{key}_parsed")
+    return (day_of(str(row.get(key) or "")) or f"{date.tm_year:04}-{date.tm_mon:02}-{date.tm_mday:02}") if date else ""
 
 
 def bare_guids(data: bytes, base: str) -> frozenset[str]:
