@@ -37,7 +37,7 @@ class StartScreen(Screen[None]):
         Binding("l", "library", "Library"),
         Binding("v", "paste", "Paste"),
         Binding("question_mark", "help", "Keys", key_display="?"),
-        Binding("q,escape", "app.quit", "Quit"),
+        Binding("q", "app.quit", "Quit"),
     ]
 
     def __init__(self, settings: config.Settings) -> None:

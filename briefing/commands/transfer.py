@@ -71,7 +71,22 @@ def dump(library: Library, options: argparse.Namespace) -> int:
     names = transfer.write_jsonl(library, path, overwrite=options.force) if lines else shelf.write_folder(library, path)
     count = sum(1 for _ in progress(names, library.count("") + 1, "Writing"))
     tell(f"wrote {count} article{'s' * (count != 1)} to {path}")
+    if beside := left_behind(library):
+        tell(f"not in it: {beside}")
     return 3 if library.notes else 0
+
+
+def left_behind(library: Library) -> str:
+    """What the library holds beside its articles, and a dump does not."""
+    from briefing.library import dossier, feeds, watches
+
+    counts = (
+        (len(feeds.feeds(library)), "feed", " (briefing feeds export FILE)"),
+        (len(watches.watches(library)), "watch", ""),
+        (len(dossier.aliases(library)), "name joined by --same-as", ""),
+    )
+    ending = {"watch": "watches", "name joined by --same-as": "names joined by --same-as"}
+    return ", ".join(f"{n} {what if n == 1 else ending.get(what, f'{what}s')}{way}" for n, what, way in counts if n)
 
 
 COMMANDS = (
@@ -91,7 +106,7 @@ COMMANDS = (
     ),
     Command(
         "dump",
-        "write the whole library",
+        "write all articles of the library, with what you did to them",
         dump,
         (option("path", metavar="FILE", help="a file ending in .jsonl, or a folder for Markdown files"), FORCE),
         "dump library.jsonl",

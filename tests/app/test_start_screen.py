@@ -119,3 +119,12 @@ async def test_the_start_screen_offers_samples_and_recent_articles(tmp_path):
         await press(pilot, "enter")
         await settle(app, pilot)
         assert app.reader.desk.analysis.article.title.startswith("Blinken and Lavrov")
+
+
+async def test_one_escape_too_many_does_not_end_the_program():
+    async with reading(None) as (app, pilot, screen):
+        await press(pilot, "escape", "escape")
+        assert app.is_running
+        assert app.screen is screen
+        await press(pilot, "q")
+        assert app.return_code == 0

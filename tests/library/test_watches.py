@@ -61,3 +61,11 @@ def test_a_refresh_says_that_there_is_news_and_tells_it_not(watched, capsys):
     main(["refresh"])
     assert "1 new for “bridge”" in capsys.readouterr().err
     assert main(["watch"]) == 0
+
+
+def test_a_dump_tells_what_is_not_in_it(watched, tmp_path, capsys):
+    assert main(["dump", str(tmp_path / "all.jsonl")]) == 0
+    assert "not in it: 1 watch\n" in capsys.readouterr().err
+    assert main(["feeds", "add", "https://herald.test/rss", "--offline"]) == 0
+    assert main(["dump", str(tmp_path / "folder")]) == 0
+    assert "not in it: 1 feed (briefing feeds export FILE), 1 watch" in capsys.readouterr().err
