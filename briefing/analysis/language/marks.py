@@ -12,10 +12,11 @@ from dataclasses import dataclass
 
 ELISIONS = r"(?i:tis|twas|twere|em|cause|til)\b"
 """words that begin with an apostrophe, which is no mark: 'tis"""
-DOUBLE = re.compile(rf"``|''(?!{ELISIONS})|’’(?!{ELISIONS})|‘‘|[\"“”„«»「」『』]")
-OPENS_SINGLE = re.compile(rf"(?<![\w'’‘])['‘](?=[\w“\"$£€…\[]|['’]{ELISIONS})(?!\d0s\b|n['’]|{ELISIONS})")
-CLOSES_SINGLE = re.compile(r"(?<=[\w.,?!…)”\"—–-])(?<!\s['’]n)['’](?![\w'’])")
-SINGLE_WRONG = re.compile(r"(?<![\w'’‘])‘(?=\w)((?:[^’‘“”]|(?<=\w)’(?=\w)){15,})”")
+# Each begins with the mark itself and looks back from behind it, so that `re` tries it nowhere else.
+DOUBLE = re.compile(rf"``|''(?!{ELISIONS})|’’(?!{ELISIONS})|‘‘|\"|“|”|„|«|»|「|」|『|』")
+OPENS_SINGLE = re.compile(rf"['‘](?<![\w'’‘].)(?=[\w“\"$£€…\[]|['’]{ELISIONS})(?!\d0s\b|n['’]|{ELISIONS})")
+CLOSES_SINGLE = re.compile(r"['’](?<=[\w.,?!…)”\"—–-].)(?<!\s['’]n.)(?![\w'’])")
+SINGLE_WRONG = re.compile(r"‘(?<![\w'’‘].)(?=\w)((?:[^’‘“”]|(?<=\w)’(?=\w)){15,})”")
 SAID = r"(?:said|says|added|adds|explained|explains|recalled|recalls)"
 LOST_CLOSING = re.compile(rf",(?=\s+(?:{SAID}\s+(?:[A-Z]|the\s)|(?:he|she|they|[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+)?)\s+{SAID}\b))")
 """the comma at which a mark that nothing closes ends: “It leaks, says Anna Holm."""

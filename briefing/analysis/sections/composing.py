@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations, islice
 from math import log
+from typing import NamedTuple
 
 from briefing.analysis.sections.names import LONGEST_NAME
 from briefing.analysis.sections.stems import singular
@@ -64,8 +65,7 @@ class Candidate:
         return capital(self.between.join([*firsts, self.terms[-1].shown]))
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
+class Pair(NamedTuple):
     """How a term and a head stand together, and what that weighs in a heading of the two, and around a third between them."""
 
     signs: Signs

@@ -42,7 +42,6 @@ class Named:
 
     chosen: Candidate
     free: Sequence[Candidate] = ()
-    score: float = 0.0
 
     def heading(self) -> Heading:
         shown, *others = islice(distinct((self.chosen, *self.free)), 1 + RUNNERS_UP)
@@ -118,18 +117,19 @@ class Namer:
         choices = [Choice()]
         for a, b in ranges:
             scored = Composer(self.terms, a, b).scored()
-            grown = [(c.score + n.score, n, c) for c in choices for n in self._best(a, b, scored, c.used())]
+            grown = [(c.score + score, named, c) for c in choices for score, named in self._best(a, b, scored, c.used())]
             choices = [Choice(*choice) for choice in sorted(grown, key=itemgetter(0), reverse=True)[:CHOICES]]
         return [named.heading() for named in [*choices[0].backwards()][::-1]]
 
-    def _best(self, a: int, b: int, scored: Sequence[Candidate], used: Used) -> Iterator[Named]:
-        """The best headings of a section that repeat none chosen before it."""
+    def _best(self, a: int, b: int, scored: Sequence[Candidate], used: Used) -> Iterator[tuple[float, Named]]:
+        """The best headings of a section that repeat none chosen before it, and what each weighs."""
         free = [*islice((c for c in scored if used.leaves(c)), LOOKED_AT)]
         if not free:
-            yield self._fallback(a, b, used.nouns)
+            yield 0.0, self._fallback(a, b, used.nouns)
         weighed = sorted(((c.score - used.cost(c), c) for c in free), key=itemgetter(0), reverse=True)[: TRIED + RUNNERS_UP]
+        best = [c for _, c in weighed]
         for score, c in weighed[:TRIED]:
-            yield Named(c, [c for _, c in weighed], score)
+            yield score, Named(c, best)
 
     def _fallback(self, a: int, b: int, used: frozenset[str]) -> Named:
         terms = [t for t in self.terms.of_section(a, b) if t.kind in ("name", "noun") and not t.stems & used]

@@ -94,19 +94,14 @@ class Topics(Segmenter):
 
     def __init__(self, rows: Sequence[Passage], lexicon: Lexicon) -> None:
         self.rows = rows
-        spread = Counter(k for r in rows for k in r.counts)
-        totals: dict[str, float] = defaultdict(float)
-        for r in rows:
-            for k, c in r.counts.items():
-                totals[k] += c
-        vocabulary = len(totals) or 1
-        share = PSEUDO_COUNTS / vocabulary
+        spread = Counter(itertools.chain.from_iterable(r.counts for r in rows))
+        share = PSEUDO_COUNTS / (len(spread) or 1)
         known = commonness(lexicon)
-        self.alpha = {k: share * known[k] for k in totals}
+        self.alpha = {k: share * known[k] for k in spread}
         self.alpha_sum = sum(self.alpha.values()) or 1.0
         self.sizes = [sum(r.counts.values()) for r in rows]
         self.shared = [{k: c for k, c in r.counts.items() if spread[k] > 1} for r in rows]
-        self.base = {k: lgamma(self.alpha[k]) for k in totals}
+        self.base = {k: lgamma(alpha) for k, alpha in self.alpha.items()}
         self._once = [sum(lgamma(self.alpha[k] + c) - self.base[k] for k, c in r.counts.items() if spread[k] == 1) for r in rows]
         self.words = self._cost_of_words()
         self.costs = self._with_openings()

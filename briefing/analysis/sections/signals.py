@@ -60,7 +60,7 @@ class Signals:
         for u, b in enumerate(passages):
             first = [column[k] for k in b.opening]
             opening[u, first] = True
-            self.opening_rarity[u] = rarity[first].sum()
+            self.opening_rarity[u] = np.add.reduce(rarity[first])
         again = spread > 1
         self.alike = Alike(weights[:, again], (weights * weights).sum(1))
         self.there, self.opening, self.rarity = there[:, again], opening[:, again], rarity[again]

@@ -35,7 +35,13 @@ ABSOLUTE = ("decade", "century", "year_in_short")
 SETS_REMEMBERED = 1 << 11  # sets of signs, of which some hundred occur
 NO_SIGN: frozenset[str] = frozenset()
 PART = pattern(r"\{(\w+)\}")
-WORD_EDGE = r"\b"
+FIGURE = r"\d"
+WORD_EDGE, EDGE_BEFORE_WORD = r"\b", r"\b(?=\w)"
+"""patterns that begin with an edge begin with a word: at the edges behind words, half of them, most of the pattern is not tried"""
+
+
+Signs = tuple[tuple[str, re.Pattern[str]], ...]
+"""names, each with what it looks like"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +80,7 @@ def rules() -> tuple[Rule, ...]:
         text = row["pattern"]
         while PART.search(text) and any(name in parts for name in PART.findall(text)):
             text = PART.sub(lambda m: parts.get(m[1], m[0]), text)
+        text = EDGE_BEFORE_WORD + text.removeprefix(WORD_EDGE) if text.startswith(WORD_EDGE) else text
         context = pattern(row["context"]) if "context" in row else None
         needs = frozenset(row["needs"].split())
         listed.append(Rule(row["name"], needs, pattern(text), row["reads"], order, context, row.get("alone", False)))
@@ -81,32 +88,26 @@ def rules() -> tuple[Rule, ...]:
 
 
 @cache
-def signs() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    data = lexicon_file("dates")
-    texts = tuple((name, "|".join(map(re.escape, texts))) for name, texts in data["signs"].items())
-    return tuple((name, re.compile(text)) for name, text in (*texts, *data["sign_patterns"].items()))
-
-
-@cache
-def looks() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
-    """All signs in three looks, for most words have none: the texts, what begins a word, and the rest.
+def looks() -> tuple[tuple[re.Pattern[str], Signs], ...]:
+    """All signs in three looks, for most words have none: the texts, what begins a word, and what has a figure.
 
     In one look together they take thrice the time: `re` skips alternatives by their first letters, unless one of them has none.
     """
     data = lexicon_file("dates")
-    texts = [re.escape(text) for texts in data["signs"].values() for text in texts]
-    patterns = list(data["sign_patterns"].values())
-    begin_a_word = "|".join(text.removeprefix(WORD_EDGE) for text in patterns if text.startswith(WORD_EDGE))
-    others = "|".join(f"(?:{text})" for text in patterns if not text.startswith(WORD_EDGE))
-    return re.compile("|".join(texts)), re.compile(rf"{WORD_EDGE}(?:{begin_a_word})"), re.compile(others)
+    texts = {name: "|".join(map(re.escape, some)) for name, some in data["signs"].items()}
+    words = {name: f"{EDGE_BEFORE_WORD}(?:{text})" for name, text in data["sign_words"].items()}
+    any_word = f"{EDGE_BEFORE_WORD}(?:{'|'.join(data['sign_words'].values())})"
+    looked_for = (("|".join(texts.values()), texts), (any_word, words), (FIGURE, data["sign_figures"]))
+    return tuple((re.compile(text), tuple((name, re.compile(sign)) for name, sign in s.items())) for text, s in looked_for)
 
 
 def signs_of(stretch: str) -> frozenset[str]:
     """The signs of a time in a stretch without white space."""
-    texts, begin_a_word, others = looks()
-    if not (texts.search(stretch) or begin_a_word.search(stretch) or others.search(stretch)):
-        return NO_SIGN
-    return frozenset(name for name, sign in signs() if sign.search(stretch))
+    found: list[str] = []
+    for look, some in looks():
+        if look.search(stretch):
+            found += [name for name, sign in some if sign.search(stretch)]
+    return frozenset(found) if found else NO_SIGN
 
 
 KNOWN_SIGNS = Remembered(signs_of)
