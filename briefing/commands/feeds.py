@@ -19,14 +19,16 @@ if TYPE_CHECKING:
     from briefing.library.articles import Library
 
 NO_FEEDS = "There is no feed. Try: briefing feeds add ADDRESS"
-OF_ONE_FEED = frozenset(("add", "remove", "import", "fetch"))
+OF_ONE_FEED = frozenset(("add", "remove", "import", "fetch", "read"))
 
 
 @in_library
 def feeds(library: Library, options: argparse.Namespace) -> int:
     from briefing.library import feeds as shelf
 
-    if options.what in OF_ONE_FEED and not options.which:
+    if options.what == "read" and options.all:
+        options.which = [str(feed.id) for feed in shelf.feeds(library)]
+    elif options.what in OF_ONE_FEED and not options.which:
         raise BriefingError(f"Name what to {options.what}. Try: briefing feeds --help")
     if options.what == "add":
         return add_feeds(library, options)
@@ -39,6 +41,11 @@ def feeds(library: Library, options: argparse.Namespace) -> int:
     if options.what == "remove":
         for which in options.which:
             tell(f"removed {visible(shelf.remove(library, which))}")
+        return 0
+    if options.what == "read":
+        for which in options.which:
+            feed = shelf.mark_all_read(library, which)
+            tell(f"{visible(feed.name)}: {feed.unread} marked as read")
         return 0
     if options.what in ("import", "export"):
         return opml(library, options)
@@ -136,14 +143,19 @@ COMMANDS = (
         "the feeds and what they offer",
         feeds,
         (
-            option("what", nargs="?", choices=("list", "add", "remove", "fetch", "entries", "import", "export"), default="list"),
+            option(
+                "what",
+                nargs="?",
+                choices=("list", "add", "remove", "fetch", "entries", "read", "import", "export"),
+                default="list",
+            ),
             option("which", nargs="*", metavar="ADDRESS", help="an address, a number, or an OPML file"),
             option("--offline", action="store_true", help="add an address without asking it"),
             option("--fetch", action="store_true", help="fetch what an added feed offers at each refresh, to be read offline"),
             option("--off", action="store_true", help="fetch nothing any more (feeds fetch NUMBER --off)"),
             ALLOW_PRIVATE,
             FORCE,
-            option("--all", action="store_true", help="entries that were read, too"),
+            option("--all", action="store_true", help="entries that were read, too; with read: of all feeds"),
             AS_JSON,
         ),
         "feeds add https://herald.test/rss",

@@ -152,6 +152,14 @@ def mark_read(library: Library, entry: int) -> None:
         library.do("UPDATE entries SET read = 1 WHERE url = (SELECT url FROM entries WHERE id = ?)", (entry,))
 
 
+def mark_all_read(library: Library, which: str) -> Feed:
+    """All that a feed offers now is read; returns the feed as it was. Raises LibraryError."""
+    feed = found(library, which)
+    with library.action():
+        library.do("UPDATE entries SET read = 1 WHERE url IN (SELECT url FROM entries WHERE feed = ?)", (feed.id,))
+    return feed
+
+
 # ---------------------------------------------------------------------- to be read offline
 def waiting(library: Library, feed: Feed, limit: int) -> list[Item]:
     """The newest unread entries of a feed that are no article yet and were not tried in vain."""

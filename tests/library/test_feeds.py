@@ -111,6 +111,16 @@ def test_an_entry_that_was_read_is_not_listed_again(server, capsys):
         assert len(feeds.items(library, unread=False)) == 2
 
 
+@pytest.mark.parametrize("which", ["1", "--all"])
+def test_all_that_a_feed_offers_is_marked_as_read(server, capsys, which):
+    run(capsys, "feeds", "add", "--offline", f"{server}/rss")
+    run(capsys, "refresh", "--allow-private")
+    assert "The Herald: 2 marked as read" in run(capsys, "feeds", "read", which).err
+    assert "Nothing new" in run(capsys, "feeds", "entries", code=1).err
+    assert len(json.loads(run(capsys, "feeds", "entries", "--all", "--json").out)["rows"]) == 2
+    assert "Name what to read" in run(capsys, "feeds", "read", code=2).err
+
+
 def test_feeds_are_removed_with_their_entries(server, capsys):
     run(capsys, "feeds", "add", "--offline", f"{server}/rss")
     run(capsys, "refresh", "--allow-private")
