@@ -83,6 +83,10 @@ QUOTES = {
         "Anna Holm: It leaks.\nPeter Osei: It holds.\nAnna Holm: It leaks.\nPeter Osei: It held.",
         "The wall: It leaks.\nThe roof: It holds.\nThe wall: It leaks.\nThe roof: It held.",
     ),
+    "signed": (
+        "It leaks very badly.\n\n— Anna Holm (@anna) 1 March",
+        "It leaks very badly.\n\n— Anna Holm (Larch) 1 March",
+    ),
     "led-in": ("Anna Holm wrote on Monday:\nIt leaks very badly.", "Anna Holm wrote three words:\nIt leaks very badly."),
     "no-speaker": ("The wall had a “badly leaking foot of clay”.", "Anna Holm had a “badly leaking foot of clay”."),
     "reported": ("Anna Holm said that it leaks.", "Anna Holm saw that it leaks."),

@@ -122,3 +122,15 @@ def test_the_paper_and_the_day_in_one_line(line, kind, byline):
 def test_a_sentence_with_a_paper_and_a_day_is_text(line):
     _, found = kinds("Quay to be shut", line, *STORY)
     assert found[line] == "text"
+
+
+@pytest.mark.parametrize("role", ["Rural affairs editor", "Chief Reporter", "Staff writer", "Arts and books critic"])
+def test_the_role_under_a_writers_name_is_no_text(role):
+    article, told = kinds("Quay to be shut", "Nora Pell", role, *STORY)
+    assert told[role] == "byline"
+    assert article.byline == "Nora Pell"
+
+
+def test_the_hour_of_far_zones_is_an_hour():
+    assert is_time_line("March 3, 2026 5:30 a.m. HST")
+    assert is_time_line("4 March 2026, 17:05 SAST")

@@ -112,3 +112,25 @@ def test_a_story_that_has_their_words_is_a_story(line):
     assert article.title == TITLE
     assert [t for t in PARAGRAPHS if t in article.text] == PARAGRAPHS
     assert line in article.text
+
+
+def test_codes_of_factiva_behind_a_single_blank():
+    text = (
+        f"HD {TITLE}\nBY Nora Pell\nWC 80 words\nPD 4 March 2026\nSN The Tarn Post\nLA English\nLP\n{PARAGRAPHS[0]}\n\nTD\n"
+        + "\n\n".join(PARAGRAPHS[1:])
+        + "\n\nLA police said nothing of it on Monday.\n\nNS\ngmar : Harbours\nRE\nnorha : Norhaven\nAN\nDocument TARNP00020260304em340001a\n"
+    )
+    article = one(text.encode(), "a.txt")
+    assert (article.title, article.byline, article.published) == (TITLE, BY, DAY)
+    assert texts(article) == [*PARAGRAPHS, "LA police said nothing of it on Monday."]
+
+
+def test_the_headline_over_each_page_of_nexis_is_no_text():
+    pages = nexis().replace(f"{PARAGRAPHS[1]}", f"Page 2 of 3\n\n{TITLE}\n\n{PARAGRAPHS[1]}")
+    article = one(f"Page 1 of 3\n{TITLE}\n\n{pages}".encode(), "a.txt")
+    assert (article.title, texts(article)) == (TITLE, [*PARAGRAPHS])
+
+
+def test_the_paper_over_the_headline_is_no_title():
+    text = f"The Tarn Post\n{TITLE}\n\nByline: Nora Pell\nLength: 80 words\n\nBody\n\n{TEXT}\n\nLoad-Date: March 4, 2026\n\nEnd of Document\n"
+    assert one(text.encode(), "a.txt").title == TITLE

@@ -80,3 +80,19 @@ def test_who_stands_beside_the_report_neither_speaks_nor_is_a_person_of_it():
     analysis = briefing.analyze(plain_article(text))
     assert [p.name for p in analysis.people] == ["Ada Brok"]
     assert all("never told" not in q.text(text) for q in analysis.quotes)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Image source, Dana Kovar",
+        "Image caption, The quay before the fall",
+        "Our journalism is funded by readers. Support us.",
+        "To continue reading, start your free trial.",
+        "Printed from tarnpost.test on 3 March 2026",
+        "Eds: UPDATES with number of cranes.",
+    ],
+)
+def test_credits_offers_and_notes_in_the_middle_are_no_text(line):
+    article = plain_article("\n\n".join(["Quay to be shut", STORY[0], line, *STORY[1:]]))
+    assert [p.kind for p in article.paragraphs][1:] == ["text", "aside", "text", "text"]

@@ -104,3 +104,21 @@ def test_a_row_of_a_table_is_a_line_and_html_is_read():
     )
     assert texts(article) == [TEXT, "Year | Ships", "1983 | 210", "A paragraph in HTML."]
     assert "left out code blocks" in article.notes
+
+
+def test_head_lines_without_rules_are_fields():
+    article = read(f"Title: Quay shut\nAuthor: Nora Pell\nDate: 2026-03-04\n\n# Quay shut\n\n{TEXT}\n\n## Why\n\nThey lean.")
+    assert (article.title, article.byline, article.published) == ("Quay shut", "By Nora Pell", "2026-03-04")
+    assert texts(article) == [TEXT, "They lean."]
+
+
+def test_a_first_line_with_a_colon_is_no_field():
+    article = read(
+        f"Title: what the mayor is called\nNorhaven has had one since 1880.\n\n# Quay\n\n{TEXT}\n\n## Why\n\nThey lean."
+    )
+    assert "what the mayor is called" in article.text
+
+
+def test_the_head_of_a_callout_is_no_text():
+    article = read(f"# Quay shut\n\n{TEXT}\n\n> [!quote] Pulled\n> “They lean a little”\n\n## Why\n\nThey lean.")
+    assert "[!quote]" not in article.text

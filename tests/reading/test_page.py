@@ -2,6 +2,7 @@
 
 import pytest
 
+import briefing
 from briefing.reading.page.html import html_article
 
 STORY = [
@@ -280,3 +281,16 @@ def test_a_live_blog_keeps_its_entries_in_order_under_their_headings():
 def test_a_page_escaped_twice_is_read_as_it_was_meant():
     article = read(story("<p>&amp;ldquo;It&amp;rsquo;s done,&amp;rdquo; she said.</p>" + PARAGRAPHS))
     assert texts(article)[0] == "“It’s done,” she said."
+
+
+def test_advertisements_of_amp_and_a_short_pages_menu_are_no_text():
+    page = '<header><a href="/">Home</a> <a href="/n">News</a></header><h1>Quay to be shut</h1><p>The quay at Norhaven will be shut.</p><amp-ad>Buy boots</amp-ad>'
+    assert texts(read(page)) == ["The quay at Norhaven will be shut."]
+
+
+def test_the_one_who_signs_a_post_wrote_it():
+    post = (
+        "<blockquote><p>We have opened the school. Bring blankets.</p>— Ada Brok (@ada@norhaven.test) 1 March 2026</blockquote>"
+    )
+    analysis = briefing.analyze(read(story(f"<p>The harbour master posted on Sunday.</p>{post}<p>It rained.</p>")))
+    assert [(q.said_by, q.rule) for q in analysis.quotes] == [("Ada Brok", "signed")]

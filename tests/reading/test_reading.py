@@ -237,3 +237,17 @@ def test_letters_that_were_encoded_twice_are_mended_in_little_memory():
         tracemalloc.stop()
     assert (mended, told) == ("“" * 100_000, True)
     assert peak < 10 * len(text)  # bytes; each letter alone takes 76
+
+
+@pytest.mark.parametrize(
+    ("text", "codec", "note"),
+    [
+        ("Kawiarnia zamknięta\n\nThe café in Łódź closed, said Wałęsa of Kołobrzeg.", "cp1250", "Windows-1250"),
+        ("Café shut\n\nIt’s late, said René. “We can’t wait,” he said, and didn’t.", "mac-roman", "Mac Roman"),
+        ("Café shut\n\nIt’s 5 m³ of £20 sand, said René. “We can’t wait,” he said.", "cp1252", "Windows-1252"),
+    ],
+)
+def test_the_codec_of_words_is_told_by_them(text, codec, note):
+    article = article_from_bytes(text.encode(codec), "a.txt")
+    assert article.text == text.replace("\n\n", "\n")
+    assert any(note in told for told in article.notes)

@@ -26,6 +26,10 @@ TURNED = {"„": "“", "»": "«", "“": "“"}
 """opening mark -> the mark that closes it although it opens elsewhere: „German“, »inwards«, “turned round“"""
 
 
+CLOSED_BY = {"“": "”", "„": "”“", "«": "»", "»": "«", "「": "」", "『": "』", '"': '"'}
+"""opening mark -> those that may close it, of a quotation within another"""
+
+
 @dataclass(frozen=True, slots=True)
 class Marked:
     """A quoted stretch: `start`/`end` of what stands inside the marks, `left`/`right` with them.
@@ -68,7 +72,7 @@ def double_marks(body: str, base: int, number: int) -> list[Marked]:
         if number_of in skipped:
             continue
         opens, closes = sides(body, mark)
-        if opened is not None and nests(found[number_of - 1 : number_of + 3]):
+        if opened is not None and nests(body, opened.group(), found[number_of : number_of + 3]):
             skipped.add(number_of + 1)
             continue
         if opened is not None and turned_round(body, opened.group(), mark):
@@ -113,9 +117,15 @@ def turned_round(body: str, opening: str, mark: re.Match[str]) -> bool:
     return opening == "„" or (bool(before.strip()) and before not in "([" and not after.isalnum())
 
 
-def nests(marks: Sequence[re.Match[str]]) -> bool:
-    """Four marks “ “ ” ” of which the inner pair is a quotation within."""
-    return [m.group() for m in marks] == ["“", "“", "”", "”"]
+def nests(body: str, opening: str, marks: Sequence[re.Match[str]]) -> bool:
+    """The next three marks are a pair within and the one that closes what is open: “ “ ” ”, « “ ” », „ » « ”."""
+    if len(marks) < 3 or opening == marks[0].group() == '"':
+        return False
+    first, second, third = (mark.group() for mark in marks)
+    if second not in CLOSED_BY.get(first, "") or third not in CLOSED_BY.get(opening, ""):
+        return False
+    before, after = body[marks[0].start() - 1 : marks[0].start()], body[marks[0].end() : marks[0].end() + 1]
+    return first == opening or (not before.isalnum() and after.isalnum() and bool(body[marks[1].start() - 1].strip()))
 
 
 def inches(body: str, mark: re.Match[str]) -> bool:

@@ -82,7 +82,9 @@ class Starting:
         w = self.w
         if not w.text[k][0].isalnum() or w.quoted[k] != w.quoted[i]:
             return True
-        return k > i and (w.low[k] in CLOSED or self._verb(i, k) or self._past_tense(k))
+        if k <= i or k in self.names:
+            return False
+        return w.low[k] in CLOSED or self._verb(i, k) or self._past_tense(k)
 
     def _verb(self, i: int, k: int) -> bool:
         """An auxiliary, or a verb of saying that is no noun here."""

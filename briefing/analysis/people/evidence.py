@@ -175,9 +175,10 @@ def role_after(at: Around) -> bool:
 
 
 def body_before(at: Around) -> bool:
-    """ "The firm X": no person, but in "the firm X founded"."""
+    """ "The firm X", "the firm, X,": no person, but in "the firm X founded"."""
     verb = at.after in at.lex.verbs or at.after.endswith("ed")
-    return at.bare and at.before in NAMED_BODIES and not at.w.cap[at.first - 1] and not verb
+    apposed = at.before == "," and at.back(2) in NAMED_BODIES and at.after in AFTER_APPOSITION
+    return at.bare and (apposed or (at.before in NAMED_BODIES and not at.w.cap[at.first - 1] and not verb))
 
 
 def owned_before(at: Around) -> bool:

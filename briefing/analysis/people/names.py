@@ -109,7 +109,10 @@ class Runs:
             return 0
         if cap[j] and w.sentence[j] == w.sentence[i] and j not in breaks:
             return j + 1
-        return self._over_particles(j, count)
+        if further := self._over_particles(j, count):
+            return further
+        spanish = w.low[j] == "y" and j - i > 1 and w.low[i] in self.lex.first_names and j + 1 < count and cap[j + 1]
+        return j + 2 if spanish else 0
 
     def _over_particles(self, j: int, count: int) -> int:
         """The word after the particles at word `j` that a capitalised word follows ("van der", "von und zu"), else 0."""

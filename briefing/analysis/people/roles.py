@@ -7,7 +7,6 @@ comma an age, a party or "(pictured)" may stand.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -24,26 +23,20 @@ from briefing.analysis.language.classes import (
 )
 from briefing.analysis.language.words import Words
 from briefing.analysis.people.names import NameRun
+from briefing.analysis.people.near import LONGEST_ASIDE, Near
 from briefing.lexicon.lists import Lexicon, closed_class
 
 LONGEST_BEFORE, LONGEST_AFTER = 12, 16  # words
-LONGEST_ASIDE = 9  # words in brackets after a name
 HEAD_BEFORE = 4  # words before the role noun of a phrase without "the"
 HEAD_AFTER = 6  # words of an appositive before its role noun
 LOOKED_AT = 4  # mentions of a person
 ASKED_REACH = 30  # words of the sentence before, in which somebody was asked
-RARE_INSIDE = 6.1  # Zipf scale: a word more common than this is no noun of a role
-OFFICES_OF_HONOUR = closed_class("offices_of_honour")
-FORMS_OF_ADDRESS = closed_class("forms_of_address")
-NO_HEADS = (ADJECTIVES - {"chief", "head", "fellow"}) | {"democratic", "republican"}
-CAPTIONED = closed_class("captioned")
 NAMED_NEXT = closed_class("named_next")
 """before a nickname in marks they end no role: ", a hacker known as “Kelp”," """
 PHRASE_OPENERS = closed_class("phrase_openers")
 PHRASE_BREAKS = closed_class("phrase_breaks")
 NO_ROLE_OPENERS = closed_class("no_role_openers")
 NO_ROLE_VERBS = closed_class("no_role_verbs")
-NO_ROLE_WORDS = closed_class("no_role_words")
 DESCRIBING_VERBS = closed_class("describing_verbs")
 BEING_VERBS = closed_class("being_verbs")
 HOLDING_VERBS = closed_class("holding_verbs")
@@ -59,87 +52,17 @@ OF_A_ROLE_BEFORE = closed_class("second_of_two_roles")
 """before the second of two roles: "party leader and former banker" """
 ARTICLES = frozenset(("the", "a", "an", "one"))
 DETERMINERS = ARTICLES | POSSESSORS | {"our", "my", "whose"}
+BECOMING = frozenset(("was", "is", "been"))
+CHOSEN = closed_class("chosen")
 SAYING = frozenset(("said", "says", "told", "added"))
 DASHES = frozenset(("—", "–", "--"))
 MARKS = DASHES | {",", ";", ":", "“", "”", '"'}
 CLAUSE_ENDS = frozenset((",", ".", ";", ":", "—", "–", "--", "-", "(", "”", "“", '"', "''", "?", "!"))
 AFTER_INSERTED_NAME = frozenset((",", ".", ";", "”", '"', "?", "!", "("))
-POSTNOMINAL = re.compile(r"(?:[A-Z]\.?){2,5}$|Esq\.?$|PhD$|Ph\.D\.?$")
-AGE = re.compile(r"[1-9][0-9]?$")
 
 Span = tuple[int, int]
 STATED = frozenset(("title-before", "role-before", "role-after"))
 """cues of a name beside which a role stands"""
-
-
-class Near:
-    """The words around one mention of a person, and what they are in a role."""
-
-    __slots__ = ("begin", "lex", "low", "run", "stop", "w")
-
-    def __init__(self, words: Words, lexicon: Lexicon, run: NameRun) -> None:
-        self.w, self.lex, self.low, self.run = words, lexicon, words.low, run
-        self.begin, self.stop = words.sentences[words.sentence[run.first]]
-
-    def is_title(self, i: int) -> bool:
-        """A word that says what somebody is: "minister", "Queen"; a form of address alone does not."""
-        low, lex = self.low[i].rstrip("."), self.lex
-        if low == "lady":
-            return i > 0 and self.low[i - 1] == "first"
-        if low in lex["honorifics_male"] or low in lex["honorifics_female"] or low in FORMS_OF_ADDRESS:
-            return low in OFFICES_OF_HONOUR or (low in KINSHIP and not self.w.cap[i])
-        return low in lex["roles"] or (self.w.cap[i] and low in lex["titles"] and low not in NO_HEADS)
-
-    def is_role(self, i: int) -> bool:
-        return self.low[i] in self.lex["roles"]
-
-    def noun_like(self, i: int) -> bool:
-        """A noun or adjective that may stand inside a role: not a verb, preposition or determiner."""
-        low, lex = self.low[i], self.lex
-        if not low.isalpha() or len(low) < 3 or low.endswith(("ed", "ly")) or low in NO_ROLE_WORDS:
-            return False
-        closed = low in lex.verbs or low in lex["place_prepositions"] or low in lex["aux"] or low in lex["openers"]
-        return not closed and lex.zipf(low) < RARE_INSIDE
-
-    def may_modify(self, i: int) -> bool:
-        return self.w.cap[i] or self.low[i] in ADJECTIVES or self.noun_like(i)
-
-    def reaches_title(self, i: int) -> bool:
-        """True when the words before an "of" are a title: "Secretary of", "Minister for"."""
-        return i > self.begin and self.w.cap[i - 1] and self.is_title(i - 1)
-
-    def after_asides(self) -> int:
-        """The word after the name and what belongs to it: an age, letters, a party or "pictured" in brackets."""
-        w, i = self.w, self.run.last
-        while i < self.stop:
-            if w.text[i] == "(":
-                close = next((k for k in range(i + 1, min(self.stop, i + LONGEST_ASIDE)) if w.text[k] == ")"), 0)
-                if not close:
-                    return i
-                i = close + 1
-            elif POSTNOMINAL.match(w.text[i]):
-                i += 1
-            elif w.text[i] == "," and i + 2 < self.stop and self._aside_in_commas(i + 1) and w.text[i + 2] == ",":
-                i += 2
-            else:
-                return i
-        return i
-
-    def _aside_in_commas(self, i: int) -> bool:
-        low = self.low[i].rstrip(".")
-        return bool(AGE.match(low)) or low in self.lex["postnominals"] or low in CAPTIONED
-
-    def before_forms_of_address(self, *, of_office: bool = False) -> int:
-        """The word after what stands before "Prof.", "Ms." and the like, which are no role; "Professor" is one alone (`of_office`)."""
-        i = self.run.first
-        while i > self.begin and self._is_address(self.low[i - 1].rstrip(".")) and self.w.cap[i - 1]:
-            if self.is_title(i - 1) and not of_office:
-                break
-            i -= 1
-        return i
-
-    def _is_address(self, low: str) -> bool:
-        return low in self.lex["all_honorifics"] or low in FORMS_OF_ADDRESS
 
 
 # ------------------------------------------------------------------ before the name
@@ -269,7 +192,7 @@ def asked_before(near: Near) -> Span | None:
 def inserted(near: Near) -> Span | None:
     """The words between the comma after the name and the next mark; or between two dashes."""
     i = near.after_asides()
-    if i + 1 >= near.stop or not (near.w.text[i] == "," or closes_again(near, i)):
+    if i + 1 >= near.stop or not (near.w.text[i] == "," or closes_again(near, i) or goes_on_by_dash(near, i)):
         return None
     a = end = i + 1
     while end < near.stop and end - a < LONGEST_AFTER and near.w.text[end] not in CLAUSE_ENDS:
@@ -282,6 +205,36 @@ def closes_again(near: Near, i: int) -> bool:
     text = near.w.text
     dash = text[i]
     return dash in (*DASHES, "-") and dash in text[i + 2 : min(near.stop, i + LONGEST_AFTER)]
+
+
+def goes_on_by_dash(near: Near, i: int) -> bool:
+    """ "X – a builder from Larch.": an article after a dash that nothing closes."""
+    return near.w.text[i] in DASHES and near.low[i + 1] in ARTICLES
+
+
+def in_brackets(near: Near) -> Span | None:
+    """ "X (the arbiter)", "X (chairman of the board)"."""
+    i, w = near.run.last, near.w
+    close = next((k for k in range(i + 1, min(near.stop, i + LONGEST_ASIDE)) if w.text[k] == ")"), 0)
+    if not close or w.text[i] != "(":
+        return None
+    a = i + 1 + (near.low[i + 1] in ARTICLES)
+    return (a, close) if a < close and any(k - a < HEAD_BEFORE for k in heads_outside(near, a, close)) else None
+
+
+def named_as(near: Near) -> Span | None:
+    """ "X was named chief executive of the port on Monday", "X, who was elected mayor": what somebody became."""
+    low, i = near.low, near.run.last
+    i += near.w.text[i : i + 1] == [","] and low[i + 1 : i + 2] == ["who"] and 2
+    if i + 2 >= near.stop or low[i] not in BECOMING or low[i + 1] not in CHOSEN:
+        return None
+    a = i + 2
+    while a < near.stop and low[a] in DETERMINERS | {"as"}:
+        a += 1
+    end = a
+    while end < near.stop and end - a < LONGEST_AFTER and near.w.text[end] not in CLAUSE_ENDS and low[end] not in ENDS_OF_TERMS:
+        end += 1
+    return (a, end) if any(k - a < HEAD_BEFORE for k in heads_outside(near, a, end)) else None
 
 
 def apposition(near: Near) -> Span | None:
@@ -364,6 +317,13 @@ ROWS = (
         "Then [Anna Holm] (Labour), the {member for Larch}, left.",
         "Then [Anna Holm], to the analyst, left.",
     ),
+    Row("in-brackets", in_brackets, "Then [Anna Holm] (the {treasurer}) left.", "Then [Anna Holm] (the Greens) left."),
+    Row(
+        "named-as",
+        named_as,
+        "[Anna Holm] was named {chairwoman of the board} on Monday.",
+        "[Anna Holm] was seen by the chairwoman on Monday.",
+    ),
     Row("who-does", who_does, "Then [Anna Holm], who {heads the clinic}, left.", "Then [Anna Holm], who saw the clinic, left."),
     Row(
         "who-is",
@@ -372,7 +332,7 @@ ROWS = (
         "Then [Anna Holm], who has been ill, left.",
     ),
 )
-BESIDE_A_TITLE, ASKED, DOES = ROWS[2], ROWS[3], ROWS[5]
+BESIDE_A_TITLE, ASKED, DOES = ROWS[2], ROWS[3], ROWS[7]
 """the first is not shown in place of the title"""
 AT_EACH = tuple(row for row in ROWS if row is not ASKED)
 

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cached_property
 
 from briefing.analysis.language.classes import AFTER_TITLE, DAYS, INSIDE_OFFICE
@@ -19,6 +20,7 @@ LONGEST_NAME = 7  # words
 BACK_TO_TITLE = 9  # words of a portfolio with "and": "Minister of Trade, Industry and Rural Development"
 ORDINARY = 5.5  # Zipf scale: a word as common opens a sentence more often than a name
 SHORTEST_WORD = 6  # letters: a single word of fewer in capitals is an acronym
+PARTY_AND_PLACE = re.compile(r"[RDI][-–][A-Z]")
 PREFIXES = ("ex-", "non-", "anti-", "pro-")
 
 
@@ -239,6 +241,8 @@ class Trimmer:
     def _may_be_name(self, a: int, b: int) -> bool:
         w = self.w
         if b - a > LONGEST_NAME or w.low[a] in self.lex["suffixes"]:
+            return False
+        if PARTY_AND_PLACE.match(w.text[a]):
             return False
         if b - a == 1:
             return self._may_be_single(a)

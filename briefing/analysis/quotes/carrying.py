@@ -136,7 +136,7 @@ class Carrying:
         closing = self.cues.closings.closing(sa, next((k for k in range(sb, sa, -1) if w.text[k - 1][0].isalnum()), sb))
         if closing:
             return closing.phrase
-        if asked := self.cues.subjects.asked(sa, sb):
+        if asked := self.cues.subjects.asked(sa, sb) or self.cues.nouns.asked_of(sa, sb):
             return asked
         return self.somebody(self.cues.subjects.sentence_subject(sa, sb), roles=True)
 

@@ -7,8 +7,12 @@ when and where: "Holm gave three reasons:" leads in the reporter's list, and "Ho
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
+
 from briefing.analysis.language.classes import NOUN_FORMS, PREPOSITIONS, TOLD_TO_SOMEBODY
-from briefing.analysis.language.words import Words
+from briefing.analysis.language.noun_phrases import Phrase
+from briefing.analysis.language.words import DASHES, Words
 from briefing.analysis.quotes.cues.attribution import Cues
 from briefing.analysis.quotes.cues.closing import Attribution
 
@@ -16,6 +20,8 @@ FEWEST_WORDS = 4
 """words of a paragraph that is taken for a quotation; fewer are a label or a link"""
 MOST_WORDS = 20
 """words of a sentence that does nothing but lead in"""
+HANDLE = re.compile(r"\s\(@[\w.@-]{2,60}\)")
+"""what follows a name under a post"""
 OPENING = frozenset("“\"'‘«„")
 
 
@@ -31,6 +37,18 @@ def introduced(words: Words, cues: Cues, number: int) -> Attribution | None:
     if found is None or found.rule not in ("cue-before", "cue-inverted") or not leads_in(words, cues, found, last - 1):
         return None
     return found
+
+
+def signed(words: Words, names: Mapping[int, tuple[int, int]], number: int) -> Attribution | None:
+    """Who wrote the paragraph before paragraph `number`, where this one signs it as posts are: "— Anna Holm (@anna) 1 March"."""
+    first, last = words.paragraphs[number]
+    if number < 1 or not first + 3 < last <= first + MOST_WORDS or words.text[first] not in DASHES or first + 1 not in names:
+        return None
+    person, stop = names[first + 1]
+    handle = words.source[words.end[stop - 1] : words.end[last - 1]]
+    if not HANDLE.match(handle) or not bare(words, number - 1):
+        return None
+    return Attribution(Phrase(first + 1, stop, "name", person), first + 1, stop, "signed")
 
 
 def leads_in(words: Words, cues: Cues, found: Attribution, colon: int) -> bool:

@@ -19,7 +19,7 @@ from briefing.analysis.quotes.carrying import Carrying
 from briefing.analysis.quotes.contents import Content, Contents
 from briefing.analysis.quotes.cues.attribution import OBJECT_RELATIVES, Cues
 from briefing.analysis.quotes.cues.closing import Attribution
-from briefing.analysis.quotes.introduced import introduced
+from briefing.analysis.quotes.introduced import introduced, signed
 from briefing.analysis.quotes.reported.finding import Reported
 from briefing.analysis.quotes.speakers.naming import Naming
 from briefing.analysis.quotes.speakers.referents import Referent
@@ -192,6 +192,9 @@ class QuoteFinder:
             if not {number, number + 1} & self.spoken_paragraphs and (found := introduced(w, self.cues, number)):
                 self.spoken_paragraphs.add(number + 1)
                 out.append(([Span(*w.spans[number + 1])], found, "led-in", w.paragraphs[number + 1][0]))
+            elif not {number - 1, number} & self.spoken_paragraphs and (found := signed(w, self.people.at_word, number)):
+                self.spoken_paragraphs |= {number - 1, number}
+                out.append(([Span(*w.spans[number - 1])], found, "signed", w.paragraphs[number - 1][0]))
         return out
 
     def reported(self, quoted: Sequence[Content]) -> list[Content]:
@@ -255,8 +258,9 @@ class QuoteFinder:
         """All who speak, and whom the phrase of the first means."""
         if found is None:
             return [], Referent()
-        phrases = self.together.together(self.naming.name_of(found.phrase))
-        referents = [self.resolving.referent(phrase) for phrase in phrases]
+        labelled = found.rule == "transcript"
+        phrases = [found.phrase] if labelled else self.together.together(self.naming.name_of(found.phrase))
+        referents = [self.resolving.of_label(p) if labelled else self.resolving.referent(p) for p in phrases]
         first = referents[0]
         together = tuple(r.person for r in referents[1:] if r.person is not None) or first.beside
         w = self.w
@@ -284,7 +288,7 @@ class QuoteFinder:
         return self.w.source[self.w.start[first] : self.w.end[last - 1]]
 
 
-UNMARKED = frozenset(("transcript", "led-in"))
+UNMARKED = frozenset(("transcript", "led-in", "signed"))
 """rules that find direct speech without quotation marks"""
 CARRIED = frozenset(("same-paragraph", "previous-paragraph", "reopened", "next-sentence", "previous-subject"))
 

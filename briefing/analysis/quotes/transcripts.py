@@ -23,11 +23,21 @@ LABEL = re.compile(
     r"(?P<note>\s*\([^)\n]{1,60}\))?"
     r":\s+(?=\S)"
 )
+ALONE = re.compile(
+    r"(?P<label>[A-Z][^:\n“\"?!,()\d]{1,50}?(?:\s\d)?)"
+    r"(?:\s+(?:--?|—|–)\s+[^\n.?!]{2,100}"  # who that is: "Anna Holm - Larch Bank - Analyst"
+    r"|:?\s*[\[(]?\d{1,2}:\d{2}(?::\d{2})?[\])]?\s*:?"  # a time
+    r"|:)"
+)
+BARE = re.compile(r"(?P<label>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,2})")
 QUESTION = re.compile(r"(?P<label>Q|A)[.:]?\s+(?=[A-Z(\[“\"])")
 SMALL = closed_class("inside_names")
 ENDS_TALK = frozenset('.?!…”"—')
 TALKING = FINITE | PRONOUNS
 MOST_WORDS = 6
+INITIALS = range(2, 4)
+FEWEST_LINES = 3
+"""lines of a speaker alone from which on an article is a transcript of that form"""
 MOSTLY = 0.4
 """share of the paragraphs from the first label to the last that must be labelled, for those between to go on with a turn"""
 
@@ -59,6 +69,8 @@ WHOLE = 0.5
 
 def turns(words: Words, people: People) -> list[Turn]:
     """The turns of a transcript in order; none in an article that is no transcript."""
+    if lines := label_lines(words):
+        return turns_under(words, people, lines)
     labelled = trusted([found for number in range(len(words.spans)) if (found := label_of(words, number))], words, people)
     if not labelled:
         return []
@@ -72,6 +84,40 @@ def turns(words: Words, people: People) -> list[Turn]:
         out += [Turn(phrase, *words.paragraphs[k]) for k in between]
     out = [turn for turn in out if spoken(words, turn) and (turn.first > words.paragraphs[0][1] or is_talk(words, turn))]
     return out if 2 * sum(is_talk(words, turn) for turn in out) >= len(out) else []
+
+
+def label_lines(words: Words) -> list[Labelled]:
+    """Lines that hold nothing but a speaker, and under which the words stand; none unless one comes back."""
+    lines = [words.source[start:end] for start, end in words.spans]
+    found = {k: one for k, line in enumerate(lines) if k and (one := ALONE.fullmatch(line)) and is_named(one["label"])}
+    counts = Counter(one["label"] for one in found.values())
+    if len(found) < FEWEST_LINES or max(counts.values()) < 2:
+        return []
+    again = Counter(lines)
+    found |= {k: one for k, line in enumerate(lines) if k and again[line] > 1 and (one := BARE.fullmatch(line))}
+    return [
+        Labelled(k, words.spans[k][0], words.spans[k][0] + len(one["label"]), words.spans[k + 1][0], one["label"])
+        for k, one in sorted(found.items())
+        if k + 1 < len(lines) and k + 1 not in found
+    ]
+
+
+def turns_under(words: Words, people: People, lines: list[Labelled]) -> list[Turn]:
+    """Every paragraph under such a line up to the next one or a heading in capitals; under the last line only one."""
+    by_last_name = last_names(people)
+    out: list[Turn] = []
+    for this, following in zip(lines, [*lines[1:], None], strict=True):
+        phrase = speaker_phrase(words, people, by_last_name, this)
+        for k in range(this.paragraph + 1, following.paragraph if following else this.paragraph + 2):
+            if in_capitals(words.source[slice(*words.spans[k])]):
+                break
+            out.append(Turn(phrase, *words.paragraphs[k]))
+    return [turn for turn in out if spoken(words, turn)]
+
+
+def is_named(label: str) -> bool:
+    parts = label.split()
+    return 0 < len(parts) <= MOST_WORDS and all(part[0].isupper() or part[0].isdigit() or part in SMALL for part in parts)
 
 
 def is_talk(words: Words, turn: Turn) -> bool:
@@ -160,7 +206,17 @@ def speaker_phrase(words: Words, people: People, by_last_name: dict[str, int | N
         if k in people.at_word:
             return Phrase(k, people.at_word[k][1], "name", people.at_word[k][0])
     number = by_last_name.get(fold(label.split()[-1].strip(".")))
+    if number is None and label.isupper() and label.isalpha() and len(label) in INITIALS:
+        number = of_initials(people, label)
     return Phrase(first, last, "body" if number is None else "name", number)
+
+
+def of_initials(people: People, label: str) -> int | None:
+    """ "AH" for Anna Holm, when nobody else has these initials."""
+    found = [
+        n for n, person in enumerate(people.persons) if "".join(w[0] for w in person.name.split() if w[0].isupper()) == label
+    ]
+    return found[0] if len(found) == 1 else None
 
 
 def in_title(words: Words, people: People) -> int | None:

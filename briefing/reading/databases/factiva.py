@@ -16,7 +16,14 @@ CODE = pattern(
     r"(?P<code>SE|HD|BY|CR|WC|PD|ET|SN|SC|ED|PG|VOL|LA|CY|LP|TD|CT|RF|CO|IN|NS|RE|IPC|IPD|PUB|AN|ART|CLM|CX|NT|GC)"
     r"(?:(?:\s{2,}|\t|\s*\|\s*)(?P<value>.*))?"
 )
+SPACED = pattern(
+    r"(?P<code>SE|HD|BY|CR|WC|PD|ET|SN|SC|ED|PG|VOL|LA|CY|LP|TD|CT|RF|CO|IN|NS|RE|IPC|IPD|PUB|AN|ART|CLM|CX|NT|GC)(?: (?P<value>\S.*))?"
+)
+"""The same with a single blank before the value, as copied from a page."""
+CLASSIFIED = pattern(r"\w+ : \S.*|Document \w{10,}")
+"""What stands behind a code under a story: "estnia : Estonia". """
 TEXT = ("LP", "TD")
+HEADED = frozenset(("HD", "WC", "PD"))
 SUMMARY = pattern(r"(?:Search Summary|© \d{4} (?:Dow Jones )?Factiva.*|Page \d+ of \d+.*)", re.I)
 HEAD_LINES = 25
 SMALL_IN_NAMES = ("and", "in", "de", "van", "von", "der", "la", "di", "al")
@@ -37,9 +44,12 @@ def coded_stories(lines: Sequence[str]) -> list[Story]:
     out: list[Story] = []
     code = ""
     alone = len({line for line in lines if CODE.fullmatch(line)} - CODES) >= ALONE
+    spaced = is_spaced(lines)
     for line in lines:
-        found = CODE.fullmatch(line)
-        if found and (found["value"] is not None or found["code"] in CODES or alone):
+        found = CODE.fullmatch(line) or (SPACED.fullmatch(line) if spaced else None)
+        if found and spaced and code in TEXT and not ends_text(found):
+            found = None
+        if found and (found["value"] is not None or found["code"] in CODES or alone or spaced):
             if code == "AN" or (found["code"] == "HD" and "HD" in fields):
                 out += coded(fields)
                 fields = {}
@@ -48,6 +58,17 @@ def coded_stories(lines: Sequence[str]) -> list[Story]:
         elif code:
             fields[code].append(line)
     return out + coded(fields)
+
+
+def is_spaced(lines: Sequence[str]) -> bool:
+    """Whether headline, length and day stand behind their codes and a single blank."""
+    codes = {found["code"] for line in lines if (found := SPACED.fullmatch(line)) and found["value"]}
+    return codes >= HEADED and any(line in TEXT for line in lines)
+
+
+def ends_text(found: re.Match[str]) -> bool:
+    """Whether a code among the words of a story is one: "LA police said" is a sentence."""
+    return found["value"] is None or found["code"] in TEXT or bool(CLASSIFIED.fullmatch(found["value"]))
 
 
 def coded(fields: dict[str, list[str]]) -> list[Story]:

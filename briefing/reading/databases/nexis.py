@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from briefing.lexicon.patterns import pattern
 from briefing.reading.databases.story import Story, by, filled, is_day, split_at
+from briefing.reading.text.bylines import MASTHEAD
 from briefing.reading.text.dates import day_of
 
 END = pattern(r"End of Document", re.I)
@@ -26,6 +27,7 @@ TRAILER = pattern(
 )
 RIGHTS = pattern(r"(?:Copyright|\(c\)|©).{0,300}", re.I)
 NOISE = pattern(r"Link to (?:Image|the original story)\.?|Page \d+ of \d+|Load-Date:.*|.{0,20}All Rights Reserved", re.I)
+PAGE = pattern(r"Page \d+ of \d+", re.I)
 HEAD_LINES = 40  # a story's head is shorter; what looks like a label further down is in the story
 
 
@@ -71,7 +73,7 @@ def story(lines: list[str]) -> Story | None:
     end = next((i for i in range(start, len(lines)) if TRAILER.fullmatch(lines[i]) and trails(lines, i)), len(lines))
     dated = next((i for i, line in enumerate(head.lines) if is_day(line)), None)
     title, source = title_and_source(head, dated)
-    body = [line for line in lines[start:end] if not NOISE.fullmatch(line)]
+    body = [line for line in without_page_heads(lines[start:end], title) if not NOISE.fullmatch(line)]
     load = next((line for line in lines[end:] if line.lower().startswith("load-date:")), "")
     return Story(
         title,
@@ -81,6 +83,17 @@ def story(lines: list[str]) -> Story | None:
         source,
         next((line for line in head.lines if RIGHTS.match(line)), ""),
     )
+
+
+def without_page_heads(lines: Sequence[str], title: str) -> list[str]:
+    """The body without the headline that stands again under each “Page 2 of 3”."""
+    out: list[str] = []
+    heads = False
+    for line in lines:
+        if not (heads and line == title):
+            out.append(line)
+        heads = bool(PAGE.fullmatch(line)) or (heads and not line)
+    return out
 
 
 def body_start(lines: Sequence[str]) -> int | None:
@@ -123,8 +136,10 @@ def title_and_source(head: Head, dated: int | None) -> tuple[str, str]:
     """Headline and paper: the headline stands before paper and day, in old downloads after them."""
     plain = [line for line in head.lines if not RIGHTS.match(line) and line not in ("Body", "BODY")]
     if dated is None:
+        if len(plain) > 1 and MASTHEAD.fullmatch(plain[0]) and not MASTHEAD.fullmatch(plain[1]):
+            plain[:2] = plain[1::-1]
         return head.labels.get("headline") or (plain[0] if plain else ""), plain[1] if len(plain) > 1 else ""
-    before, after = filled(head.lines[:dated]), filled(head.lines[dated + 1 :])
+    before, after = list(dict.fromkeys(filled(head.lines[:dated]))), filled(head.lines[dated + 1 :])
     before = [line for line in before if not RIGHTS.match(line)]
     after = [line for line in after if not RIGHTS.match(line) and not line.endswith("Edition")]
     if head.labels.get("headline"):

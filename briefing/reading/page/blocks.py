@@ -79,6 +79,13 @@ GONE = frozenset(
         "map",
         "progress",
         "meter",
+        "amp-ad",
+        "amp-embed",
+        "amp-sticky-ad",
+        "amp-consent",
+        "amp-sidebar",
+        "amp-social-share",
+        "amp-user-notification",
     ]
 )
 CHROME = frozenset(("nav", "footer", "aside"))

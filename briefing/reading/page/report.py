@@ -41,7 +41,8 @@ def report_of(tree: Tree, blocks: Sequence[Block]) -> list[Block]:
     root = root_of(tree, held)
     inside = [i for i, b in enumerate(held) if below(b.node, root)]
     if not inside or sum(held[i].words for i in inside) < FEWEST_WORDS:
-        return once(held)
+        title = next((i for i, b in enumerate(held) if b.kind == "title"), 0)
+        return once([b for i, b in enumerate(held) if i >= title or b.linked < LINKED])
     first = inside[0]
     head = [i for i in range(first) if held[i].kind == "title"]
     before = held[head[-1] : first] if head and first - head[-1] <= 12 else []

@@ -102,7 +102,10 @@ NO_NAMES = frozenset(
         "comparison",
     ]
 )
-ZONES = "gmt|utc|bst|cet|cest|est|edt|cst|cdt|mst|mdt|pst|pdt|ist|aest|aedt|et|pt|eet|eest|msk|local time"
+ZONES = (
+    "gmt|utc|bst|cet|cest|est|edt|cst|cdt|mst|mdt|pst|pdt|akst|akdt|hst|ast|adt|nst|ndt|ist|aest|aedt|acst|acdt|awst|et|pt|ct|mt|eet|eest"
+    "|wet|west|msk|trt|sgt|hkt|jst|kst|pht|wib|nzst|nzdt|eat|cat|wat|sast|pkt|npt|brt|art|clt|local time"
+)
 TIMES = pattern(
     rf"(?ix)\d{{4}}-\d\d-\d\dT[\d:.]+Z?|\b(?:first|last|originally)\b|\b(?:published|updated|posted|modified|created|issued|edited|uploaded|released|date|dated|time)\b"
     rf"|\b(?:on|at|the|of|and|by)\b|\b(?:{MONTH})\b\.?|\b(?:mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun)(?:day|sday|nesday|rsday|urday)?\b\.?"
@@ -222,11 +225,7 @@ def is_bare_name(line: str) -> bool:
 def is_role(line: str) -> bool:
     """A line that says as what somebody writes, under the name: "Chief Reporter"."""
     words = line.split()
-    return (
-        0 < len(words) <= MOST_OF_A_ROLE
-        and bool(ROLE.fullmatch(words[-1].strip(".")))
-        and all(is_capital(w) or ROLE.fullmatch(w) for w in words)
-    )
+    return 0 < len(words) <= MOST_OF_A_ROLE and bool(ROLE.fullmatch(words[-1])) and is_capital(words[0])
 
 
 def is_handle(line: str) -> bool:

@@ -23,6 +23,7 @@ SERVICE = pattern(
 )
 ESCAPES = {"n": "\n", "t": "\t", '"': '"', "\\": "\\", "/": "/", "0": "", "r": ""}
 MOST_LINES = 400
+MOST_HEAD_LINES = 15
 MOST_TOML = 20_000  # characters: a key of many dots takes time with the square of its length
 BLOCK_ID = pattern(r" \^p\d+$", re.MULTILINE)
 
@@ -72,10 +73,18 @@ def fields_of(text: str) -> tuple[Fields, str]:
         told = toml_fields("\n".join(lines[1:end]))
         return (Fields(told), "\n".join(lines[end + 1 :])) if told else (Fields(), text)
     if lines[0].strip() != "---":
-        return Fields(), text
+        return headed(lines, text)
     end = next((k for k, line in enumerate(lines[1:], 1) if line.rstrip() in ("---", "...")), 0)
     values = parsed(lines[1:end]) if end > 1 else None
     return (Fields(values), below(values, "\n".join(lines[end + 1 :]))) if values else (Fields(), text)
+
+
+def headed(lines: Sequence[str], text: str) -> tuple[Fields, str]:
+    """(fields, the text below) of lines "Title: …", "Author: …" over a blank one, without rules around them."""
+    end = next((k for k, line in enumerate(lines[:MOST_HEAD_LINES]) if not line.strip()), 0)
+    values = parsed(lines[:end]) if end > 1 and all(KEY.match(line) for line in lines[:end]) else None
+    known = values and "title" in values and any(key in values for key in (*AUTHOR, *DAY, *ADDRESS))
+    return (Fields(values), "\n".join(lines[end + 1 :])) if values and known else (Fields(), text)
 
 
 def toml_fields(head: str) -> dict[str, list[str]]:

@@ -45,6 +45,13 @@ MAGIC = {
     b"SQLite format 3": "a database",
 }
 
+FEWEST_SIGNS = 2
+OTHER_CODECS = (
+    ("cp1250", "Windows-1250", pattern(r"(?<=[^\W\d_])[¹³¿](?=[^\W\d_])|\b[£Œ¯](?=[^\W\d_]{2})|[^\W\d_]Ÿ\b")),
+    ("mac-roman", "Mac Roman", pattern(r"(?<=[a-z])Õ(?=[a-z]{1,2}\b)|(?<![^\W_])Ò(?=[A-Za-z])|(?<=[a-z.,!?])Ó(?!\w)")),
+)
+"""Codecs, and what words of theirs look like when they are taken for Windows-1252: "Wa³êsa", "itÕs"."""
+
 PLACE = r"[A-Z][\w.'’-]*(?:[ -](?:[A-Z][\w.'’-]*|de|del|la|al|of|the))*"
 DAY = r"(?:,\s(?:[A-Z][a-z]{2,8}\.?\s\d{1,2}|\d{1,2}\s[A-Z][a-z]{2,8}\.?)(?:,?\s\d{4})?)?"
 DATELINE = pattern(
@@ -119,7 +126,11 @@ def _declared_or_western(data: bytes, declared: str | None) -> tuple[str, list[s
     with contextlib.suppress(UnicodeDecodeError):
         if codec and declared:
             return data.decode(codec), [f"read as {declared.strip().lower()}, as it says"]
-    return data.decode("cp1252", errors="replace"), ["not UTF-8: read as Windows-1252"]
+    western = data.decode("cp1252", errors="replace")
+    for codec, name, shows in OTHER_CODECS:
+        if len(shows.findall(western)) >= FEWEST_SIGNS:
+            return data.decode(codec, errors="replace"), [f"not UTF-8: read as {name}"]
+    return western, ["not UTF-8: read as Windows-1252"]
 
 
 def _utf16_by_pattern(data: bytes) -> str | None:

@@ -83,3 +83,33 @@ def test_an_interview_whose_labels_grow_shorter():
 def test_who_answers_is_told_under_a_headline_that_names_nobody():
     text = f"Four questions on the dam\nAnna Holm runs the works. She spoke to Peter Osei.\nQ. Why now?\nA. {LONG}\nQ. Who pays?\nA. Nobody.\nOsei: And then?\nHolm: Then we rest."
     assert [name for name, _ in turns(text)] == ["Q.", "Anna Holm", "Q.", "Anna Holm", "Peter Osei", "Anna Holm"]
+
+
+LINES = {
+    "of a call": ("Hilde Strom - Larch Salmon ASA - CEO", "Anna Berg - Fjord Bank - Analyst", "Operator"),
+    "with times": ("Hilde Strom (00:02):", "Anna Berg (00:09):", "Speaker 1 (00:14):"),
+    "with bare times": ("Hilde Strom  0:02", "Anna Berg  0:09", "Arne Moe  0:14"),
+    "with dashes": ("Hilde Strom -- Chief Executive Officer", "Anna Berg -- Fjord Bank -- Analyst", "Arne Moe -- Finance Chief"),
+}
+
+
+@pytest.mark.parametrize("form", LINES)
+def test_a_speaker_alone_on_a_line_says_what_stands_under_it(form):
+    one, two, three = LINES[form]
+    text = f"Larch Salmon, fourth quarter\n\n{one}\n\n{LONG}\n\nWe sold them.\n\n{three}\n\nOne question.\n\n{two}\n\nWhy?\n\n{one}\n\nThey leak.\n\n{three}\n\nThank you."
+    names = [line.split("  ")[0].split(" (")[0].split(" -")[0] for line in (one, one, three, two, one, three)]
+    assert turns(text) == list(
+        zip(names, [LONG, "We sold them.", "One question.", "Why?", "They leak.", "Thank you."], strict=True)
+    )
+
+
+def test_a_list_of_names_and_roles_is_no_transcript():
+    text = "The crew\n\nHilde Strom - captain\n\nAnna Berg - mate\n\nArne Moe - cook\n\nThey left on Monday, and the harbour was empty."
+    assert turns(text) == []
+
+
+def test_initials_and_papers_are_labels():
+    text = "Nina Holm talks to the explorer Borje Ask.\nNH: Where were you in May?\nBA: On the ice.\nNH: And then?\nBA: We lost the dog."
+    assert [name for name, _ in turns(text)] == ["Nina Holm", "Borje Ask"] * 2
+    text = "A talk with Pavel Drda\nThe Courier: How many are there?\nPavel Drda: Nobody counted them.\nThe Courier: Why?\nDrda: I am on the letter K."
+    assert [name for name, _ in turns(text)] == ["The Courier", "Pavel Drda"] * 2

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from briefing.analysis.language.classes import AFTER_NOUN_OF_SAYING, ARTICLES, FINITE, RELATIVE_SUBJECTS
+from briefing.analysis.language.classes import AFTER_NOUN_OF_SAYING, ARTICLES, FINITE, POSSESSIVE, RELATIVE_SUBJECTS
+from briefing.analysis.language.noun_phrases import Phrase
 from briefing.analysis.quotes.cues.closing import Attribution
 from briefing.analysis.quotes.cues.sources import Sources
 from briefing.analysis.quotes.cues.subjects import Subjects
@@ -13,6 +14,10 @@ from briefing.lexicon.lists import Lexicon, closed_class
 PROMISED = closed_class("promised")
 NOUN_TAKES = closed_class("noun_takes")
 FROM_WHOM = closed_class("from_whom")
+LONGEST_QUESTION = 9
+TOLD_WHEN_ASKED = closed_class("told_when_asked")
+FURTHEST_NOUN = 7
+"""words behind a mark in which the noun of saying stands: "was Anna Holm's short answer" """
 
 
 class NounsOfSaying:
@@ -44,10 +49,29 @@ class NounsOfSaying:
         owner = self.subjects.owner(b - 2, a)
         return Attribution(owner, b - 2, b - 1, "cue-noun") if owner else None
 
+    def asked_of(self, a: int, b: int) -> Phrase | None:
+        """ "Her secret? “…”", "Holm's advice to the young? “…”": whose the noun is, in a question without a verb."""
+        w = self.w
+        if b - a > LONGEST_QUESTION or b - a < 3 or w.text[b - 1] != "?":
+            return None
+        nouns = self.lex["nouns"] | TOLD_WHEN_ASKED
+        verbs = (FINITE | self.verbs.forms.keys()) - nouns - POSSESSIVE
+        if not verbs.isdisjoint(w.low[a:b]):
+            return None
+        for n in range(a + 1, b - 1):
+            if w.low[n] in nouns and (owner := self.subjects.owner(n, a)):
+                return owner
+        return None
+
     def message_of(self, a: int, b: int) -> Attribution | None:
-        """ "…,” was the message of Anna Holm: straight behind the mark."""
+        """ "…,” was the message of Anna Holm, …, came the reply from her, … was her answer: straight behind the mark."""
         low, n = self.w.low, a + 2
-        if n + 2 >= b or low[a] not in FINITE or low[a + 1] != "the" or low[n] not in self.lex["nouns"]:
+        if a >= b or (low[a] not in FINITE and low[a] != "came"):
+            return None
+        for k in range(a + 2, min(b, a + FURTHEST_NOUN)):
+            if low[k] in self.lex["nouns"] and (owner := self.subjects.owner(k, a + 1)):
+                return Attribution(owner, k, k + 1, "cue-noun")
+        if n + 2 >= b or low[a + 1] != "the" or low[n] not in self.lex["nouns"]:
             return None
         phrase = self.phrases.phrase_starting(n + 2, b) if low[n + 1] in FROM_WHOM else None
         return Attribution(phrase, n, n + 1, "cue-noun") if phrase and phrase.kind == "name" else None

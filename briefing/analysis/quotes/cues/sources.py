@@ -151,7 +151,7 @@ class Sources:
     def for_whom(self, a: int, b: int) -> Attribution | None:
         """ "For Holm, the plan is “…”": a person for whom it is so, at the start of the sentence."""
         w = self.w
-        if b - a < 4 or w.low[a] not in FOR_WHOM:
+        if b - a < 3 or w.low[a] not in FOR_WHOM:
             return None
         phrase = self.phrases.phrase_starting(a + 1, b)
         named = phrase is not None and phrase.kind == "name" and "," in w.text[phrase.last : b]

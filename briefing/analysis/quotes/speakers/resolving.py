@@ -50,6 +50,11 @@ class Speakers:
                 found = self.bodies.referent(phrase)
         return found if found.known else Referent(None, phrase)
 
+    def of_label(self, phrase: Phrase) -> Referent:
+        """Whom the label of a transcript means: a person, or one of that office; no guess who else is called so."""
+        found = self.descriptions.referent(phrase) if phrase.person is None else Referent(phrase.person)
+        return found if found.person is not None and found.rule in ("", "role") else Referent(None, phrase)
+
     def _described(self, phrase: Phrase) -> Referent:
         """Whom "her brother" or "the mayor" means."""
         found = self.kin.referent(phrase)

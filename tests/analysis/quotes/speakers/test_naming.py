@@ -3,6 +3,7 @@
 import pytest
 
 import briefing
+from tests.analysis.helpers import speakers
 
 LEDE = "The Kelby bridge was closed on Monday. Olga Brandt, the minister, came late; Lars Holt and Vera Finch did not come."
 
@@ -85,3 +86,37 @@ def test_a_joint_quote_is_everybodys():
     row = analysis.to_dict()["quotes"][-1]
     assert [s["name"] for s in row["speakers"]] == ["Lars Holt", "Vera Finch"]
     assert row["speaker"] == row["speakers"][0]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“I hope so,” came the reply from Anna Holm.",
+        "“I hope she lives to see it,” was Anna Holm's answer.",
+        "Anna Holm nodded. “I hope not,” was her short reply.",
+        "For Anna Holm, “this is the end of the pier”.",
+        "Anna Holm is ninety. Her secret? “Go to bed at nine.”",
+        "Anna Holm is ninety. Her advice to the young? “Go to bed at nine.”",
+    ],
+)
+def test_whose_answer_advice_or_secret_it_is(text):
+    assert set(speakers(text)) == {"Anna Holm"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Anna Holm is ninety. What is her secret? “Go to bed at nine, says the almanac.”",
+        "“I hope so,” was the end of the letter that Anna Holm read.",
+    ],
+)
+def test_a_question_with_a_verb_and_the_end_of_a_letter_name_nobody(text):
+    assert "cue-noun" not in [q.rule for q in briefing.analyze(text).quotes]
+
+
+def test_a_first_name_that_is_a_month_is_a_name_after_a_role():
+    assert speakers("“It was not,” said captain May Winters. “It was the pay.”") == ["May Winters", "May Winters"]
+
+
+def test_a_spanish_surname_of_two_parts():
+    assert speakers("“I agree,” said José Ortiz y Vega of Larch.") == ["José Ortiz y Vega"]
