@@ -177,6 +177,10 @@ class ReaderScreen(Screen[None]):
         self.toggle_class("focus-mode")
         self._focus(ARTICLE)
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Keys that come while the screen goes do nothing any more."""
+        return super().check_action(action, parameters) if self.view.is_attached else False
+
     def action_measure(self) -> None:
         self.notify(f"Lines of up to {self.arrangement.next_measure()} columns.", timeout=2)
 

@@ -78,3 +78,24 @@ async def test_q_again_and_again_goes_back_and_out():
         await settle(app, pilot)
         await burst(pilot, *["q"] * 6)
     assert app.return_code == 0
+
+
+async def test_keys_that_come_when_an_article_is_left_end_nothing():
+    async with reading(None) as (app, pilot, _):
+        await press(pilot, "enter")
+        await settle(app, pilot)
+        left = app.reader
+        await press(pilot, "q")
+        assert app.screen is not left
+        for action in ("clear", "mark"):
+            await app.run_action(action, left)
+        assert app.is_running
+
+
+async def test_a_palette_that_is_closed_gathers_nothing():
+    async with opened(TALKS) as (app, pilot, screen):
+        await press(pilot, "ctrl+p")
+        palette = app.screen
+        await press(pilot, "escape")
+        assert app.screen is screen
+        await palette._gather_commands("fold").wait()
