@@ -159,8 +159,7 @@ class ReaderScreen(Screen[None]):
 
     # ------------------------------------------------------------------ keys: panes and filters
     def action_pane(self, name: str) -> None:
-        pane = self.arrangement.pane_of(name)
-        if pane:
+        if pane := self.arrangement.pane_of(name):
             self._focus(ARTICLE if pane.has_focus else name)
 
     def action_next_pane(self, step: int) -> None:
@@ -178,8 +177,7 @@ class ReaderScreen(Screen[None]):
         self._focus(ARTICLE)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Keys that come while the screen goes do nothing any more."""
-        return super().check_action(action, parameters) if self.view.is_attached else False
+        return super().check_action(action, parameters) if self.view.is_attached else False  # it has gone
 
     def action_measure(self) -> None:
         self.notify(f"Lines of up to {self.arrangement.next_measure()} columns.", timeout=2)
