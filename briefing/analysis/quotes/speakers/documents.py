@@ -18,8 +18,8 @@ from briefing.lexicon.lists import closed_class, word_list
 DOCUMENTS = frozenset(word_list("references", "documents"))
 PLAIN_DOCUMENTS = frozenset(word_list("references", "plain_documents"))
 PUBLISHING = frozenset(word_list("references", "publishing"))
-MODIFYING = closed_class("bodies_before_documents")
-"""bodies that stand before a document of theirs: "a police statement" """
+MAKERS = closed_class("makers_of_documents")
+"""bodies that no list of bodies has and that make documents: "a report by the police" """
 SENT = closed_class("documents_sent")
 """documents that come from those who speak in them; a report comes "from the scene" too"""
 LATELY = 3
@@ -120,15 +120,7 @@ class Documents:
             modifier = before or Phrase(start, k, "body")
             if before or self._speaks(modifier):
                 return self.speakers.referent(modifier)
-        by = self._by(noun)
-        return by if by.known else self._in_small_letters(noun)
-
-    def _in_small_letters(self, noun: int) -> Referent:
-        """ "A police statement", "a ministry report": whose it is, straight before the noun."""
-        w = self.w
-        if noun < 1 or w.cap[noun - 1] or w.low[noun - 1] not in MODIFYING or w.sentence[noun - 1] != w.sentence[noun]:
-            return NOBODY
-        return Referent(None, Phrase(noun - 1, noun, "noun"))
+        return self._by(noun)
 
     def _speaks(self, phrase: Phrase) -> bool:
         """Capitals that name a body, not a place or a people."""
@@ -162,7 +154,7 @@ class Documents:
         """ "The union", "her lawyers": who may have made a document, in small letters; "the port" when it was sent "from the port"."""
         w = self.w
         head = w.low[phrase.last - 1]
-        known = head in MODIFYING or head in BODIES or head in self.lex["words"] or head.removesuffix("s") in self.lex["roles"]
+        known = head in MAKERS or head in BODIES or head in self.lex["words"] or head.removesuffix("s") in self.lex["roles"]
         maker = known or (sent and w.low[phrase.first] == "the")
         return maker and not w.cap[phrase.last - 1] and phrase.last - phrase.first > 1
 

@@ -75,7 +75,6 @@ EXAMPLES = [
     ("author", "Anna Holm, in a letter, blamed the rain. “It leaks,” the document added.", "Anna Holm"),
     ("author", "A report by the World Dam Bank last year praised nobody. “It leaks,” the report said.", "World Dam Bank"),
     ("author", "The letter, signed by the chair of the board, Anna Holm, was read. “It leaks,” the letter says.", "Anna Holm"),
-    ("author", "“It leaks,” a police statement said.", "police"),
     ("author", "Anna Holm said in a letter that the dam leaks. “It leaks,” the letter added.", "Anna Holm"),
     ("author", "The letter, signed by Anna Holm, was read. “It leaks,” the letter says.", "Anna Holm"),
     ("author", "“The dam leaks badly,” a WHO press release said.", "WHO"),
