@@ -139,18 +139,7 @@ CASES = [
         "Peter Osei",
         "clause-subject",
     ),
-    ("Anna Holm was fired over comments that compared the road to “a scar across the valley.”", "comments", "clause-subject"),
     ("Anna Holm sent out comments that compared the road to “a scar across the valley.”", "Anna Holm", "sentence-subject"),
-    (
-        "Anna Holm came a week after the editorial telling him to leave his “playground for the rich.”",
-        "the editorial",
-        "clause-subject",
-    ),
-    (
-        "Anna Holm liked a post by the writer Peter Osei that called it “a scar across the valley.”",
-        "Peter Osei",
-        "cue-noun",
-    ),
 ]
 
 

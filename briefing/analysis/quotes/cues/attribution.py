@@ -159,7 +159,7 @@ class Cues:
             if phrase:
                 comma = next((i for i in range(phrase.last, b) if w.text[i] == ","), phrase.last - 1)
                 return Attribution(phrase, a, a + 2, "according-to", -1 if w.text[b - 1] == "," else comma + 1)
-        if nearest := self._of_relative(a, b) or self.subjects.told_by_document(a, b):
+        if nearest := self._of_relative(a, b):
             return nearest
         for v in [*range(self._last_clause(a, b), b), *range(self._main_clause(a, b), b)]:
             if self.verbs.is_cue(v, self.verbs.plain):

@@ -24,18 +24,10 @@ from briefing.analysis.language.classes import (
 from briefing.analysis.language.noun_phrases import Phrase
 from briefing.analysis.language.phrases import Phrases
 from briefing.analysis.language.words import Words
-from briefing.analysis.quotes.cues.closing import Attribution
 from briefing.analysis.quotes.cues.verbs import Verbs
-from briefing.lexicon.lists import closed_class, word_list
+from briefing.lexicon.lists import closed_class
 
 INSCRIBED = closed_class("inscribed")
-TELLING_NOUNS = frozenset(word_list("references", "documents")) | closed_class("told_in")
-MAKING = frozenset(word_list("references", "publishing")) | closed_class("making_documents")
-"""whoever does so with a document speaks in it: "Holm sent a letter calling it “…”" """
-BY_WHOM = frozenset(("by", "from", "of"))
-DOCUMENT_RELATIVES = frozenset(("that", "which"))
-LONGEST_MAKER = 7
-"""words of who made a document, between it and its clause: "a report by the water board that found" """
 BEFORE_DAYS = closed_class("before_days")
 """between a verb of saying and the day: "Holm said late on Monday, adding" """
 SUBORDINATING = CLAUSE_JOINTS - COORDINATORS - {"that"}
@@ -80,34 +72,6 @@ class Subjects:
         low, k = self.w.low, v - 1 - (self.w.low[v - 1] in RELATIVE_SUBJECTS)
         named = k >= a and low[k] in INSCRIBED and (k < v - 1 or low[v].endswith("ing"))
         return Phrase(k - (k > a and low[k - 1] in DETERMINERS), k + 1, "noun") if named else None
-
-    def told_by_document(self, a: int, b: int) -> Attribution | None:
-        """ "fired over comments that compared it to “…” ", "a report by the board that found “…” ": what tells it, when the subject did not make it."""
-        w, low = self.w, self.w.low
-        for k in range(b - 3, a, -1):
-            if w.text[k] == "," or w.quoted[k] or low[k] in MAKING:
-                return None
-            if low[k] not in TELLING_NOUNS and low[k].removesuffix("s") not in TELLING_NOUNS:
-                continue
-            v = self._telling_verb(k, b)
-            if v and not any(low[i] in MAKING for i in range(a, k)):
-                maker = self.phrases.phrase_starting(k + 2, v) if low[k + 1] in BY_WHOM else None
-                document = Phrase(k - (low[k - 1] in DETERMINERS), k + 1, "noun")
-                named = maker is not None and maker.kind == "name"
-                return Attribution(maker if maker and named else document, v, v + 1, "cue-noun" if named else "clause-subject")
-            return None
-        return None
-
-    def _telling_verb(self, k: int, b: int) -> int | None:
-        """The verb of the relative clause or the participle that belongs to the document at word `k`: "that found", "calling"."""
-        low, i = self.w.low, k + 1
-        if low[i] in BY_WHOM:
-            i = next((n for n in range(i + 1, min(b, i + LONGEST_MAKER)) if low[n] in DOCUMENT_RELATIVES), i)
-        v = i + (low[i] in DOCUMENT_RELATIVES)
-        if v >= b - 1:
-            return None
-        finite = v > i and (low[v] in PAST or self.verbs.in_ed(v) or self.verbs.is_verb(v))
-        return v if finite or (v == k + 1 and low[v].endswith("ing") and self.verbs.is_verb(v)) else None
 
     def same_as_verb(self, v: int, a: int) -> Phrase | None:
         """ "They will meet soon, Holm said, adding ...": the participle belongs to the verb of saying before the comma."""
