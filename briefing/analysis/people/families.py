@@ -229,9 +229,8 @@ def kinship(first: int, last: int, words: Words) -> str | None:
 
 def kin_told_of(f: NameRun, words: Words) -> str | None:
     """The word of kinship for somebody who is not named there: "the son of Gov. X", "X's son"."""
-    begin = f.title_first if f.title_first >= 0 else f.first
-    if begin > 1 and words.low[begin - 1] == "of" and words.low[begin - 2] in KINSHIP:
-        return words.low[begin - 2]
+    if f.begin > 1 and words.low[f.begin - 1] == "of" and words.low[f.begin - 2] in KINSHIP:
+        return words.low[f.begin - 2]
     if f.last + 1 < len(words) and words.text[f.last] in POSSESSIVE:
         return next((low for low in words.low[f.last + 1 : f.last + KINSHIP_REACH] if low in KINSHIP), None)
     return None

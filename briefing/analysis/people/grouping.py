@@ -232,8 +232,7 @@ def kin_of(words: Words, f: NameRun) -> bool:
 
 def is_kin_of_the_name(words: Words, f: NameRun) -> bool:
     """ "Benn's brother, Captain Benn": one who is brought in as somebody's relative by the surname alone is somebody else."""
-    begin = f.title_first if f.title_first >= 0 else f.first
-    return kinship(begin, f.last, words) is not None and words.text[begin - 1] == ","
+    return kinship(f.begin, f.last, words) is not None and words.text[f.begin - 1] == ","
 
 
 def is_of_other_sex(f: NameRun, draft: Draft) -> bool:

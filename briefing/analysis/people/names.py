@@ -23,6 +23,8 @@ COMPOUND = re.compile(
     r".+-(?:based|listed|style|led|backed|born|run|wide|held|controlled|owned|made|level|trained|era|like|ruled|bound|funded|area|only|educated|"
     r"dominated|speaking|type|sponsored|affiliated|loving|occupied|linked|brokered|inspired|related|themed|free|hosted|winning|produced|registered)$"
 )
+PARTY_AND_PLACE = re.compile(r"[RDI][-–][A-Z]")
+"""what stands behind the name of a member of Congress: "D-Ohio" """
 
 
 @dataclass(slots=True)
@@ -37,6 +39,11 @@ class NameRun:
     title_first: int = -1
     surname: int = -1
     """the word of the surname where it stands further on: "Alan and Jean Holm" """
+
+    @property
+    def begin(self) -> int:
+        """The first word, of the title where one stands before the name."""
+        return self.title_first if self.title_first >= 0 else self.first
 
 
 class Runs:

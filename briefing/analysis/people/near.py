@@ -6,7 +6,7 @@ import re
 
 from briefing.analysis.language.classes import ADJECTIVES, KINSHIP
 from briefing.analysis.language.words import Words
-from briefing.analysis.people.names import NameRun
+from briefing.analysis.people.names import PARTY_AND_PLACE, NameRun
 from briefing.lexicon.lists import Lexicon, closed_class
 
 LONGEST_ASIDE = 9  # words in brackets after a name
@@ -17,7 +17,6 @@ NO_HEADS = (ADJECTIVES - {"chief", "head", "fellow"}) | {"democratic", "republic
 CAPTIONED = closed_class("captioned")
 NO_ROLE_WORDS = closed_class("no_role_words")
 POSTNOMINAL = re.compile(r"(?:[A-Z]\.?){2,5}$|Esq\.?$|PhD$|Ph\.D\.?$")
-PARTY = re.compile(r"[RDI][-–][A-Z]")
 LONGEST_PLACE = 5
 AGE = re.compile(r"[1-9][0-9]?$")
 
@@ -63,7 +62,7 @@ class Near:
         w, i = self.w, self.run.last
         while i < self.stop:
             if w.text[i] == "(":
-                close = next((k for k in range(i + 1, min(self.stop, i + LONGEST_ASIDE)) if w.text[k] == ")"), 0)
+                close = self.mark_after(i, ")", LONGEST_ASIDE)
                 if not close:
                     return i
                 i = close + 1
@@ -80,9 +79,13 @@ class Near:
     def _party_and_place(self, i: int) -> int:
         """The comma after "D-Window Rock" at word `i`; 0 for anything else."""
         w = self.w
-        if i + 2 >= self.stop or not PARTY.match(w.text[i]):
+        if i + 2 >= self.stop or not PARTY_AND_PLACE.match(w.text[i]):
             return 0
-        return next((k for k in range(i + 1, min(self.stop, i + LONGEST_PLACE)) if w.text[k] == ","), 0)
+        return self.mark_after(i, ",", LONGEST_PLACE)
+
+    def mark_after(self, i: int, mark: str, reach: int) -> int:
+        """The first such mark behind word `i`, fewer than so many words on; 0 when there is none."""
+        return next((k for k in range(i + 1, min(self.stop, i + reach)) if self.w.text[k] == mark), 0)
 
     def _aside_in_commas(self, i: int) -> bool:
         low = self.low[i].rstrip(".")

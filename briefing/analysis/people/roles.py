@@ -215,7 +215,7 @@ def goes_on_by_dash(near: Near, i: int) -> bool:
 def in_brackets(near: Near) -> Span | None:
     """ "X (the arbiter)", "X (chairman of the board)"."""
     i, w = near.run.last, near.w
-    close = next((k for k in range(i + 1, min(near.stop, i + LONGEST_ASIDE)) if w.text[k] == ")"), 0)
+    close = near.mark_after(i, ")", LONGEST_ASIDE)
     if not close or w.text[i] != "(":
         return None
     a = i + 1 + (near.low[i + 1] in ARTICLES)

@@ -5,12 +5,11 @@
 
 from __future__ import annotations
 
-import re
 from functools import cached_property
 
 from briefing.analysis.language.classes import AFTER_TITLE, DAYS, INSIDE_OFFICE
 from briefing.analysis.people.given import full_names, told_as_names
-from briefing.analysis.people.names import NICKNAME_MARKS, NameRun, Runs
+from briefing.analysis.people.names import NICKNAME_MARKS, PARTY_AND_PLACE, NameRun, Runs
 
 SHORT_MONTHS = frozenset(("jan", "feb", "mar", "apr", "jun", "jul", "aug", "sept", "oct", "nov", "dec"))
 BEFORE_A_DATE = frozenset(
@@ -20,7 +19,6 @@ LONGEST_NAME = 7  # words
 BACK_TO_TITLE = 9  # words of a portfolio with "and": "Minister of Trade, Industry and Rural Development"
 ORDINARY = 5.5  # Zipf scale: a word as common opens a sentence more often than a name
 SHORTEST_WORD = 6  # letters: a single word of fewer in capitals is an acronym
-PARTY_AND_PLACE = re.compile(r"[RDI][-–][A-Z]")
 PREFIXES = ("ex-", "non-", "anti-", "pro-")
 
 

@@ -12,13 +12,9 @@ from briefing.reading.text.dates import day_of
 DOCUMENT = pattern(r"(?:Document|Dokument|Documento) (?=\w*\d{8})[A-Z]{2}\w{13,}")
 WORDS = pattern(r"[\d,.]+ (?:words|Wörter|mots|palabras|parole|palavras|woorden)", re.I)
 RIGHTS = pattern(r"(?:Copyright|\(c\)|©).*", re.I)
-CODE = pattern(
-    r"(?P<code>SE|HD|BY|CR|WC|PD|ET|SN|SC|ED|PG|VOL|LA|CY|LP|TD|CT|RF|CO|IN|NS|RE|IPC|IPD|PUB|AN|ART|CLM|CX|NT|GC)"
-    r"(?:(?:\s{2,}|\t|\s*\|\s*)(?P<value>.*))?"
-)
-SPACED = pattern(
-    r"(?P<code>SE|HD|BY|CR|WC|PD|ET|SN|SC|ED|PG|VOL|LA|CY|LP|TD|CT|RF|CO|IN|NS|RE|IPC|IPD|PUB|AN|ART|CLM|CX|NT|GC)(?: (?P<value>\S.*))?"
-)
+FIELD = r"(?P<code>SE|HD|BY|CR|WC|PD|ET|SN|SC|ED|PG|VOL|LA|CY|LP|TD|CT|RF|CO|IN|NS|RE|IPC|IPD|PUB|AN|ART|CLM|CX|NT|GC)"
+CODE = pattern(FIELD + r"(?:(?:\s{2,}|\t|\s*\|\s*)(?P<value>.*))?")
+SPACED = pattern(FIELD + r"(?: (?P<value>\S.*))?")
 """The same with a single blank before the value, as copied from a page."""
 CLASSIFIED = pattern(r"\w+ : \S.*|Document \w{10,}")
 """What stands behind a code under a story: "estnia : Estonia". """

@@ -94,13 +94,16 @@ class Cues:
 
     def heading(self, a: int, b: int) -> Attribution | None:
         """ "Holm: Road ‘a scar across the valley’": the name before the colon of a heading, which the words [a, b) open."""
-        w = self.w
-        colon = next((i for i in range(a + 1, min(b, a + FARTHEST_COLON)) if w.text[i] == ":"), b)
+        w, colon = self.w, self.heading_colon(a, b)
         if colon + 1 >= b or w.paragraphs[w.paragraph[a]][0] != a or not w.cap[colon + 1]:
             return None
         phrase = self.phrases.name_ending(colon, a)
         titled = phrase is not None and all(w.cap[a : phrase.first])
         return Attribution(phrase, colon, colon + 1, "reported-colon", colon + 1) if phrase and titled else None
+
+    def heading_colon(self, a: int, b: int) -> int:
+        """The colon near the beginning of the words [a, b), as headings have one; b when there is none."""
+        return next((i for i in range(a + 1, min(b, a + FARTHEST_COLON)) if self.w.text[i] == ":"), b)
 
     def of_verb(self, v: int, a: int, b: int, *, inverted: bool = True) -> Attribution | None:
         """The attribution of one verb: its subject before it, after it when inverted, or the sentence's for a participle."""

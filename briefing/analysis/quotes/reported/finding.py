@@ -23,7 +23,7 @@ from briefing.analysis.language.classes import (
 )
 from briefing.analysis.language.noun_phrases import Phrase
 from briefing.analysis.language.words import Words
-from briefing.analysis.quotes.cues.attribution import FARTHEST_COLON, Cues
+from briefing.analysis.quotes.cues.attribution import Cues
 from briefing.analysis.quotes.cues.closing import RELATIVES, Attribution
 from briefing.analysis.quotes.reported.agents import Agents
 from briefing.analysis.quotes.reported.clauses import SHORTEST
@@ -138,8 +138,7 @@ class Reported:
 
     def headline(self, a: int, end: int) -> Attribution | None:
         """X: clause. / Poll: clause. So write headlines."""
-        w = self.w
-        colon = next((i for i in range(a + 1, min(end, a + FARTHEST_COLON)) if w.text[i] == ":"), end)
+        w, colon = self.w, self.cues.heading_colon(a, end)
         if colon + SHORTEST >= end or not w.cap[colon + 1] or not self.cues.verbs.has_verb(colon, end):
             return None
         phrase = self.phrases.name_ending(colon, a)
