@@ -60,6 +60,7 @@ def main():
     articles = [str(Path(a).resolve()) for a in options.articles]
     here, there = tempfile.mkdtemp(), tempfile.mkdtemp()
     os.chdir(here)  # so that no build is taken from the current folder
+    os.environ.pop("PYTHONPATH", None)  # nor one of them for both from there
     keep_sample(here), keep_sample(there, options.against)
     rows = []
     for _ in range(options.runs):
