@@ -113,13 +113,13 @@ class Frames:
         return any(self.cues.verbs.is_verb(k) for k in range(a, b))
 
     def unreal(self, v: int, kind: str) -> bool:
-        """True for what is not said but may, must or is to be said: "could call", "a chance to call", "start calling"."""
+        """True for what is not said but may, must or is to be said: "could call", "start calling", "for calling"; not "by calling"."""
         low, i = self.w.low, v - 1
         while i > 0 and low[i] in ADVERBS:
             i -= 1
         if kind == "base" and low[i] in UNREAL:
             return True
-        return kind == "ing" and (low[i] in PREPOSITIONS or low[i] in BEFORE_GERUND)
+        return kind == "ing" and low[i] != "by" and (low[i] in PREPOSITIONS or low[i] in BEFORE_GERUND)
 
     def infinitive(self, v: int, base: str, stop: int) -> tuple[int, int] | None:
         """ "promised to ..."."""
@@ -187,7 +187,7 @@ class Frames:
         if i is None:
             return None
         last = self.objects.end(i, stop)
-        if last and last + 2 < stop and self.w.low[last] in ("to", "not") and not self.w.cap[last + 1]:
+        if last and last + 2 <= stop and self.w.low[last] in ("to", "not") and not self.w.cap[last + 1]:
             return self.clauses.until(i, stop, v, bare=True)
         return None
 

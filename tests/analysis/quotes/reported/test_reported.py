@@ -11,7 +11,9 @@ CASES = [
     ("Anna Holm promised to rebuild the dam.", [("Anna Holm", "to rebuild the dam")]),
     ("Anna Holm vowed Tuesday to rebuild the dam.", [("Anna Holm", "to rebuild the dam")]),
     ("Anna Holm urged the council to pay for the pumps.", [("Anna Holm", "the council to pay for the pumps")]),
+    ("Anna Holm urged him to resign.", [("Anna Holm", "him to resign")]),
     ("Anna Holm accused the council of hiding the bill.", [("Anna Holm", "the council of hiding the bill")]),
+    ("Anna Holm replied by accusing him of hiding the bill.", [("Anna Holm", "him of hiding the bill")]),
     ("Anna Holm described the plan as a waste of money.", [("Anna Holm", "the plan as a waste of money")]),
     ("Anna Holm called for a wall along the river.", [("Anna Holm", "a wall along the river")]),
     ("A survey found that most farmers want the wall.", [("A survey", "most farmers want the wall")]),
@@ -123,6 +125,7 @@ def test_reports(text, reports):
     [
         "Anna Holm may call for a wall along the river.",
         "The plan, a charge that Anna Holm denied, is old.",
+        "Anna Holm is known for accusing the council of hiding the bill.",
         "Nobody had the courage to accuse the council of hiding the bill.",
         "The council found itself in trouble over the wall.",
         "The council rejected its proposed wall.",
