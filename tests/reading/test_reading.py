@@ -161,6 +161,48 @@ def test_a_report_without_a_headline_has_no_title():
     assert plain_article(f"{REPORT}\n{REPORT}").title is None
 
 
+SUBHEADED = f"""\
+Council shuts the Hexley baths
+
+{REPORT}
+
+A long winter
+
+{REPORT}
+
+{REPORT}
+
+Who pays the heating?
+
+{REPORT}
+"""
+
+
+def test_short_lines_between_paragraphs_are_subheadings():
+    assert kinds(SUBHEADED) == ["title", "text", "heading", "text", "text", "heading", "text"]
+    assert [s.title for s in briefing.analyze(SUBHEADED).sections][1:] == ["A long winter", "Who pays the heating?"]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "why"),
+    [
+        ("A long winter.", "Who pays?", "the first is a sentence, and one line alone may be a caption"),
+        ("Why was it shut?", "Who pays?", "an interview has questions over the answers"),
+        ("Nora Pell", "Sam Ode", "names stand over what each says"),
+        ("Advertisement", "Advertisement", "a sub-heading stands once"),
+        ("3 March 2025", "4 March 2025", "days"),
+    ],
+)
+def test_other_short_lines_are_none(one, other, why):
+    text = SUBHEADED.replace("A long winter", one).replace("Who pays the heating?", other)
+    assert "heading" not in kinds(text), why
+
+
+def test_lines_of_a_list_are_no_subheadings():
+    assert "heading" not in kinds(f"Prices\n{REPORT}\nA pear\nA plum\nA cherry\n{REPORT}\nA quince\n{REPORT}")
+    assert "heading" not in kinds("\n\n".join(f"Prize number {n}\n\n{REPORT}" for n in ("one", "two", "three", "four")))
+
+
 @pytest.mark.parametrize(
     ("data", "expected"),
     [

@@ -32,6 +32,7 @@ from briefing.reading.text.characters import cleaned, encoded_once
 from briefing.reading.text.charsets import of_the_web
 from briefing.reading.text.furniture import is_furniture, is_listed, is_running_head, tail_from
 from briefing.reading.text.language import language_of
+from briefing.reading.text.subheadings import subheadings
 
 LINE_ENDS = pattern(r"\r\n|[\r\u2028\u2029\x85\x0b\x0c]")
 MAGIC = {
@@ -303,6 +304,9 @@ def tell_kinds(texts: Sequence[str], given: Sequence[str | None]) -> list[str]:
         ):
             kinds[i] = "aside"
     tell_listed(texts, kinds)
+    if not any(given):
+        for i in subheadings(texts, kinds):
+            kinds[i] = "heading"
     return kinds
 
 
