@@ -16,6 +16,7 @@ from briefing.analysis.language.classes import (
     BEFORE_PEOPLE,
     COMPANY_WORDS,
     ENDS_ROLE,
+    INDEFINITE,
     KINSHIP,
     PAST,
     POSSESSIVE,
@@ -51,7 +52,7 @@ BUSINESSES = closed_class("businesses")
 EXECUTIVES = closed_class("executives")
 BEFORE_SPOKEN = closed_class("before_spoken")
 RELATIVE_TO_PEOPLE = closed_class("relative_to_people")
-AFTER_APPOSITION = frozenset((",", ".", ";", ")", "”", '"'))
+AFTER_APPOSITION = frozenset((",", ".", ";", "(", ")", "”", '"'))
 ONE_NAME_REACH = 16  # words after a name in which it is said to be the only one
 APPOSITIVE_REACH = 9  # words beside the comma in which a role still describes the name
 
@@ -105,8 +106,8 @@ def titled_vessel(at: Around) -> bool:
 
 
 def firm_role_before(at: Around) -> bool:
-    """ "Its owner, X,", "the owner of the dam, X,": as often a firm as a person."""
-    return head_before_comma(at) in FIRM_ROLES
+    """ "Its owner, X,", "the owner of the dam, X,": as often a firm as a person, but "a plough operator, Anna X," is one."""
+    return head_before_comma(at) in FIRM_ROLES and not (is_one_of_several(at) and at.low[at.first] in at.lex.first_names)
 
 
 def role_before_comma(at: Around) -> bool:
@@ -147,6 +148,12 @@ def head_before_comma(at: Around) -> str:
         if (word in at.lex["roles"] or word in FIRM_ROLES) and (steps == 2 or at.back(steps - 1) in ("of", "for")):
             return word
     return ""
+
+
+def is_one_of_several(at: Around) -> bool:
+    """ "A plough operator, X": the phrase before the comma opens with "a"."""
+    opens = (at.back(steps) for steps in range(3, APPOSITIVE_REACH))
+    return next((word in INDEFINITE for word in opens if not word or word in CLAUSE_BREAKS or word in OPENING_APPOSITIVE), False)
 
 
 def relative_before(at: Around) -> bool:
