@@ -8,6 +8,7 @@ from __future__ import annotations
 from functools import cached_property
 
 from briefing.analysis.language.classes import AFTER_TITLE, DAYS, INSIDE_OFFICE
+from briefing.analysis.people import offices_in_short
 from briefing.analysis.people.given import full_names, told_as_names
 from briefing.analysis.people.names import NICKNAME_MARKS, PARTY_AND_PLACE, NameRun, Runs
 
@@ -88,7 +89,7 @@ class Trimmer:
         low, lex = self.w.low, self.lex
         for i in range(b - 2, a - 1, -1):
             word = low[i].rstrip(".")
-            if self._is_excellency(i):
+            if self._is_excellency(i) or offices_in_short.is_one(self.w, i, b):
                 return i + 1, a
             if self.runs.family_first(i, b - i) or not (
                 self._is_title(word) or self._is_short_title(i) or self._is_role_before_name(i, b)
