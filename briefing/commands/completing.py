@@ -7,10 +7,12 @@ itself: bash's `compgen -W` would expand what stands in a name.
 from __future__ import annotations
 
 import argparse
+import sys
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from typing import Any
 
+from briefing.commands.command import Command, option
 from briefing.errors import BriefingError
 from briefing.visible import visible
 
@@ -129,3 +131,22 @@ function _briefing_KIND
   FILES
 end
 """
+
+
+def write(options: argparse.Namespace) -> int:
+    from briefing.commands.registry import whole_parser
+
+    asked = options.shell
+    sys.stdout.write(words(asked) if asked in WORDS else script(whole_parser(), asked))
+    return 0
+
+
+COMMANDS = (
+    Command(
+        "completion",
+        "completions for bash, zsh, fish",
+        write,
+        (option("shell", choices=(*SHELLS, *WORDS), help="or the words that they ask for, one a line"),),
+        "completion bash > briefing.bash",
+    ),
+)

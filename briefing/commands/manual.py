@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import argparse
+import sys
 from collections.abc import Iterator
+
+from briefing.commands.command import Command
 
 
 def man_page(reading: argparse.ArgumentParser, commands: argparse.ArgumentParser) -> str:
@@ -69,3 +72,13 @@ def roff(text: str) -> str:
     """Text as groff shows it: no line begins with a request, hyphens stay hyphens."""
     out = text.replace("\\", "\\e").replace("-", "\\-").replace("\n", " ")
     return f"\\&{out}" if out.startswith((".", "'")) else out
+
+
+def write(options: argparse.Namespace) -> int:
+    from briefing.commands.registry import command_parser, reading_parser
+
+    sys.stdout.write(man_page(reading_parser(), command_parser()))
+    return 0
+
+
+COMMANDS = (Command("man", "the man page", write, example="man | man -l -"),)

@@ -1,55 +1,57 @@
-"""Every command, in the order of the help, and the parsers that are made of them."""
+"""Every command, in the order of the help, and the parsers that are made of them.
+
+Only names are known beforehand: a family of commands is loaded when one of it is asked for, or all of them for the help.
+"""
 
 from __future__ import annotations
 
 import argparse
-import sys
-from difflib import get_close_matches
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from importlib import import_module
 
-from briefing.commands import about, doctor, dossier, feeds, grouped, reading, results, serving, shelf, stories, transfer
-from briefing.commands.command import ARTICLE, Command, Parser, option
-from briefing.commands.completing import SHELLS, WORDS, script, words
-from briefing.commands.manual import man_page, subcommands
+from briefing.commands import reading
+from briefing.commands.command import ARTICLE, Command, Option, Parser
 from briefing.errors import BriefingError
 from briefing.sources import is_file
 
 DESCRIPTION = "Read a long news article by topic, person and quote."
 
 
-def write_completion(options: argparse.Namespace) -> int:
-    asked = options.shell
-    sys.stdout.write(words(asked) if asked in WORDS else script(whole_parser(), asked))
-    return 0
-
-
-def write_man_page(options: argparse.Namespace) -> int:
-    sys.stdout.write(man_page(reading_parser(), command_parser()))
-    return 0
-
-
-COMMANDS: dict[str, Command] = {
-    command.name: command
-    for command in (
-        *results.COMMANDS,
-        *stories.COMMANDS,
-        *serving.COMMANDS,
-        *shelf.COMMANDS,
-        *grouped.COMMANDS,
-        *dossier.COMMANDS,
-        *feeds.COMMANDS,
-        *transfer.COMMANDS,
-        *doctor.COMMANDS,
-        Command(
-            "completion",
-            "completions for bash, zsh, fish",
-            write_completion,
-            (option("shell", choices=(*SHELLS, *WORDS), help="or the words that they ask for, one a line"),),
-            "completion bash > briefing.bash",
-        ),
-        Command("man", "the man page", write_man_page, example="man | man -l -"),
-        *about.COMMANDS,
-    )
+FAMILIES = {
+    "results": ("export", "sections", "people", "quotes", "analyze"),
+    "stories": ("timeline", "compare"),
+    "serving": ("serve",),
+    "shelf": ("add", "list", "search", "notes", "show", "tag", "archive", "delete"),
+    "grouped": ("stories", "watch"),
+    "dossier": ("dossier", "date"),
+    "feeds": ("feeds", "refresh"),
+    "transfer": ("import", "dump"),
+    "doctor": ("doctor",),
+    "completing": ("completion",),
+    "manual": ("man",),
+    "about": ("keys", "paths"),
 }
+"""the commands of each module, as its COMMANDS has them"""
+
+
+class Commands(Mapping[str, Command]):
+    """Every command by its name."""
+
+    def __init__(self, families: Mapping[str, Iterable[str]]) -> None:
+        self._module = {name: f"briefing.commands.{module}" for module, names in families.items() for name in names}
+
+    def __getitem__(self, name: str) -> Command:
+        family: Iterable[Command] = import_module(self._module[name]).COMMANDS
+        return next(command for command in family if command.name == name)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._module)
+
+    def __len__(self) -> int:
+        return len(self._module)
+
+
+COMMANDS = Commands(FAMILIES)
 OPENING = """commands:
   briefing ARTICLE            read an article (a file, an address; - for standard input)
   briefing --sample [NAME]    read one of the samples
@@ -65,21 +67,28 @@ def overview() -> str:
     return OPENING + "".join(f"  briefing {c.name:<18} {c.help}\n" for c in COMMANDS.values()) + CLOSING
 
 
+class ReadingParser(Parser):
+    """Tells at the end of its help what else there is."""
+
+    def format_help(self) -> str:
+        self.epilog = overview()
+        return super().format_help()
+
+
 def reading_parser() -> Parser:
     """The parser of `briefing ARTICLE`."""
-    parser = Parser("briefing", description=DESCRIPTION, epilog=overview(), formatter_class=argparse.RawDescriptionHelpFormatter)
-    for each in reading.OPTIONS:
-        parser.add_argument(*each.names, **each.settings)
-    return parser
+    form = argparse.RawDescriptionHelpFormatter
+    return with_options(ReadingParser("briefing", description=DESCRIPTION, formatter_class=form), reading.OPTIONS)
 
 
 def parsed(arguments: list[str]) -> argparse.Namespace:
     """The options of a command, before, between or behind its words; its own parser refuses what it does not know."""
     name, *rest = arguments
-    parser = parser_of(command_parser(), name)
+    command = COMMANDS[name]
+    parser = with_options(Parser(f"briefing {name}", epilog=example(command)), command.options)
     options, unknown = parser.parse_known_intermixed_args(rest, argparse.Namespace(command=name))
     if unknown:
-        parser.error(too_much(COMMANDS[name], unknown))
+        parser.error(too_much(command, unknown))
     return options
 
 
@@ -91,15 +100,11 @@ def too_much(command: Command, unknown: list[str]) -> str:
     return f"{one}“{unknown[0]}” is one word too many"
 
 
-def parser_of(parser: Parser, name: str) -> argparse.ArgumentParser:
-    return next(sub for known, sub, _ in subcommands(parser) if known == name)
-
-
 def check_reading(arguments: list[str]) -> None:
     """What was meant by words that are neither a command nor one article. Raises BriefingError with a proposal."""
     _, rest = reading_parser().parse_known_args(arguments)
     word = arguments[0] if arguments else ""
-    if not is_file(word) and (near := get_close_matches(word.lower(), COMMANDS, 1, LIKE)):
+    if not is_file(word) and (near := like(word)):
         raise BriefingError(f"There is no command {word}. Did you mean: briefing {near[0]}?")
     others = [text for text in rest if not text.startswith("-")]
     if others and others == rest:
@@ -108,16 +113,19 @@ def check_reading(arguments: list[str]) -> None:
         )
 
 
+def like(word: str) -> Sequence[str]:
+    """The command that is most like a word, if one is."""
+    from difflib import get_close_matches
+
+    return get_close_matches(word.lower(), COMMANDS, 1, LIKE)
+
+
 LIKE = 0.75  # of difflib: one letter wrong or two changed about in a word of five
 
 
 def whole_parser() -> Parser:
     """The parser of `briefing COMMAND` with the options of `briefing ARTICLE` above it, for the shells."""
-    parser = command_parser()
-    for each in reading.OPTIONS:
-        if each.names[0].startswith("-"):
-            parser.add_argument(*each.names, **each.settings)
-    return parser
+    return with_options(command_parser(), (each for each in reading.OPTIONS if each.names[0].startswith("-")))
 
 
 def command_parser() -> Parser:
@@ -125,8 +133,16 @@ def command_parser() -> Parser:
     parser = Parser("briefing", description=DESCRIPTION)
     commands = parser.add_subparsers(dest="command", required=True, parser_class=Parser)
     for command in COMMANDS.values():
-        epilog = f"example: briefing {command.example}" if command.example else None
-        sub = commands.add_parser(command.name, help=command.help, epilog=epilog)
-        for each in command.options:
-            sub.add_argument(*each.names, **each.settings)
+        with_options(commands.add_parser(command.name, help=command.help, epilog=example(command)), command.options)
     return parser
+
+
+def with_options(parser: Parser, options: Iterable[Option]) -> Parser:
+    for each in options:
+        parser.add_argument(*each.names, **each.settings)
+    return parser
+
+
+def example(command: Command) -> str | None:
+    """The last line of a command's help."""
+    return f"example: briefing {command.example}" if command.example else None

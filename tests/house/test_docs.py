@@ -2,12 +2,13 @@
 
 import re
 from dataclasses import fields
+from importlib import import_module
 
 import pytest
 
 from briefing.app.base.keys import KEYS, shown
 from briefing.commands import main
-from briefing.commands.registry import COMMANDS, command_parser, overview
+from briefing.commands.registry import COMMANDS, FAMILIES, command_parser, overview
 from briefing.config import Settings
 from tests.conftest import ROOT
 
@@ -18,6 +19,11 @@ def test_every_command_is_in_the_readme_and_the_help():
     for name in COMMANDS:
         assert f"`briefing {name}" in README
         assert f"briefing {name}" in overview()
+
+
+def test_every_command_is_where_the_registry_looks_for_it():
+    for family, names in FAMILIES.items():
+        assert tuple(command.name for command in import_module(f"briefing.commands.{family}").COMMANDS) == names
 
 
 def test_every_option_is_in_the_readme():

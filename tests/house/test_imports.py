@@ -8,6 +8,8 @@ import sys
 
 import pytest
 
+from briefing.commands.registry import FAMILIES
+
 
 def loaded(code):
     done = subprocess.run(
@@ -25,6 +27,18 @@ reading.run_app = lambda *_: 0
 reading.open_app(None, argparse.Namespace(), Settings())
 import briefing.app.reader.screen
 """
+COMMANDLESS = """
+import briefing.commands.reading as reading
+reading.read = lambda options: 0
+from briefing.commands import main
+assert main(["seeds/geneva-talks.txt"]) == 0
+"""
+NUMBERED = """
+import contextlib
+from briefing.commands import main
+with contextlib.redirect_stderr(None):
+    assert main(["quotes"]) == 2
+"""
 
 
 @pytest.mark.parametrize(
@@ -38,6 +52,8 @@ import briefing.app.reader.screen
             {"briefing.app.widgets.panes", "briefing.app.dialogs.ask", "regex", "briefing.brief.condensing"},
         ),
         (OPENING, {"spacy", "briefing.reading", "briefing.engine", "briefing.brief.levels"}),
+        (COMMANDLESS, {f"briefing.commands.{family}" for family in FAMILIES}),
+        (NUMBERED, {f"briefing.commands.{family}" for family in FAMILIES if family not in ("results", "batch")} | {"spacy"}),
         ("import briefing.process.client", {"spacy", "textual", "briefing.engine"}),
         ("import briefing.analysis", {"spacy", "textual"}),
     ],
