@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from briefing import config, corrections, library
 from briefing.errors import BriefingError
-from briefing.limits import TooLong, at_most
+from briefing.limits import TooLong, at_most, nothing_collected
 from briefing.model import Analysis, Article, Section
 from briefing.sources import is_address
 from briefing.visible import json_shown
@@ -115,6 +115,7 @@ def complete(
     return condense(analyzing.finish(findings, starts, count, progress=progress))
 
 
+@nothing_collected()
 def analyze(article: Article | str, *, section_starts: Sequence[int] | None = None, section_count: int | None = None) -> Analysis:
     """Sections, people, quotes and brief of an article or of a bare text, whose offsets stay as they are.
 

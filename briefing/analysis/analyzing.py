@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from briefing.analysis.language.noun_phrases import Phrase
-from briefing.analysis.language.tokenizer import english, nothing_collected, tokens
+from briefing.analysis.language.tokenizer import english, tokens
 from briefing.analysis.language.words import Words
 from briefing.analysis.people import grouping, voices
 from briefing.analysis.people.grouping import People
@@ -24,6 +24,7 @@ from briefing.analysis.sections.own_topics import OwnTopic, load
 from briefing.analysis.values import finding
 from briefing.errors import BriefingError
 from briefing.lexicon.lists import Lexicon, shipped
+from briefing.limits import nothing_collected
 from briefing.model import Analysis, Article, Person, Quote, Section, Span
 
 if TYPE_CHECKING:

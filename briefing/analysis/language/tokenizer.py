@@ -7,14 +7,14 @@ What it makes of a stretch without white space depends on nothing around it, and
 
 from __future__ import annotations
 
-import gc
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
 from functools import cache, partial
 from itertools import takewhile
 from string import ascii_lowercase
 from typing import TYPE_CHECKING
+
+from briefing.limits import nothing_collected
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -134,18 +134,6 @@ def cut(at: int, token: str) -> Sequence[Token]:
     if token.isalpha() or len(token) == 1 or not MARK_INSIDE.search(token):
         return ((at, token),)
     return [(at + part.start(), part.group()) for part in PARTS.finditer(token)]
-
-
-@contextmanager
-def nothing_collected() -> Iterator[None]:
-    """While much is made of which next to nothing is garbage; looking for it takes a sixth of the time to load, a twentieth of an analysis."""
-    was = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was:
-            gc.enable()
 
 
 english = EnglishTokens()
