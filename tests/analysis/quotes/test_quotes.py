@@ -494,3 +494,22 @@ def test_the_name_before_the_colon_of_a_heading():
         ("Anna Holm", "reported-colon"),
         (None, "no-speaker"),
     ]
+
+
+@pytest.mark.parametrize(
+    "headline",
+    [
+        "Roofer who took 46,000 from widower told: ‘You bled a lonely man dry’",
+        "Brothers who fell out over a lane told to ‘go home and cool down’",
+        "Herders sue over wind farm: “The calves do not come here any more”",
+    ],
+)
+def test_whoever_is_told_something_in_a_headline_does_not_say_it(headline):
+    assert speakers(headline + "\n\nThe court of Kelby sat on Monday over it all. It will sit again.")[:1] == [None]
+
+
+@pytest.mark.parametrize(
+    "headline", ["Anna Holm on strike: “We will not go back to work”", "Mayor on flood: “We had no warning of it”"]
+)
+def test_a_name_or_role_before_the_colon_of_a_headline_speaks(headline):
+    assert speakers(headline + "\n\nThe court of Kelby sat on Monday over it all. It will sit again.")[:1] != [None]

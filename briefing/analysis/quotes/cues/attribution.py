@@ -17,6 +17,7 @@ from briefing.analysis.language.classes import (
     CLAUSE_PRONOUNS,
     CONTENT_GOES_ON,
     CONTRASTING,
+    DETERMINERS,
     INTRODUCING,
     NO_VERB_AFTER,
     SPOKEN_PASSIVELY,
@@ -77,9 +78,15 @@ class Cues:
             phrase = self.subjects.sentence_subject(a, b)
             noun = phrase is not None and phrase.kind == "noun" and w.low[phrase.last - 1] in self.lex["nouns"]
             owner = self.subjects.owner(phrase.last - 1, a - 1) if phrase and noun else None
-            if phrase:
+            if phrase and (owner or not self.headline_clause(phrase, b)):
                 return Attribution(owner or phrase, b - 1, b, "cue-noun" if owner else "cue-colon")
         return None
+
+    def headline_clause(self, phrase: Phrase, b: int) -> bool:
+        """ "Herders sue over a dam: “…” ": what opens the headline without an article, ends in no role and goes on is a clause."""
+        w = self.w
+        opens = phrase.kind == "noun" and phrase.first == w.paragraphs[0][0] and w.low[phrase.first] not in DETERMINERS
+        return opens and phrase.last < b - 1 and w.low[phrase.last - 1] not in self.lex["roles"]
 
     def colon_name(self, a: int, colon: int) -> Phrase | None:
         """ "Pollsters agree - Carl Osei: ...", "More from Osei: ...": a name alone before the colon."""

@@ -132,11 +132,19 @@ class Verbs:
         w, i = self.w, verb - 1
         if self.forms[w.low[verb]][1] != "ed":
             return False
+        if self.told_itself(verb):
+            return True
         while i >= 0 and (w.low[i].endswith("ly") or w.low[i] in INSIDE_PASSIVE):
             i -= 1
         if i > 0 and w.low[i] in ("'s", "’s") and w.low[i - 1] in PRONOUNS:
             return w.low[verb + 1 : verb + 2] in (["by"], ["to"])
         return i >= 0 and (w.low[i] in MAKES_PASSIVE or self.reduced_passive(verb))
+
+    def told_itself(self, verb: int) -> bool:
+        """ "Brothers told to “…” ", "Roofer told: “…” ": headlines leave out the "was"; whoever tells, tells somebody."""
+        w = self.w
+        after = w.text[verb + 1] if verb + 1 < len(w) else ""
+        return w.low[verb] == "told" and (after == "to" or (after == ":" and w.paragraph[verb] == 0))
 
     def in_ed(self, i: int) -> bool:
         """A verb in the past as far as its ending tells, known to the lists or not: "riffed"; "used", "need" and the like are none."""
