@@ -34,9 +34,9 @@ from briefing.commands import main
 assert main(["seeds/geneva-talks.txt"]) == 0
 """
 NUMBERED = """
-import contextlib
+import contextlib, io
 from briefing.commands import main
-with contextlib.redirect_stderr(None):
+with contextlib.redirect_stderr(io.StringIO()):
     assert main(["quotes"]) == 2
 """
 
