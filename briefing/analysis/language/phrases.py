@@ -28,4 +28,5 @@ class Phrases:
         self.phrase_ending = ending.phrase_ending
         self.subject_before = ending.subject_before
         self.phrase_starting = starting.phrase_starting
+        self.behind_preposition = starting.behind_preposition
         self.name_in_apposition = starting.name_in_apposition

@@ -28,6 +28,7 @@ from briefing.lexicon.lists import closed_class
 AGENT_ENDINGS = ("er", "or", "ist", "ers", "ors", "ists")
 MANY_OF_A_ROLE = (*AGENT_ENDINGS, "aides", "officials")
 OPENING = ARTICLES | {"his", "her", "its", "their"}
+PERSONAL_OBJECTS = closed_class("personal_objects")
 VERB_ENDINGS = ("ed", "s", "ing")
 KNOWN_AS = closed_class("known_as")
 LONGEST_ROLE = 4
@@ -71,6 +72,13 @@ class Starting:
                 break
             end = k = k + 1
         return self._without_name(i, end, stop)
+
+    def behind_preposition(self, i: int, stop: int) -> Phrase | None:
+        """The phrase that begins at word `i` behind a preposition: "according to him," as well, but not the "her" of "her lawyer"."""
+        w = self.w
+        if i < stop and w.low[i] in PERSONAL_OBJECTS and (i + 1 >= stop or not w.text[i + 1][0].isalnum()):
+            return Phrase(i, i + 1, "pronoun")
+        return self.phrase_starting(i, stop)
 
     def _and_of_roles(self, i: int, k: int, stop: int) -> bool:
         """The "and" of "president and chairman"."""

@@ -136,6 +136,8 @@ class Carrying:
         closing = self.cues.closings.closing(sa, next((k for k in range(sb, sa, -1) if w.text[k - 1][0].isalnum()), sb))
         if closing:
             return closing.phrase
+        if cited := self.cues.sources.cited(sa, sb):
+            return cited
         if asked := self.cues.subjects.asked(sa, sb) or self.cues.nouns.asked_of(sa, sb):
             return asked
         return self.somebody(self.cues.subjects.sentence_subject(sa, sb), roles=True)
@@ -161,7 +163,7 @@ class Carrying:
             if found and found.phrase.kind in ("name", "pronoun"):
                 return found.phrase
         phrase = self.somebody(self.cues.subjects.sentence_subject(sa, sb))
-        return phrase or self.only_speaker(a, b)
+        return phrase or self.paragraphs.only_speaker(a, b)
 
     def named_before(self, at: Place) -> Phrase | None:
         """A paragraph that is all quotation: the only one whom the paragraph before names, when nobody else speaks there."""
@@ -267,20 +269,6 @@ class Carrying:
             return phrase if phrase.kind in ("name", "pronoun") else None
         named = self.naming.name_of(phrase)
         return named if named.kind == "name" or self.resolving.is_somebody(named) else None
-
-    def only_speaker(self, a: int, b: int) -> Phrase | None:
-        """Who speaks in the words [a, b) of a paragraph that names nobody else."""
-        w = self.w
-        named = {self.people.at_word[i][0] for i in range(a, b) if i in self.people.at_word and not w.quoted[i]}
-        if len(named) > 1:
-            return None
-        for v in range(b - 1, a, -1):
-            if self.cues.verbs.is_cue(v, self.cues.verbs.plain):
-                sa, sb = w.sentences[w.sentence[v]]
-                found = self.cues.of_verb(v, max(sa, a), sb)
-                if found and found.phrase.kind in ("name", "pronoun") and w.low[found.phrase.first] not in NOBODIES:
-                    return found.phrase
-        return None
 
     def nothing_but_quote(self, p: Piece) -> bool:
         a, b = self.w.paragraphs[p.mark.paragraph]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from briefing.analysis.language.classes import NOBODIES
 from briefing.analysis.language.noun_phrases import Phrase
 from briefing.analysis.language.words import Words
 from briefing.analysis.people.grouping import People
@@ -40,6 +41,20 @@ class Paragraphs:
                 found = cues.of_verb(v, max(a, w.sentences[w.sentence[v]][0]), b)
                 if found and found.phrase.kind != "noun":
                     return found.phrase if found.phrase.kind == "name" else None
+        return None
+
+    def only_speaker(self, a: int, b: int) -> Phrase | None:
+        """Who speaks in the words [a, b) of a paragraph that names nobody else."""
+        w = self.w
+        named = {self.people.at_word[i][0] for i in range(a, b) if i in self.people.at_word and not w.quoted[i]}
+        if len(named) > 1:
+            return None
+        for v in range(b - 1, a, -1):
+            if self.cues.verbs.is_cue(v, self.cues.verbs.plain):
+                sa, sb = w.sentences[w.sentence[v]]
+                found = self.cues.of_verb(v, max(sa, a), sb)
+                if found and found.phrase.kind in ("name", "pronoun") and w.low[found.phrase.first] not in NOBODIES:
+                    return found.phrase
         return None
 
     def _stands_out(self, first: int) -> bool:

@@ -89,6 +89,9 @@ CASES = [
     ("“The bridge is closed for good,”\nstated Peter Osei, a former judge, who led the team.", "Peter Osei", "cue-inverted"),
     ("“The bridge is closed for good,” thinks Anna Holm, who counts ships.", "Anna Holm", "verb-after"),
     ("“The bridge is closed for good,” went on Anna Holm, who counts ships.", "Anna Holm", "verb-after"),
+    ("Anna Holm wrote. According to her, the dam was “a terrible mistake of theirs”.", "Anna Holm", "according-to"),
+    ("Peter Osei wrote. “It was a terrible mistake of theirs,” according to him.", "Peter Osei", "according-to"),
+    ("Anna Holm wrote. According to her lawyer, it was “a terrible mistake of theirs”.", "her lawyer", "according-to"),
     ("As a result, according to Anna Holm, there was a “rush to the other bridge”.", "Anna Holm", "according-to"),
     ("The bridge is old, according to Anna Holm, who is “worried by every lorry on it”.", "Anna Holm", "according-to"),
     ("The board nevertheless said: “The bridge is closed for good.”", "The board", "cue-before"),
@@ -152,6 +155,7 @@ def test_patterns(text, speaker, rule):
 
 
 GOES_ON = [
+    ("Anna Holm left. According to her, the bridge is old. “It shakes with every lorry.”", "Anna Holm", "previous-subject"),
     ("Anna Holm came late. Her answer was short: “Never again in all my life.”", "Anna Holm", "cue-noun"),
     ("Anna Holm said it leaked.\nThe town slept.\n“It shakes with every lorry.”\nHolm said so twice.", "Anna Holm", "both-sides"),
     ("I asked the painter Peter Osei why he came.\n“To see the bridge before it falls.”", "Peter Osei", "previous-paragraph"),

@@ -34,7 +34,7 @@ class After:
         if a >= b:
             return None
         if w.low[a] == "according" and a + 1 < b and w.low[a + 1] == "to":
-            phrase = self.phrases.phrase_starting(a + 2, b)
+            phrase = self.phrases.behind_preposition(a + 2, b)
             return Attribution(phrase, a, a + 2, "according-to") if phrase else None
         if (
             self.verbs.is_cue(a)

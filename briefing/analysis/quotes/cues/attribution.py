@@ -165,7 +165,7 @@ class Cues:
         """The verb of the words [a, b) that governs a partial quotation right after them: the first verb of saying wins."""
         w = self.w
         if a < b and w.low[a] == "according" and a + 1 < b and w.low[a + 1] == "to":
-            phrase = self.phrases.phrase_starting(a + 2, b)
+            phrase = self.phrases.behind_preposition(a + 2, b)
             if phrase:
                 comma = next((i for i in range(phrase.last, b) if w.text[i] == ","), phrase.last - 1)
                 return Attribution(phrase, a, a + 2, "according-to", -1 if w.text[b - 1] == "," else comma + 1)

@@ -110,7 +110,7 @@ class Sources:
         low = self.w.low
         for i in range(a, b - 2):
             if low[i] == "according" and low[i + 1] == "to":
-                phrase = self.phrases.phrase_starting(i + 2, b)
+                phrase = self.phrases.behind_preposition(i + 2, b)
                 numbered = (
                     phrase is not None and self.w.text[phrase.last - 1].isdigit()
                 )  # "Article 13" says whose it is elsewhere
@@ -158,10 +158,10 @@ class Sources:
         return Attribution(phrase, a, a + 1, "in-words-of") if phrase and named else None
 
     def cited(self, a: int, b: int) -> Phrase | None:
-        """The name after the "according to" of the words [a, b)."""
+        """The name or pronoun after the "according to" of the words [a, b)."""
         i = next((i for i in range(a, b - 2) if self.w.low[i : i + 2] == ["according", "to"] and not self.w.quoted[i]), None)
-        phrase = self.phrases.phrase_starting(i + 2, b) if i is not None else None
-        return phrase if phrase and phrase.kind == "name" else None
+        phrase = self.phrases.behind_preposition(i + 2, b) if i is not None else None
+        return phrase if phrase and phrase.kind != "noun" else None
 
     def _put_it(self, i: int, b: int) -> Phrase | None:
         """ "as Holm puts it" """

@@ -167,8 +167,8 @@ class Reported:
         for i in range(a, end - 2):
             if w.low[i] != "according" or w.low[i + 1] != "to":
                 continue
-            phrase = self.phrases.phrase_starting(i + 2, end)
-            if not phrase or (w.low[phrase.first] in POSSESSORS and self.cues.verbs.has_verb(a, i)):
+            phrase = self.phrases.behind_preposition(i + 2, end)
+            if not phrase or (phrase.kind != "pronoun" and w.low[phrase.first] in POSSESSORS and self.cues.verbs.has_verb(a, i)):
                 return None
             found = Attribution(phrase, i, i + 2, "according-to")
             comma = next((k for k in range(phrase.last, end) if w.text[k] == ","), end)

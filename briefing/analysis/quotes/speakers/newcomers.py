@@ -8,7 +8,7 @@ from briefing.analysis.people.grouping import People
 from briefing.analysis.quotes.cues.attribution import Cues
 from briefing.analysis.quotes.speakers.referents import Referent
 
-SEXES = {"he": "m", "she": "f", "his": "m", "her": "f"}
+SEXES = {"he": "m", "she": "f", "his": "m", "her": "f", "him": "m"}
 
 
 class Newcomers:

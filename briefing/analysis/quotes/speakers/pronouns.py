@@ -26,6 +26,7 @@ LONGEST_RELATIVE = 5
 """words of "Her teacher, Sister" before a name"""
 REACH_SENTENCES = 8
 """sentences outside quotations, as far as a pronoun was seen to reach in news"""
+PLURAL = closed_class("plural_pronouns")
 RARE_NAME = 2.0
 """Zipf scale: of rarer first names the list's sex may be that of one country alone"""
 WRITERS = closed_class("writers")
@@ -56,7 +57,7 @@ class Pronouns:
             if found is SOMEBODY_ASKED:
                 return NOBODY
             return found if found.known else self._only_speaker(at)
-        return self.plurals.several(at) if low in ("they", "their") else NOBODY
+        return self.plurals.several(at) if low in PLURAL else NOBODY
 
     def topic(self, at: int, sex: str | None) -> Referent:
         """Whom a pronoun at word `at` would mean, of either sex when `sex` is None; in its own sentence a subject or speaker alone."""
