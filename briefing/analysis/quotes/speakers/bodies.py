@@ -13,6 +13,7 @@ from briefing.analysis.language.classes import DAYS, INDEFINITE
 from briefing.analysis.language.noun_phrases import Phrase
 from briefing.analysis.language.words import Words
 from briefing.analysis.quotes.cues.attribution import Cues
+from briefing.analysis.quotes.speakers.body_kinds import Body, BodyKinds
 from briefing.analysis.quotes.speakers.body_names import BodyNames, is_for_its_place
 from briefing.analysis.quotes.speakers.documents import DOCUMENTS, Documents, Resolver
 from briefing.analysis.quotes.speakers.referents import NOBODY, Referent
@@ -41,6 +42,7 @@ class Bodies:
         self.w, self.lex, self.cues, self.speakers = words, cues.lex, cues, speakers
         self.people = cues.phrases.names
         self.names = BodyNames(words, cues)
+        self.kinds = BodyKinds(words, self.names)
         self.documents = Documents(words, cues, speakers)
 
     def referent(self, phrase: Phrase) -> Referent:
@@ -167,7 +169,8 @@ class Bodies:
         low = self.w.low[slice(*self.names.extent(name))]
         if head in NAMED_BODIES and head not in low:
             return False
-        return head not in FIRMS or NO_FIRMS.isdisjoint(low)
+        body = self.kinds.of(name)
+        return not (body and body.is_none(head)) and (head not in FIRMS or NO_FIRMS.isdisjoint(low))
 
     def beside(self, i: int) -> Phrase | None:
         """ "The retailer, (state-run) Harbor Mart, said": the name in capitals between the commas from word `i` on, and no person's."""
@@ -181,6 +184,10 @@ class Bodies:
         closed = last < len(w) and w.text[last] == "," and w.sentence[last] == w.sentence[i]
         place = closed and (self.names.is_named_place(Phrase(first, last, "body")) or w.low[first] in DAYS)
         return Phrase(first, last, "body") if closed and last > first and w.cap[first] and not place else None
+
+    def _fullest(self, body: Body, stop: int) -> Phrase:
+        """The longest form of a body's name before word `stop`, the first of them."""
+        return max((name for name in body.mentions if name.last <= stop), key=lambda name: name.last - name.first)
 
     def _together(self, phrase: Phrase) -> Referent:
         """ "The two charities": those that are the subject of the sentence before together."""
@@ -197,6 +204,11 @@ class Bodies:
             joined = "and" in w.low[subject.last : last] and not any(n in self.people for n in range(subject.first, last))
             return Referent(None, Phrase(subject.first, last, "body"), "same-body", "carried") if joined else NOBODY
         return NOBODY
+
+    def _of_several(self, name: Phrase) -> bool:
+        """ "The Liberals and the National Party": two together, of whom no noun in the singular is said."""
+        joined = name.first > 1 and self.w.low[name.first - 1 - (self.w.low[name.first - 1] == "the")] == "and"
+        return joined or self.names.extent(name)[0] < name.first
 
     def _is_called(self, name: Phrase, nouns: Collection[str], head: str, start: int) -> bool:
         return self.names.is_beside(name, head) or any(self.names.is_called(name, noun, start) for noun in nouns)
@@ -217,13 +229,19 @@ class Bodies:
             nouns = FIRMS if head in FIRMS else (head,)
             before = [p for p in self.names.named if p.last <= start and self._is_called(p, nouns, head, start)]
             if len({tuple(w.low[slice(*self.names.extent(p))]) for p in before}) == 1:
+                if self.kinds.joined(before[0], head):
+                    return NOBODY
                 return Referent(None, before[0], "same-body", "carried")
             if before:
                 return NOBODY
+            fitting = self.kinds.fitting(head, start)
+            if len(fitting) == 1:
+                return Referent(None, self._fullest(fitting[0], start), "same-body", "carried")
         turn = self.speakers.turns.before(start, NEAR_PARAGRAPHS)
         last = turn.referent.phrase if turn and turn.referent.person is None else None
         if last and self._is_a_name(last):
             another = turn is not None and self._another(head, turn.word, start)
-            return Referent(None, last, "only-body", "guessed") if self._may_be(last, head) and not another else NOBODY
+            meant = self._may_be(last, head) and not another and not self._of_several(last)
+            return Referent(None, last, "only-body", "guessed") if meant else NOBODY
         topic = self._topic(start, head)
-        return Referent(None, topic, "only-body", "guessed") if topic else NOBODY
+        return Referent(None, topic, "only-body", "guessed") if topic and not self._of_several(topic) else NOBODY

@@ -24,17 +24,19 @@ SHORTEST_ACRONYM = 3
 LONGEST_COMPLEMENT = 8
 """words that hang on a noun: "the head of the national union of railway workers" """
 NO_COMPLEMENT = TIME | DETERMINERS | closed_class("no_complement")
+AGENTS = ("ers", "ors", "ists")
 LONGEST_APPOSITION = 6
 """words after the article in which a noun says what a name is: "Harbor Watch, a small river charity" """
 
 
 def is_for_its_place(words: Words, lexicon: Lexicon, name: Phrase) -> bool:
-    """A word that opens its sentence and has its capital for that: "Therefore", "Glaciers", and not "Nordbahn"."""
+    """A word that opens its sentence and has its capital for that: "Therefore", "Glaciers", "Rescuers", and not "Nordbahn"."""
     low = words.low[name.first]
     if name.last - name.first > 1 or words.text[name.first].isupper() or not words.opens_a_sentence(name.first):
         return False
     small = any(word == low and not cap for word, cap in zip(words.low, words.cap, strict=True))
-    return small or lexicon.is_common(low) or lexicon.is_common(low.removesuffix("s"))
+    many = low.endswith(AGENTS) and not any(word == low and not words.opens_a_sentence(i) for i, word in enumerate(words.low))
+    return small or many or lexicon.is_common(low) or lexicon.is_common(low.removesuffix("s"))
 
 
 class BodyNames:
@@ -187,7 +189,8 @@ class BodyNames:
         if w.text[name.last : name.last + 1] != [","] or name.last + 2 >= stop or w.low[name.last + 1] not in ARTICLES:
             return False
         after = w.low[name.last + 2 : name.last + 2 + LONGEST_APPOSITION]
-        return head in after[: next((k for k, low in enumerate(after) if not low[0].isalnum() or low in LINKS), len(after))]
+        stop = next((k for k, low in enumerate(after) if not low[0].isalnum() or low in LINKS), len(after))
+        return any(low == head and not w.cap[name.last + 2 + k] for k, low in enumerate(after[:stop]))
 
     def is_beside(self, name: Phrase, head: str) -> bool:
         """ "The operator, Island Lines,": the name says who the noun before its comma is."""

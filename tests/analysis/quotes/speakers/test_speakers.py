@@ -84,7 +84,7 @@ EXAMPLES = [
     ("same-body", "Harbor Line, a small river charity, met Ms. Anna Holm. “It leaks,” the charity said.", "Harbor Line"),
     ("acronym", "The Dam Safety Council met on Monday. “It leaks,” the DSC said.", "Dam Safety Council"),
     ("acronym", "The Larch Centre for Human Rights (Larcenh) met. “It leaks,” Larcenh said.", "Larch Centre for Human Rights"),
-    ("only-body", "The retailer, Harbor Mart, was asked. “It leaks,” the chain said.", "Harbor Mart"),
+    ("same-body", "The retailer, Harbor Mart, was asked. “It leaks,” the chain said.", "Harbor Mart"),
     (
         "same-body",
         "Harbor Mart and Lochaline have gone to court. “It leaks,” the two charities said.",
@@ -127,7 +127,7 @@ EXAMPLES = [
     ("author", "In a statement, the municipality said the dam was old.\n“It leaks,” the statement said.", "the municipality"),
     ("same-body", "The Dam Administration fined the firm Nordbahn. “It leaks,” the company said.", "Nordbahn"),
     ("only-body", "Earlier this month the Dam Alliance left the hall.\n“It leaks,” the party said.", "Dam Alliance"),
-    ("only-body", "LARCH (Agency) - Shares in Harbor Mart fell on Monday. “It leaks,” the company said.", "Harbor Mart"),
+    ("same-body", "LARCH (Agency) - Shares in Harbor Mart fell on Monday. “It leaks,” the company said.", "Harbor Mart"),
     ("only-body", "Chipmaker Nordlicht paid its debts. “It leaks,” the company said.", "Chipmaker Nordlicht"),
     ("only-body", "A spokeswoman for the builders, Harbor Works, was asked. “It leaks,” the company said.", "Harbor Works"),
     ("only-body", "A spokeswoman for Harbor Works was asked. “It leaks,” the company said.", "Harbor Works"),

@@ -1,0 +1,218 @@
+"""What kind of body a name is of, as the article or the name itself tells, and which of the bodies named a noun may mean.
+
+"the company" is the only one that sells shares or is called so; "the watchdog" the only one whose name ends with Commission. Where
+two fit, neither is meant.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cache, cached_property
+
+from briefing.analysis.language.classes import ARTICLES, DAYS, DETERMINERS, POSSESSIVE, PREPOSITIONS, SUBORDINATORS
+from briefing.analysis.language.noun_phrases import APOSTROPHES, Phrase
+from briefing.analysis.language.words import Words
+from briefing.analysis.quotes.speakers.body_names import LONGEST_APPOSITION, BodyNames
+from briefing.analysis.quotes.speakers.short_forms import LINKS
+from briefing.lexicon.lists import closed_class, entries, lexicon_file
+
+BEFORE_A_NAME = closed_class("before_a_name_of_body")
+AFTER_A_NAME = closed_class("after_a_name_of_body")
+OWNED = closed_class("owned")
+OF = frozenset(("of", "at", "with", "for"))
+RELATIVE = frozenset(("which", "who", "that"))
+
+
+@cache
+def words_of(table: str) -> Mapping[str, frozenset[str]]:
+    """Word -> the kinds that it is listed under in a table of bodies.toml."""
+    kinds: dict[str, set[str]] = {}
+    for kind, words in lexicon_file("bodies")[table].items():
+        for word in entries(words):
+            kinds.setdefault(word, set()).add(kind)
+    return {word: frozenset(found) for word, found in kinds.items()}
+
+
+NOTHING: frozenset[str] = frozenset()
+
+
+@cache
+def meant_by(noun: str) -> frozenset[str]:
+    """The kinds of body that a noun may mean: a company may be an airline."""
+    called = words_of("called").get(noun, NOTHING)
+    return called.union(*(entries(lexicon_file("bodies")["also"].get(kind, "")) for kind in called))
+
+
+@dataclass(eq=False, slots=True)
+class Body:
+    """One body of the article: where it is named, and the kinds it is of, as it is called, by its name, by what is its own."""
+
+    words: tuple[str, ...]
+    mentions: list[Phrase] = field(default_factory=list)
+    nouns: set[str] = field(default_factory=set)
+    ending: frozenset[str] = NOTHING
+    around: set[str] = field(default_factory=set)
+
+    @property
+    def kinds(self) -> frozenset[str]:
+        called = NOTHING.union(*(words_of("called")[noun] for noun in self.nouns))
+        return called or self.ending or frozenset(self.around)
+
+    def is_none(self, noun: str) -> bool:
+        """Of another kind than the noun means, where both are known; an organisation is of any."""
+        meant = meant_by(noun)
+        return bool(meant and self.kinds) and "organisation" not in meant | self.kinds and not self.may_be(noun)
+
+    def may_be(self, noun: str) -> bool:
+        return noun in self.nouns or not meant_by(noun).isdisjoint(self.kinds)
+
+
+class BodyKinds:
+    def __init__(self, words: Words, names: BodyNames) -> None:
+        self.w, self.lex, self.names = words, names.lex, names
+
+    def fitting(self, noun: str, stop: int) -> list[Body]:
+        """The bodies named before word `stop` that such a noun may mean."""
+        return [body for body in self.bodies if body.mentions[0].last <= stop and body.may_be(noun)]
+
+    def of(self, name: Phrase) -> Body | None:
+        """The body whose name that is."""
+        key = self._key(name)
+        return next((body for body in self.bodies if key and self._same(body.words, key)), None)
+
+    def joined(self, name: Phrase, noun: str) -> bool:
+        """ "The Liberals and the National Party": another of that kind stands beside it, and the noun means neither."""
+        low = self.w.low
+        for other in (p for body in self.bodies if body.may_be(noun) for p in body.mentions):
+            one, two = sorted((name, other), key=lambda p: p.first)
+            between = low[max(one.last, self.names.extent(one)[1]) : two.first]
+            if between in (["and"], ["and", "the"], ["or"], ["or", "the"]):
+                return True
+        return False
+
+    @cached_property
+    def bodies(self) -> list[Body]:
+        """The bodies of which anything tells the kind, in the order of their first mention."""
+        found: list[Body] = []
+        for name in self._names():
+            key = self._key(name)
+            body = next((body for body in found if self._same(body.words, key)), None)
+            if body is None:
+                body = Body(key)
+                found.append(body)
+            elif len(key) > len(body.words):
+                body.words = key
+            body.mentions.append(name)
+            body.ending |= self._by_name(name)
+            body.nouns |= set(self._called(name))
+            body.around |= self._around(name)
+        return [body for body in found if body.kinds]
+
+    def _names(self) -> Iterator[Phrase]:
+        """The capitals of the article that are no person's, place's or day's name, without what opens a sentence before them."""
+        w, people = self.w, self.names.people
+        k = 0
+        while k < len(w):
+            if k in people:
+                k = people[k][1]
+                continue
+            first = k
+            while k < len(w) and k not in people and self._belongs(first, k):
+                k += 1
+            while first < k and (w.low[first] in DETERMINERS or (w.opens_a_sentence(first) and self._opens(first))):
+                first += 1
+            last = k
+            while last - first > 1 and self._is_title(last - 1):
+                last -= 1
+            name = Phrase(first, last, "body")
+            people_of = k - first == 1 and w.low[first] in self.lex.demonyms
+            if k > first and not people_of and not self.names.is_named_place(name) and w.low[first] not in DAYS:
+                yield name
+            k = max(k, first + 1)
+
+    def _is_title(self, i: int) -> bool:
+        """The "MP" of "New Dawn MP Anna Holm"."""
+        low, lex = self.w.low[i], self.lex
+        return (low in lex["titles"] or low in lex["roles"]) and low not in words_of("endings")
+
+    def _belongs(self, first: int, k: int) -> bool:
+        """Word `k` goes on with the capitals that began at word `first`; so does the apostrophe of "the Taxpayers' League"."""
+        w = self.w
+        if w.sentence[k] != w.sentence[first]:
+            return False
+        if w.cap[k] and w.text[k][0].isalnum():
+            return True
+        many = w.text[k] in APOSTROPHES and k > first and w.low[k - 1].endswith("s")
+        return many and k + 1 < len(w) and w.cap[k + 1]
+
+    def _opens(self, i: int) -> bool:
+        """A word that has its capital for the place where it stands: "After", "Engineers"."""
+        low, alone = self.w.low[i], self.w.cap[i + 1 : i + 2] != [True]
+        return low in PREPOSITIONS or low in SUBORDINATORS or (alone and self.lex.is_common(low))
+
+    def _key(self, name: Phrase) -> tuple[str, ...]:
+        first, last = name.first, max(name.last, self.names.extent(name)[1])
+        full = self.names.short_forms.full_names
+        written_out = (
+            full.get(self.w.low[first]) if last - first == 1 else next((p for p in full.values() if p.last == last), None)
+        )
+        return tuple(self.w.low[slice(written_out.first, written_out.last) if written_out else slice(first, last)])
+
+    def _same(self, one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+        """The same name, or its beginning or end: "NorthLink" of "NorthLink Rail", "the Gazette" of "the Larch Gazette"."""
+        short, long = sorted((one, other), key=len)
+        return long[: len(short)] == short or long[-len(short) :] == short
+
+    def _by_name(self, name: Phrase) -> frozenset[str]:
+        low = self.w.low
+        if name.last - name.first == 1 and self.names.extent(name)[1] == name.last:
+            return words_of("alone").get(low[name.first], NOTHING)
+        return words_of("endings").get(low[name.last - 1], NOTHING) or words_of("openings").get(low[name.first], NOTHING)
+
+    def _called(self, name: Phrase) -> Iterator[str]:
+        """The nouns that the article calls it: "the airline Nordlicht", "Nordlicht, an airline", "the owner, Nordlicht,", "Larch party"."""
+        w, low, known = self.w, self.w.low, words_of("called")
+        last = self.names.extent(name)[1]
+        before = name.first - 1 - (name.first > 0 and low[name.first - 1] == "the")
+        while before > 0 and low[before] in BEFORE_A_NAME:
+            before -= 1
+        if before >= 0 and low[before] in known and not w.cap[before] and w.sentence[before] == w.sentence[name.first]:
+            yield low[before]
+        if before > 0 and w.text[before] == "," and low[before - 1] in known and w.text[last : last + 1] in ([","], ["."]):
+            yield low[before - 1]
+        if (
+            low[last : last + 1] != []
+            and low[last] in AFTER_A_NAME
+            and not w.cap[last]
+            and w.sentence[last] == w.sentence[name.first]
+        ):
+            yield low[last]
+        if w.text[last : last + 1] == [","] and last + 2 < len(w) and low[last + 1] in ARTICLES:
+            after = low[last + 2 : last + 2 + LONGEST_APPOSITION]
+            stop = next((k for k, word in enumerate(after) if not word[0].isalnum() or word in LINKS), len(after))
+            yield from (word for word in after[:stop][-1:] if word in known and not w.cap[last + 1 + stop])
+
+    def _around(self, name: Phrase) -> frozenset[str]:
+        """The kinds told by whose people and things are named, by what is done by it, and by what it does."""
+        w, low = self.w, self.w.low
+        last = self.names.extent(name)[1]
+        a, b = w.sentences[w.sentence[name.first]]
+        i = name.first - 1 - (name.first > a and low[name.first - 1] in ARTICLES)
+        if i > a and low[i] == "by":
+            return words_of("done_by").get(low[i - 1], NOTHING)
+        if i > a and (low[i] in OF or (low[i] == "in" and low[i - 1] in OWNED)):
+            return self._theirs(max(a, i - 2), i)
+        after = last + (w.text[last : last + 1] != [] and w.text[last] in POSSESSIVE)
+        if after < b and (found := self._theirs_beginning(after, b)):
+            return found
+        relative = last + 2 < b and w.text[last] == "," and low[last + 1] in RELATIVE
+        return words_of("doing").get(low[last + 2], NOTHING) if relative else NOTHING
+
+    def _theirs(self, first: int, last: int) -> frozenset[str]:
+        low, theirs = self.w.low, words_of("theirs")
+        return theirs.get(" ".join(low[first:last]), NOTHING) or theirs.get(low[last - 1], NOTHING)
+
+    def _theirs_beginning(self, i: int, stop: int) -> frozenset[str]:
+        low, theirs = self.w.low, words_of("theirs")
+        return theirs.get(" ".join(low[i : min(stop, i + 2)]), NOTHING) or theirs.get(low[i], NOTHING)

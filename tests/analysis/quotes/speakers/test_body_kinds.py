@@ -1,0 +1,57 @@
+"""Bodies that the article calls by a noun of their kind: "the watchdog" is the only Commission of the article."""
+
+from __future__ import annotations
+
+import pytest
+
+from briefing import analyze
+
+SAID = " “It leaks,” the {} said."
+MEANT = [
+    ("Drivers at Calder Rail walked out. Anna Holm, general secretary of the Footplate Union, wept.", "company", "Calder Rail"),
+    ("A tanker ran aground. The ship is operated by Nordlicht.", "company", "Nordlicht"),
+    ("The dam was visited by Anna Holm, chief executive of Nordlicht.", "company", "Nordlicht"),
+    ("A shaft collapsed, and Nordlicht’s shares fell. Rescuers came.", "firm", "Nordlicht"),
+    ("People slept at the quay. It belongs to Nordlicht, which runs ferries.", "operator", "Nordlicht"),
+    ("The flight was one of Polar Air. Rescuers came.", "airline", "Polar Air"),
+    ("People met officers of the Dam Wardens’ Federation.", "union", "Dam Wardens’ Federation"),
+    ("Anna Holm, a shop steward with Nordlicht, wept.", "union", "Nordlicht"),
+    ("People met the New Dawn MP Anna Holm.", "party", "New Dawn"),
+    ("The dam was closed by the Rivers Commission. Rescuers came.", "watchdog", "Rivers Commission"),
+    (
+        "Shoppers wrote to the mayor of Larch. So did Calder Rail and the Communications Commission.",
+        "regulator",
+        "Communications Commission",
+    ),
+    ("People wrote to the Lantern Trust. It rained.", "charity", "Lantern Trust"),
+    ("Fans of Larch Rovers broke a gate.", "club", "Larch Rovers"),
+    ("An armed group calling itself the Army of the Hills came.", "group", "Army of the Hills"),
+    ("A bishop wrote to the Daily Courier.", "newspaper", "Daily Courier"),
+    ("People slept near the coast of Larch, the Ministry of Rivers said.", "ministry", "Ministry of Rivers"),
+    ("Drivers at the Allied Dam Company (Adac) walked out. Adac was sorry. It rained.", "firm", "Allied Dam Company"),
+]
+LEFT_OPEN = [
+    ("A tanker of Ostrava Shipping ran into a ferry of Baltic Lines. Rescuers came.", "company"),
+    ("Marston’s and Fairway were asked on Monday.", "retailer"),
+    ("The Bus Drivers’ Union and the Guild of Conductors met.", "union"),
+    ("The Liberals and the National Party met.", "party"),
+    ("The Rivers Commission fined Zello, a telecoms company. People met at the Audit Office.", "union"),
+    ("People met at the headquarters in Nordlicht.", "company"),
+]
+
+
+def shown(text: str, noun: str) -> str:
+    analysis = analyze(text + SAID.format(noun))
+    speaker = analysis.quotes[-1].speaker
+    assert speaker is not None
+    return speaker.name
+
+
+@pytest.mark.parametrize(("text", "noun", "name"), MEANT, ids=[text for text, _, _ in MEANT])
+def test_a_noun_means_the_only_body_of_its_kind(text: str, noun: str, name: str) -> None:
+    assert shown(text, noun) == name
+
+
+@pytest.mark.parametrize(("text", "noun"), LEFT_OPEN, ids=[text for text, _ in LEFT_OPEN])
+def test_a_noun_that_fits_two_bodies_or_none_is_left(text: str, noun: str) -> None:
+    assert shown(text, noun) == f"the {noun}"
