@@ -25,11 +25,12 @@ from briefing.analysis.language.classes import (
     SUBORDINATORS,
 )
 from briefing.analysis.language.words import Words
-from briefing.lexicon.lists import Lexicon
+from briefing.lexicon.lists import Lexicon, closed_class
 
 YEAR = 4  # figures of a number that is a year where nothing before it counts: "in August 2020"
 FARTHEST = 14  # words between the first and the last of a noun phrase; longer ones are lists or clauses
 FINITE_FORMS = frozenset(("ed", "s", "base"))
+PEOPLE_BY_PARTICIPLE = closed_class("people_by_participle")
 INSIDE = frozenset(("-", "$"))
 APOSTROPHES = frozenset(("'", "’"))
 CLOSED = PREPOSITIONS | SUBORDINATORS | PRONOUNS | DAYS
@@ -151,13 +152,17 @@ class NounPhrases:
     def _participle(self, i: int) -> bool:
         """The past form of a verb of saying, which heads no phrase but after "those", and as in "the accused"."""
         word, verbs = self.w.low[i], self.lex.verbs
-        return word in verbs and verbs[word][1] == "ed" and word != "accused" and self.w.low[i - 1] != "those"
+        return word in verbs and verbs[word][1] == "ed" and self.w.low[i - 1] != "those" and not self._of_people(i)
+
+    def _of_people(self, i: int) -> bool:
+        """ "The accused", "the injured": a participle that stands for people, straight behind its article."""
+        return self.w.low[i] in PEOPLE_BY_PARTICIPLE and i > 0 and self.w.low[i - 1] in DETERMINERS
 
     def _heads_a_phrase(self, first: int, end_word: int) -> bool:
         """A word in small letters that can be a subject's noun: no participle, verb or adjective; bare singulars are none."""
         low, lex = self.w.low, self.lex
         word = low[end_word]
-        if word in lex["roles"]:
+        if word in lex["roles"] or self._of_people(end_word):
             return True
         if (
             word.endswith(("ing", "ed"))

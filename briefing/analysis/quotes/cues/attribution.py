@@ -28,13 +28,15 @@ from briefing.analysis.language.phrases import Phrases
 from briefing.analysis.language.words import Words
 from briefing.analysis.quotes.cues.after import After
 from briefing.analysis.quotes.cues.closing import Attribution, Closing
+from briefing.analysis.quotes.cues.messages import Messages
 from briefing.analysis.quotes.cues.nouns_of_saying import NounsOfSaying
 from briefing.analysis.quotes.cues.sources import Sources
 from briefing.analysis.quotes.cues.subjects import Subjects
-from briefing.analysis.quotes.cues.verbs import Verbs
+from briefing.analysis.quotes.cues.verbs import MAKES_PASSIVE, Verbs
 from briefing.lexicon.lists import Lexicon, closed_class
 
 OBJECT_RELATIVES = closed_class("object_relatives")
+PERCEIVED = closed_class("perceived")
 FARTHEST_COLON = 7
 """words from the beginning of a heading"""
 BEFORE_NEXT_VERB = closed_class("before_next_verb") | {","}
@@ -49,6 +51,7 @@ class Cues:
         self.w, self.lex, self.phrases = words, lexicon, phrases
         self.verbs = Verbs(words, lexicon)
         self.subjects = Subjects(words, phrases, self.verbs)
+        self.messages = Messages(words, phrases, self.subjects)
         self.closings = Closing(words, phrases, self.verbs)
         self.sources = Sources(words, phrases, self.verbs)
         self.nouns = NounsOfSaying(self.subjects, self.sources)
@@ -118,7 +121,7 @@ class Cues:
         kind = self.verbs.forms[w.low[v]][1]
         if inserted := self.closings.inserted(v, a, b):
             return inserted
-        if v > a and (holder := self.subjects.inscribed(v, a)):
+        if v > a and (holder := self.messages.holder(v, a)):
             return Attribution(holder, v, v + 1, "cue-before")
         if kind == "ing":
             phrase = self._of_participle(v, a)
@@ -158,6 +161,8 @@ class Cues:
         own = self.sources.quoted(v, a) or self.subjects.companion(v, a) or self.subjects.same_as_verb(v, a)
         if own:
             return own
+        if before in PERCEIVED and self.w.low[v - 2] in MAKES_PASSIVE:
+            return self.phrases.subject_before(v - 1, a)  # "Holm played a call in which a man was heard saying"
         return self.phrases.subject_before(v, a) if before in BEFORE_PROGRESSIVE else self.subjects.clause_subject(a, v)
 
     # ------------------------------------------------------------------ part of a sentence quoted

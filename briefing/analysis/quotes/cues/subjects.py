@@ -7,7 +7,6 @@ from briefing.analysis.language.classes import (
     CLAUSE_JOINTS,
     COORDINATORS,
     DAYS,
-    DETERMINERS,
     FINITE,
     INTRODUCTORY,
     INVERTING,
@@ -18,7 +17,6 @@ from briefing.analysis.language.classes import (
     POSSESSIVE,
     PREPOSITIONS,
     PUT_QUESTIONS,
-    RELATIVE_SUBJECTS,
     SUBORDINATORS,
 )
 from briefing.analysis.language.noun_phrases import Phrase
@@ -27,7 +25,6 @@ from briefing.analysis.language.words import Words
 from briefing.analysis.quotes.cues.verbs import Verbs
 from briefing.lexicon.lists import closed_class
 
-INSCRIBED = closed_class("inscribed")
 BEFORE_DAYS = closed_class("before_days")
 """between a verb of saying and the day: "Holm said late on Monday, adding" """
 SUBORDINATING = CLAUSE_JOINTS - COORDINATORS - {"that"}
@@ -66,12 +63,6 @@ class Subjects:
             if w.text[i] == "," or self.verbs.is_verb(i):
                 return None
         return None
-
-    def inscribed(self, v: int, a: int) -> Phrase | None:
-        """ "held a sign that read", "a banner saying": what holds the words, and not who held it up."""
-        low, k = self.w.low, v - 1 - (self.w.low[v - 1] in RELATIVE_SUBJECTS)
-        named = k >= a and low[k] in INSCRIBED and (k < v - 1 or low[v].endswith("ing"))
-        return Phrase(k - (k > a and low[k - 1] in DETERMINERS), k + 1, "noun") if named else None
 
     def same_as_verb(self, v: int, a: int) -> Phrase | None:
         """ "They will meet soon, Holm said, adding ...": the participle belongs to the verb of saying before the comma."""

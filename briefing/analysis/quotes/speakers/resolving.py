@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from briefing.analysis.language.classes import COORDINATORS, POSSESSIVE
 from briefing.analysis.language.noun_phrases import Phrase
 from briefing.analysis.language.words import Words
 from briefing.analysis.people.grouping import People
@@ -14,10 +15,13 @@ from briefing.analysis.quotes.speakers.pronouns import Pronouns
 from briefing.analysis.quotes.speakers.referents import NOBODY, Referent, Turns
 from briefing.analysis.quotes.speakers.together import Together
 
+COORDINATING = COORDINATORS | {";"}
+
 
 class Speakers:
     def __init__(self, words: Words, people: People, cues: Cues, naming: Naming, together: Together) -> None:
         self.w, self.together = words, together
+        self.subjects = cues.subjects
         self.name_of = naming.name_of
         self.turns = Turns(words)
         self.descriptions = Descriptions(words, cues.lex, people, self.turns)
@@ -48,7 +52,17 @@ class Speakers:
                 found = self.descriptions.called(phrase)
             if not found.known:
                 found = self.bodies.referent(phrase)
+            if found.person is not None and found.rule in ("only-one", "topic") and self._under(found.person, phrase.first):
+                found = NOBODY
         return found if found.known else Referent(None, phrase)
+
+    def _under(self, number: int, at: int) -> bool:
+        """ "Holm read a letter in which the accused said": who is the subject of the clause above is not called so below it."""
+        w = self.w
+        a, b = w.sentences[w.sentence[at]]
+        subject = self.subjects.sentence_subject(a, b)
+        above = subject is not None and subject.person == number and subject.last < at and w.text[subject.last] not in POSSESSIVE
+        return above and subject is not None and COORDINATING.isdisjoint(w.low[subject.last : at])
 
     def of_label(self, phrase: Phrase) -> Referent:
         """Whom the label of a transcript means: a person, or one of that office; no guess who else is called so."""

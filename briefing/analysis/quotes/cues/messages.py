@@ -1,0 +1,67 @@
+"""Whose the words are that stand in something written: "a letter from Holm that said", "a banner saying".
+
+Who reads, gets or holds up such a thing does not say what stands in it; who sends or leaves it does.
+"""
+
+from __future__ import annotations
+
+from briefing.analysis.language.classes import DETERMINERS, RELATIVE_SUBJECTS
+from briefing.analysis.language.noun_phrases import Phrase
+from briefing.analysis.language.phrases import Phrases
+from briefing.analysis.language.words import Words
+from briefing.analysis.quotes.cues.subjects import Subjects
+from briefing.lexicon.lists import closed_class, verb_forms, word_list
+
+INSCRIBED = closed_class("inscribed")
+MESSAGES = frozenset(word_list("quotes", "messages"))
+TAKING = frozenset(verb_forms(word_list("quotes", "taking")))
+BY_SENDER = closed_class("by_sender")
+FARTHEST_SENDER = 10
+"""words from a message to the verb behind its sender: "a letter from the head of the union of nurses that said" """
+FARTHEST_TAKER = 8
+"""words from the verb to the message that somebody gets or shows"""
+
+
+class Messages:
+    def __init__(self, words: Words, phrases: Phrases, subjects: Subjects) -> None:
+        self.w, self.phrases, self.subjects = words, phrases, subjects
+
+    def holder(self, v: int, a: int) -> Phrase | None:
+        """What or who says the words of the thing before the verb at word `v`; None where who sends it does, or there is none."""
+        low, k = self.w.low, v - 1 - (self.w.low[v - 1] in RELATIVE_SUBJECTS)
+        if k < a or not (k < v - 1 or low[v].endswith("ing")):
+            return None
+        if low[k] in INSCRIBED:
+            return self._thing(k, a)
+        if low[k] in MESSAGES:
+            return self._of_message(k, a)
+        return self._sender(k, a)
+
+    def _thing(self, k: int, a: int) -> Phrase:
+        return Phrase(k - (k > a and self.w.low[k - 1] in DETERMINERS), k + 1, "noun")
+
+    def _of_message(self, k: int, a: int) -> Phrase | None:
+        """ "read Osei's letter that said": whose it is, else the letter itself, where somebody only gets or shows it."""
+        if not self._is_taken(k, a):
+            return None
+        return self.subjects.owner(k, a) or self._thing(k, a)
+
+    def _sender(self, k: int, a: int) -> Phrase | None:
+        """ "a letter from Osei that said": the phrase that ends with word `k` and that "from" or "by" hangs on a message."""
+        w = self.w
+        for i in range(k - 1, max(a, k - FARTHEST_SENDER), -1):
+            if not w.text[i][0].isalnum() or w.quoted[i]:
+                return None
+            if w.low[i] in BY_SENDER and w.low[i - 1] in MESSAGES:
+                return self.phrases.phrase_starting(i + 1, k + 1)
+        return None
+
+    def _is_taken(self, k: int, a: int) -> bool:
+        """Somebody gets or shows the message at word `k`; no other verb of the clause stands nearer."""
+        w = self.w
+        for i in range(k - 1, max(a, k - FARTHEST_TAKER) - 1, -1):
+            if w.low[i] in TAKING and not w.cap[i]:
+                return True
+            if not w.text[i][0].isalnum() or self.subjects.verbs.is_verb(i):
+                return False
+        return False
