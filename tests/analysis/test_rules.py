@@ -60,6 +60,10 @@ QUOTES = {
         "The town slept at the wall.\n“It leaks badly every night in May”\nNobody came to the wall.\n“It leaks badly every night in May,” Anna Holm said.",
         "The town slept at the wall.\n“It leaks badly every night in May”\nNobody came to the wall.\n“It holds,” Anna Holm said.",
     ),
+    "answer": (
+        "“It leaks,” Anna Holm said.\nWho will mend it?\n“Not the town.”",
+        "“It leaks,” Anna Holm said.\nSo who will mend it? It is old.\n“Not the town.”",
+    ),
     "both-sides": (
         "Anna Holm said it leaked.\nThe town slept.\n“It leaks badly.”\nHolm said so twice.",
         "Anna Holm said it leaked.\nThe town slept.\n“It leaks badly.”\nPeter Osei said so twice.",

@@ -13,9 +13,10 @@ from briefing.analysis.language.classes import ASKING, FINITE, NOBODIES
 from briefing.analysis.language.noun_phrases import Phrase
 from briefing.analysis.language.words import Words
 from briefing.analysis.people.grouping import People
+from briefing.analysis.quotes.carried.interviews import Interviews
+from briefing.analysis.quotes.carried.paragraphs import Paragraphs
 from briefing.analysis.quotes.cues.attribution import Cues
 from briefing.analysis.quotes.cues.closing import BESIDE, Attribution
-from briefing.analysis.quotes.paragraphs import Paragraphs
 from briefing.analysis.quotes.speakers.naming import Naming
 from briefing.analysis.quotes.speakers.resolving import Speakers
 from briefing.analysis.quotes.speech import Piece
@@ -39,6 +40,7 @@ class Place:
     p: Piece
     before: Piece | None
     after: Piece | None
+    earlier: Sequence[Piece] = ()
 
 
 class Carrying:
@@ -47,12 +49,14 @@ class Carrying:
         self.people, self.cues, self.phrases = people, cues, cues.phrases
         self.naming, self.resolving = naming, resolving
         self.paragraphs = Paragraphs(people, cues)
+        self.interviews = Interviews(cues, self.paragraphs)
 
     def carry_on(self, pieces: Sequence[Piece]) -> None:
         """Give those without a cue the speaker of their sentence, their paragraph or the paragraph before."""
         for k, p in enumerate(pieces):
             if not p.found:
-                self.choose(Place(p, pieces[k - 1] if k else None, pieces[k + 1] if k + 1 < len(pieces) else None))
+                around = pieces[k - 1] if k else None, pieces[k + 1] if k + 1 < len(pieces) else None
+                self.choose(Place(p, *around, pieces[:k]))
         for k in range(len(pieces) - 2, -1, -1):
             p, after = pieces[k], pieces[k + 1]
             if not p.found and after.found and not p.mark.closed and after.mark.paragraph - p.mark.paragraph == 1:
@@ -112,6 +116,10 @@ class Carrying:
         before, p = at.before, at.p
         open_before = before is not None and p.mark.paragraph - before.mark.paragraph == 1 and not before.mark.closed
         return before.found if before and open_before and p.before[0] == p.before[1] else None
+
+    def answers_question(self, at: Place) -> Attribution | Phrase | None:
+        """Under a paragraph that is the reporter's question the one who spoke before it goes on."""
+        return self.interviews.answer(at.p, at.earlier)
 
     def paragraph_goes_on(self, at: Place) -> Attribution | None:
         before, p = at.before, at.p
@@ -243,6 +251,8 @@ class Carrying:
         before = at.before
         if before is None or before.found is None or at.p.mark.paragraph - before.mark.paragraph != 1:
             return False
+        if self.interviews.is_question(before.mark.paragraph):
+            return True
         verb = self.w.low[before.found.cue_first] if before.found.cue_first >= 0 else ""
         asking = self.cues.verbs.forms.get(verb, ("",))[0] in ASKING
         asking = asking or before.found.rule == "cue-colon"
@@ -321,6 +331,12 @@ CHOICES = (
         Carrying.sentence_before,
         "Anna Holm shook her head. “It leaks badly.”",
         "The wall shook. “It leaks badly.”",
+    ),
+    Row(
+        "answer",
+        Carrying.answers_question,
+        "“It leaks,” Anna Holm said.\nIs the town of Peter Osei asleep?\n“It leaks badly.”",
+        "“It leaks,” Anna Holm said.\nWas the town asleep? The wall fell.\n“It leaks badly.”",
     ),
     Row(
         "previous-paragraph",

@@ -22,6 +22,7 @@ from briefing.analysis.language.classes import (
 from briefing.analysis.language.noun_phrases import Phrase
 from briefing.analysis.language.phrases import Phrases
 from briefing.analysis.language.words import Words
+from briefing.analysis.quotes.cues.fronted import Fronted
 from briefing.analysis.quotes.cues.verbs import Verbs
 from briefing.lexicon.lists import closed_class
 
@@ -46,6 +47,7 @@ def is_a_year(low: str) -> bool:
 class Subjects:
     def __init__(self, words: Words, phrases: Phrases, verbs: Verbs) -> None:
         self.w, self.lex, self.phrases, self.verbs = words, verbs.lex, phrases, verbs
+        self.fronted = Fronted(words, verbs)
 
     def spoken_to(self, a: int, b: int) -> bool:
         """ "X was asked", "X was told": the words [a, b) lead to what others say to their subject."""
@@ -147,7 +149,7 @@ class Subjects:
                 if presented := self._presented(start, i):
                     return presented
                 if i >= b:
-                    return None
+                    return self.fronted.pronoun_without_comma(start, b)
                 continue
             phrase = self.phrases.phrase_starting(i, b)
             if i > a and phrase and phrase.kind == "noun" and phrase.first == i and self._goes_on(i, b):
@@ -155,7 +157,7 @@ class Subjects:
                 continue
             if phrase is None or phrase.last >= b:
                 return phrase if phrase and phrase.kind in ("name", "pronoun") else None
-            return self.phrases.name_in_apposition(phrase, b) or phrase
+            return self.fronted.pronoun(phrase, b) or self.phrases.name_in_apposition(phrase, b) or phrase
         return None
 
     def _past_quotation(self, a: int, b: int) -> int:

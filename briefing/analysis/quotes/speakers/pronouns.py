@@ -88,6 +88,8 @@ class Pronouns:
                 earliest = min(earliest, w.paragraphs[max(0, w.paragraph[a] - 1)][0])
             else:
                 left -= 1
+            if number == here and (self._is_asked(a, at) or self.cues.subjects.fronted.describes(a, at)):
+                continue
             found = self._in_sentence(a, min(b, at), sex, same=number == here, by_name=named or number < here)
             if found == NOBODY and number == here - 1 and w.paragraph[a] == w.paragraph[at]:
                 found = self._of_unsure_sex(a, b, sex)
@@ -120,7 +122,7 @@ class Pronouns:
     def _of_unsure_sex(self, a: int, b: int, sex: str | None) -> Referent:
         """The subject of the sentence [a, b) whose rare first name a list gave another sex, when it and its paragraph name nobody of this one."""
         subject = self.cues.subjects.sentence_subject(a, b)
-        if sex is None or subject is None or subject.person is None or self._belongs(subject):
+        if sex is None or subject is None or subject.person is None or self._belongs(subject) or self.w.quoted[subject.first]:
             return NOBODY
         number = subject.person
         first = self.people.persons[number].name.split()[0].lower()
@@ -139,6 +141,11 @@ class Pronouns:
         """The sentence goes on about the same one: its subject is the same pronoun."""
         low = next((self.w.low[i] for i in range(a, b) if self.w.text[i][0].isalnum()), "")
         return low in ("he", "she") and sex in (None, SEXES[low])
+
+    def _is_asked(self, a: int, at: int) -> bool:
+        """ "Asked by Osei what Benn knew, he ...": those in the question are not the one who answers."""
+        w = self.w
+        return w.low[a] == "asked" and w.text[at - 1] == "," and not w.quoted[a]
 
     def _carried(self, referent: Referent) -> Referent:
         return Referent(referent.person, referent.phrase, "pronoun", "carried")
@@ -216,7 +223,7 @@ class Pronouns:
             return self._fits(referent.person, sex)
         phrase = referent.phrase
         if phrase is None or phrase.kind != "noun":
-            return False
+            return phrase is not None and sex is not None and self.newcomers.is_addressed(phrase, sex)
         head = self.w.low[phrase.last - 1]
         other = {"m": self.lex["female_words"], "f": self.lex["male_words"]}.get(sex or "", frozenset())
         return head in self.lex["roles"] and head not in other

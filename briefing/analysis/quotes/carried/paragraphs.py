@@ -57,6 +57,13 @@ class Paragraphs:
                     return found.phrase
         return None
 
+    def names_another(self, phrase: Phrase, a: int, b: int) -> bool:
+        """Among the words [a, b), outside quotation marks, stands a name and it is not the phrase's own person."""
+        at_word = self.people.at_word
+        return any(
+            i in at_word and not self.w.quoted[i] and i != phrase.first and at_word[i][0] != phrase.person for i in range(a, b)
+        )
+
     def _stands_out(self, first: int) -> bool:
         """A name that is its sentence's subject or owns it, or that "for" or "such as" brings in."""
         w = self.w

@@ -1,0 +1,35 @@
+"""Whom "he" and "she" mean, where the sentence hides its subject; and who is not meant."""
+
+import pytest
+
+from tests.analysis.helpers import speakers
+
+# text, who speaks last
+MEANT = [
+    ("Peter Osei met Anna Holm. A former miner of the old works, he came late. “It leaks,” he said.", "Peter Osei"),
+    ("Anna Holm is the oldest member. A farmer’s widow of 88, she called it “a warm and happy place”.", "Anna Holm"),
+    (
+        "A former miner, he was sent to replace Anna Holm, who left in May. In a note to staff she warned of “a dry year”.",
+        "Anna Holm",
+    ),
+    ("Peter Osei was held. As he was led to the cells he turned to his wife and told her: “Feed the hens.”", "Peter Osei"),
+    ("“No,” Peter Osei said.\nAsked by Karl Benn what Lars Holt knew, he replied: “He knew it all.”", "Peter Osei"),
+    (
+        "Peter Osei robbed Anna Holm. “No,” said Eva Finch.\nIn a note read by her son, Mrs Holm said she was ill.\n“I sleep badly,” she said.",
+        "Mrs Holm",
+    ),
+    (
+        "The word came from parish priest Peter Osei.\n“Hermelinda was the midwife here. She pulled them out,” he said.",
+        "Peter Osei",
+    ),
+]
+NOT_MEANT = [
+    ("Peter Osei met Karl Benn. In a statement the ministry said he called it “a dry year”.", "the ministry"),
+    ("Peter Osei and Karl Benn met. As he left the hall he called it “a dry year”.", "he"),
+    ("Peter Osei and Karl Benn met. As Eva Finch left the hall he called it “a dry year”.", "he"),
+]
+
+
+@pytest.mark.parametrize(("text", "speaker"), MEANT + NOT_MEANT, ids=[t[0][:50] for t in MEANT + NOT_MEANT])
+def test_whom_a_pronoun_means(text, speaker):
+    assert speakers(text)[-1] == speaker
