@@ -1,13 +1,18 @@
 """Offices in letters before a surname: "DPP Holm", of one who was called "Deputy Public Prosecutor Anna Holm" before.
 
-The letters are a title only where the words before the same surname, named in full, begin with them: "BBC Holm" is none.
+The letters are a title only where the words before the same surname, named in full, begin with them: "BBC Holm" is none. A few
+ranks are one before any full name, in capitals alone: "DC Anna Holm".
 """
 
 from __future__ import annotations
 
 from briefing.analysis.language.words import Words
 from briefing.analysis.people.titles import UNWRITTEN
+from briefing.lexicon.lists import closed_class, word_list
 
+RANKS = frozenset(word_list("ranks", "ranks_in_capitals"))
+BEFORE_A_CAPITAL = closed_class("before_dc")
+"""before the letters of Washington's district, which are no rank: "in DC", "Washington DC" """
 FEWEST_LETTERS, MOST_LETTERS = 2, 5
 MOST_GIVEN = 3
 """given names between an office and a surname"""
@@ -16,6 +21,8 @@ MOST_GIVEN = 3
 def is_one(words: Words, i: int, stop: int) -> bool:
     """True when word `i` is the letters of an office, and the words [i, stop) are that and a surname."""
     letters = words.text[i]
+    if stop - i > 2 and letters in RANKS:
+        return i == 0 or words.low[i - 1] not in BEFORE_A_CAPITAL
     if stop - i != 2 or not letters.isalpha() or not letters.isupper() or not FEWEST_LETTERS <= len(letters) <= MOST_LETTERS:
         return False
     surname = words.text[i + 1]
@@ -28,7 +35,7 @@ def has_office(words: Words, surname: int, letters: str) -> bool:
     for given in range(1, MOST_GIVEN + 1):
         if surname < given or not words.cap[surname - given]:
             return False
-        if begins_with(words, surname - given, letters):
+        if begins_with(words, surname - given, letters) or words.text[surname - given - 1] in RANKS & {letters.upper()}:
             return True
     return False
 

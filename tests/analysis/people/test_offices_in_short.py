@@ -13,6 +13,8 @@ from tests.analysis.helpers import speakers
         ("Chief Election Commissioner Anil Torvik met the press.\n\n“We count,” CEC Torvik said.", "Anil Torvik"),
         ("Assistant Commissioner of Police Maya Rose Brandt came.\n\n“We search,” said ACP Brandt.", "Maya Rose Brandt"),
         ("The inspector, Det Sgt Owen Crane, came.\n\n“We search,” said DS Crane.", "Owen Crane"),
+        ("The officer in the case, DC Sunita Bhogal, came.\n\n“We search,” said DC Bhogal.", "Sunita Bhogal"),
+        ("“We search,” said DI Sunita Bhogal.", "Sunita Bhogal"),
     ],
 )
 def test_the_letters_of_an_office_are_no_part_of_a_name(text, name):

@@ -10,6 +10,7 @@ from briefing.lexicon.lists import NO_NOUN, Lexicon, closed_class, entries, lexi
 PEOPLE = frozenset(word_list("references", "people") + word_list("references", "rarer_people"))
 PEOPLES = frozenset(word_list("references", "peoples"))
 FEW = frozenset(word_list("references", "few"))
+THINGS_TOO = frozenset(word_list("references", "things_too"))
 MOSTLY_A_NOUN = 7
 """tenths of a word's uses, of a noun for a person that no list of roles has"""
 
@@ -35,6 +36,11 @@ def is_person_noun(head: str) -> bool:
     kind, tenths, _ = nouns().get(head, NO_NOUN)
     singular = not head.endswith("s") or head.endswith("ss")
     return kind == "person" and tenths >= MOSTLY_A_NOUN and singular
+
+
+def is_mostly_a_person(head: str) -> bool:
+    """ "Farmer", and not "chair", which is a thing first."""
+    return head not in THINGS_TOO
 
 
 def is_of_a_people(lexicon: Lexicon, head: str) -> bool:

@@ -38,11 +38,13 @@ class Descriptions:
     def __init__(self, words: Words, lexicon: Lexicon, people: People, turns: Turns) -> None:
         self.w, self.lex, self.people, self.turns = words, lexicon, people, turns
         self.told = Told(words, lexicon, people, turns)
-        self.uses = NounUses(words, people, turns)
+        self.uses = NounUses(words, people, turns, self.told.ledes)
         self.form = Definite(words, lexicon, people)
 
     def referent(self, phrase: Phrase) -> Referent:
         """The person a definite description means; NOBODY when that is left open."""
+        if self.told.ledes.is_meant(phrase.last - 1) and (lede := self.told.ledes.lede):
+            return Referent(lede.person, None, "lede", "carried")
         start, words = self.form.words(phrase)
         if not words:
             return NOBODY
@@ -163,6 +165,8 @@ class Descriptions:
         if self.told.of_another_body(number, words[-1], self.form.modifiers(start, phrase)):
             return NOBODY
         held = self.told.held(words, [number])
+        if held and self.told.another_holds(start, number, words):
+            return NOBODY
         if words[-1] in OFFICES and not held and self.told.heads(number, words) & OFFICES:
             return NOBODY
         epithet = any(word.endswith(EPITHETS) for word in words)
@@ -210,7 +214,7 @@ class Descriptions:
             return False
         if own & other_words(head):
             return not self.uses.introduced(start, head) and not self._may_be_another(start, number, words)
-        held = self.told.held(words, range(len(self.people.roles)))
+        held = self.told.held(words, range(len(self.people.persons)))
         if (
             (head in NEWCOMERS and not epithet)
             or held

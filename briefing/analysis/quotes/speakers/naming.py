@@ -25,6 +25,7 @@ from briefing.analysis.language.noun_phrases import Phrase
 from briefing.analysis.language.phrases_starting import KNOWN_AS
 from briefing.analysis.language.words import Words
 from briefing.analysis.people.grouping import People
+from briefing.analysis.people.offices_in_short import RANKS
 from briefing.lexicon.lists import Lexicon, closed_class
 
 FURTHEST_NAME = 18
@@ -120,8 +121,8 @@ class Naming:
         return low in lex["roles"] or low in lex["titles"] or low in lex["honorifics"]
 
     def is_address(self, k: int) -> bool:
-        """ "Mr", "Lady", "Dr.": a form of address at word `k`, of a man, a woman or either."""
-        return self.w.cap[k] and self.w.low[k].rstrip(".") in self.lex["all_honorifics"]
+        """ "Mr", "Lady", "Dr.", "DC": a form of address at word `k`, of a man, a woman or either."""
+        return self.w.cap[k] and (self.w.low[k].rstrip(".") in self.lex["all_honorifics"] or self.w.text[k] in RANKS)
 
     def _speaks_next(self, name: int) -> bool:
         """A verb or the end of the sentence follows the name at word `name`."""

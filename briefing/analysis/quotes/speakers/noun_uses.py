@@ -5,12 +5,13 @@ from __future__ import annotations
 from briefing.analysis.language.classes import INDEFINITE
 from briefing.analysis.language.words import Words
 from briefing.analysis.people.grouping import People
+from briefing.analysis.quotes.speakers.ledes import Ledes
 from briefing.analysis.quotes.speakers.referents import Turns
 
 
 class NounUses:
-    def __init__(self, words: Words, people: People, turns: Turns) -> None:
-        self.w, self.people, self.turns = words, people, turns
+    def __init__(self, words: Words, people: People, turns: Turns, ledes: Ledes) -> None:
+        self.w, self.people, self.turns, self.ledes = words, people, turns, ledes
         self.name_after = frozenset(last for _, last in people.at_word.values())
 
     def after_lead(self, number: int) -> int:
@@ -27,6 +28,8 @@ class NounUses:
             near = range(max(0, i - 3), min(start, i + 4))
             named = {self.people.at_word[k][0] for k in near if k in self.people.at_word and w.sentence[k] == w.sentence[i]}
             meant = {r.person for k in range(max(0, i - 3), i + 1) if (r := self.turns.of_word.get(k))}
+            if self.ledes.is_meant(i, number):
+                continue
             definite = not named and meant <= {None, number} and "the" in w.low[max(0, i - 3) : i]
             if number not in named | meant and not definite:
                 return True
@@ -38,6 +41,7 @@ class NounUses:
         return any(
             w.low[i] == head
             and i not in self.people.at_word
+            and not self.ledes.is_meant(i)
             and (self._indefinite(i) or self._owned(i))
             and not self._named_after(i)
             for i in range(begin, start)

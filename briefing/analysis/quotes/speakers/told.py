@@ -11,6 +11,7 @@ from briefing.analysis.language.words import Words
 from briefing.analysis.people.grouping import People
 from briefing.analysis.people.titles import full, head_of, initials, own_words
 from briefing.analysis.quotes.speakers.callings import other_words
+from briefing.analysis.quotes.speakers.ledes import Ledes
 from briefing.analysis.quotes.speakers.referents import Turns
 from briefing.lexicon.lists import Lexicon, entries, lexicon_file, word_list
 
@@ -47,6 +48,15 @@ class Told:
     def __init__(self, words: Words, lexicon: Lexicon, people: People, turns: Turns) -> None:
         self.w, self.lex, self.people, self.turns = words, lexicon, people, turns
         self.mentions = sorted((first, number) for first, (number, _) in people.at_word.items())
+        self.ledes = Ledes(words, lexicon, people, self.fits)
+
+    @cached_property
+    def roles(self) -> Sequence[Collection[tuple[str, ...]]]:
+        """Person -> the titles and roles that were given, and what the first paragraph calls whom it does not name."""
+        lede = self.ledes.lede
+        if lede is None or not (role := self.ledes.role(lede.person)):
+            return self.people.roles
+        return [roles | {role} if number == lede.person else roles for number, roles in enumerate(self.people.roles)]
 
     def named(self, first: int, last: int, *, quoted: bool = True) -> set[int]:
         """The people named among the words [first, last); with `quoted` inside quotation marks, too."""
@@ -83,7 +93,7 @@ class Told:
     def by_initials(self, short: str, start: int) -> int | None:
         """ "CEC": the only one of those named before word `start` who was called chief election commissioner."""
         low = short.lower()
-        roles = {n: [without_address(role, self.lex) for role in self.people.roles[n]] for n in self.named(0, start)}
+        roles = {n: [without_address(role, self.lex) for role in self.roles[n]] for n in self.named(0, start)}
         holders = {n for n, given in roles.items() if any(initials(role).endswith(low) for role in given)}
         return holders.pop() if len(holders) == 1 else None
 
@@ -95,7 +105,7 @@ class Told:
         """
         near = self.w.paragraphs[max(0, self.w.paragraph[start] - NEAR_PARAGRAPHS)][0]
         for first in (near, 0):
-            holders = {n for n in self.named(first, start) if any(self._means(words, role) for role in self.people.roles[n])}
+            holders = {n for n in self.named(first, start) if any(self._means(words, role) for role in self.roles[n])}
             if holders:
                 return holders.pop() if len(holders) == 1 else self._spoke_last(start, holders)
         return None
@@ -126,7 +136,7 @@ class Told:
     def heads(self, number: int, words: list[str]) -> set[str]:
         """The nouns of the roles that were given to somebody, but of those that a word makes another role."""
         nouns = self.lex["roles"] | self.lex["titles"]
-        roles = [[full(low) for low in role] for role in self.people.roles[number]]
+        roles = [[full(low) for low in role] for role in self.roles[number]]
         return {head for role in roles if not QUALIFIERS & (set(role) - set(words)) and (head := head_of(role, nouns))}
 
     @cached_property
@@ -144,14 +154,14 @@ class Told:
         found = {
             number
             for number in self.named(0, start)
-            for role in self.people.roles[number]
+            for role in self.roles[number]
             if not QUALIFIERS & set(role) and meant & set(role) and any(low.removesuffix("s") == stem for low in role)
         }
         return found.pop() if len(found) == 1 else None
 
     def of_another_body(self, number: int, head: str, modifiers: Collection[str]) -> bool:
         """ "The Larch captain" of one who is known as the Kelby captain: every role with that noun has words of its own, and not these."""
-        roles = [{full(low) for low in role} for role in self.people.roles[number]]
+        roles = [{full(low) for low in role} for role in self.roles[number]]
         own = [role for role in roles if head in role]
         return bool(modifiers and own) and all(len(role) > 1 and role.isdisjoint(modifiers) for role in own)
 
@@ -165,7 +175,7 @@ class Told:
     def of_another_country(self, number: int, words: Iterable[str]) -> bool:
         """The words tell a country, and the person's roles another."""
         told = self.of_country(words)
-        own = {country for role in self.people.roles[number] for country in self.of_country(role)}
+        own = {country for role in self.roles[number] for country in self.of_country(role)}
         return bool(told and own) and told.isdisjoint(own)
 
     def by_country(self, start: int, words: list[str]) -> int | None:
@@ -173,7 +183,7 @@ class Told:
         told = self.of_country(words)
         if not told:
             return None
-        holders = {n for n in self.near(start) if any(told & self.of_country(role) for role in self.people.roles[n])}
+        holders = {n for n in self.near(start) if any(told & self.of_country(role) for role in self.roles[n])}
         return holders.pop() if len(holders) == 1 else None
 
     def by_relative(self, start: int, head: str) -> int | None:
@@ -205,7 +215,7 @@ class Told:
         """One of the people was given that role, or one that it is another word for."""
         meant = {words[-1]} | other_words(words[-1])
         if "former" in words:  # who holds an office now is not "the former minister"
-            people = [number for number in people if any("former" in role for role in self.people.roles[number])]
+            people = [number for number in people if any("former" in role for role in self.roles[number])]
         return any(meant & (self.heads(number, words) | self.addressed.get(number, set())) for number in people)
 
     def near(self, start: int) -> set[int]:
@@ -228,7 +238,7 @@ class Told:
     def _plainest(self, number: int, head: str) -> int:
         """The words of the shortest role with that noun, or one it is another word for; more than any role has when there is none."""
         meant = {head} | other_words(head)
-        own = [own_words(role) for role in self.people.roles[number]]
+        own = [own_words(role) for role in self.roles[number]]
         return min(
             (len(role) for role in own if role and full(role[-1]) in meant),
             default=len(self.w),

@@ -65,6 +65,7 @@ EXAMPLES = [
         "The mayor, Anna Holm, left.\n“No,” Peter Osei said.\nThe mayor wept. “It leaks,” the 57-year-old said.",
         "Anna Holm",
     ),
+    ("called", "DC Anna Holm met Peter Osei, a farmer. Osei wept. “It leaks,” the detective said.", "Anna Holm"),
     ("together", "Anna Holm and Peter Osei saw the dam. “It leaks,” the two students said.", "Anna Holm and Peter Osei"),
     ("together", "Senators Anna Holm and Peter Osei saw the dam. “It leaks,” the lawmakers said.", "Anna Holm and Peter Osei"),
     (
@@ -152,9 +153,19 @@ EXAMPLES = [
         "A widow has asked why her husband died.\nHis wife, Anna Benn, rang.\nPeter Osei came. “It leaks,” the widow said.",
         "Anna Benn",
     ),
+    (
+        "lede",
+        "The dam “leaks in three places”, a farmer told the council.\nAnna Holm, 57, measured it on Friday.",
+        "Anna Holm",
+    ),
 ]
 
 NEAR_MISSES = [
+    (
+        "lede",
+        "The dam “leaks in three places”, a farmer told a clerk.\nAnna Holm, 57, measured it on Friday.",
+        "a farmer",
+    ),
     ("relative", "Anna Holm and Eva Finch lost their sons in the flood. “It leaked,” the mother said.", "the mother"),
     (
         "role",
@@ -231,6 +242,8 @@ NEAR_MISSES = [
         "Peter Osei met Eva Finch. Osei left.\nIt rained all day.\nHis coach, Anna Holm, wept. “It leaks,” said the 57-year-old.",
         "the 57-year-old",
     ),
+    ("called", "DCI Anna Holm met DS Peter Osei.\nIt rained.\n“It leaks,” the detective said.", "the detective"),
+    ("only-one", "MP Anna Holm met MP Peter Osei. They left.\nIt rained.\n“It leaks,” the MP said.", "MP"),
     ("called", "Kelby captain Anna Holm was ill. “It leaks,” the Larch captain said.", "the Larch captain"),
     (
         "role",
