@@ -206,6 +206,8 @@ class Ending:
         surname = self.nouns.name_ending(k + 1, begin)
         restricts = k == i - 1 and surname is None and self.w.low[k] in self.lex["roles"]
         named = self._nearest(k, begin) if restricts else self.phrase_ending(k, begin, depth + 1) or surname
+        if named is None and w.low[i] == "which" and k < i - 1:
+            named = self._nearest(k, begin)  # "condemned by the Miners' League, which called"
         return Phrase(i, i + 1, "pronoun", named.person, (named.first, named.last)) if named else None
 
     def _nearest(self, i: int, begin: int) -> Phrase | None:

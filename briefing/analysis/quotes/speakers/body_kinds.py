@@ -34,6 +34,8 @@ def words_of(table: str) -> Mapping[str, frozenset[str]]:
     return {word: frozenset(found) for word, found in kinds.items()}
 
 
+OBSERVER = "observer"
+"""the kind of a house whose analysts are asked about others, and which no noun means"""
 NOTHING: frozenset[str] = frozenset()
 
 
@@ -57,6 +59,8 @@ class Body:
     @property
     def kinds(self) -> frozenset[str]:
         called = NOTHING.union(*(words_of("called")[noun] for noun in self.nouns))
+        if OBSERVER in self.around:
+            return frozenset((OBSERVER,))
         return called or self.ending or frozenset(self.around)
 
     def is_none(self, noun: str) -> bool:
@@ -94,6 +98,11 @@ class BodyKinds:
     @cached_property
     def bodies(self) -> list[Body]:
         """The bodies of which anything tells the kind, in the order of their first mention."""
+        return [body for body in self.named if body.kinds]
+
+    @cached_property
+    def named(self) -> list[Body]:
+        """All that has a name in capitals and may be a body."""
         found: list[Body] = []
         for name in self._names():
             key = self._key(name)
@@ -107,7 +116,7 @@ class BodyKinds:
             body.ending |= self._by_name(name)
             body.nouns |= set(self._called(name))
             body.around |= self._around(name)
-        return [body for body in found if body.kinds]
+        return found
 
     def _names(self) -> Iterator[Phrase]:
         """The capitals of the article that are no person's, place's or day's name, without what opens a sentence before them."""
@@ -191,7 +200,9 @@ class BodyKinds:
         if w.text[last : last + 1] == [","] and last + 2 < len(w) and low[last + 1] in ARTICLES:
             after = low[last + 2 : last + 2 + LONGEST_APPOSITION]
             stop = next((k for k, word in enumerate(after) if not word[0].isalnum() or word in LINKS), len(after))
-            yield from (word for word in after[:stop][-1:] if word in known and not w.cap[last + 1 + stop])
+            end = last + 2 + stop
+            closed = end < len(w) and (w.text[end] in (",", ".", "(") or low[end] in LINKS or low[end] in RELATIVE)
+            yield from (word for word in after[:stop][-1:] if closed and word in known and not w.cap[end - 1])
 
     def _around(self, name: Phrase) -> frozenset[str]:
         """The kinds told by whose people and things are named, by what is done by it, and by what it does."""
@@ -207,7 +218,8 @@ class BodyKinds:
         if after < b and (found := self._theirs_beginning(after, b)):
             return found
         relative = last + 2 < b and w.text[last] == "," and low[last + 1] in RELATIVE
-        return words_of("doing").get(low[last + 2], NOTHING) if relative else NOTHING
+        does = last + 2 * relative
+        return words_of("doing").get(low[does], NOTHING) if does < b else NOTHING
 
     def _theirs(self, first: int, last: int) -> frozenset[str]:
         low, theirs = self.w.low, words_of("theirs")

@@ -190,7 +190,8 @@ class BodyNames:
             return False
         after = w.low[name.last + 2 : name.last + 2 + LONGEST_APPOSITION]
         stop = next((k for k, low in enumerate(after) if not low[0].isalnum() or low in LINKS), len(after))
-        return any(low == head and not w.cap[name.last + 2 + k] for k, low in enumerate(after[:stop]))
+        clause = any(low in self.lex["report_forms"] for low in after[:stop])  # "in Larch, a charity said"
+        return not clause and any(low == head and not w.cap[name.last + 2 + k] for k, low in enumerate(after[:stop]))
 
     def is_beside(self, name: Phrase, head: str) -> bool:
         """ "The operator, Island Lines,": the name says who the noun before its comma is."""

@@ -29,6 +29,14 @@ MEANT = [
     ("A bishop wrote to the Daily Courier.", "newspaper", "Daily Courier"),
     ("People slept near the coast of Larch, the Ministry of Rivers said.", "ministry", "Ministry of Rivers"),
     ("Drivers at the Allied Dam Company (Adac) walked out. Adac was sorry. It rained.", "firm", "Allied Dam Company"),
+    ("The Norden firm Nordlicht paid. It rained.", "Norden company", "Nordlicht"),
+    (
+        "Harbor Foods, the maker of soup, has an offer of the firm Calder Capital. “No,” said Calder Capital.",
+        "firm",
+        "Calder Capital",
+    ),
+    ("Customers of Nordlicht wept, said analysts at Calder Capital.", "company", "Nordlicht"),
+    ("The Grove Theatre has shut. People wept.", "theatre", "Grove Theatre"),
 ]
 LEFT_OPEN = [
     ("A tanker of Ostrava Shipping ran into a ferry of Baltic Lines. Rescuers came.", "company"),
@@ -36,6 +44,9 @@ LEFT_OPEN = [
     ("The Bus Drivers’ Union and the Guild of Conductors met.", "union"),
     ("The Liberals and the National Party met.", "party"),
     ("The Rivers Commission fined Zello, a telecoms company. People met at the Audit Office.", "union"),
+    ("Harbor Foods paid. The parent company wept.", "parent company"),
+    ("A lift of Calder Rail fell. It was made by a German company.", "German company"),
+    ("Harbor Foods sued Calder Capital on Monday.", "company"),
     ("People met at the headquarters in Nordlicht.", "company"),
 ]
 
