@@ -107,7 +107,8 @@ class QuoteFinder:
                 and (right.rule == "verb-after" or self.beside(left, b))
             ):
                 right = None
-        if left and right and (self.names_it(left, b) or self.leads_to_next(right) or self.in_opening_clause(left, a, b)):
+        elsewhere = self.leads_to_next(right) or self.leads_on(right) if right else False
+        if left and right and (self.names_it(left, b) or elsewhere or self.in_opening_clause(left, a, b)):
             right = None
         if right is None and open_end and (not leads_in or left is None):
             right = self.cues.tail(*p.after)
@@ -150,6 +151,10 @@ class QuoteFinder:
         """ "… said the hall was “a dump,” Holm said: “…” ": the verb leads to the quotation that follows."""
         w = self.w
         return right.rule in ("cue-after", "verb-after") and w.text[right.cue_last : right.cue_last + 1] == [":"]
+
+    def leads_on(self, right: Attribution) -> bool:
+        """ "Citing a report that called it “a gift,” Holm said that …": the verb has words of its own to tell."""
+        return self.w.low[right.cue_last : right.cue_last + 1] == ["that"]
 
     def beside(self, left: Attribution, b: int) -> bool:
         """True when a verb of saying stands at the mark, an addressee or a day at most between them."""

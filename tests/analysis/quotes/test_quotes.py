@@ -409,6 +409,7 @@ def test_the_speaker_further_off(text, speaker):
         ("Anna Holm got a letter from Peter Osei saying the wall “has leaked all along.”", "Peter Osei", "clause-subject"),
         ("Peter Osei sent Anna Holm a letter saying the wall “has leaked all along.”", "Peter Osei", "participle"),
         ("Anna Holm played a call in which Peter Osei was heard saying: “The wall has leaked.”", "Peter Osei", "participle"),
+        ("Anna Holm issued a report that called the wall “a danger to every child”.", "Anna Holm", "clause-subject"),
         ("The court ruled that the wall was “in a very poor state” and must go.", "The court", "clause-subject"),
         ("Osei said the wall was “not his problem now,” a remark that Anna Holm called unkind.", "Osei", "clause-subject"),
     ],
@@ -437,6 +438,13 @@ def test_who_speaks_without_being_the_subject_of_the_verb(text, speaker, rule):
         ("Anna Holm held up a note that said: “Pull the wall down now.”", "a note"),
         ("Anna Holm produced a tape in which the accused allegedly said: “Pull the wall down now.”", "the accused"),
         ("Anna Holm produced a tape in which the injured said: “Pull the wall down now.”", "the injured"),
+        ("Anna Holm cited a study that said the wall “has leaked all along”.", "a study"),
+        (
+            "Citing a report that described the wall as “a danger to every child”, Anna Holm said that it must go.",
+            "a report",
+        ),
+        ("In the square, Anna Holm heard people chanting “Pull the wall down now!” at noon.", "people"),
+        ("The video showed a man shouting “Pull the wall down now!” at noon.", "a man"),
         ("In a talk with hosts Lars Benn and Eva Sund, the mayor said the wall was “a danger to all.”", "the mayor"),
         (
             "According to the recently opened Harbour Board file, “nobody checked the pumps.”",

@@ -5,7 +5,7 @@ Who reads, gets or holds up such a thing does not say what stands in it; who sen
 
 from __future__ import annotations
 
-from briefing.analysis.language.classes import DETERMINERS, RELATIVE_SUBJECTS
+from briefing.analysis.language.classes import COORDINATORS, DETERMINERS, RELATIVE_SUBJECTS, SUBORDINATORS
 from briefing.analysis.language.noun_phrases import Phrase
 from briefing.analysis.language.phrases import Phrases
 from briefing.analysis.language.words import Words
@@ -15,11 +15,12 @@ from briefing.lexicon.lists import closed_class, verb_forms, word_list
 INSCRIBED = closed_class("inscribed")
 MESSAGES = frozenset(word_list("quotes", "messages"))
 TAKING = frozenset(verb_forms(word_list("quotes", "taking")))
+MAKING = frozenset(verb_forms(word_list("quotes", "making")))
 BY_SENDER = closed_class("by_sender")
 FARTHEST_SENDER = 10
 """words from a message to the verb behind its sender: "a letter from the head of the union of nurses that said" """
-FARTHEST_TAKER = 8
-"""words from the verb to the message that somebody gets or shows"""
+FARTHEST_VERB = 8
+"""words from the verb to what somebody gets, shows or writes"""
 
 
 class Messages:
@@ -37,13 +38,17 @@ class Messages:
             return self._of_message(k, a)
         return self._sender(k, a)
 
+    def made(self, k: int, a: int) -> bool:
+        """ "issued a statement that said": the subject's own words, as far as the verb before the thing at word `k` tells."""
+        return self._verb_before(k, a, MAKING)
+
     def _thing(self, k: int, a: int) -> Phrase:
         return Phrase(k - (k > a and self.w.low[k - 1] in DETERMINERS), k + 1, "noun")
 
     def _of_message(self, k: int, a: int) -> Phrase | None:
         """ "read Osei's letter that said": whose it is, else the letter itself, where somebody only gets or shows it."""
-        if not self._is_taken(k, a):
-            return None
+        if not self._verb_before(k, a, TAKING):
+            return None  # who sends or leaves it says so
         return self.subjects.owner(k, a) or self._thing(k, a)
 
     def _sender(self, k: int, a: int) -> Phrase | None:
@@ -56,12 +61,12 @@ class Messages:
                 return self.phrases.phrase_starting(i + 1, k + 1)
         return None
 
-    def _is_taken(self, k: int, a: int) -> bool:
-        """Somebody gets or shows the message at word `k`; no other verb of the clause stands nearer."""
+    def _verb_before(self, k: int, a: int, forms: frozenset[str]) -> bool:
+        """The nearest verb before the thing at word `k`, in its clause, is one of `forms`."""
         w = self.w
-        for i in range(k - 1, max(a, k - FARTHEST_TAKER) - 1, -1):
-            if w.low[i] in TAKING and not w.cap[i]:
+        for i in range(k - 1, max(a, k - FARTHEST_VERB) - 1, -1):
+            if w.low[i] in forms and not w.cap[i]:
                 return True
-            if not w.text[i][0].isalnum() or self.subjects.verbs.is_verb(i):
+            if not w.text[i][0].isalnum() or w.low[i] in SUBORDINATORS - COORDINATORS:
                 return False
         return False

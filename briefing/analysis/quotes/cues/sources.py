@@ -27,6 +27,8 @@ from briefing.lexicon.lists import closed_class, verb_forms, word_list
 NO_SUBJECT = PREPOSITIONS | SUBORDINATORS
 CAUSING = frozenset(verb_forms(word_list("quotes", "causing")))
 QUOTING = frozenset(verb_forms(word_list("quotes", "quoting")))
+PERCEIVING = frozenset(low for low, (_, form) in verb_forms(word_list("quotes", "perceiving")).items() if form != "base")
+"""without "film", "record" and "show", which are nouns as well"""
 OPINIONS = frozenset(word_list("quotes", "opinions"))
 BEFORE_OPENING = closed_class("before_opening_participle")
 BY_WHOM = closed_class("by_whom")
@@ -93,6 +95,10 @@ class Sources:
     def quoted(self, v: int, a: int) -> Phrase | None:
         """ "quoted Holm as saying": whom a paper quotes with the participle at word `v`."""
         return self._object_of(QUOTING, v - 1, a) if self.w.low[v - 1] == "as" else None
+
+    def perceived(self, v: int, a: int) -> Phrase | None:
+        """ "heard people chanting": who is heard with the participle at word `v`."""
+        return self._object_of(PERCEIVING, v, a)
 
     def _object_of(self, forms: frozenset[str], end: int, a: int) -> Phrase | None:
         """The object, straight before word `end`, of the nearest verb of `forms`."""
