@@ -13,6 +13,7 @@ from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.content import Content
+from textual.geometry import Size
 from textual.screen import Screen
 from textual.widgets import Static
 
@@ -72,6 +73,7 @@ class ReaderScreen(Screen[None]):
 
     # ------------------------------------------------------------------ layout
     def compose(self) -> ComposeResult:
+        self._fit(self.app.size)
         with Horizontal(id="head"):
             yield self.head.headline
             yield self.head.position
@@ -82,6 +84,11 @@ class ReaderScreen(Screen[None]):
             yield self.arrangement.right
         yield Static("The window is too small: 40 by 10 is the least.", id="too-small")
         yield self.arrangement.hints
+
+    def _fit(self, size: Size) -> None:
+        """The classes of a window of this size; Textual sets them after the first layout, which would be drawn for nothing."""
+        for breakpoints, cells in ((self.HORIZONTAL_BREAKPOINTS, size.width), (self.VERTICAL_BREAKPOINTS, size.height)):
+            self.add_class(max(b for b in breakpoints if b[0] <= cells)[1], update=False)
 
     def on_mount(self) -> None:
         self.view.border_title = Content("Article")

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence, Set
 from contextlib import contextmanager
 
 from textual import events
-from textual.geometry import Offset, Size
+from textual.geometry import Offset, Region, Size
 from textual.message import Message
 from textual.selection import Selection as MouseSelection
 from textual.strip import Strip
@@ -85,11 +85,15 @@ class ArticleView(LinesView, can_focus=True):
 
     def on_resize(self) -> None:
         """Wrap at the new width; the line on top and the sentence that is read stay."""
-        if self.sheet.article.paragraphs and not self.sheet.is_laid_out(self.columns.text):
+        if not self.sheet.article.paragraphs:
+            return
+        if not self.sheet.is_laid_out(self.columns.text):
             sentence = self.place.sentence
             with self._keeping_place():
                 self._lay_out()
             self.place.read(sentence)
+        elif self.virtual_size.height != self.sheet.map.height:
+            self._resized()
 
     @contextmanager
     def _keeping_place(self) -> Iterator[None]:
@@ -106,6 +110,12 @@ class ArticleView(LinesView, can_focus=True):
     def _resized(self) -> None:
         self.virtual_size = Size(0, self.sheet.map.height)
         self.refresh()
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Text that is new is wrapped when it is drawn first, at the width that is known by then: it need not wait for `on_resize`."""
+        if self.sheet.is_new:
+            self.sheet.lay_out(self.columns.text)
+        return super().render_lines(crop)
 
     def render_line(self, y: int) -> Strip:
         sentence = self.place.sentence if self.place.sentence.end and not self.selection else None

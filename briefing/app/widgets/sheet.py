@@ -31,6 +31,11 @@ class Sheet:
         self.sections = (Section(heading, 0, len(article.text), "reading"),) if article.paragraphs else ()
         self.sentences = tuple(Span(p.start, p.end) for p in article.paragraphs)
 
+    @property
+    def is_new(self) -> bool:
+        """Whether there is a text that has no lines yet."""
+        return bool(self.article.paragraphs) and not self._is_mapped
+
     def is_laid_out(self, width: int) -> bool:
         return self._is_mapped and self.map.width == width
 
