@@ -15,7 +15,6 @@ from textual.content import Content
 from textual.css.query import NoMatches
 from textual.screen import Screen
 from textual.widget import Widget
-from textual.widgets import Static
 
 from briefing import library
 from briefing.app.base.messages import Row
@@ -23,6 +22,7 @@ from briefing.app.reader.desk import Desk
 from briefing.app.reader.hints import HINTS
 from briefing.app.widgets.article_view import ArticleView
 from briefing.app.widgets.hints import Hints, named
+from briefing.app.widgets.one_line import OneLine
 
 if TYPE_CHECKING:  # the panes are loaded after the first paint
     from briefing.app.widgets.panes import Pane
@@ -50,7 +50,7 @@ class Arrangement:
 
     def __init__(self, screen: Screen[Any], desk: Desk, view: ArticleView, kept: library.Layout) -> None:
         self.screen, self.desk, self.view, self.kept = screen, desk, view, kept
-        self.left, self.right, self.tabs = Container(id="left"), Container(id="side"), Static(id="tabs")
+        self.left, self.right, self.tabs = Container(id="left"), Container(id="side"), OneLine(id="tabs")
         self.hints = Hints(named(HINTS[ARTICLE], desk.settings.keys))
         self.pane, self.side = ARTICLE, "people"
 
@@ -83,14 +83,15 @@ class Arrangement:
         """The panes come after the text is drawn, into room that was kept for them: the text never waits and never moves."""
         from briefing.app.widgets.panes import Pane
 
-        for box, labels in ((self.left, LEFT), (self.right, RIGHT)):
-            if not box.is_attached:  # the reader has left already
-                return
-            panes = [Pane(label, id=name) for name, label in labels.items()]
-            for pane in panes:
-                pane.glyphs, pane.way_out = self.desk.glyphs, self.desk.told("{clear} shows all.")
-            await box.mount(*panes)
-        self.screen.app.stylesheet.update(self.screen)  # the style sheet of the panes has come with them
+        with self.screen.app.batch_update():  # one picture of all of them
+            for box, labels in ((self.left, LEFT), (self.right, RIGHT)):
+                if not box.is_attached:  # the reader has left already
+                    return
+                panes = [Pane(label, id=name) for name, label in labels.items()]
+                for pane in panes:
+                    pane.glyphs, pane.way_out = self.desk.glyphs, self.desk.told("{clear} shows all.")
+                await box.mount(*panes)
+            self.screen.app.stylesheet.update(self.screen)  # the style sheet of the panes has come with them
 
     # ------------------------------------------------------------------ focus
     def focus(self, name: str) -> None:
@@ -183,7 +184,7 @@ class Arrangement:
         parts = [
             Content(f" {n.capitalize()}{counts[n]} ").stylize("reverse bold" if n == chosen else "$text-muted") for n in names
         ]
-        self.tabs.update(Content(" ").join(parts))
+        self.tabs.say(Content(" ").join(parts))
 
     def draw_hints(self) -> None:
         """The keys of what has the focus."""

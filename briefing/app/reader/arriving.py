@@ -35,10 +35,10 @@ class Arriving:
         self.desk.begin(article)
         self.view.show_article(article, words("finding topics …", self.desk.settings.ascii))
         self.head.draw()
-        self.screen.call_after_refresh(self._settle)
+        self.screen.call_after_refresh(self.settle)  # or as soon as the view tells that it is drawn, which it is not in a tiny window
 
-    async def _settle(self) -> None:
-        """After the first paint: to where the reader asked to begin, or where the article was left; then the panes."""
+    async def settle(self) -> None:
+        """Once the text is painted: to where the reader asked to begin, or where the article was left; then the panes."""
         async with self._settling:
             article = self.desk.article
             if article is None or self.filling.arrangement.pane_of("people"):
@@ -57,14 +57,14 @@ class Arriving:
 
     async def show_part(self, analysis: Analysis) -> None:
         """More was found; the sections come last."""
-        await self._settle()
+        await self.settle()
         self.desk.receive(analysis)
         if not self.desk.done:
             self.filling.fill()
 
     async def show_analysis(self, analysis: Analysis) -> None:
         """Everything was found: the headings, folded as they were left."""
-        await self._settle()
+        await self.settle()
         self.desk.done, self.desk.status = True, ""
         sections = self.desk.receive(analysis).analysis.sections
         self.view.show_sections(sections, analysis.sentences)

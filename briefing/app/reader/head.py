@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from textual.content import Content
-from textual.widgets import Static
 
 from briefing.app.base.glyphs import words
 from briefing.app.reader.arrangement import Arrangement
 from briefing.app.reader.desk import Desk
 from briefing.app.reader.finder import Finder
 from briefing.app.widgets.article_view import ArticleView
+from briefing.app.widgets.one_line import OneLine
 from briefing.visible import visible
 
 STEPS = {
@@ -27,13 +27,13 @@ class Head:
 
     def __init__(self, desk: Desk, view: ArticleView, finder: Finder, arrangement: Arrangement) -> None:
         self.desk, self.view, self.finder, self.arrangement = desk, view, finder, arrangement
-        self.headline, self.position = Static(id="headline"), Static(id="position")
+        self.headline, self.position = OneLine(id="headline"), OneLine(id="position")
 
     def draw(self) -> None:
         article = self.desk.article
         title = visible(article.called if article else "briefing")
         name = Content("" if self.arrangement.is_narrow else "briefing  ").stylize("$text-muted")
-        self.headline.update(Content.assemble(" ", name, Content(title).stylize("bold")))
+        self.headline.say(Content.assemble(" ", name, Content(title).stylize("bold")))
         self.draw_position()
 
     def draw_position(self) -> None:
@@ -58,7 +58,7 @@ class Head:
                 pane.select_key(k)
 
     def _put(self, text: str) -> None:
-        self.position.update(Content(words(text, self.desk.settings.ascii)))
+        self.position.say(Content(words(text, self.desk.settings.ascii)))
 
     def show_progress(self, step: str, share: float) -> None:
         """What is being found, and how much of it is done."""

@@ -114,6 +114,10 @@ class ReaderScreen(Screen[None]):
     def _moved(self) -> None:
         self.head.draw_position()
 
+    @on(ArticleView.Drawn)
+    async def _drawn(self) -> None:
+        await self.arriving.settle()
+
     @on(PlaceLeft)
     def _left(self, event: PlaceLeft) -> None:
         self.jumps.leave(Spot(event.top, event.sentence))

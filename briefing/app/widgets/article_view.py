@@ -37,6 +37,9 @@ class ArticleView(LinesView, can_focus=True):
     class Moved(Message):
         """Another line is the first visible one now, or another sentence is read."""
 
+    class Drawn(Message):
+        """A new article is on screen."""
+
     def __init__(self, *, measure: int = 80, id: str | None = None) -> None:
         super().__init__(id=id)
         self.measure = measure
@@ -115,6 +118,7 @@ class ArticleView(LinesView, can_focus=True):
         """Text that is new is wrapped when it is drawn first, at the width that is known by then: it need not wait for `on_resize`."""
         if self.sheet.is_new:
             self.sheet.lay_out(self.columns.text)
+            self.post_message(self.Drawn())
         return super().render_lines(crop)
 
     def render_line(self, y: int) -> Strip:

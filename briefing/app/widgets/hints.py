@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from textual.content import Content
-from textual.widgets import Static
 
 from briefing.app.base.keys import sentence
+from briefing.app.widgets.one_line import OneLine
 
 Hint = tuple[str, str]  # a key, what it does
 
@@ -33,7 +33,7 @@ def size(hint: Hint) -> int:
     return len(hint[0]) + len(hint[1]) + 3
 
 
-class Hints(Static):
+class Hints(OneLine):
     """Shows hints, cut to the width it has; set `hints` in order of importance, help last."""
 
     def __init__(self, hints: Sequence[Hint] = ()) -> None:
@@ -46,9 +46,9 @@ class Hints(Static):
 
     def on_resize(self) -> None:
         if not self.hints:
-            self.update(Content(""))
+            self.say(Content(""))
             return
         parts = []
         for key, what in fit(self.hints, self.size.width):
             parts += [Content(f" {key}").stylize("bold $text-accent"), Content(f" {what} ").stylize("$foreground 65%")]
-        self.update(Content.assemble(*parts))
+        self.say(Content.assemble(*parts))
