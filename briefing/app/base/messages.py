@@ -57,3 +57,7 @@ class PlaceLeft(Message):
     def __init__(self, top: int, sentence: int) -> None:
         super().__init__()
         self.top, self.sentence = top, sentence
+
+
+class Moved(Message):
+    """Another line of the article is the first visible one now, or another sentence is read."""

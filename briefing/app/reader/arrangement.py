@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from textual.containers import Container
 from textual.content import Content
 from textual.css.query import NoMatches
+from textual.geometry import Size
 from textual.screen import Screen
 from textual.widget import Widget
 
@@ -45,11 +46,18 @@ def first_classes(kept: library.Layout) -> str:
     return " ".join(["pane-article", "side-people", *hidden])
 
 
+def classes_at(screen: Screen[Any], size: Size) -> list[str]:
+    """The breakpoints of a window; Textual sets them after the first layout, which would be drawn for nothing."""
+    sides = ((screen.HORIZONTAL_BREAKPOINTS, size.width), (screen.VERTICAL_BREAKPOINTS, size.height))
+    return [max(b for b in breakpoints or () if b[0] <= cells)[1] for breakpoints, cells in sides]
+
+
 class Arrangement:
     """`pane` is where the focus is, `side` the pane that is shown where there is room for one beside the article."""
 
     def __init__(self, screen: Screen[Any], desk: Desk, view: ArticleView, kept: library.Layout) -> None:
         self.screen, self.desk, self.view, self.kept = screen, desk, view, kept
+        view.border_title = Content("Article")
         self.left, self.right, self.tabs = Container(id="left"), Container(id="side"), OneLine(id="tabs")
         self.hints = Hints(named(HINTS[ARTICLE], desk.settings.keys))
         self.pane, self.side = ARTICLE, "people"

@@ -35,9 +35,8 @@ class Arriving:
         self.desk.begin(article)
         self.view.show_article(article, words("finding topics …", self.desk.settings.ascii))
         self.head.draw()
-        self.screen.call_after_refresh(
-            self.settle
-        )  # or as soon as the view tells that it is drawn, which it is not in a tiny window
+        self.view.once_drawn = self.settle
+        self.screen.call_after_refresh(self.settle)  # in a tiny window it is not drawn
 
     async def settle(self) -> None:
         """Once the text is painted: to where the reader asked to begin, or where the article was left; then the panes."""

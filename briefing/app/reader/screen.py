@@ -12,18 +12,16 @@ from functools import partial
 from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Horizontal
-from textual.content import Content
-from textual.geometry import Size
 from textual.screen import Screen
 from textual.widgets import Static
 
 from briefing import library
 from briefing.app.base.keys import bindings
-from briefing.app.base.messages import Chosen, Dragged, PlaceLeft, Previewed
+from briefing.app.base.messages import Chosen, Dragged, Moved, PlaceLeft, Previewed
 from briefing.app.base.search import Search
 from briefing.app.base.services import services
 from briefing.app.base.working import in_turn
-from briefing.app.reader.arrangement import ARTICLE, Arrangement, first_classes
+from briefing.app.reader.arrangement import ARTICLE, Arrangement, classes_at, first_classes
 from briefing.app.reader.arriving import Arriving
 from briefing.app.reader.changing import Changes
 from briefing.app.reader.desk import Desk
@@ -73,7 +71,7 @@ class ReaderScreen(Screen[None]):
 
     # ------------------------------------------------------------------ layout
     def compose(self) -> ComposeResult:
-        self._fit(self.app.size)
+        self.add_class(*classes_at(self, self.app.size), update=False)
         with Horizontal(id="head"):
             yield self.head.headline
             yield self.head.position
@@ -85,13 +83,7 @@ class ReaderScreen(Screen[None]):
         yield Static("The window is too small: 40 by 10 is the least.", id="too-small")
         yield self.arrangement.hints
 
-    def _fit(self, size: Size) -> None:
-        """The classes of a window of this size; Textual sets them after the first layout, which would be drawn for nothing."""
-        for breakpoints, cells in ((self.HORIZONTAL_BREAKPOINTS, size.width), (self.VERTICAL_BREAKPOINTS, size.height)):
-            self.add_class(max(b for b in breakpoints if b[0] <= cells)[1], update=False)
-
     def on_mount(self) -> None:
-        self.view.border_title = Content("Article")
         self.view.painter.glyphs = self.desk.glyphs
         if self._early:
             self.arriving.show_article(self._early)
@@ -110,13 +102,9 @@ class ReaderScreen(Screen[None]):
         self.arrangement.focus(name)
 
     # ------------------------------------------------------------------ what others tell
-    @on(ArticleView.Moved)
+    @on(Moved)
     def _moved(self) -> None:
         self.head.draw_position()
-
-    @on(ArticleView.Drawn)
-    async def _drawn(self) -> None:
-        await self.arriving.settle()
 
     @on(PlaceLeft)
     def _left(self, event: PlaceLeft) -> None:

@@ -11,13 +11,12 @@ from collections.abc import Iterator, Sequence, Set
 from contextlib import contextmanager
 
 from textual import events
-from textual.geometry import Offset, Region, Size
-from textual.message import Message
+from textual.geometry import Offset, Size
 from textual.selection import Selection as MouseSelection
 from textual.strip import Strip
 
 from briefing.app.base.keys import bindings
-from briefing.app.base.messages import PlaceLeft
+from briefing.app.base.messages import Moved, PlaceLeft
 from briefing.app.widgets.columns import Columns
 from briefing.app.widgets.highlights import Highlights
 from briefing.app.widgets.lines import LinesView
@@ -34,18 +33,12 @@ class ArticleView(LinesView, can_focus=True):
     BINDINGS = bindings("article")
     COMPONENT_CLASSES = {f"article--{part}" for part in PARTS}
 
-    class Moved(Message):
-        """Another line is the first visible one now, or another sentence is read."""
-
-    class Drawn(Message):
-        """A new article is on screen."""
-
     def __init__(self, *, measure: int = 80, id: str | None = None) -> None:
         super().__init__(id=id)
         self.measure = measure
         self.sheet, self.highlights = Sheet(), Highlights(self.refresh)
         self.selection = Selection(self.sheet)
-        self.place = Place(self.sheet, self.highlights, lambda: self.post_message(self.Moved()))
+        self.place = Place(self.sheet, self.highlights, lambda: self.post_message(Moved()))
         self.painter = Painter(self.sheet, self.highlights, self.style_of)
 
     # ------------------------------------------------------------------ what is shown
@@ -56,7 +49,8 @@ class ArticleView(LinesView, can_focus=True):
         self.selection.end()
         self.painter.notes = ()
         if self.size.width:
-            self._lay_out()
+            self.make_ready()
+            self._resized()
             self.scroll_to_line(0)
         self.place.read(self.sheet.sentence_at(0))
 
@@ -88,15 +82,13 @@ class ArticleView(LinesView, can_focus=True):
 
     def on_resize(self) -> None:
         """Wrap at the new width; the line on top and the sentence that is read stay."""
-        if not self.sheet.article.paragraphs:
-            return
-        if not self.sheet.is_laid_out(self.columns.text):
+        if self.sheet.article.paragraphs and not self.sheet.is_laid_out(self.columns.text):
             sentence = self.place.sentence
             with self._keeping_place():
-                self._lay_out()
+                self.sheet.lay_out(self.columns.text)
+                self._resized()
             self.place.read(sentence)
-        elif self.virtual_size.height != self.sheet.map.height:
-            self._resized()
+        self._resized()
 
     @contextmanager
     def _keeping_place(self) -> Iterator[None]:
@@ -106,20 +98,13 @@ class ArticleView(LinesView, can_focus=True):
         if not first:
             self.scroll_to_offset(at)
 
-    def _lay_out(self) -> None:
-        self.sheet.lay_out(self.columns.text)
-        self._resized()
-
     def _resized(self) -> None:
         self.virtual_size = Size(0, self.sheet.map.height)
         self.refresh()
 
-    def render_lines(self, crop: Region) -> list[Strip]:
-        """Text that is new is wrapped when it is drawn first, at the width that is known by then: it need not wait for `on_resize`."""
-        if self.sheet.is_new:
+    def make_ready(self) -> None:
+        if self.sheet.is_new:  # it is wrapped at the width that is known by now
             self.sheet.lay_out(self.columns.text)
-            self.post_message(self.Drawn())
-        return super().render_lines(crop)
 
     def render_line(self, y: int) -> Strip:
         sentence = self.place.sentence if self.place.sentence.end and not self.selection else None
@@ -157,7 +142,7 @@ class ArticleView(LinesView, can_focus=True):
             self.place.leave_target(self.shown_lines)
             if not self.selection:
                 self.place.follow(self.shown_lines, down=new > old)
-            self.post_message(self.Moved())
+            self.post_message(Moved())
 
     # ------------------------------------------------------------------ moving by key; while selecting, the end moves
     def action_line(self, step: int) -> None:

@@ -5,10 +5,13 @@ Owns scrolling without animation, the styles of a widget's parts, and the speake
 
 from __future__ import annotations
 
+from collections.abc import Awaitable, Callable
 from math import copysign
 
 from rich.style import Style
+from textual.geometry import Region
 from textual.scroll_view import ScrollView
+from textual.strip import Strip
 
 STAYING = 2  # lines of a page that stay for the eye when it is turned
 
@@ -19,6 +22,18 @@ class LinesView(ScrollView):
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._part_styles: dict[str, Style] = {}
+        self.once_drawn: Callable[[], Awaitable[None]] | None = None
+        """called by the screen when this has been drawn the next time"""
+
+    def make_ready(self) -> None:
+        """What a subclass has to do before it is drawn; Textual tells the size of a widget in an event that comes after that."""
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        self.make_ready()
+        if self.once_drawn:
+            self.screen.call_later(self.once_drawn)
+            self.once_drawn = None
+        return super().render_lines(crop)
 
     @property
     def shown_lines(self) -> range:
