@@ -6,6 +6,7 @@ Text first, then where it was left, then the panes, then what is found; none of 
 from __future__ import annotations
 
 import asyncio
+from functools import partial
 
 from textual.notifications import SeverityLevel
 
@@ -35,7 +36,7 @@ class Arriving:
         self.desk.begin(article)
         self.view.show_article(article, words("finding topics …", self.desk.settings.ascii))
         self.head.draw()
-        self.view.once_drawn = self.settle
+        self.view.once_drawn = partial(self.screen.call_later, self.settle)
         self.screen.call_after_refresh(self.settle)  # in a tiny window it is not drawn
 
     async def settle(self) -> None:

@@ -5,7 +5,7 @@ Owns scrolling without animation, the styles of a widget's parts, and the speake
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable
 from math import copysign
 
 from rich.style import Style
@@ -22,8 +22,8 @@ class LinesView(ScrollView):
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._part_styles: dict[str, Style] = {}
-        self.once_drawn: Callable[[], Awaitable[None]] | None = None
-        """called by the screen when this has been drawn the next time"""
+        self.once_drawn: Callable[[], object] | None = None
+        """called when this has been drawn the next time, and has been told its size"""
 
     def make_ready(self) -> None:
         """What a subclass has to do before it is drawn; Textual tells the size of a widget in an event that comes after that."""
@@ -31,7 +31,7 @@ class LinesView(ScrollView):
     def render_lines(self, crop: Region) -> list[Strip]:
         self.make_ready()
         if self.once_drawn:
-            self.screen.call_later(self.once_drawn)
+            self.call_later(self.once_drawn)
             self.once_drawn = None
         return super().render_lines(crop)
 
