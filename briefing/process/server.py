@@ -9,6 +9,7 @@ import base64
 import contextlib
 import gc
 import json
+import os
 import sys
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any, BinaryIO
@@ -159,5 +160,6 @@ class Server:
 
 if __name__ == "__main__":
     gc.disable()  # nothing of what is loaded for the first article is garbage; looking for it takes a sixth of that time
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # numpy has no work for a second one, whose start takes the screen's core
     with contextlib.suppress(KeyboardInterrupt, BrokenPipeError):
         serve(sys.stdin.buffer, sys.stdout.buffer)

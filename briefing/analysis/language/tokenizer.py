@@ -14,6 +14,7 @@ from itertools import takewhile
 from string import ascii_lowercase
 from typing import TYPE_CHECKING
 
+from briefing.analysis.language.loading import spacy
 from briefing.limits import nothing_collected
 
 if TYPE_CHECKING:
@@ -144,9 +145,7 @@ english = EnglishTokens()
 def blank() -> Language:
     """The tokenizer-only English pipeline of this process; of a word it knows nothing but how it is written."""
     with nothing_collected():
-        import spacy
-
-        nlp = spacy.blank("en")
+        nlp: Language = spacy().blank("en")
     # shape, suffix and twenty more of each new word, which take longer than cutting it
     nlp.vocab.lex_attr_getters = {}  # type: ignore[attr-defined]
     nlp.max_length = NO_LIMIT
