@@ -15,7 +15,7 @@ from briefing.analysis.quotes.cues.attribution import Cues
 from briefing.analysis.quotes.speakers.body_kinds import BodyKinds
 from briefing.analysis.quotes.speakers.body_names import BodyNames
 from briefing.analysis.quotes.speakers.body_subjects import FIRM_ROLES, NEAR_PARAGRAPHS, BodySubjects
-from briefing.analysis.quotes.speakers.documents import DOCUMENTS, Documents, Resolver
+from briefing.analysis.quotes.speakers.documents import DOCUMENTS, MAKERS, Documents, Resolver
 from briefing.analysis.quotes.speakers.own_bodies import OwnBodies
 from briefing.analysis.quotes.speakers.referents import NOBODY, Referent
 from briefing.analysis.quotes.speakers.short_forms import BODIES
@@ -42,7 +42,8 @@ class Bodies:
         """The body a phrase means when another place of the article names it; NOBODY when the phrase says all there is."""
         head = self.w.low[phrase.last - 1]
         if head in DOCUMENTS and phrase.kind == "noun":
-            return self.documents.author_of(phrase)
+            found = self.documents.author_of(phrase)
+            return found if found.known else self._of_document(phrase, head)
         if phrase.kind == "body" and phrase.last - phrase.first == 1 and (full := self.names.spelled_out(phrase, head)):
             return Referent(None, full, "acronym", "carried") if full.first != phrase.first else NOBODY
         if head in BODIES and not self.w.cap[phrase.last - 1]:
@@ -52,6 +53,16 @@ class Bodies:
         if head.endswith("s") and singular(head) in BODIES:
             return self._together(phrase)
         return NOBODY
+
+    def _of_document(self, phrase: Phrase, head: str) -> Referent:
+        """ "A police statement", "a company statement": whom the noun before it means; "the paper" may be a newspaper."""
+        w, k = self.w, phrase.last - 2
+        if k >= phrase.first and w.low[k] in MAKERS and not w.cap[k]:
+            return Referent(None, Phrase(k, k + 1, "noun"), "author", "carried")
+        if k >= phrase.first and w.low[k] in BODIES and not w.cap[k]:
+            found = self.the_body.called(w.low[k], phrase.first)
+            return Referent(None, found.phrase, "author", "guessed") if found.known else NOBODY
+        return self.the_body.called(head, phrase.first) if head in BODIES and w.low[phrase.first] == "the" else NOBODY
 
     def named_beside(self, phrase: Phrase) -> Referent:
         """ "The retailer, Harbor Mart, said", "the mine's owner, Harbor Coal, said": the body of that name."""

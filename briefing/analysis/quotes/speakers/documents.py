@@ -4,43 +4,35 @@ have signed, sent or published it. Where the article does not tell, the words st
 
 from __future__ import annotations
 
-from typing import Protocol
-
-from briefing.analysis.language.classes import ARTICLES, BEFORE_OWN_NOUN, DAYS, POINTING, POSSESSIVE, POSSESSIVES, TIME
+from briefing.analysis.language.classes import ARTICLES, BEFORE_OWN_NOUN, DAYS, FINITE, POINTING, POSSESSIVE, POSSESSIVES, TIME
 from briefing.analysis.language.noun_phrases import Phrase
 from briefing.analysis.language.words import Words
 from briefing.analysis.quotes.cues.attribution import Cues
 from briefing.analysis.quotes.speakers.body_names import is_for_its_place
-from briefing.analysis.quotes.speakers.referents import NOBODY, Referent, Turns
+from briefing.analysis.quotes.speakers.makers import PUBLISHING, SENT, Makers, Resolver
+from briefing.analysis.quotes.speakers.referents import NOBODY, Referent
 from briefing.analysis.quotes.speakers.short_forms import BODIES
 from briefing.lexicon.lists import closed_class, word_list
 
 DOCUMENTS = frozenset(word_list("references", "documents"))
 PLAIN_DOCUMENTS = frozenset(word_list("references", "plain_documents"))
-PUBLISHING = frozenset(word_list("references", "publishing"))
 MAKERS = closed_class("makers_of_documents")
 """bodies that no list of bodies has and that make documents: "a report by the police" """
-SENT = closed_class("documents_sent")
-"""documents that come from those who speak in them; a report comes "from the scene" too"""
-LATELY = 3
-"""sentences before a document, in which its author may have been told"""
+FILED = closed_class("filed")
+OF_RELEASE = closed_class("of_release")
+RELEASED = closed_class("released")
+LONGEST_RELEASE = 8
+"""words between a document and who made it: "a report that was published late on Monday by" """
+LONGEST_SUBJECT = 14
+"""words between a document and the participle that tells of its making"""
 LOOKED_AT = 6
 """mentions of a document, from the last one back"""
-
-
-class Resolver(Protocol):
-    turns: Turns
-
-    def referent(self, phrase: Phrase) -> Referent: ...
-
-    def is_description(self, phrase: Phrase) -> bool: ...
-
-    def name_of(self, phrase: Phrase) -> Phrase: ...
 
 
 class Documents:
     def __init__(self, words: Words, cues: Cues, speakers: Resolver) -> None:
         self.w, self.lex, self.cues, self.speakers = words, cues.lex, cues, speakers
+        self.makers = Makers(words, cues, speakers)
         self.authors: dict[str, Referent] = {}
         """noun of a document -> its author, once told"""
 
@@ -54,28 +46,10 @@ class Documents:
             if not found.known:
                 found = self._told_before(phrase.first, head)
         if not found.known and w.low[phrase.first] in POINTING:
-            found = self._just_told(phrase.first)
+            found = self.makers.of(head, phrase.first)
         if found.known:
             self.authors[head] = found
             return Referent(found.person, found.phrase, "author", "carried", found.beside)
-        return NOBODY
-
-    def _just_told(self, at: int) -> Referent:
-        """ "In a statement, the ministry said ... the statement added": the subject of the last sentence that publishes or tells."""
-        w = self.w
-        for number in range(w.sentence[at] - 1, max(-1, w.sentence[at] - 1 - LATELY), -1):
-            a, b = w.sentences[number]
-            if w.paragraph[at] - w.paragraph[a] > 1:
-                return NOBODY
-            if all(w.quoted[i] or not w.text[i][0].isalnum() for i in range(a, b)):
-                continue
-            subject = self.cues.subjects.sentence_subject(a, b)
-            if subject is None or subject.last >= b or w.low[subject.last] not in PUBLISHING or w.quoted[subject.first]:
-                return NOBODY
-            if subject.kind == "noun" and w.low[subject.last - 1] not in BODIES:
-                return NOBODY
-            found = self.speakers.referent(subject)
-            return found if found.known and (found.phrase is None or found.phrase.kind != "pronoun") else NOBODY
         return NOBODY
 
     def _told_before(self, stop: int, head: str) -> Referent:
@@ -94,6 +68,12 @@ class Documents:
                 if (found := asked(k)).known:
                     return found
         return NOBODY
+
+    def _of_last_verb(self, noun: int, a: int) -> Phrase | None:
+        """ "The bridge is rusting, the Roads Institute has said in a report": the body that is the subject of the verb before the noun."""
+        v = next((v for v in range(noun - 1, max(a, noun - LOOKED_AT), -1) if self.w.low[v] in PUBLISHING), None)
+        subject = self.cues.phrases.subject_before(v, a) if v is not None else None
+        return subject if subject and subject.kind in ("name", "body") else None
 
     def _told_of(self, noun: int) -> Referent:
         return self._told_at(noun, noun)
@@ -133,13 +113,15 @@ class Documents:
         return known and low not in self.lex.demonyms and " ".join(w.low[phrase.first : phrase.last]) not in self.lex["places"]
 
     def _by(self, noun: int) -> Referent:
-        """ "a report by X", "the letter, signed by X", "a statement from X"."""
+        """ "a report by X", "the letter, signed by X", "a statement from X", "the affidavit was filed on Monday by X"."""
         w = self.w
         stop = w.sentences[w.sentence[noun]][1]
-        k = noun + 1
-        while k < min(stop, noun + 5) and (w.text[k] == "," or w.low[k] in PUBLISHING or w.low[k].endswith("ly")):
-            k += 1
+        k = self._past_release(noun + 1, min(stop, noun + LONGEST_RELEASE))
+        if k + 1 < stop and w.low[k] not in ("by", "from"):
+            k = self._released(noun, stop)
         if k + 1 < stop and (w.low[k] in ("by", "from")):
+            if not FILED.isdisjoint(w.low[noun:k]) and (body := self._filed_for(k + 1, stop)):
+                return self.speakers.referent(body)
             phrase = self.cues.phrases.phrase_starting(k + 1, stop)
             phrase = phrase and self.speakers.name_of(phrase)
             if phrase and phrase.kind == "noun" and self._makes(phrase, sent=w.low[noun] in SENT and w.low[k] == "from"):
@@ -149,6 +131,32 @@ class Documents:
             if phrase and phrase.kind in ("name", "body"):
                 return self.speakers.referent(phrase)
         return NOBODY
+
+    def _filed_for(self, i: int, stop: int) -> Phrase | None:
+        """ "Filed by the Dam Authority's inspector Anna Holm": the body; who only files is no author."""
+        w = self.w
+        first = last = i + (w.low[i] in ARTICLES)
+        while last < stop and w.cap[last] and last not in self.cues.phrases.names and w.text[last][0].isalnum():
+            last += 1
+        body = Phrase(first, last, "body")
+        return body if last > first and last < stop and w.text[last] in POSSESSIVE and self._speaks(body) else None
+
+    def _past_release(self, k: int, stop: int) -> int:
+        """Past "was published", "signed late on Monday", from word `k` on."""
+        w = self.w
+        while k < stop and (w.text[k] == "," or w.low[k] in PUBLISHING or w.low[k] in OF_RELEASE or w.low[k] in DAYS):
+            k += 1
+        return k
+
+    def _released(self, noun: int, stop: int) -> int:
+        """The "by" of "a study of 900 cats published on Monday by X"; nothing but what the study is of stands before the participle."""
+        w = self.w
+        for k in range(noun + 1, min(stop, noun + LONGEST_SUBJECT)):
+            if w.low[k] in RELEASED:
+                return self._past_release(k, min(stop, k + LONGEST_RELEASE))
+            if not w.text[k][0].isalnum() or w.quoted[k] or w.low[k] in FINITE:
+                return stop
+        return stop
 
     def _makes(self, phrase: Phrase, *, sent: bool) -> bool:
         """ "The union", "her lawyers": who may have made a document, in small letters; "the port" when it was sent "from the port"."""
@@ -180,7 +188,8 @@ class Documents:
         inserted = any(w.text[i] == "," and w.low[i + 1] == "in" for i in range(max(a, noun - 5), noun))
         if not fronted and not inserted and not any(w.low[i] in PUBLISHING for i in range(max(a, noun - 6), noun)):
             return NOBODY
-        subject = self.cues.subjects.sentence_subject(a, b)
+        said_in = not fronted and "in" in w.low[max(a, noun - 2) : noun]
+        subject = (self._of_last_verb(noun, a) if said_in else None) or self.cues.subjects.sentence_subject(a, b)
         if subject is None or (subject.first > noun) != fronted:
             return NOBODY
         if fronted and not any(self.cues.verbs.is_cue(i) for i in range(subject.last, min(b, subject.last + 3))):

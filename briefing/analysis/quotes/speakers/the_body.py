@@ -79,8 +79,7 @@ class TheBody:
         start = phrase.first
         if self.w.low[start] not in POINTING or not NEW_ONES.isdisjoint(self.w.low[start : phrase.last - 1]):
             return NOBODY
-        fitting = self.kinds.fitting(head, start)
-        if fitting:
+        if fitting := self.kinds.fitting(head, start):
             return self._of_fitting(fitting, head, start)
         if phrase.last - start == 2:
             nouns = FIRMS if head in FIRMS else (head,)
@@ -97,6 +96,11 @@ class TheBody:
             return Referent(None, last, "only-body", "guessed") if meant else NOBODY
         topic = self._topic(start, head)
         return Referent(None, topic, "only-body", "guessed") if topic and not self._of_several(topic) else NOBODY
+
+    def called(self, head: str, start: int) -> Referent:
+        """The body of that kind which the noun means at word `start`, if it is of one; nobody is guessed."""
+        fitting = self.kinds.fitting(head, start)
+        return self._of_fitting(fitting, head, start) if fitting else NOBODY
 
     def _of_fitting(self, fitting: list[Body], head: str, start: int) -> Referent:
         """The only one that fits, else the one that spoke last where no other was named since, else the only one called so."""
