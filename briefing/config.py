@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import field, fields
 from functools import cache
 from pathlib import Path
 
 from briefing.errors import ConfigError
 from briefing.model import LEVELS
+from briefing.model.frozen import record
 
 MEASURES = range(40, 121)
 KIND_NAMES = {str: "a text in quotation marks", int: "a whole number", bool: "true or false", dict: "a table: [keys]"}
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Settings:
     """What `config.toml` may set; every key has a default. `keys` gives keys to ids of the help page."""
 

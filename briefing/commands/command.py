@@ -5,10 +5,10 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import Any, NoReturn
 
 from briefing.model import LEVELS
+from briefing.model.frozen import record
 from briefing.visible import visible
 
 
@@ -17,7 +17,7 @@ class Parser(argparse.ArgumentParser):
         self.exit(2, visible(f"{self.prog}: {message}. Try: {self.prog} --help") + "\n")
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Option:
     """One argument of a command, as `add_argument` takes it."""
 
@@ -29,7 +29,7 @@ def option(*names: str, **settings: Any) -> Option:
     return Option(names, settings)
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Command:
     """`help` is one line, `example` what stands after `briefing`, `run` returns the exit code."""
 

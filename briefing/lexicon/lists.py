@@ -6,7 +6,6 @@ Every look-up is by the folded form (small letters, no accents) of a word. A `Le
 from __future__ import annotations
 
 import tomllib
-import unicodedata
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
@@ -14,24 +13,14 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from briefing.errors import LexiconError
+from briefing.lexicon.folding import fold
 
 Answer = TypeVar("Answer")
 SHIPPED = Path(__file__).parent
 VOWELS = "aeiou"
-UNSEEN = frozenset("\u00ad\u200b\u200c\u200d\u2060\ufeff")
-"""soft hyphens and marks of no width, which no reader sees"""
 MOST_REMEMBERED = 1 << 15  # words, of one question; some 4 MB
 SIBILANTS = ("s", "sh", "ch", "x", "z")
 CONTINENTS = ("africa", "asia", "europe", "america")
-
-
-def fold(word: str) -> str:
-    """Small letters without accents and soft hyphens, straight apostrophes: the form in which every list is looked up."""
-    low = word.lower()
-    if low.isascii():
-        return low
-    decomposed = unicodedata.normalize("NFKD", low.replace("’", "'"))
-    return "".join(c for c in decomposed if not unicodedata.combining(c) and c not in UNSEEN)
 
 
 def entries(text: str) -> list[str]:

@@ -10,13 +10,14 @@ import json
 import os
 import tempfile
 from collections.abc import Callable, Mapping
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, fields
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from briefing.config import folder
 from briefing.errors import LibraryError
 from briefing.model import Article, Correction, Mark
+from briefing.model.frozen import record
 from briefing.sources import is_address, library_number
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ KEPT = 30
 _problems: list[str] = []
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Reading:
     """How an article was left: the offset on top, folded sections by their starts, filters, and what the reader added."""
 
@@ -41,7 +42,7 @@ class Reading:
     corrections: tuple[Correction, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Layout:
     """How the screen was left: panes that are hidden, columns added to the side panes, columns of text (0: the setting)."""
 

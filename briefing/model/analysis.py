@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from typing import Any
 
 from briefing.model import form
+from briefing.model.frozen import record
 from briefing.model.parts import (
     Article,
     BriefItem,
@@ -25,7 +26,7 @@ SCHEMA_VERSION = 1
 PARTS = ("sentences", "sections", "people", "others", "quotes", "brief", "dates", "undated", "quantities")
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Analysis:
     """All that was found in an article, and what its reader added."""
 

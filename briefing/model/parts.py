@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 from operator import attrgetter
 from typing import Protocol
+
+from briefing.model.frozen import record
 
 ENGLISH_ONLY = "People and quotes are found in English texts only."
 
@@ -34,7 +35,7 @@ VOICE_KINDS = {
 }
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@record(frozen=True, slots=True, order=True)
 class Span:
     """A stretch of the article's text: code points, `end` not included."""
 
@@ -75,14 +76,14 @@ def index_at(parts: Sequence[Starting], offset: int) -> int:
 _start = attrgetter("start")
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Paragraph:
     start: int
     end: int
     kind: str = "text"
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Article:
     """What a reader returns; the text never changes afterwards.
 
@@ -130,7 +131,7 @@ class Article:
         return len(self.text.split())
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Section:
     """A topic: from `start` up to the next section's start. `evidence` is what the rule of the start saw there.
 
@@ -148,14 +149,14 @@ class Section:
     others: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Mention:
     start: int
     end: int
     kind: str = "name"
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Person:
     """`name` is the fullest form in the text; `role` the words that say what the person is, as they stand there.
 
@@ -178,7 +179,7 @@ class Person:
         return any(s.person is None and s.start in starts for s in quote.speakers)
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Speaker:
     """Who speaks: the local mention's span, the name to show, and the person it stands for when that is known."""
 
@@ -188,7 +189,7 @@ class Speaker:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Quote:
     """Words of one speaker, or of several together; `spans` are the pieces that a cue interrupts.
 
@@ -228,7 +229,7 @@ class Quote:
         return " […] ".join(span.of(article_text) for span in self.spans)
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class DateMention:
     """A phrase that tells a time: `value` and `grain` as in `times.py`, `tense` past or coming, seen from the article's day."""
 
@@ -240,7 +241,7 @@ class DateMention:
     rule: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Quantity:
     """An amount or a count: `value` in single units (1.3 million is 1300000.0), `high` the upper end of a range.
 
@@ -257,7 +258,7 @@ class Quantity:
     rule: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class BriefItem:
     """A line worth keeping; `rank` 1 is kept first, at every level."""
 
@@ -270,7 +271,7 @@ class BriefItem:
     section: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Mark:
     """A stretch that the reader marked, with a note or without one."""
 
@@ -279,7 +280,7 @@ class Mark:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Correction:
     """The reader's word over ours (`corrections.py`): the kind, the stretch it is about, what stood there, what it is now.
 

@@ -17,7 +17,7 @@ from operator import attrgetter
 from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
 
 from briefing import model
-from briefing.model import Analysis, Article, times
+from briefing.model import Analysis, Article
 
 Record = TypeVar("Record")
 Test = Callable[[Sequence[Any]], bool]
@@ -144,6 +144,8 @@ def analysis(found: Analysis) -> Analysis:
 
 def is_time(value: str) -> bool:
     """Whether a value has a first and a last day."""
+    from briefing.model import times  # not before the first paint, which knows no dates
+
     try:
         return all(ANY_DAY.fullmatch(day) for day in times.bounds(value))
     except (ValueError, OverflowError):

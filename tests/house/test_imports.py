@@ -52,6 +52,7 @@ with contextlib.redirect_stderr(io.StringIO()):
             {"briefing.app.widgets.panes", "briefing.app.dialogs.ask", "regex", "briefing.brief.condensing"},
         ),
         (OPENING, {"spacy", "briefing.reading", "briefing.engine", "briefing.brief.levels"}),
+        (OPENING, {"tomllib", "briefing.lexicon.lists", "calendar", "briefing.model.times", "sqlite3"}),
         (COMMANDLESS, {f"briefing.commands.{family}" for family in FAMILIES}),
         (NUMBERED, {f"briefing.commands.{family}" for family in FAMILIES if family not in ("results", "batch")} | {"spacy"}),
         ("import briefing.process.client", {"spacy", "textual", "briefing.engine"}),

@@ -20,7 +20,8 @@ from briefing.analysis.people.names import NameRun
 from briefing.analysis.people.pronouns import PRONOUN_SEX
 from briefing.analysis.people.roles import find_role
 from briefing.analysis.people.titles import heads
-from briefing.lexicon.lists import UNSEEN, Lexicon, fold
+from briefing.lexicon.folding import UNSEEN, fold
+from briefing.lexicon.lists import Lexicon
 from briefing.model import Mention, Person, Span
 
 OF_PEOPLE = frozenset(("speaks", "rare-words", "first-name"))

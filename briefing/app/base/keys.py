@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
 from textual.binding import Binding
 
 from briefing.errors import ConfigError
+from briefing.model.frozen import record
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Key:
     """`id` is what config.toml names; `keys` are Textual's names, parted by commas; `place` is the widget that hears them.
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from textual.message import Message
 
+from briefing.model.frozen import record
 
-@dataclass(frozen=True, slots=True)
+
+@record(frozen=True, slots=True)
 class Row:
     """One entry: a line with an optional count at its right, a dim line below, the text range it points to,
     the name of the group that begins with it above, and offsets that are to be in sight with the range. `telling` is shown

@@ -1,6 +1,6 @@
 """Finding words in a text: without regard to case and accents, as whole words, or as a regular expression; a bit at a time.
 
-Results are offsets into the text itself. Accents go as they go in the word lists (`lexicon.lists.fold`, the only folder of
+Results are offsets into the text itself. Accents go as they go in the word lists (`lexicon.folding.fold`, the only folder of
 accents); what is added here is that every folded letter knows the offset it came from. `regex` is used because a pattern of
 the user's must not hang the screen: it can be given a time limit, which `re` can not.
 """
@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from briefing.lexicon.lists import fold
+from briefing.lexicon.folding import fold
+from briefing.model.frozen import record
 
 MOST_HITS = 10_000
 STRETCH = 400_000  # characters searched between two looks at the clock
@@ -33,7 +33,7 @@ class BadPattern(Exception):
     """A regular expression that cannot be read or takes too long; `args[0]` is the sentence for the user."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Search:
     """What is looked for and how."""
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
@@ -21,11 +20,12 @@ from briefing.app.reader.session import Session
 from briefing.app.widgets.article_view import ArticleView
 from briefing.app.widgets.highlights import Range
 from briefing.model import ENGLISH_ONLY
+from briefing.model.frozen import record
 
 LARGE = 400_000  # characters of text from which on rows are made beside the screen
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Shown:
     """All that is drawn of a session, made in one go, so that it can be made aside for a very long text."""
 

@@ -5,18 +5,17 @@ The cursor is the row of the pane that has the focus, else the last jump or the 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
-from briefing.app.reader import citing, reasons
+from briefing.app.reader import citing
 from briefing.app.reader.arrangement import Arrangement
 from briefing.app.reader.desk import Desk
 from briefing.app.widgets.article_view import ArticleView
 from briefing.model import Person, Quote, Span
+from briefing.model.frozen import record
 
 MOST_WORDS = 6  # of a text that is looked for
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Subject:
     """What is explained or corrected: a quote, a person or a section by number, and the offset of the cursor in the text."""
 
@@ -73,6 +72,8 @@ class Pointer:
 
     def why(self) -> str:
         """Why it is what it is, in one line; empty when there is nothing to tell."""
+        from briefing.app.reader import reasons  # with the word lists, which the first paint need not wait for
+
         subject, session = self.subject(), self.desk.session
         if session and subject.quote:
             return reasons.why_quote(session.analysis, subject.quote.id)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from briefing.model.frozen import record
 
 MOST = 100
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Spot:
     """Where the reader was: the offset of the line on top, and where the sentence with the cursor starts."""
 

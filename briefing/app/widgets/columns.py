@@ -5,7 +5,7 @@ All in terminal cells. The text is never wider than the reader's measure.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from briefing.model.frozen import record
 
 GUTTER = 2  # somebody's words, and the sentence that is read or a mark
 LEAST_MEASURE = 20
@@ -13,7 +13,7 @@ LEAST_INDENTED = 40  # a narrower window has no room for an indent
 BEFORE_LAYOUT = 80  # assumed until the window is known
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Columns:
     """Of a view of `width` cells with `room` for its content beside the scrollbar (0 before it is laid out)."""
 

@@ -7,15 +7,16 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
+
+from briefing.model.frozen import record
 
 ORDER = ("current", "quote", "mention", "mark", "hit", "target")
 NEAR = 12  # ranges of one layer looked at per line: more than twelve never overlap
 NEAR_BARS = 3  # the same for bars, of which a line shows one
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Range:
     """A stretch of the text drawn in a component style; offsets into the article's text."""
 

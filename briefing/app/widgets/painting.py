@@ -6,7 +6,6 @@ Owns how lines look in words and signs; which styles those are is asked of `styl
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from rich.cells import cell_len
@@ -21,6 +20,7 @@ from briefing.app.widgets.line_map import Piece
 from briefing.app.widgets.sheet import Sheet
 from briefing.app.widgets.wrapping import cut
 from briefing.model import Span
+from briefing.model.frozen import record
 from briefing.visible import visible
 
 NOTE_GAP = 6  # cells between a closed heading and what it hides, its fold sign with them
@@ -32,7 +32,7 @@ PARTS = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Scene:
     """What is the same for all lines of a page: where columns are, the section in view, the sentence read, what is selected."""
 
