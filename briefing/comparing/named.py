@@ -43,4 +43,4 @@ def outside(text: str, sentence: Span, quoted: Sequence[Span]) -> str:
 
 def names_itself(names: Sequence[str], words: str) -> bool:
     """Whether the last word of a speaker's name is among the words."""
-    return any(name.split()[-1] in words for name in names)
+    return any(last in words for name in names for last in name.split()[-1:])
