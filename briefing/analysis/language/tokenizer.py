@@ -11,7 +11,6 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, partial
 from itertools import takewhile
-from string import ascii_lowercase
 from typing import TYPE_CHECKING
 
 from briefing.analysis.language.loading import spacy
@@ -26,8 +25,14 @@ LONGEST_WORD = 240  # characters without white space; the longest address in 1,9
 PIECE = 80
 MONSTROUS = re.compile(rf"\S{{{LONGEST_WORD + 1},}}")
 REMEMBERED = 1 << 15  # stretches; with their tokens some 8 MB, and thrice the different ones of an hour's reading
-CUT_OFF = ",.?!:;"
-"""marks that spaCy cuts off the letters before them"""
+LETTERS = "[A-Za-zÀ-ÖØ-öø-ɏ]+"
+NUMBER = r"\d+(?:[.,]\d+)*"
+MARK = r"(?:[,;:!?]|(?<=[a-z\d”\")])\.)?"
+PLAIN = re.compile(
+    rf"[\"“(]?({LETTERS}|[A-Za-z]+(?:-[A-Za-z]+)+|{NUMBER})((?:['’]s)?)({MARK})(?:[”\"]|(?<=[A-Za-z])\)(?!:))?{MARK}", re.ASCII
+)
+"""words, numbers and possessives between marks, each of which is a token; after a capital a full stop may belong to the word"""
+PLAIN_PIECE = re.compile(rf"{LETTERS}|{NUMBER}|['’]s|.", re.ASCII)
 APART = " \n "
 """between two stretches: spaCy makes one token of its line end, across which it tries no rule of several tokens"""
 MARK_INSIDE = re.compile(r"[“”„«»\"「」『』]")
@@ -83,16 +88,20 @@ class EnglishTokens:
 
 
 def plain(stretch: str) -> Sequence[Token]:
-    """The tokens of letters alone, or of such with a mark behind, without asking spaCy: it cuts them nowhere else but by its list.
+    """The tokens of a stretch of a shape that spaCy cuts in one way, without asking it; nothing for any other.
 
-    Nothing for any other stretch, nor for what may be a short form: after a capital a full stop may belong to it.
+    Nor for what its list may have: there a mark may belong to the word before it ("Mr.", "'em").
     """
-    word = stretch[:-1] if stretch[-1] in CUT_OFF else stretch
-    if not word.isalpha() or word in exceptions() or stretch in exceptions():
+    if stretch.isalpha():
+        return () if stretch in exceptions() else ((0, stretch),)
+    shape = PLAIN.fullmatch(stretch)
+    if not shape:
         return ()
-    if word is stretch:
-        return ((0, word),)
-    return () if stretch[-1] == "." and word[-1] not in ascii_lowercase else ((0, word), (len(word), stretch[-1]))
+    word = shape[1].rpartition("-")[2]
+    owned = word + shape[2]
+    if not exceptions().isdisjoint((stretch, word, owned, owned + shape[3])):
+        return ()
+    return [(piece.start(), piece.group()) for piece in PLAIN_PIECE.finditer(stretch)]
 
 
 def asked(stretches: Sequence[str]) -> Iterator[Sequence[Token]]:

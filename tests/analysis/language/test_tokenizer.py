@@ -42,6 +42,36 @@ def test_words_that_spacy_is_not_asked_about_are_cut_as_it_cuts_them(words):
     assert same_as_spacy(words)
 
 
+CORES = st.sampled_from(
+    [
+        "Mr",
+        "etc",
+        "it",
+        "may",
+        "8",
+        "0.0",
+        "don't",
+        "U.S",
+        "I",
+        "im",
+        "UN",
+        "x",
+        "D-Fla",
+        "well-known",
+        "naïve",
+        "café",
+        "1,000",
+        "v.v",
+    ]
+)
+MARKS = st.text(",;:!?.”\"')’", max_size=3)
+
+
+@given(st.lists(st.tuples(st.text('“"(‘', max_size=2), CORES, st.sampled_from(["", "'s", "’s"]), MARKS).map("".join), max_size=8))
+def test_words_between_marks_are_cut_as_spacy_cuts_them(words):
+    assert same_as_spacy(words)
+
+
 def test_all_listed_words_are_cut_as_spacy_cuts_them():
     listed = sorted(word for word in [*shipped().words, *SPACY.tokenizer.rules] if len(word.split()) == 1)[::7]
     assert same_as_spacy(listed)
