@@ -23,6 +23,7 @@ ASIDE = re.compile(
 NAME_AHEAD = re.compile(r" (?:[A-ZÀ-Þ][\w’'-]*\.? )?[A-ZÀ-Þ][\w’'-]+")
 FULL_NAME_AHEAD = re.compile(r" [A-ZÀ-Þ][\w’'-]*\.? [A-ZÀ-Þ][\w’'-]+")
 WITHOUT_STOP = re.compile(r"\b[A-ZÀ-Þ]\w*\b(?!\.)")
+APOSTROPHES = frozenset("'’")
 DUTCH_ARTICLE = re.compile(r"['’]t ")
 BEFORE_A_TITLE = frozenset((",", "”", '"', "“", "‘", ":", "''"))
 
@@ -36,12 +37,11 @@ class Joiner:
         self.short = short_forms(lexicon)
         self.text: list[str] = []
         self.start: list[int] = []
-        self.end: list[int] = []
         self._asides = {found.start() + 1: found.end() for found in ASIDE.finditer(self.source)}
         self._join(tokens)
 
     def _join(self, tokens: Iterable[Token]) -> None:
-        text, start, end, asides = self.text, self.start, self.end, self._asides
+        text, start, asides = self.text, self.start, self._asides
         glue, left_out, last = False, 0, -1
         for at, token in tokens:
             if asides and at in asides and self._after_title():
@@ -51,14 +51,13 @@ class Joiner:
             stop = at + len(token)
             if last == at and (glue or not token.isalpha()) and self._belongs(token, stop, glue):
                 text[-1] += token
-                end[-1] = last = stop
                 glue = token in JOINTS
-                continue
-            glue = token in "'’" and self._opens_dutch_article(at)
-            text.append(token)
-            start.append(at)
-            end.append(stop)
+            else:
+                glue = token in APOSTROPHES and self._opens_dutch_article(at)
+                text.append(token)
+                start.append(at)
             last = stop
+        self.end = [at + len(word) for at, word in zip(start, text, strict=True)]
 
     def _belongs(self, token: str, stop: int, glue: bool) -> bool:
         """True when a token goes on with the word that it touches."""
