@@ -6,10 +6,11 @@ from functools import lru_cache
 
 from briefing.lexicon.lists import NO_NOUN, closed_class, fold, nouns
 
-ENDINGS = (
-    *("ations", "ation", "ments", "ment", "ings", "ing", "ies", "ists", "ist"),
-    *("ers", "ed", "es", "er", "an", "s", "y", "e"),
-)
+ENDINGS = {
+    **{"s": ("ations", "ments", "ings", "ies", "ists", "ers", "es", "s"), "n": ("ation", "an"), "t": ("ment", "ist")},
+    **{"g": ("ing",), "d": ("ed",), "r": ("er",), "y": ("y",), "e": ("e",)},
+}
+"""by their last letter, the longest first"""
 SHORTEST_STEM = 4
 PLURALS = (("ies", "y"), ("ches", "ch"), ("shes", "sh"), ("sses", "ss"), ("xes", "x"), ("s", ""))
 ONLY_PLURAL = closed_class("only_plural")
@@ -18,7 +19,7 @@ ONLY_PLURAL = closed_class("only_plural")
 @lru_cache(maxsize=1 << 16)
 def stem(word: str) -> str:
     """A common form of a noun's or verb's forms: "sanctions" and "sanctioned" are "sanction"."""
-    for ending in ENDINGS:
+    for ending in ENDINGS.get(word[-1:], ()):
         if word.endswith(ending) and len(word) - len(ending) >= SHORTEST_STEM and not word.endswith("ss"):
             return word[: -len(ending)]
     return word
