@@ -8,13 +8,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
 
 from briefing.analysis.language.classes import POSSESSIVE, POSSESSORS
 from briefing.analysis.language.joining import Joiner
 from briefing.analysis.language.marks import Marked, find_marks
 from briefing.analysis.language.tokenizer import Token
-from briefing.lexicon.lists import Lexicon, fold
+from briefing.lexicon.lists import Lexicon, Remembered, fold
 
 ENDS_SPEECH = (",", ".", "!", "?", "…")
 """what stands before the closing mark of speech, and not of a nickname: J. “Jack” Holm"""
@@ -24,13 +23,13 @@ CLOSERS = frozenset(("”", "’", '"', "'", ")", "]", "''", "»", "“", "«", 
 DASHES = frozenset(("—", "–", "--", "-"))
 OPENERS = frozenset(("“", "‘", '"', "'", "(", "[", "``", "«", "''", "„", "”", "»", "「", "『"))
 NAME_WITH_PREFIX = re.compile(r"(?:al|el|ul|ad|ar|as|ash|at|an|az|ed|en|er|es|ez|et|bin|ben|ibn|d|l|o)[-'’][A-ZÀ-Þ]")
-REMEMBERED = 1 << 15  # words; some 4 MB
 LINES = re.compile(r"[^\n]+")
 
 
 class Words:
     """Parallel lists, one entry a word: `text`, `low` (folded), `start`, `end`, `cap`, `sentence`, `paragraph`.
 
+    `capitals` are the words for which `cap` holds.
     `quoted[i]` is True inside quotation marks. `sentences` and `paragraphs` are (first word, word after the last).
     """
 
@@ -39,6 +38,7 @@ class Words:
         "_speech",
         "_titles",
         "cap",
+        "capitals",
         "end",
         "low",
         "marks",
@@ -58,9 +58,10 @@ class Words:
         self.spans = list(spans)
         joined = Joiner(tokens, source, lexicon)
         self.text, self.start, self.end = joined.text, joined.start, joined.end
-        shapes = [*map(shape, self.text)]
+        shapes = [*map(SHAPES.__getitem__, self.text)]
         self.low = [low for low, _ in shapes]
         self.cap = [cap for _, cap in shapes]
+        self.capitals = [i for i, cap in enumerate(self.cap) if cap]
         self.marks: list[Marked] = find_marks(self.source, self.spans)
         self._place(lexicon)
         self._mark_quoted()
@@ -169,10 +170,12 @@ def numbered(ranges: Sequence[tuple[int, int]], count: int) -> list[int]:
     return out + [0] * (count - len(out))
 
 
-@lru_cache(maxsize=REMEMBERED)
 def shape(word: str) -> tuple[str, bool]:
     """A word as lists have it, and whether it begins as a name does."""
     return fold(word) or word, word[0].isupper() or (word[0].islower() and has_prefix(word))
+
+
+SHAPES = Remembered(shape)
 
 
 def has_prefix(word: str) -> bool:

@@ -102,11 +102,12 @@ class Judge:
             seen.discard("the")
         if "ship" in seen:
             seen -= TITLED
-        if not all("in-marks" in f.cues for f in found):
+        everywhere = set.intersection(*(f.cues for f in found))
+        if "in-marks" not in everywhere:
             seen.discard("in-marks")
-        if all("place-preposition" in f.cues for f in found):
+        if "place-preposition" in everywhere:
             seen.add("only-in-place")
-        if all("headline" in f.cues for f in found):
+        if "headline" in everywhere:
             seen.add("headline-only")
         text = self.words.text
         if all(text[i].isupper() and len(text[i]) > 2 for f in found for i in range(f.first, f.last)):

@@ -58,7 +58,7 @@ class Runs:
         self.shouting = self._shouting_paragraphs()
         self.headlines = frozenset(number for number in self.shouting if not self._in_list(number))
         self.family_names = frozenset(
-            low for i, low in enumerate(words.low) if words.cap[i] and self.family_first(i, 2) and low not in FUNCTION_WORDS
+            words.low[i] for i in words.capitals if self.family_first(i, 2) and words.low[i] not in FUNCTION_WORDS
         )
         """family names of this article that come first, used alone later: "Park", "Sun" """
 
@@ -91,18 +91,16 @@ class Runs:
 
     def __iter__(self) -> Iterator[tuple[int, int]]:
         """Longest stretches of capitalised words, with particles, initials and nicknames inside them."""
-        cap, low, stop = self.w.cap, self.w.low, self.lex["not_names"]
+        low, stop, count = self.w.low, self.lex["not_names"], len(self.w)
         breaks = self._breaking_words()
-        i, count = 0, len(self.w)
-        while i < count:
-            if not cap[i] or (low[i] in stop and len(low[i]) < 2) or i in breaks:
-                i += 1
+        j = 0
+        for i in self.w.capitals:
+            if i < j or (low[i] in stop and len(low[i]) < 2) or i in breaks:
                 continue
             j = i + 1
             while j < count and j - i < LONGEST and (further := self._goes_on(i, j, breaks)):
                 j = further
             yield i, j
-            i = j
 
     def _goes_on(self, i: int, j: int, breaks: frozenset[int]) -> int:
         """The word up to which the run from word `i` goes on at word `j`; 0 when it ends there."""
@@ -150,9 +148,7 @@ class Runs:
         w, lex = self.w, self.lex
         low, cap = w.low, w.cap
         out = set()
-        for i in range(len(w)):
-            if not cap[i]:
-                continue
+        for i in w.capitals:
             word = low[i]
             if (word in FUNCTION_WORDS and not self.family_first(i, 2)) or ("-" in word and COMPOUND.match(word)):
                 out.add(i)

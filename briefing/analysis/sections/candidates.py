@@ -69,14 +69,8 @@ class Candidates:
     def _nouns(self) -> list[tuple[int, str]]:
         """(word, key) of every word in small letters that may name a topic."""
         w, forms = self.w, self.forms
-        out = []
-        for i, low in enumerate(w.low):
-            if w.cap[i]:
-                continue
-            form = forms[low]
-            if form != "none" and i not in self.skipped and self._is_noun(i, form):
-                out.append((i, low))
-        return out
+        able = [(i, low) for i, (low, cap) in enumerate(zip(w.low, w.cap, strict=True)) if not cap and forms[low] != "none"]
+        return [(i, low) for i, low in able if i not in self.skipped and self._is_noun(i, forms[low])]
 
     def _is_noun(self, i: int, form: str) -> bool:
         if i and self.w.low[i - 1] == "in" and self.w.low[i] in STATES_AFTER_IN:

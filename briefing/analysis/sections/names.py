@@ -56,7 +56,7 @@ class Names:
     def _runs(self) -> Iterator[Name]:
         w, at_word = self.w, self.people.at_word
         reached = 0
-        for i in sorted({i for i, cap in enumerate(w.cap) if cap}.union(at_word) - set(self.left_out)):
+        for i in sorted({*w.capitals, *at_word}.difference(self.left_out)):
             if i < reached:
                 continue
             if i in at_word:
@@ -194,8 +194,8 @@ class Names:
         w = self.w
         return {
             (w.low[i], w.low[i + 1])
-            for i in range(len(w) - 1)
-            if w.cap[i] and w.cap[i + 1] and not self._begins(i) and not self._in_title_case(i)
+            for i in w.capitals
+            if i + 1 < len(w) and w.cap[i + 1] and not self._begins(i) and not self._in_title_case(i)
         }
 
     def _is_title_of(self, i: int, j: int) -> bool:
@@ -206,7 +206,7 @@ class Names:
     def capitals(self) -> set[str]:
         """What has a capital within a sentence."""
         w = self.w
-        return {low for i, low in enumerate(w.low) if w.cap[i] and not self._begins(i) and not self._in_title_case(i)}
+        return {w.low[i] for i in w.capitals if not self._begins(i) and not self._in_title_case(i)}
 
     def _is_grammar(self, i: int) -> bool:
         """A word that no name begins with: "However", "Many", "Officials"."""

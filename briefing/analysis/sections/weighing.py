@@ -57,20 +57,18 @@ def in_a_section(kind: str) -> dict[str, Weight]:
 class Lasting(NamedTuple):
     """What a term is wherever it stands: its signs, what each of them weighs, and of a noun its class."""
 
-    signs: Signs
-    weights: list[Weight]
+    signs: tuple[tuple[str, float], ...]
+    weights: tuple[Weight, ...]
     sort: str = ""
 
     def with_sign(self, at: int, name: str, value: float) -> Lasting:
         """The same with one more sign at a place of the list."""
         head, before = of_terms().get(name, NO_WEIGHT)
-        signs, weights = self.signs.copy(), self.weights.copy()
-        signs.insert(at, (name, value))
-        weights.insert(at, (head * value, before * value))
-        return Lasting(signs, weights, self.sort)
+        signs = (*self.signs[:at], (name, value), *self.signs[at:])
+        return Lasting(signs, (*self.weights[:at], (head * value, before * value), *self.weights[at:]), self.sort)
 
 
-NOTHING = Lasting([], [])
+NOTHING = Lasting((), ())
 
 
 def lasting(signs: Signs, sort: str = "") -> Lasting:
@@ -79,7 +77,7 @@ def lasting(signs: Signs, sort: str = "") -> Lasting:
     for name, value in signs:
         head, before = known.get(name, NO_WEIGHT)
         weights.append((head * value, before * value))
-    return Lasting(signs, weights, sort)
+    return Lasting(tuple(signs), tuple(weights), sort)
 
 
 def weigh(kind: str, signs: Signs, lasting: Sequence[Weight], *, most_used: bool) -> Weight:

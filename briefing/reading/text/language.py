@@ -37,7 +37,7 @@ def language_of(text: str) -> str:
     script = of_script(head)
     if script:
         return script
-    words = [w.lower() for w in WORD.findall(head)[:SAMPLE]]
+    words = WORD.findall(head.lower())[:SAMPLE]
     if len(words) < FEWEST:
         return ""
     english = sum(map(commonest()["en"].__contains__, words))
