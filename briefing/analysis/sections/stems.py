@@ -7,8 +7,14 @@ from functools import lru_cache
 from briefing.lexicon.lists import NO_NOUN, closed_class, fold, nouns
 
 ENDINGS = {
-    **{"s": ("ations", "ments", "ings", "ies", "ists", "ers", "es", "s"), "n": ("ation", "an"), "t": ("ment", "ist")},
-    **{"g": ("ing",), "d": ("ed",), "r": ("er",), "y": ("y",), "e": ("e",)},
+    "s": ("ations", "ments", "ings", "ies", "ists", "ers", "es", "s"),
+    "n": ("ation", "an"),
+    "t": ("ment", "ist"),
+    "g": ("ing",),
+    "d": ("ed",),
+    "r": ("er",),
+    "y": ("y",),
+    "e": ("e",),
 }
 """by their last letter, the longest first"""
 SHORTEST_STEM = 4
