@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import chain
 
 from briefing.brief.figures import CONTROL, balanced, coming, figures
 from briefing.brief.openers import Danglers
 from briefing.model import Analysis, BriefItem, Quote, Section, Span
+from briefing.model.frozen import record
 
 SHORT_WORDS, SHORT_SPARE = 120, 40
 STANDARD_LEAST, STANDARD_MOST, STANDARD_SHARE = 120, 350, 0.35
@@ -20,7 +20,7 @@ COMING = {"page": 3, "standard": 5, "long": 12}
 SHORTEST_QUOTE = 4
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Brief:
     """What one level shows: extracts by section, quotes, figures and what is next."""
 

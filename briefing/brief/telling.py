@@ -10,7 +10,6 @@ from briefing.lexicon.lists import closed_class
 from briefing.model import Analysis, BriefItem, Quote, Span
 
 LONGEST, SHORTEST = 28, 10
-FINITE = closed_class("finite")
 BREAK = re.compile(r"\s*(?:,|;|—|–|--)\s+")
 
 
@@ -49,4 +48,4 @@ def may_end(text: str, kept: Span, quotes: list[Quote]) -> bool:
 
 def acts(text: str) -> bool:
     """Whether a stretch has a verb that can be known by its form; one that cannot leaves the line whole."""
-    return any(word in FINITE or word.endswith("ed") for word in text.lower().split())
+    return any(word in closed_class("finite") or word.endswith("ed") for word in text.lower().split())

@@ -102,7 +102,7 @@ def from_the_list(library: Library, item: Listed) -> list[int]:
 
 def keep(library: Library, numbers: list[int], item: Listed) -> None:
     """Tags, state, star and day as the other program had them; its highlights and notes as marks where their words stand."""
-    from briefing.library.rows import text_hash
+    from briefing.library.readings import text_hash
 
     library.tag(numbers, item.tags)
     if item.archived:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from briefing.model import Analysis, Article, Span
+from briefing.model.frozen import record
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Place:
     """`source` counts the reports from 0, `paragraph` those of the report from 1; the span is in that report's text."""
 

@@ -13,7 +13,7 @@ from briefing.export.escaping import escape, front_matter, plain
 from briefing.library import listing
 from briefing.library.articles import Library
 from briefing.library.query import STATES
-from briefing.library.rows import text_hash
+from briefing.library.readings import text_hash
 from briefing.library.store import UNREADABLE
 from briefing.model import Analysis, Article, Quote
 from briefing.sources import DUMPED, MADE_HERE

@@ -23,8 +23,10 @@ from briefing.sources import is_address, library_number
 if TYPE_CHECKING:
     from briefing.library.articles import Library
     from briefing.library.rows import Entry
+    from briefing.library.store import Store
 
 Answer = TypeVar("Answer")
+Kept = TypeVar("Kept", bound="Store")
 KEPT = 30
 _problems: list[str] = []
 
@@ -62,8 +64,12 @@ def asked(question: Callable[[Library], Answer], otherwise: Answer, *, make: boo
         return otherwise
     from briefing.library.articles import Library
 
+    return _asked(Library, question, otherwise)
+
+
+def _asked(kind: type[Kept], question: Callable[[Kept], Answer], otherwise: Answer) -> Answer:
     try:
-        with Library() as library:
+        with kind() as library:
             answer = question(library)
             _problems.extend(library.notes)
             return answer
@@ -109,7 +115,7 @@ def unopened(limit: int) -> list[Entry]:
 
 def note_progress(article: Article, share: float) -> None:
     """How far an article was read, when it is in the library."""
-    from briefing.library.rows import text_hash
+    from briefing.library.readings import text_hash
 
     asked(lambda library: library.progress(text_hash(article.text), share), None)
 
@@ -119,9 +125,9 @@ def reading(article: Article) -> Reading:
     """How the article was left; a fresh reading when it is new."""
     if not exists():
         return Reading()
-    from briefing.library.rows import text_hash
+    from briefing.library.readings import Readings, text_hash
 
-    data = asked(lambda library: library.reading(text_hash(article.text)), None)
+    data = _asked(Readings, lambda library: library.reading(text_hash(article.text)), None)
     try:
         return reading_from(data) if data else Reading()
     except (ValueError, TypeError, KeyError, AttributeError):
@@ -139,7 +145,7 @@ def reading_from(data: Mapping[str, Any]) -> Reading:
 
 def keep_reading(article: Article, state: Reading) -> bool:
     """Keep how an article is left; False when it cannot be."""
-    from briefing.library.rows import text_hash
+    from briefing.library.readings import text_hash
 
     def keep(library: Library) -> bool:
         library.keep_reading(text_hash(article.text), asdict(state))

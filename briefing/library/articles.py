@@ -14,6 +14,7 @@ from briefing.errors import LibraryError
 from briefing.library import listing
 from briefing.library.finding import selected
 from briefing.library.query import STATES
+from briefing.library.readings import Readings, text_hash
 from briefing.library.rows import (
     LIST,
     Entry,
@@ -23,11 +24,10 @@ from briefing.library.rows import (
     packed,
     richer,
     row_of,
-    text_hash,
     text_row,
     unpacked,
 )
-from briefing.library.store import UNREADABLE, Store, now
+from briefing.library.store import UNREADABLE, now
 from briefing.model import Analysis, Article
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ COUNT_ALL = (
 TO_THE_END = 0.98  # of an article: what comes after is its tail
 
 
-class Library(Store):
+class Library(Readings):
     """The articles, over one connection."""
 
     # ------------------------------------------------------------------ in
@@ -277,14 +277,6 @@ class Library(Store):
             return gone
 
     # ------------------------------------------------------------------ how an article was left
-    def reading(self, sha: str) -> dict[str, Any] | None:
-        row = self.one("SELECT state FROM readings WHERE sha = ?", (sha,))
-        try:
-            data = json.loads(row["state"]) if row else None
-        except (ValueError, RecursionError):
-            return None
-        return data if isinstance(data, dict) else None
-
     def keep_reading(self, sha: str, state: dict[str, Any]) -> None:
         """Keep how an article is left; corrections and notes that changed reach the lists and dossiers at once."""
         with self.action():

@@ -10,7 +10,8 @@ from collections.abc import Iterator
 from briefing.errors import LibraryError
 from briefing.library import listing
 from briefing.library.articles import Library
-from briefing.library.rows import packed, text_hash, text_row
+from briefing.library.readings import text_hash
+from briefing.library.rows import packed, text_row
 from briefing.library.store import UNREADABLE
 
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from briefing.errors import LibraryError
 from briefing.lexicon.patterns import pattern
 from briefing.library.folding import folded, folded_letters
+from briefing.model.frozen import record
 
 STATES = ("unread", "reading", "read", "archived")
 FLAGS = (*STATES, "starred")
@@ -32,7 +33,7 @@ SHORT = pattern(r"[^\W_]{1,4}")
 BEGINS = "begins(?, title, people, speakers, tags, notes, (SELECT data FROM texts WHERE article = articles.id))"
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Query:
     """`match` is an expression of FTS5 ("" for everything), `where` conditions of SQL on articles, with their values.
 
@@ -71,7 +72,7 @@ class Query:
         return f"FROM articles WHERE {' AND '.join(where)}{ordered}", values
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Term:
     """A part of a query: `-key:"value"`; a word that is no phrase is a beginning of words."""
 

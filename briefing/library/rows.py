@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 import zlib
-from dataclasses import dataclass, replace
-from hashlib import sha256
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from briefing.library.packing import LEVEL, packed_text, unpacked_text
+from briefing.library.readings import text_hash
 from briefing.model import PARTS, Analysis, Article, article_dict, article_from_dict, records
+from briefing.model.frozen import record
 
 if TYPE_CHECKING:
     import sqlite3
@@ -31,7 +32,7 @@ def shown_date(published: str, added: str) -> str:
     return published or f"({added[:10]})"
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Entry:
     """One article as a list shows it; `share` is how far it was read, `date` its own or the day it came in.
 
@@ -73,11 +74,6 @@ class Entry:
 
 def place_of(url: str, source: str) -> str:
     return url.split("/")[2].removeprefix("www.") if url.count("/") > 1 else Path(source).name or source
-
-
-def text_hash(text: str) -> str:
-    """The same article is known by its text, whatever file it comes from."""
-    return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 safe = records.clean

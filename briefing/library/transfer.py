@@ -15,7 +15,8 @@ from briefing.library import reading_from
 from briefing.library.articles import Library
 from briefing.library.packing import packed_text
 from briefing.library.query import STATES
-from briefing.library.rows import clean_tag, shape_from, text_hash
+from briefing.library.readings import text_hash
+from briefing.library.rows import clean_tag, shape_from
 from briefing.library.store import UNREADABLE
 from briefing.model import Analysis, article_from_dict, records
 from briefing.visible import visible

@@ -99,7 +99,7 @@ class Arrangement:
                 for pane in panes:
                     pane.glyphs, pane.way_out = self.desk.glyphs, self.desk.told("{clear} shows all.")
                 await box.mount(*panes)
-            self.screen.app.stylesheet.update(self.screen)  # the style sheet of the panes has come with them
+            self.screen.app.stylesheet.update_nodes([self.view])  # the style sheet of the panes has come with them
 
     # ------------------------------------------------------------------ focus
     def focus(self, name: str) -> None:

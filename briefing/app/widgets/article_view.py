@@ -49,7 +49,7 @@ class ArticleView(LinesView, can_focus=True):
         self.selection.end()
         self.painter.notes = ()
         if self.size.width:
-            self.make_ready()
+            self.sheet.lay_out(self.columns.text)
             self._resized()
             self.scroll_to_line(0)
         self.place.read(self.sheet.sentence_at(0))
@@ -103,13 +103,13 @@ class ArticleView(LinesView, can_focus=True):
         self.refresh()
 
     def make_ready(self) -> None:
-        if self.sheet.is_new:  # it is wrapped at the width that is known by now
+        if self.sheet.is_new:
             self.sheet.lay_out(self.columns.text)
+        sentence = self.place.sentence if self.place.sentence.end and not self.selection else None
+        self._scene = Scene(self.columns, self.base, self.place.section, sentence, self.selection_span)
 
     def render_line(self, y: int) -> Strip:
-        sentence = self.place.sentence if self.place.sentence.end and not self.selection else None
-        scene = Scene(self.columns, self.rich_style, self.place.section, sentence, self.selection_span)
-        return self.painter.line(y + self.scroll_offset.y, scene)
+        return self.painter.line(y + self.scroll_offset.y, self._scene)
 
     # ------------------------------------------------------------------ scrolling
     @property

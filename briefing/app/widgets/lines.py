@@ -22,13 +22,15 @@ class LinesView(ScrollView):
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._part_styles: dict[str, Style] = {}
+        self.base = Style.null()
         self.once_drawn: Callable[[], object] | None = None
         """called when this has been drawn the next time, and has been told its size"""
 
     def make_ready(self) -> None:
-        """What a subclass has to do before it is drawn; Textual tells the size of a widget in an event that comes after that."""
+        """What there is to do once for all lines that are drawn. The size is known, though Textual tells it in an event later."""
 
     def render_lines(self, crop: Region) -> list[Strip]:
+        self.base = self.rich_style  # asked for once, for it is slow to find
         self.make_ready()
         if self.once_drawn:
             self.call_later(self.once_drawn)

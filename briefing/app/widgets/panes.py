@@ -111,7 +111,7 @@ class Pane(LinesView, can_focus=True):
 
     # ------------------------------------------------------------------ drawing
     def render_line(self, y: int) -> Strip:
-        width, base = self.scrollable_content_region.width, self.rich_style
+        width, base = self.scrollable_content_region.width, self.base
         line = y + self.scroll_offset.y
         if not self.rows:
             return self._empty_line(line, width, base)
@@ -130,10 +130,10 @@ class Pane(LinesView, can_focus=True):
 
     def _above(self, row: Row, width: int) -> Strip:
         """The name of the group that begins here, with a rule up to the edge."""
-        dim = self.rich_style + self.style_of("pane--dim")
+        dim = self.base + self.style_of("pane--dim")
         name = cut(visible(row.above), width - 4, self.glyphs.cut)
         rule = self.glyphs.rule * max(0, width - 3 - cell_len(name))
-        return Strip([Segment(f" {name} {rule}", dim)]).adjust_cell_length(width, self.rich_style)
+        return Strip([Segment(f" {name} {rule}", dim)]).adjust_cell_length(width, self.base)
 
     def _first(self, row: Row, width: int, base: Style, dim: Style) -> list[Segment]:
         first = cut(visible(row.line), width - (cell_len(row.count) + 1 if row.count else 0), self.glyphs.cut)
