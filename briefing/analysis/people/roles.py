@@ -127,12 +127,20 @@ def before_comma(near: Near) -> Span | None:
 
 def before_title(near: Near) -> Span | None:
     """The same before a comma and a title: "the council's mayor, Cllr X,", and no other one of a list: "Mayor Y, Cllr X,"."""
-    comma = near.run.title_first - 1
+    second = second_role(near) if near.run.title_first < 0 else 0
+    comma = (second or near.run.title_first) - 1
     found = phrase_before(near, comma) if comma > near.begin else None
-    if found is None:
+    if found is None or (second and near.low[found[0] - 1] not in ARTICLES):
         return None
     head = heads_outside(near, *found)[-1]
     return found if head + 1 == comma or near.low[head + 1] in PREPOSITIONS else None
+
+
+def second_role(near: Near) -> int:
+    """Where "retired judge" of "the chairperson, retired judge X" begins; 0 where no role in small letters stands there."""
+    a = walk_back(near, near.run.first)[0]
+    a -= a - 1 > near.begin and near.low[a - 1] == "retired"
+    return a if near.begin < a < near.run.first and near.w.text[a - 1] == "," and not near.w.cap[a] else 0
 
 
 def phrase_before(near: Near, comma: int) -> Span | None:
@@ -280,7 +288,8 @@ def who_is(near: Near) -> Span | None:
     low, (a, end) = near.low, (found[0] + 1, found[1])
     while a < end and low[a] in HOLDING_VERBS:
         a += 1
-    if a == found[0] + 1 or not (low[a - 1] in BEING_VERBS or low[a] == "as"):
+    verb = next((k for k in range(a - 1, found[0], -1) if low[k] not in OF_ITS_TIME), found[0])
+    if not (low[verb] in BEING_VERBS or low[a] == "as"):
         return None
     a += low[a] == "as"
     a += a < end and low[a] in ARTICLES

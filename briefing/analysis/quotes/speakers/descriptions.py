@@ -7,6 +7,7 @@ the only one it can be: the one who spoke or was named last. Left open when in d
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 
 from briefing.analysis.language.classes import POSSESSORS, RELATIVE_SUBJECTS
 from briefing.analysis.language.noun_phrases import Phrase
@@ -92,6 +93,12 @@ class Descriptions:
         words = self.form.words(phrase)[1]
         return bool(words) and self._is_person(words)
 
+    def with_article(self, phrase: Phrase) -> Phrase:
+        """ "The Italian", as a reader is shown it, and not "Italian"; "Larch Union Leader" is a name."""
+        first = phrase.first - 1
+        description = phrase.kind == "body" and first >= 0 and self.w.low[first] == "the" and self.is_description(phrase)
+        return replace(phrase, first=first, kind="noun") if description and not self.form.is_a_name(first, phrase) else phrase
+
     def several(self, phrase: Phrase) -> tuple[str, int] | None:
         """The noun of a phrase that means more than one, in the singular, and how many; 0 when it does not say so."""
         both = self.w.low[phrase.first] == "both" and self.w.low[phrase.last : phrase.last + 1] != ["of"]
@@ -122,7 +129,9 @@ class Descriptions:
             holders = holders or {n for n in people if stands_for & self._called_so(n, words) and self.told.fits(n, head)}
         modifiers = self.form.modifiers(start, phrase)
         holders = {
-            n for n in holders if not self.told.of_another_country(n, words) and not self.told.of_another_body(n, head, modifiers)
+            n
+            for n in holders
+            if not self.told.countries.is_another(n, words) and not self.told.of_another_body(n, head, modifiers)
         }
         if len(holders) != 1:
             return None
@@ -160,7 +169,7 @@ class Descriptions:
             or self.told.another_age(number, words)
         ):
             return NOBODY
-        if self.told.of_another_country(number, words):
+        if self.told.countries.is_another(number, words):
             return NOBODY
         if self.told.of_another_body(number, words[-1], self.form.modifiers(start, phrase)):
             return NOBODY
@@ -202,7 +211,7 @@ class Descriptions:
             return False
         if self.told.another_age(number, words) or (head in OFFICES and self.told.shares_a_surname(number)):
             return False
-        if self.told.of_another_country(number, words):
+        if self.told.countries.is_another(number, words):
             return False
         own = self.told.heads(number, words)
         if head in own:

@@ -17,13 +17,17 @@ from briefing.analysis.language.words import Words
 from briefing.analysis.people.grouping import People
 from briefing.analysis.quotes.speakers.newcomers import SEXES
 from briefing.analysis.quotes.speakers.referents import NOBODY, Referent
-from briefing.analysis.quotes.speakers.told import Told
-from briefing.lexicon.lists import entries, lexicon_file
+from briefing.analysis.quotes.speakers.told import QUALIFIERS, Told
+from briefing.lexicon.lists import entries, lexicon_file, word_list
 
 PARTING = frozenset(("of", "and", "said")) | POSSESSIVE
 """between a word of kinship and a name they tell that the name is not the relative's"""
 REACH = 3
 """words between a word of kinship and the name or the owner: "his wife, the singer X", "his late elder brother" """
+
+
+TELLING_APART = QUALIFIERS | frozenset(word_list("references", "new_ones") + word_list("references", "of_kin"))
+"""what makes a relative another one: "her younger brother", and not "her grieving brother" """
 
 
 @cache
@@ -57,17 +61,15 @@ class Kin:
         begin = self._possessive(at)
         if begin is None or phrase.kind == "name":
             return NOBODY
-        kin, between = self.w.low[at], frozenset(self.w.low[begin + 1 : at])
-        owner = self._owner(begin)
+        kin, between = self.w.low[at], TELLING_APART.intersection(self.w.low[begin + 1 : at])
+        owner = self.owner(begin)
         before = [tie for tie in self.ties if tie.at < begin]
-        if owner is not None:
-            found = {number for tie in before for number in self._of_owner(tie, owner, kin, between)}
-            sure = "carried"
-        else:
-            sex = SEXES.get(self.w.low[begin])
-            found = {tie.relative for tie in before if tie.kin == kin and sex and tie.sex == sex and between <= tie.between}
+        found = {number for tie in before for number in self._of_owner(tie, owner, kin, between)} if owner is not None else set()
+        sure = "carried"
+        if not found and (sex := SEXES.get(self.w.low[begin])):
+            found = {tie.relative for tie in before if tie.kin == kin and tie.sex == sex and between <= tie.between}
             sure = "guessed"
-        found = {number for number in found if number != owner and self.told.fits(number, kin)}
+        found = {number for number in found if (number != owner or sure == "guessed") and self.told.fits(number, kin)}
         return Referent(found.pop(), None, "relative", sure) if len(found) == 1 else NOBODY
 
     def _of_owner(self, tie: Tie, owner: int, kin: str, between: Collection[str]) -> list[int]:
@@ -89,7 +91,7 @@ class Kin:
                 return k
         return None
 
-    def _owner(self, begin: int) -> int | None:
+    def owner(self, begin: int) -> int | None:
         """Whose relative it is: the possessive at word `begin` tells."""
         if begin not in self.owners:
             self.owners[begin] = None
@@ -123,7 +125,7 @@ class Kin:
         out = []
         for first, (number, last) in sorted(self.people.at_word.items()):
             for at in (*range(first - 1, max(-1, first - 1 - REACH), -1), last + 2):
-                tie = self._tie(at, number, first, last)
+                tie = self._tie(at, number, first, last) or self._father_of(at, number, first, last)
                 if tie:
                     out.append(tie)
                     break
@@ -139,9 +141,19 @@ class Kin:
             return None
         if at < first and not set(w.text[at + 1 : first]).isdisjoint(PARTING):
             return None
-        owner = self._owner(begin)
+        owner = self.owner(begin)
         sex = SEXES.get(w.low[begin]) or (self.people.sexes[owner] if owner is not None else None)
         return Tie(owner, w.low[at], frozenset(w.low[begin + 1 : at]), number, sex, at) if owner != number else None
+
+    def _father_of(self, at: int, number: int, first: int, last: int) -> Tie | None:
+        """ "Karl Odum, the father of Tim Odum": the owner is named behind the word of kinship at `at`, after the name."""
+        w = self.w
+        if at != last + 2 or w.text[last : last + 1] != [","] or w.low[at - 1 : at] != ["the"]:
+            return None
+        owner = self.people.at_word.get(at + 2, (None,))[0] if w.low[at : at + 1] and w.low[at + 1 : at + 2] == ["of"] else None
+        if owner in (None, number) or w.low[at] not in KINSHIP:
+            return None
+        return Tie(owner, w.low[at], frozenset(), number, self.people.sexes[owner] if owner is not None else None, at)
 
     def _couples(self) -> list[Tie]:
         """ "Alan and Jean Holm", named with one surname: of each "the husband" or "the wife" is the other."""

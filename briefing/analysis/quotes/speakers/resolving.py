@@ -13,6 +13,7 @@ from briefing.analysis.quotes.speakers.kin import Kin
 from briefing.analysis.quotes.speakers.naming import Naming
 from briefing.analysis.quotes.speakers.pronouns import Pronouns
 from briefing.analysis.quotes.speakers.referents import NOBODY, Referent, Turns
+from briefing.analysis.quotes.speakers.several import Several
 from briefing.analysis.quotes.speakers.together import Together
 
 COORDINATING = COORDINATORS | {";"}
@@ -27,6 +28,7 @@ class Speakers:
         self.descriptions = Descriptions(words, cues.lex, people, self.turns)
         self.pronouns = Pronouns(people, cues, self.turns, self._described, together)
         self.kin = Kin(words, people, self.descriptions.told, self.pronouns.referent)
+        self.several = Several(words, self.descriptions.told, self.kin, together)
         self.bodies = Bodies(words, cues, self)
 
     def referent(self, phrase: Phrase) -> Referent:
@@ -54,7 +56,7 @@ class Speakers:
                 found = self.bodies.referent(phrase)
             if found.person is not None and found.rule in ("only-one", "topic") and self._under(found.person, phrase.first):
                 found = NOBODY
-        return found if found.known else Referent(None, phrase)
+        return found if found.known else Referent(None, self.descriptions.with_article(phrase))
 
     def _under(self, number: int, at: int) -> bool:
         """ "Holm read a letter in which the accused said": who is the subject of the clause above is not called so below it."""
@@ -75,23 +77,12 @@ class Speakers:
         return found if found.known else self.descriptions.referent(phrase)
 
     def _together(self, phrase: Phrase) -> Referent | None:
-        """ "The two students", "the lawmakers": the people who were named or spoke together last; None for a phrase of another kind."""
+        """ "The two students", "the lawmakers": the people who were named together; None where nobody was, or for a phrase of another kind."""
         meant = self.descriptions.several(phrase)
         if meant is None:
             return None
-        noun, count = meant
-        told, w = self.descriptions.told, self.w
-        start = w.paragraphs[max(0, w.paragraph[phrase.first] - 2)][0]
-        for first in sorted((at for at, _ in told.mentions if start <= at < phrase.first), reverse=True):
-            number, last = told.people.at_word[first]
-            people = [p.person for p in self.together.together(Phrase(first, last, "name", number)) if p.person is not None]
-            if len(people) > 1 and not w.quoted[first]:
-                everyone = range(len(told.people.roles))
-                shared = told.share(noun, people) or (count and not told.share(noun, everyone))
-                fits = all(told.fits(n, noun) for n in people) and shared
-                same = count in (0, len(people)) and fits
-                return Referent(people[0], None, "together", "carried", tuple(people[1:])) if same else None
-        return None
+        found = self.several.referent(phrase, *meant)
+        return found if found.known else None
 
     def _before_who(self, who: int, first: int, last: int) -> Referent:
         """ "The priest, who added ...": whom the words before the comma mean; without it they bring somebody new."""

@@ -11,6 +11,8 @@ from briefing.analysis.language.words import Words
 from briefing.analysis.people.grouping import People
 from briefing.analysis.people.titles import full, head_of, initials, own_words
 from briefing.analysis.quotes.speakers.callings import other_words
+from briefing.analysis.quotes.speakers.countries import Countries
+from briefing.analysis.quotes.speakers.further_roles import further_roles
 from briefing.analysis.quotes.speakers.ledes import Ledes
 from briefing.analysis.quotes.speakers.referents import Turns
 from briefing.lexicon.lists import Lexicon, entries, lexicon_file, word_list
@@ -49,14 +51,15 @@ class Told:
         self.w, self.lex, self.people, self.turns = words, lexicon, people, turns
         self.mentions = sorted((first, number) for first, (number, _) in people.at_word.items())
         self.ledes = Ledes(words, lexicon, people, self.fits)
+        self.countries = Countries(words, lexicon, people, lambda: self.roles)
 
     @cached_property
     def roles(self) -> Sequence[Collection[tuple[str, ...]]]:
         """Person -> the titles and roles that were given, and what the first paragraph calls whom it does not name."""
-        lede = self.ledes.lede
-        if lede is None or not (role := self.ledes.role(lede.person)):
-            return self.people.roles
-        return [roles | {role} if number == lede.person else roles for number, roles in enumerate(self.people.roles)]
+        further = further_roles(self.w, self.people)
+        if lede := self.ledes.lede:
+            further.setdefault(lede.person, set()).update({self.ledes.role(lede.person)} - {()})
+        return [roles | further.get(number, frozenset()) for number, roles in enumerate(self.people.roles)]
 
     def named(self, first: int, last: int, *, quoted: bool = True) -> set[int]:
         """The people named among the words [first, last); with `quoted` inside quotation marks, too."""
@@ -124,6 +127,9 @@ class Told:
         return named.pop() if len(named) == 1 else None
 
     def _means(self, words: Sequence[str], role: Sequence[str]) -> bool:
+        bare = without_address(role, self.lex)
+        if 0 < len(bare) < len(role) and self._means(words, bare):
+            return True  # "musician Sir", and not "first lady"
         given = [full(low) for low in role]
         if len(words) > 1 and list(role) == [initials(words)]:
             return True  # "PM Holm ... the prime minister"
@@ -165,25 +171,12 @@ class Told:
         own = [role for role in roles if head in role]
         return bool(modifiers and own) and all(len(role) > 1 and role.isdisjoint(modifiers) for role in own)
 
-    def of_country(self, words: Iterable[str]) -> set[str]:
-        """The countries that the words tell: "brazil" of "the Brazilian leader", "president of Brazil"."""
-        lex = self.lex
-        return {lex.demonyms[low].lower() for low in words if low in lex.demonyms} | {
-            low for low in words if low in lex["countries"]
-        }
-
-    def of_another_country(self, number: int, words: Iterable[str]) -> bool:
-        """The words tell a country, and the person's roles another."""
-        told = self.of_country(words)
-        own = {country for role in self.roles[number] for country in self.of_country(role)}
-        return bool(told and own) and told.isdisjoint(own)
-
     def by_country(self, start: int, words: list[str]) -> int | None:
         """ "The Dutch minister": the only one named near before whose role tells that country."""
-        told = self.of_country(words)
+        told = self.countries.told(words)
         if not told:
             return None
-        holders = {n for n in self.near(start) if any(told & self.of_country(role) for role in self.roles[n])}
+        holders = {n for n in self.near(start) if self.countries.fit(n, told)}
         return holders.pop() if len(holders) == 1 else None
 
     def by_relative(self, start: int, head: str) -> int | None:

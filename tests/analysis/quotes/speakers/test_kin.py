@@ -100,3 +100,44 @@ def test_a_title_that_both_have_tells_them_not_apart():
 @pytest.mark.parametrize("rank", ["Stn. Off.", "Sub-Lt.", "Sgt.-Maj.", "Sqn Ldr", "Lt.-Col.", "Vice-Adm."])
 def test_a_rank_of_two_parts_is_no_speaker(rank):
     assert speakers(f"“It was hot,” said {rank} Brid Keane. She had lost her boots.") == ["Brid Keane"]
+
+
+MARRIED = "Dora Lund met her husband, Nils Lund, on a bus.\n"
+FORGE = "Brothers Ray and Dale Olm mend gates.\nTheir landlord, Peter Voss, does not.\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (MARRIED + "Peter Voss drove it.\n“It was late,” the couple said.", ["Dora Lund", "Nils Lund"]),
+        (MARRIED + "Peter Voss drove it.\n“It was late,” the pair said.", ["Dora Lund", "Nils Lund"]),
+        (FORGE + "“We stay,” the brothers said.", ["Ray Olm", "Dale Olm"]),
+        ("Ona Berg and her brother Pal Berg sang. Kim Dahl wept.\n“We sang,” the siblings said.", ["Ona Berg", "Pal Berg"]),
+        # near misses
+        (MARRIED + "Ilse Haas met her husband, Piet Haas, at work.\n“It was late,” the couple said.", ["the couple"]),
+        (MARRIED + "Ilse Haas came with her husband.\n“It was late,” the couple said.", ["the couple"]),
+        (MARRIED + "A couple from Larch saw it.\n“It was late,” the couple said.", ["the couple"]),
+        (FORGE + "Brothers Ned and Guy Moon paint them.\n“We stay,” the brothers said.", ["the brothers"]),
+        (FORGE + "“We stay,” the sisters said.", ["the sisters"]),
+    ],
+)
+def test_two_who_are_tied_are_meant_by_the_word_for_it(text, names):
+    assert together(text) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Ben Moss drowned. His mother, Ada Moss, wept.\nThe guard, Jon Ask, came.\n“He swam,” his mother said.", "Ada Moss"),
+        ("Karl Odum, the father of Tim Odum, wept.\nThe guard, Jon Ask, came.\n“He swam,” his father said.", "Karl Odum"),
+        ("Anna Olm left her husband, Karl Olm.\n“I wait,” her estranged husband said.", "Karl Olm"),
+        ("Anna Olm left her husband, Karl Olm.\n“I wait,” her former husband said.", "her former husband"),
+        ("Lea Moss drowned. Her mother, Ada Moss, wept.\nThe guard, Jon Ask, came.\n“He swam,” his mother said.", "his mother"),
+        (
+            "Ben Moss drowned. His mother, Ada Moss, wept. Tim Gray drowned. His mother, Eva Gray, wept.\nJon Ask came.\n“He swam,” his mother said.",
+            "his mother",
+        ),
+    ],
+)
+def test_a_relative_told_of_once_is_meant_whoever_was_named_since(text, speaker):
+    assert together(text) == [speaker]
