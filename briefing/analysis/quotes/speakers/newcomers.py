@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from briefing.analysis.language.classes import INDEFINITE, KINSHIP, POSSESSORS
 from briefing.analysis.language.noun_phrases import Phrase
+from briefing.analysis.language.phrases_starting import KNOWN_AS
 from briefing.analysis.people.grouping import People
 from briefing.analysis.quotes.cues.attribution import Cues
 from briefing.analysis.quotes.speakers.referents import Referent
@@ -33,6 +34,19 @@ class Newcomers:
             return True
         new = self.is_role(subject) and subject.kind == "noun" and low[subject.first] in INDEFINITE
         return new and any(SEXES.get(low[i]) == sex for i in range(subject.last, b) if not self.w.quoted[i])
+
+    def opening(self, a: int, at: int, sex: str | None) -> Phrase | None:
+        """ "A driver from Kelby saw it all. “…,” he said.": one without a name whom the paragraph of the pronoun at word `at` opens
+        with, as the subject of the sentence that begins with word `a`; one “known as “Big Joe” Marsh” has a name."""
+        w = self.w
+        if sex is None or w.paragraphs[w.paragraph[at]][0] != a or w.low[a] not in INDEFINITE:
+            return None
+        b = w.sentences[w.sentence[a]][1]
+        subject = self.cues.subjects.sentence_subject(a, b)
+        called = any(w.low[k] in KNOWN_AS and not w.low[k + 1][0].isalnum() for k in range(a, b - 1))
+        new = subject is not None and subject.kind == "noun" and subject.first == a and self.is_role(subject) and not called
+        other = self.lex["male_words" if sex == "f" else "female_words"]
+        return subject if new and subject and w.low[subject.last - 1] not in other else None
 
     def _is_told(self, i: int, b: int) -> bool:
         """ "Sutrisno, a driver,": a name that no list has, and the role behind the comma."""

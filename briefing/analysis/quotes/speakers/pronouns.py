@@ -91,6 +91,12 @@ class Pronouns:
             if number == here and (self._is_asked(a, at) or self.cues.subjects.fronted.describes(a, at)):
                 continue
             found = self._in_sentence(a, min(b, at), sex, same=number == here, by_name=named or number < here)
+            if (
+                found is AMBIGUOUS
+                and (new := self.newcomers.opening(a, at, sex))
+                and not self._named(self._past_complement(new), at, sex)
+            ):
+                return self._carried(Referent(None, new))
             if found == NOBODY and number == here - 1 and w.paragraph[a] == w.paragraph[at]:
                 found = self._of_unsure_sex(a, b, sex)
             if found is AMBIGUOUS:
@@ -146,6 +152,12 @@ class Pronouns:
         """ "Asked by Osei what Benn knew, he ...": those in the question are not the one who answers."""
         w = self.w
         return w.low[a] == "asked" and w.text[at - 1] == "," and not w.quoted[a]
+
+    def _past_complement(self, phrase: Phrase) -> int:
+        """The word after "for Peter Osei" behind "A lawyer": who is named there does not speak for himself."""
+        i = phrase.last
+        governed = self.w.low[i] in ("for", "of") and i + 1 in self.people.at_word
+        return self.people.at_word[i + 1][1] if governed else i
 
     def _carried(self, referent: Referent) -> Referent:
         return Referent(referent.person, referent.phrase, "pronoun", "carried")

@@ -23,13 +23,23 @@ MEANT = [
         "Peter Osei",
     ),
 ]
+NEWCOMERS = [
+    ("Peter Osei left.\nA former miner, who lives in Kelby, confirmed it. “It leaks,” he said.", "A former miner"),
+    ("Peter Osei left.\nA lawyer for Karl Benn took notes. “It leaks,” he said.", "A lawyer for Karl Benn"),
+    ("Peter Osei left.\nA waitress brought the tea. “It leaks,” she said.", "A waitress"),
+    ("Peter Osei left.\nA waitress brought the tea. “It leaks,” he said.", "he"),
+    ("Peter Osei left.\nA miner greeted Karl Benn. “It leaks,” he said.", "he"),
+    ("Peter Osei left.\nA miner came.\nIt rained.\n“It leaks,” he said.", "he"),
+    ("Peter Osei left.\nA miner known as “Big Joe” Catterick came. “It leaks,” he said.", "he"),
+]
 NOT_MEANT = [
     ("Peter Osei met Karl Benn. In a statement the ministry said he called it “a dry year”.", "the ministry"),
     ("Peter Osei and Karl Benn met. As he left the hall he called it “a dry year”.", "he"),
     ("Peter Osei and Karl Benn met. As Eva Finch left the hall he called it “a dry year”.", "he"),
 ]
+ALL = MEANT + NEWCOMERS + NOT_MEANT
 
 
-@pytest.mark.parametrize(("text", "speaker"), MEANT + NOT_MEANT, ids=[t[0][:50] for t in MEANT + NOT_MEANT])
+@pytest.mark.parametrize(("text", "speaker"), ALL, ids=[t[0][:50] for t in ALL])
 def test_whom_a_pronoun_means(text, speaker):
     assert speakers(text)[-1] == speaker
