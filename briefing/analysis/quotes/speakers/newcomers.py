@@ -77,7 +77,9 @@ class Newcomers:
 
     def is_role(self, subject: Phrase) -> bool:
         """Somebody who is not named here: "one delegate" was not named before, "the Kentucky Republican" was."""
-        return subject.kind in ("noun", "body") and self.w.low[subject.last - 1] in self.lex["roles"]
+        low, last = self.w.low, subject.last - 1
+        head = low[last - 1] if low[last] in KNOWN_AS and last > subject.first else low[last]
+        return subject.kind in ("noun", "body") and head in self.lex["roles"]
 
     def is_definite(self, phrase: Phrase) -> bool:
         return "the" in self.w.low[max(0, phrase.first - 1) : phrase.first + 1]
