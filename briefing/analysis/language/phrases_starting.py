@@ -152,7 +152,7 @@ class Starting:
         word, before = low[k], low[k - 1]
         if word in PAST and not w.cap[k]:
             return before not in DETERMINERS and before not in ADJECTIVES
-        if not word.endswith("ed") or len(word) < 5 or w.cap[k] or "-" in word or word in self.lex["roles"]:
+        if not word.endswith("ed") or len(word) < 5 or w.cap[k] or "-" in word.removeprefix("co-") or word in self.lex["roles"]:
             return False
         return (
             before not in DETERMINERS

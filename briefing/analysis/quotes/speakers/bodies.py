@@ -21,6 +21,9 @@ from briefing.analysis.quotes.speakers.referents import NOBODY, Referent
 from briefing.analysis.quotes.speakers.short_forms import BODIES
 from briefing.analysis.quotes.speakers.the_body import TheBody
 
+LONGEST_DOCUMENT = 4
+"""words of "in the affidavit", "in a sworn statement" """
+
 
 def singular(head: str) -> str:
     """ "Charity" of "charities"."""
@@ -62,6 +65,8 @@ class Bodies:
         if k >= phrase.first and w.low[k] in BODIES and not w.cap[k]:
             found = self.the_body.called(w.low[k], phrase.first)
             return Referent(None, found.phrase, "author", "guessed") if found.known else NOBODY
+        if head == "editorial":
+            head = "newspaper"  # signed by nobody: its paper speaks
         return self.the_body.called(head, phrase.first) if head in BODIES and w.low[phrase.first] == "the" else NOBODY
 
     def named_beside(self, phrase: Phrase) -> Referent:
@@ -82,12 +87,22 @@ class Bodies:
                 found = self.named_beside(subject)
                 found = found if found.known else self.referent(subject)
                 return Referent(found.person, found.phrase or subject, "pronoun", "carried", found.beside)
+        if turn and turn.referent.person is not None and self._wrote_in(turn.word, at):
+            return Referent(turn.referent.person, None, "pronoun", "carried", turn.referent.beside)
         if turn is None or turn.referent.person is not None or turn.referent.phrase is None:
             return NOBODY
         phrase = turn.referent.phrase
         if phrase.kind == "pronoun" or self.w.low[phrase.last - 1] in self.lex["roles"]:
             return NOBODY
         return Referent(None, phrase, "pronoun", "carried")
+
+    def _wrote_in(self, word: int, at: int) -> bool:
+        """ "Holm wrote in the affidavit. It continued": the sentence of the turn at that word ends with a document."""
+        w = self.w
+        b = w.sentences[w.sentence[word]][1]
+        last = next((i for i in range(b - 1, word, -1) if w.text[i][0].isalnum()), word)
+        in_it = w.low[last] in DOCUMENTS and "in" in w.low[max(word, last - LONGEST_DOCUMENT) : last]
+        return in_it and w.sentence[at] == w.sentence[word] + 1
 
     def those(self, at: int) -> Referent:
         """ "They": two bodies that spoke together last, "the Porters League and the Nurses Union"."""

@@ -90,7 +90,8 @@ class Documents:
             k -= 1
         of_a_day = k > 1 and w.text[k - 1] in POSSESSIVE and (w.low[k - 2] in DAYS or w.low[k - 2] in TIME)
         if k > 1 and w.text[k - 1] in POSSESSIVE and not of_a_day:
-            owner = self.cues.phrases.phrase_ending(k - 2, w.sentences[w.sentence[k]][0])
+            begin = w.sentences[w.sentence[k]][0]
+            owner = self.cues.phrases.name_ending(k - 1, begin) or self.cues.phrases.phrase_ending(k - 2, begin)
             return self.speakers.referent(owner) if owner and owner.kind in ("name", "body") else NOBODY
         if k > 0 and w.cap[k - 1] and k - 1 >= w.sentences[w.sentence[noun]][0] + 1:
             before = self.cues.phrases.name_ending(k, w.sentences[w.sentence[noun]][0])

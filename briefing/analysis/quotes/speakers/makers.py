@@ -70,6 +70,8 @@ class Makers:
                 continue
             subject = self.cues.subjects.sentence_subject(a, b)
             if subject is None or subject.last >= b or not self._tells(subject.last, head) or w.quoted[subject.first]:
+                subject = self._announces(a, b)
+            if subject is None:
                 return NOBODY
             if subject.kind == "noun" and w.low[subject.last - 1] not in BODIES:
                 return NOBODY
@@ -78,6 +80,13 @@ class Makers:
                 return NOBODY
             return found if found.known and (found.phrase is None or found.phrase.kind != "pronoun") else NOBODY
         return NOBODY
+
+    def _announces(self, a: int, b: int) -> Phrase | None:
+        """ "Holm was to come, but the Larch Party announced that ...": the body that is the subject of the last verb of publishing."""
+        w = self.w
+        v = next((v for v in range(b - 1, a, -1) if w.low[v] in PUBLISHING and not w.quoted[v]), a)
+        subject = self.cues.phrases.subject_before(v, a) if v > a else None
+        return subject if subject and subject.kind == "body" else None
 
     def _tells(self, v: int, head: str) -> bool:
         low = self.w.low[v]

@@ -18,6 +18,14 @@ MEANT = [
     ("A man was found on Monday. “It leaks,” a police statement said.", "police"),
     ("The works of Harbor Foods were shut. “It leaks,” a company statement said.", "Harbor Foods"),
     ("A bishop wrote to the Daily Courier. “It leaks,” the paper said.", "Daily Courier"),
+    ("The Kelby Argus newspaper is angry. “It leaks,” the editorial read.", "Kelby Argus"),
+    ("The title of Dan Rosen’s article in Haboker tells the story. “It leaks,” the article said.", "Dan Rosen"),
+    ("“It leaks,” Anna Holm wrote in the affidavit. It continued: “Nobody saw it.”", "Anna Holm"),
+    (
+        "Anna Holm was to come, but on Thursday the Dam League of Larch announced she was ill.\n“It leaks,” the release said.",
+        "Dam League of Larch",
+    ),
+    ("A study co-authored by Anna Holm, a professor, praised nobody. “It leaks,” the study said.", "Anna Holm"),
 ]
 LEFT_OPEN = [
     ("A study of attacks by gunmen praised nobody. “It leaks,” the study said.", "the study"),
@@ -27,6 +35,7 @@ LEFT_OPEN = [
     ),
     ("Anna Holm said nothing. “It leaks,” the study said.", "the study"),
     ("The mayor was sued by the Elm Street Association. “It leaks,” the report said.", "the report"),
+    ("“It leaks,” Anna Holm said in court. It rained all day. It said: “Nobody saw it.”", "It"),
     ("Harbor Foods met Calder Foods. “It leaks,” a company statement said.", "a company statement"),
 ]
 
