@@ -79,7 +79,7 @@ def add_feeds(library: Library, items: Iterable[Listed]) -> int:
 
     named = [item for item in items if item.feed]
     for item in named:
-        feeds.add(library, item.url, item.title)
+        feeds.add(library, item.url, item.title, tags=item.tags)
     return len(named)
 
 

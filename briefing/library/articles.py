@@ -19,7 +19,7 @@ from briefing.library.rows import (
     LIST,
     Entry,
     article_of,
-    clean_tag,
+    clean_tags,
     entry_of,
     packed,
     richer,
@@ -85,7 +85,7 @@ class Library(Readings):
             self.do("UPDATE texts SET data = ? WHERE article = ?", (text_row(analysis.article), number))
             self._change(number, {**row, "deleted": ""})
         else:
-            row = {"added": now(), **row}
+            row = {"added": now(), "tags": listing.tags_of_feeds(self, row["url"]), **row}
             names, marks = ", ".join(row), ", ".join(f":{k}" for k in row)
             number = self.insert(f"INSERT INTO articles ({names}) VALUES ({marks})", row)
             self.do("INSERT INTO texts VALUES (?, ?)", (number, text_row(analysis.article)))
@@ -254,7 +254,7 @@ class Library(Readings):
 
     def tag(self, numbers: Sequence[int], tags: Iterable[str], *, off: bool = False) -> None:
         """Put tags on articles or take them off."""
-        wanted = [t for tag in tags for part in tag.split(",") if (t := clean_tag(part))]
+        wanted = clean_tags(tags)
         with self.action():
             for number in numbers:
                 have = list(self.entry(number).tags)

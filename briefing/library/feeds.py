@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 from urllib.parse import urlsplit
 
 from briefing.errors import LibraryError
 from briefing.library.articles import Library
-from briefing.library.rows import safe
+from briefing.library.rows import clean_tags, safe
 from briefing.library.store import now
+from briefing.library.unwanted import judge
 
 MOST_ENTRIES = 2000
 
@@ -29,6 +30,8 @@ class Feed:
     """whether its entries are fetched, to be read offline"""
     private: bool = False
     """whether it may be of a private network"""
+    tags: tuple[str, ...] = ()
+    """what its articles are tagged with"""
 
     @property
     def name(self) -> str:
@@ -48,22 +51,34 @@ class Item:
     read: bool
     article: int = 0
     problem: str = ""
+    hidden: bool = False
+    """whether it holds words of which the reader wants to see nothing"""
 
 
 def feeds(library: Library) -> list[Feed]:
     rows = library.ask(
-        "SELECT f.*, (SELECT count(*) FROM entries e WHERE e.feed = f.id AND e.read = 0) AS unread FROM feeds f ORDER BY lower(title), url"
+        "SELECT f.*, (SELECT count(*) FROM entries e WHERE e.feed = f.id AND e.read = 0 AND e.hidden = 0) AS unread FROM feeds f ORDER BY lower(title), url"
     )
-    return [Feed(**{**dict(row), "fetches": bool(row["fetches"]), "private": bool(row["private"])}) for row in rows]
+    return [feed_of(row) for row in rows]
 
 
-def add(library: Library, url: str, title: str = "", *, fetches: bool = False, private: bool = False) -> bool:
-    """Add a feed; False when it is there already, and then only what it is wanted for changes."""
+def feed_of(row: Any) -> Feed:
+    values = dict(row)
+    values |= {"fetches": bool(row["fetches"]), "private": bool(row["private"])}
+    return Feed(**values | {"tags": tuple(t for t in row["tags"].split("\n") if t)})
+
+
+def add(
+    library: Library, url: str, title: str = "", *, fetches: bool = False, private: bool = False, tags: Iterable[str] = ()
+) -> bool:
+    """Add a feed; False when it is there already, and then only its tags and what it is wanted for change."""
     with library.action():
         new = library.do("INSERT OR IGNORE INTO feeds (url, title) VALUES (?, ?)", (safe(url), safe(title)))
         library.do(
             "UPDATE feeds SET fetches = max(fetches, ?), private = max(private, ?) WHERE url = ?", (fetches, private, safe(url))
         )
+        if tags := list(tags):
+            tag(library, url, tags)
     return bool(new)
 
 
@@ -73,6 +88,16 @@ def found(library: Library, which: str) -> Feed:
     if feed is None:
         raise LibraryError(f"There is no feed {which}. See: briefing feeds")
     return feed
+
+
+def tag(library: Library, which: str, tags: Iterable[str], *, off: bool = False) -> Feed:
+    """Put tags on a feed or take them off; its articles get them when they come in. Raises LibraryError."""
+    feed = found(library, which)
+    wanted = clean_tags(tags)
+    tags = [t for t in feed.tags if t not in wanted] if off else [*dict.fromkeys([*feed.tags, *wanted])]
+    with library.action():
+        library.do("UPDATE feeds SET tags = ? WHERE id = ?", ("\n".join(tags), feed.id))
+    return replace(feed, tags=tuple(tags))
 
 
 def set_fetching(library: Library, which: str, *, on: bool) -> Feed:
@@ -90,6 +115,7 @@ def remove(library: Library, which: str) -> str:
     feed = found(library, which)
     with library.action():
         library.do("DELETE FROM entries WHERE feed = ?", (feed.id,))
+        library.do("DELETE FROM unwanted WHERE feed = ?", (feed.id,))
         library.do("DELETE FROM feeds WHERE id = ?", (feed.id,))
     return feed.name
 
@@ -106,6 +132,8 @@ def refreshed(library: Library, feed: Feed, title: str, entries: Sequence[Any], 
                 "UPDATE entries SET content = ? WHERE feed = ? AND guid = ? AND article = 0",
                 [(safe(e.content), feed.id, safe(e.guid)) for e in entries if e.content],
             )
+        if new:
+            judge(library, feed.id)
         library.do(
             "UPDATE feeds SET title = coalesce(nullif(?, ''), title), etag = ?, modified = ?, checked = ?, problem = '' WHERE id = ?",
             (safe(title), etag, modified, now(), feed.id),
@@ -128,12 +156,12 @@ def unchanged(library: Library, feed: Feed) -> None:
 
 
 ARTICLE = "coalesce((SELECT a.id FROM articles a WHERE a.id = e.article AND a.deleted = ''), 0) AS article"
-COLUMNS = f"e.id, e.feed, e.url, e.title, e.published, e.summary, e.read, {ARTICLE}, e.problem"
+COLUMNS = f"e.id, e.feed, e.url, e.title, e.published, e.summary, e.read, {ARTICLE}, e.problem, e.hidden"
 
 
 def items(library: Library, *, feed: int | None = None, unread: bool = True, limit: int = 500) -> list[Item]:
-    """Entries of all feeds or of one, newest first."""
-    where = ([] if feed is None else [f"e.feed = {int(feed)}"]) + ["e.read = 0"] * unread
+    """Entries of all feeds or of one, newest first; those that are `unread` and not hidden, or all."""
+    where = ([] if feed is None else [f"e.feed = {int(feed)}"]) + ["e.read = 0", "e.hidden = 0"] * unread
     rows = library.ask(
         f"SELECT {COLUMNS} FROM entries e {'WHERE ' + ' AND '.join(where) if where else ''}"
         " ORDER BY e.published DESC, e.id DESC LIMIT ?",
@@ -142,8 +170,14 @@ def items(library: Library, *, feed: int | None = None, unread: bool = True, lim
     return [item_of(row) for row in rows]
 
 
+def feed_of_entry(library: Library, entry: int) -> int:
+    """The number of the feed that offers an entry; 0 when there is none any more."""
+    row = library.one("SELECT feed FROM entries WHERE id = ?", (entry,))
+    return int(row["feed"]) if row else 0
+
+
 def item_of(row: Any) -> Item:
-    return Item(**{**dict(row), "read": bool(row["read"])})
+    return Item(**{**dict(row), "read": bool(row["read"]), "hidden": bool(row["hidden"])})
 
 
 def mark_read(library: Library, entry: int) -> None:
@@ -164,7 +198,7 @@ def mark_all_read(library: Library, which: str) -> Feed:
 def waiting(library: Library, feed: Feed, limit: int) -> list[Item]:
     """The newest unread entries of a feed that are no article yet and were not tried in vain."""
     rows = library.ask(
-        f"SELECT {COLUMNS} FROM entries e WHERE e.feed = ? AND e.read = 0 AND e.article = 0 AND e.problem = ''"
+        f"SELECT {COLUMNS} FROM entries e WHERE e.feed = ? AND e.read = 0 AND e.article = 0 AND e.problem = '' AND e.hidden = 0"
         " ORDER BY e.published DESC, e.id DESC LIMIT ?",
         (feed.id, limit),
     )

@@ -43,6 +43,12 @@ def notes(state: Mapping[str, Any]) -> dict[str, Any]:
     return {"notes": clean("\n".join(filter(None, (str(m.get("note") or "") for m in made)))), "marks": len(made)}
 
 
+def tags_of_feeds(store: Store, url: str) -> str:
+    """The tags of the feeds that offer an article of this address, as its row has them."""
+    rows = store.ask("SELECT f.tags FROM entries e JOIN feeds f ON f.id = e.feed WHERE e.url = ?", (url,)) if url else ()
+    return "\n".join(dict.fromkeys(tag for row in rows for tag in row["tags"].split("\n") if tag))
+
+
 def voices(analysis: Analysis) -> list[Person]:
     """The people and organisations of an article, each once."""
     found: dict[int, Person] = {}

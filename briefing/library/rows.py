@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import zlib
+from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -176,6 +177,11 @@ def richer(known: Article, article: Article) -> Article:
 def clean_tag(tag: str) -> str:
     """A tag as it is kept: one word in small letters, nothing in it that a terminal would obey."""
     return "-".join("".join(c for c in safe(tag).lower() if c.isprintable() or c.isspace()).split())[:60]
+
+
+def clean_tags(tags: Iterable[str]) -> list[str]:
+    """Each tag that is told, of which one may be several with commas."""
+    return [t for tag in tags for part in tag.split(",") if (t := clean_tag(part))]
 
 
 def entry_of(row: sqlite3.Row) -> Entry:

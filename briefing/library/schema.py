@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from briefing.library.folding import folded_sql
 
-VERSION = 11
+VERSION = 12
 SEARCHED = ("title", "text", "people", "speakers", "tags")
 
 
@@ -311,6 +311,11 @@ CREATE TRIGGER signs_out AFTER DELETE ON signs BEGIN
     UPDATE spread SET articles = articles - 1 WHERE sign = old.sign;
 END;
 """,  # how many articles have a sign, which is asked of each of a new article's; stories are found anew, by more than their signs
+    12: """
+ALTER TABLE feeds ADD COLUMN tags TEXT NOT NULL DEFAULT '';
+ALTER TABLE entries ADD COLUMN hidden INTEGER NOT NULL DEFAULT 0;
+CREATE TABLE unwanted (id INTEGER PRIMARY KEY, words TEXT NOT NULL, feed INTEGER NOT NULL DEFAULT 0, UNIQUE (words, feed));
+""",  # the tags of feeds, and what the reader wants to see nothing of
 }
 
 TABLES = sorted(tables_of(SCHEMA.values()))

@@ -9,7 +9,7 @@ from briefing.commands import main
 from briefing.errors import ReadError
 from briefing.library import feeds
 from briefing.library.articles import Library
-from briefing.reading.web.feeds import parse_feed, parse_opml, write_opml
+from briefing.reading.web.feeds import Outline, parse_feed, parse_opml, write_opml
 from tests.reading.test_readers import PAGE
 from tests.served import served
 
@@ -136,7 +136,10 @@ def test_opml_goes_out_and_comes_in(server, capsys, article):
     text = run(capsys, "feeds", "export").out
     run(capsys, "feeds", "remove", "https://other.test/atom")
     assert "1 new" in run(capsys, "feeds", "import", article(text, "all.opml")).err
-    assert sorted(url for url, _ in parse_opml(text.encode())) == ["https://herald.test/rss?a=1&b=2", "https://other.test/atom"]
+    assert sorted(feed.url for feed in parse_opml(text.encode())) == [
+        "https://herald.test/rss?a=1&b=2",
+        "https://other.test/atom",
+    ]
 
 
 def test_a_feed_that_is_added_is_asked_for_its_title(server, capsys):
@@ -183,8 +186,33 @@ def test_a_bad_opml_file_is_refused(data, article, capsys):
 
 
 def test_addresses_that_are_none_are_left_out_of_opml():
-    text = write_opml([("javascript:alert(1)", "x"), ("https://a.test/", '"quoted" <b>')])
-    assert parse_opml(text.encode()) == [("https://a.test/", '"quoted" <b>')]
+    text = write_opml([Outline("javascript:alert(1)", "x"), Outline("https://a.test/", '"quoted" <b>', ("a&b", "c"))])
+    assert parse_opml(text.encode()) == [("https://a.test/", '"quoted" <b>', ("a&b", "c"))]
+
+
+def test_folders_and_categories_of_opml_are_tags(capsys, article):
+    inner = '<outline text="Rss" xmlUrl="https://a.test/rss" category="/World/Dams,urgent"/><outline text="B" xmlUrl="https://b.test/rss"/>'
+    text = f'<opml version="2.0"><body><outline text="The Water Desk"><outline text="Europe">{inner}</outline></outline></body></opml>'
+    run(capsys, "feeds", "import", article(text, "all.opml"))
+    with Library() as library:
+        tags = {feed.url: feed.tags for feed in feeds.feeds(library)}
+    assert tags == {
+        "https://a.test/rss": ("the-water-desk", "europe", "dams", "urgent"),
+        "https://b.test/rss": ("the-water-desk", "europe"),
+    }
+    back = parse_opml(run(capsys, "feeds", "export").out.encode())
+    assert {feed.url: feed.tags for feed in back} == tags
+
+
+def test_folders_in_folders_without_end_are_read_to_a_bound():
+    text = (
+        "<opml><body>"
+        + "<outline text='x'>" * 3000
+        + "<outline xmlUrl='https://a.test/'/>"
+        + "</outline>" * 3000
+        + "</body></opml>"
+    )
+    assert parse_opml(text.encode()) == []
 
 
 def test_atom_and_what_is_no_feed():

@@ -39,7 +39,8 @@ HINTS: Mapping[str, Sequence[Hint]] = {
         ("enter", "Open there"), ("{shelf-back}", "Articles"), ("{shelf-leave}", "Back"), ("{shelf-help}", "Keys"),
     ),
     "feeds": (
-        ("enter", "Read"), ("{shelf-refresh}", "Refresh"), ("{shelf-search}", "Search"), ("{shelf-articles}", "Articles"),
+        ("enter", "Read"), ("{shelf-refresh}", "Refresh"), ("{shelf-search}", "Search"), ("{shelf-tag}", "Tag"), ("{shelf-delete}", "Hide words"),
+        ("{shelf-articles}", "Articles"),
         ("{shelf-leave}", "Back"), ("{shelf-help}", "Keys"),
     ),
 }  # fmt: skip

@@ -20,7 +20,7 @@ from briefing.app.base.messages import Chosen, Row
 from briefing.app.base.services import services
 from briefing.app.base.wording import plural
 from briefing.app.base.working import in_turn
-from briefing.app.library import shelf
+from briefing.app.library import offered, shelf
 from briefing.app.library.hints import HINTS
 from briefing.app.library.shelf import INSIDE, MODES, Answer, Shelf
 from briefing.app.system.delivery import deliver
@@ -178,7 +178,7 @@ class LibraryScreen(Screen[None]):
             self.go_into("said" if self.mode == "people" else "reports", source)
             return
         if self.mode == "feeds":
-            self.run_worker(partial(shelf.mark_read, event.row.key), thread=True)
+            self.run_worker(partial(offered.mark_read, event.row.key), thread=True)
         if self.mode == "watches":
             shelf.mark_told(source)
         place = self.answer.places[k] if self.answer.places else ""
@@ -192,18 +192,18 @@ class LibraryScreen(Screen[None]):
         self.fill()
 
     def action_compare(self) -> None:
-        numbers = self._numbers()
+        numbers = self.numbers()
         if len(numbers) > 1:
             self.go_into("compared", " ".join(map(str, numbers)))
         else:
             self.notify("Select two articles or more to compare them.", timeout=4, markup=False)
 
     def action_timeline(self) -> None:
-        if numbers := self._numbers():
+        if numbers := self.numbers():
             self.go_into("dated", " ".join(map(str, numbers)))
 
     # ------------------------------------------------------------------ doings
-    def _numbers(self) -> list[int]:
+    def numbers(self) -> list[int]:
         current = self.current
         if self.mode in ("stories", "reports"):
             return shelf.reports_of(self.inside if self.mode == "reports" else str(current.key) if current else "")
@@ -211,12 +211,12 @@ class LibraryScreen(Screen[None]):
             return []
         return self.shelf.chosen(current.key if current else None)
 
-    def _do(self, doing: str, *arguments: object) -> None:
-        numbers = self._numbers() if self.mode == "articles" else []
+    def do(self, doing: str, *arguments: object) -> None:
+        numbers = self.numbers() if self.mode == "articles" else []
         if numbers:
-            self._say(getattr(self.shelf, doing)(numbers, *arguments))
+            self.tell(getattr(self.shelf, doing)(numbers, *arguments))
 
-    def _say(self, message: str) -> None:
+    def tell(self, message: str) -> None:
         self.notify(visible(message), timeout=4, markup=False)
         self.fill()
 
@@ -227,21 +227,23 @@ class LibraryScreen(Screen[None]):
             self.fill()
 
     def action_star(self) -> None:
-        self._do("star")
+        self.do("star")
 
     def action_archive(self) -> None:
-        self._do("archive")
+        self.do("archive")
 
     def action_delete(self) -> None:
-        self._do("delete")
+        from briefing.app.library import asking
+
+        asking.words_to_hide(self.app, self.tell) if self.mode == "feeds" else self.do("delete")
 
     def action_undo(self) -> None:
-        self._say(self.shelf.take_back())
+        self.tell(self.shelf.take_back())
 
     def action_watch(self) -> None:
         """Watch for what the search asks."""
         if self.mode == "articles" and self.box.value.strip():
-            self._say(self.shelf.watch(self.box.value))
+            self.tell(self.shelf.watch(self.box.value))
         else:
             self.notify("Search first: a watch tells what is new for a search.", timeout=4, markup=False)
 
@@ -251,13 +253,12 @@ class LibraryScreen(Screen[None]):
             self.fill()
 
     def action_tag(self) -> None:
-        from briefing.app.dialogs.ask import Ask
+        from briefing.app.library import asking
 
-        if self.mode == "articles" and self._numbers():
-            self.app.push_screen(
-                Ask("Tags", names=shelf.all_tags(), hint="several with spaces, -tag takes off"),
-                lambda text: self._do("tag", text.split()) if text else None,
-            )
+        if self.mode == "feeds" and self.current:
+            asking.tags_of_feed(self.app, self.current.key, self.tell)
+        elif self.mode == "articles" and self.numbers():
+            asking.tags(self.app, partial(self.do, "tag"))
 
     def action_refresh(self) -> None:
         if services(self).refresh_feeds():
@@ -266,7 +267,7 @@ class LibraryScreen(Screen[None]):
     def show_refreshed(self, event: dict) -> None:
         """One feed has answered, or all have."""
         if event.get("done"):
-            self._say(f"{plural(event['new'], 'new entry', 'new entries')}.")
+            self.tell(f"{plural(event['new'], 'new entry', 'new entries')}.")
         else:
             self.fill()
 
@@ -278,13 +279,13 @@ class LibraryScreen(Screen[None]):
 
             name, make = f"{self.inside.lower().replace(' ', '-')}.md", partial(shelf.dossier_page, self.inside)
             self.app.push_screen(Ask("Write to", value=name), lambda path: self._write(path, make) if path else None)
-        elif numbers := self._numbers():
+        elif numbers := self.numbers():
             from briefing.app.dialogs.exporting import ExportDialog
 
             stem = "brief" if len(numbers) > 1 else f"brief-{numbers[0]}"
             complete = partial(shelf.analyses, numbers)
             dialog = ExportDialog(lambda suffix: f"{stem}{suffix}", complete, "", self.settings.level, self.glyphs)
-            self.app.push_screen(dialog, lambda path: self._say(f"Wrote {path}.") if path else None)
+            self.app.push_screen(dialog, lambda path: self.tell(f"Wrote {path}.") if path else None)
 
     def _write(self, path: str, make: partial[str]) -> None:
         self.run_worker(partial(self._written, path, make), group="write")  # type: ignore[arg-type]
@@ -292,7 +293,7 @@ class LibraryScreen(Screen[None]):
     async def _written(self, path: str, make: partial[str]) -> None:
         try:
             text = await asyncio.to_thread(make)
-            self._say(f"Wrote {deliver(self.app, text, Path(path))}.")
+            self.tell(f"Wrote {deliver(self.app, text, Path(path))}.")
         except BriefingError as error:
             self.notify(visible(str(error)), severity="error", timeout=8, markup=False)
 

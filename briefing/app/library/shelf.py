@@ -14,12 +14,12 @@ from briefing.app.base.glyphs import UNICODE, Glyphs
 from briefing.app.base.keys import sentence
 from briefing.app.base.messages import Row
 from briefing.app.base.wording import plural, without_a_day
-from briefing.app.library import grouped
+from briefing.app.library import grouped, offered
 from briefing.comparing.comparison import compare
 from briefing.comparing.timeline import timeline
 from briefing.errors import LibraryError
 from briefing.library import dossier as dossiers
-from briefing.library import feeds, stories, watches
+from briefing.library import stories, watches
 from briefing.library.articles import Library
 from briefing.library.query import ORDERS, parse
 from briefing.library.rows import Entry
@@ -169,21 +169,8 @@ class Shelf:
         return Answer(mode, tuple(rows), len(rows), tuple(sources), tuple(places), title=note)
 
     def _feeds(self, library: Library, wanted: str) -> Answer:
-        known = {f.id: f for f in feeds.feeds(library)}
-        items = [i for i in feeds.items(library) if all(w in f"{i.title} {i.summary}".lower() for w in wanted.lower().split())]
-        rows = tuple(
-            Row(
-                i.id,
-                i.title,
-                i.published,
-                f" {self.glyphs.dot} ".join(filter(None, (known[i.feed].name, entry_state(i), i.summary))),
-            )
-            for i in items
-        )
-        sources = tuple(f"@{i.article}" if i.article else i.url for i in items)
-        wrong = [f"{f.name}: {f.problem}" for f in known.values() if f.problem]
-        unread = sum(f.unread for f in known.values())
-        return Answer("feeds", rows, unread, sources, title=wrong[0] if wrong else plural(len(known), "feed"))
+        rows, sources, unread, title = offered.entries(library, wanted, self.glyphs.dot)
+        return Answer("feeds", rows, unread, sources, title=title)
 
     # ------------------------------------------------------------------ doings
     def chosen(self, current: int | None) -> list[int]:
@@ -331,19 +318,9 @@ def reports_of(story: str) -> list[int]:
         return []
 
 
-def entry_state(item: feeds.Item) -> str:
-    """Whether an entry is here to be read offline, or why it is not."""
-    return "here, offline" if item.article else f"not fetched: {item.problem}" if item.problem else ""
-
-
 def mark_told(source: str) -> None:
     """An article that is opened is new for no watch any more."""
     number = number_of(source.removeprefix("@"))
     with Library() as library:
         for watch in watches.watches(library):
             watches.tell(library, watch, [number] if number else [])
-
-
-def mark_read(entry: int) -> None:
-    with Library() as library:
-        feeds.mark_read(library, entry)

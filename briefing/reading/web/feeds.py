@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from html import escape, unescape
-from typing import Any
+from typing import Any, NamedTuple
 from urllib.parse import urljoin
 from xml.sax.saxutils import quoteattr
 
@@ -22,6 +22,7 @@ MISSING = "Feeds need an extra. Install it with: pip install 'briefing-reader[fe
 TAGS = pattern(r"<[^<>]*>")
 LONGEST = 20_000  # characters of a title or a summary that are looked at
 FEWEST_WORDS = 200  # of an entry's text that is the article itself and not its opening
+DEEPEST = 50  # folders in folders of an OPML file
 LONGEST_ARTICLE = 400_000  # characters with marks
 BARE_GUID = re.compile(rb"<guid[^<>]{0,200}>\s{0,20}([^<\s/]{1,200})\s{0,20}</")
 
@@ -153,8 +154,16 @@ def plain(text: object) -> str:
     return " ".join(unescape(TAGS.sub(" ", str(text or "")[:LONGEST])).split())
 
 
-def parse_opml(data: bytes) -> list[tuple[str, str]]:
-    """(address, title) of each feed of an OPML file. Raises ReadError."""
+class Outline(NamedTuple):
+    """A feed in an OPML file: its address, its title and its tags."""
+
+    url: str
+    title: str = ""
+    tags: tuple[str, ...] = ()
+
+
+def parse_opml(data: bytes) -> list[Outline]:
+    """The feeds of an OPML file. Raises ReadError."""
     try:
         from defusedxml import ElementTree
         from defusedxml.common import DefusedXmlException
@@ -166,14 +175,35 @@ def parse_opml(data: bytes) -> list[tuple[str, str]]:
         raise ReadError("The OPML file is refused: it declares entities of its own.") from None
     except (ElementTree.ParseError, ValueError, LookupError):
         raise ReadError("The OPML file is damaged: it is no XML.") from None
-    rows = [(o.get("xmlUrl") or o.get("xmlurl") or "", o.get("title") or o.get("text") or "") for o in root.iter("outline")]
-    return [(url.strip(), " ".join(title.split())) for url, title in rows if is_address(url.strip())]
+    return [outline for outline in outlines(root, ()) if is_address(outline.url)]
 
 
-def write_opml(feeds: list[tuple[str, str]]) -> str:
-    """An OPML file of (address, title) rows."""
+def outlines(parent: Any, folders: tuple[str, ...], depth: int = 0) -> Iterator[Outline]:
+    """The feeds below an element; the folders in which they stand, and their categories, are their tags."""
+    for element in parent if depth < DEEPEST else ():
+        title = " ".join((element.get("title") or element.get("text") or "").split())
+        url = (element.get("xmlUrl") or element.get("xmlurl") or "").strip()
+        if url:
+            yield Outline(url, title, tuple(dict.fromkeys([*folders, *categories(element.get("category") or "")])))
+        inside = element.tag == "outline" and not url and title
+        yield from outlines(element, (*folders, title) if inside else folders, depth + 1)
+
+
+def categories(told: str) -> list[str]:
+    """The last step of each of the paths that OPML 2.0 writes with commas: "/News/Water,dams" is Water and dams."""
+    return [last for path in told.split(",") if (last := path.strip().strip("/").rpartition("/")[2].strip())]
+
+
+def written(feed: Outline) -> Iterator[tuple[str, str]]:
+    """The attributes of a feed's outline."""
+    yield from (("type", "rss"), ("text", feed.title or feed.url), ("title", feed.title or feed.url), ("xmlUrl", feed.url))
+    if feed.tags:
+        yield "category", ",".join(feed.tags)
+
+
+def write_opml(feeds: Iterable[Outline]) -> str:
+    """An OPML file of feeds."""
     rows = "\n".join(
-        f'    <outline type="rss" text={quoteattr(title or url)} title={quoteattr(title or url)} xmlUrl={quoteattr(url)}/>'
-        for url, title in feeds
+        f"    <outline {' '.join(f'{name}={quoteattr(value)}' for name, value in written(feed))}/>" for feed in feeds
     )
     return f'<?xml version="1.0" encoding="UTF-8"?>\n<opml version="2.0">\n  <head><title>Feeds</title></head>\n  <body>\n{rows}\n  </body>\n</opml>\n'

@@ -178,6 +178,28 @@ async def test_an_entry_that_was_fetched_is_opened_from_the_library(kept):
         assert [item.title for item in feeds.items(library)] == ["Dam 1"]
 
 
+async def test_feeds_are_tagged_and_entries_hidden_among_them():
+    with Library() as library:
+        feeds.add(library, "https://herald.test/rss", "The Herald")
+        feeds.add(library, "https://other.test/rss", "The Other")
+        for n, feed in enumerate(feeds.feeds(library)):
+            offered = [
+                Entry(f"{n}{t}", f"https://{n}.test/{t}", f"{t} of {feed.title}", "2026-03-04") for t in ("Dam", "Horoscope")
+            ]
+            feeds.refreshed(library, feed, feed.title, offered)
+    async with reading(None) as (app, pilot, _):
+        screen = await opened(app, pilot)
+        await press(pilot, "f", "T", *"water", "enter")
+        await settle(app, pilot, lambda app: "#water" in "\n".join(shown(screen)))
+        await press(pilot, "d", *"horoscope", "enter")
+        await settle(app, pilot, lambda app: len(rows(screen, "shelf")) == 2)
+        await press(pilot, "slash", *"tag:water")
+        await settle(app, pilot, lambda app: len(rows(screen, "shelf")) == 1)
+        assert rows(screen, "shelf")[0].startswith("Dam of ")
+        await press(pilot, "escape", "escape", "f", "d", *"-horoscope", "enter")
+        await settle(app, pilot, lambda app: len(rows(screen, "shelf")) == 4)
+
+
 async def test_an_entry_of_a_feed_is_a_source():
     with Library() as library:
         feeds.add(library, "https://herald.test/rss", "The Herald")
