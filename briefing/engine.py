@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import AbstractContextManager
-from dataclasses import replace
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -145,6 +145,11 @@ def rules_version() -> str:
 def stored(article: Article) -> Analysis | None:
     """The analysis that the library has of an article by the same rules, in no time."""
     return library.asked(lambda kept: kept.analysis(article, rules_version()), None)
+
+
+def left(article: Article) -> dict[str, Any]:
+    """How the reader left an article, as the library keeps it; empty when it is new."""
+    return asdict(library.reading(article))
 
 
 def keep(analysis: Analysis, *, stored: bool) -> str | None:

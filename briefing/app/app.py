@@ -198,6 +198,8 @@ class BriefingApp(PaletteApp):
         arriving, has_text = reader.arriving, reader.desk.article is not None
         if kind == "article":
             arriving.show_article(event["article"])
+        elif kind == "reading":
+            arriving.left = library.reading_of(event["reading"])
         elif kind == "progress":
             reader.head.show_progress(event["step"], event["share"])
         elif kind == "part" and has_text:

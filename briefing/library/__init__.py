@@ -127,7 +127,11 @@ def reading(article: Article) -> Reading:
         return Reading()
     from briefing.library.readings import Readings, text_hash
 
-    data = _asked(Readings, lambda library: library.reading(text_hash(article.text)), None)
+    return reading_of(_asked(Readings, lambda library: library.reading(text_hash(article.text)), None))
+
+
+def reading_of(data: Mapping[str, Any] | None) -> Reading:
+    """A reading from what was kept of it; a fresh one when that cannot be understood."""
     try:
         return reading_from(data) if data else Reading()
     except (ValueError, TypeError, KeyError, AttributeError):

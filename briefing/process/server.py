@@ -95,9 +95,11 @@ class Server:
             allow_private=bool(request.get("allow_private")),
             again=bool(request.get("again")),
         )
-        self.article, self.findings, self.keep = article, None, bool(request.get("keep"))
+        self.article, self.findings, self.stored, self.keep = article, None, None, bool(request.get("keep"))
         self.send({"id": request["id"], "event": "article", "article": article_on_wire(article)})
-        self.stored = engine.stored(article) if self.keep else None  # while the text is drawn
+        if self.keep:  # while the text is drawn
+            self.send({"id": request["id"], "event": "reading", "reading": engine.left(article)})
+            self.stored = engine.stored(article)
 
     def analyze(self, number: int, article: Article) -> None:
         """Send the analysis, the stored one when there is one, and keep it when asked to."""

@@ -178,3 +178,15 @@ def test_an_analysis_outside_its_text_is_not_shown():
 def test_what_is_no_event_is_passed_over():
     told = back({"id": 1, "event": "mystery"}, [1], {"id": 1}, {"id": 1, "event": {}}, {"event": "kept"})
     assert [e["event"] for e in told[-2:]] == ["analysis", "kept"]
+
+
+def test_how_the_article_was_left_comes_with_it():
+    from briefing import library
+
+    assert [e["event"] for e in answers({"id": 1, "open": TALKS, "keep": True})] == ["article", "reading"]
+    article = briefing.read(TALKS)
+    left = library.Reading(offset=300, folded=(0, 900), person="Sergei Lavrov", marks=(briefing.model.Mark(3, 9, "a note"),))
+    assert library.keep_reading(article, left)
+    told = answers({"id": 1, "open": TALKS, "keep": True})[1]["reading"]
+    assert library.reading_of(told) == left == library.reading(article)
+    assert library.reading_of({"folded": 3}) == library.Reading()

@@ -29,6 +29,8 @@ class Arriving:
         self.filling, self.head, self.jumps, self.place = filling, head, jumps, place
         self.screen, self.desk, self.view = filling.screen, filling.desk, filling.view
         self._warned = False
+        self.left: library.Reading | None = None
+        """how the article was left the last time, where the analysis process has told it; it has the library open anyway"""
         self._settling = asyncio.Lock()
 
     def show_article(self, article: Article) -> None:
@@ -50,7 +52,7 @@ class Arriving:
             if article.notes:
                 self._tell("; ".join(article.notes), seconds=5, severity="information")
             if self.desk.settings.keep:
-                self.desk.kept = library.reading(article)
+                self.desk.kept = self.left or library.reading(article)
             if problem := library.problem():
                 self._tell(problem, seconds=12, severity="warning")
             if not (self.place and self.jumps.to_place(self.place)) and self.desk.kept.offset:

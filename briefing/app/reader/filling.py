@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Mapping, Sequence
 from functools import partial
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from textual.screen import Screen
 
@@ -22,6 +22,9 @@ from briefing.app.widgets.highlights import Range
 from briefing.model import ENGLISH_ONLY
 from briefing.model.frozen import record
 
+if TYPE_CHECKING:  # loaded after the first paint
+    from briefing.app.widgets.panes import Pane
+
 LARGE = 400_000  # characters of text from which on rows are made beside the screen
 
 
@@ -35,14 +38,17 @@ class Shown:
     layers: Mapping[str, Sequence[Range]]
 
 
-def shown(session: Session, hits: Sequence[Hit], signs: Glyphs) -> Shown:
+def shown(session: Session, hits: Sequence[Hit], signs: Glyphs, *, tells: bool = True) -> Shown:
+    sections = rows.section_rows(session, tells=tells)
     panes = {
-        "sections": rows.section_rows(session),
+        "sections": sections,
         "people": rows.people_rows(session, signs),
         "quotes": rows.quote_rows(session, signs),
         "notes": rows.mark_rows(session, signs),
     }
-    return Shown(panes, len(session.filters.all_quotes), rows.section_notes(session, hits, signs), ranges.layers(session))
+    return Shown(
+        panes, len(session.filters.all_quotes), rows.section_notes(session, sections, hits, signs), ranges.layers(session)
+    )
 
 
 class Filling:
@@ -50,6 +56,7 @@ class Filling:
 
     def __init__(self, screen: Screen[Any], desk: Desk, view: ArticleView, arrangement: Arrangement, finder: Finder) -> None:
         self.screen, self.desk, self.view, self.arrangement, self.finder = screen, desk, view, arrangement, finder
+        self._tells = False  # the list of sections is drawn once before what it tells of each, which is slow to load
 
     def fill(self) -> None:
         """Rows and highlights for what is chosen, or for everyone."""
@@ -57,9 +64,18 @@ class Filling:
         if session is None or article is None:
             return
         if len(article.text) < LARGE:
-            self._put(session, shown(session, self.finder.hits, self.desk.glyphs))
+            self._put(session, shown(session, self.finder.hits, self.desk.glyphs, tells=self._tells))
+            if self.desk.done and not self._tells:
+                self.screen.call_after_refresh(self._tell)
         else:
             in_turn(self.screen, partial(self._fill_aside, session), "fill")
+
+    def _tell(self) -> None:
+        session, pane, self._tells = self.desk.session, self.arrangement.pane_of("sections"), True
+        if session and pane:
+            sections = rows.section_rows(session)
+            self._put_sections(pane, session, sections)
+            self.view.set_notes(rows.section_notes(session, sections, self.finder.hits, self.desk.glyphs))
 
     async def _fill_aside(self, session: Session) -> None:
         self._put(session, await asyncio.to_thread(shown, session, self.finder.hits, self.desk.glyphs))
@@ -82,17 +98,22 @@ class Filling:
         note = f" {self.desk.glyphs.dot} ".join(part for part in chosen if part)
         everyone = len(session.analysis.people)
         rows = made.panes
-        panes["sections"].show_rows(rows["sections"], empty="" if self.desk.done else "finding topics …", note=section)
+        self._put_sections(panes["sections"], session, rows["sections"])
         panes["people"].show_rows(rows["people"], total=everyone, empty=self._why_no_people(section), note=section)
         panes["quotes"].show_rows(rows["quotes"], total=made.all_quotes, empty=self._why_no_quotes(session, note), note=note)
         panes["notes"].show_rows(rows["notes"], empty=self._why_no_notes())
         self.screen.set_class(bool(session.marks), "has-notes")
 
+    def _put_sections(self, pane: Pane, session: Session, found: Sequence[Row]) -> None:
+        section = session.filters.section
+        pane.show_rows(found, empty="" if self.desk.done else "finding topics …", note=section.title if section else "")
+
     def show_hidden_hits(self) -> None:
         """Folded headings say how many hits they hide."""
         session = self.desk.finished
         if session and not self.finder.searching and self.view.sheet.folded:
-            self.view.set_notes(rows.section_notes(session, self.finder.hits, self.desk.glyphs))
+            sections = rows.section_rows(session)
+            self.view.set_notes(rows.section_notes(session, sections, self.finder.hits, self.desk.glyphs))
 
     # ------------------------------------------------------------------ what is filtered
     def only_section(self, section: int) -> None:

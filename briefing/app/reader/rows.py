@@ -13,7 +13,7 @@ from briefing.app.reader.filters import named_in
 from briefing.app.reader.ranges import in_sight, voices
 from briefing.app.reader.session import Session
 from briefing.corrections import sentence
-from briefing.model import VOICE_KINDS, Analysis, Article, Section
+from briefing.model import VOICE_KINDS, Analysis, Article, Section, Span
 
 
 def whole(article: Article) -> Section:
@@ -21,17 +21,24 @@ def whole(article: Article) -> Section:
     return Section(article.title or "The whole article", 0, len(article.text), "opening")
 
 
-def section_rows(session: Session) -> list[Row]:
-    from briefing.brief.telling import outline  # what ranks sentences is loaded when the text is on screen
-
+def section_rows(session: Session, *, tells: bool = True) -> list[Row]:
+    """With the line that tells what a section is about, unless it is to come later."""
     analysis, person = session.analysis, session.filters.person
     counts = held(analysis, [p.start for p in analysis.article.paragraphs])
     rows = []
-    for k, (s, count, line) in enumerate(zip(analysis.sections, counts, outline(analysis), strict=True)):
+    for k, (s, count, line) in enumerate(zip(analysis.sections, counts, lines(analysis, tells), strict=True)):
         absent = person is not None and not named_in(person, s)
         telling = squashed(line.of(analysis.article.text)) if line else ""
         rows.append(Row(k, s.title, str(count), start=s.start, end=s.start, dim=absent, above=s.part, telling=telling))
     return rows
+
+
+def lines(analysis: Analysis, tells: bool) -> Sequence[Span | None]:
+    if not tells:
+        return [None] * len(analysis.sections)
+    from briefing.brief.telling import outline  # what ranks sentences is loaded when the lists are on screen
+
+    return outline(analysis)
 
 
 def people_rows(session: Session, signs: Glyphs = UNICODE) -> list[Row]:
@@ -86,15 +93,20 @@ def correction_rows(session: Session) -> list[tuple[str, bool]]:
     return [(sentence(c), c not in session.unplaced) for c in session.corrections]
 
 
-def section_notes(session: Session, hits: Sequence[tuple[int, int]] = (), signs: Glyphs = UNICODE) -> list[str]:
-    """What a folded heading says that it hides; its telling line last, so that all sections closed are an outline."""
+def section_notes(
+    session: Session, sections: Sequence[Row], hits: Sequence[tuple[int, int]] = (), signs: Glyphs = UNICODE
+) -> list[str]:
+    """What a folded heading says that it hides; its telling line last, so that all sections closed are an outline.
+
+    `sections` are the rows of the sections.
+    """
     analysis = session.analysis
     if not analysis.sections:
         return []
     quotes = held(analysis, sorted(q.start for q in analysis.quotes if q.kind != "indirect"))
     found = held(analysis, [start for start, _ in hits])
     notes = []
-    for row, said, hit in zip(section_rows(session), quotes, found, strict=True):
+    for row, said, hit in zip(sections, quotes, found, strict=True):
         parts = [f"{row.count} {signs.paragraph.strip()}", plural(said, "quote")]
         parts += [f"{hit} found"] if hit else []
         parts += [row.telling] if row.telling else []
