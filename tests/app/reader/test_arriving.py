@@ -2,11 +2,26 @@
 
 import pytest
 
-from briefing import config
+from briefing import config, library
 from briefing.app.app import BriefingApp
 from briefing.app.base.keys import KEYS
+from briefing.app.reader.screen import ReaderScreen
 from briefing.model import Analysis, Section
-from tests.app.helpers import MEDIUM, SIZES, Here, Nothing, Slow, calm, opened, panes_are_there, press, rows, settle, shown
+from tests.app.helpers import (
+    MEDIUM,
+    SIZES,
+    Here,
+    Nothing,
+    Slow,
+    calm,
+    opened,
+    panes_are_there,
+    press,
+    reading,
+    rows,
+    settle,
+    shown,
+)
 from tests.conftest import SEEDS
 
 TALKS = SEEDS / "geneva-talks.txt"
@@ -125,3 +140,30 @@ async def test_keys_may_come_before_the_text(place, size):
         for key in keys:
             await press(pilot, key, key, "escape", "escape")
             assert app.is_running, key
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_the_first_picture_has_the_text_and_no_panes(monkeypatch, size):
+    pictures = []
+    draw = ReaderScreen._compositor_refresh
+
+    def drawn(screen):
+        draw(screen)
+        pictures.append(("\n".join(shown(screen)), screen.arrangement.pane_of("people") is not None))
+
+    monkeypatch.setattr(ReaderScreen, "_compositor_refresh", drawn)
+    async with opened(TALKS, size, process=Slow, ready=panes_are_there):
+        assert "GENEVA — The senior" in pictures[0][0]
+        assert not pictures[0][1]
+
+
+async def test_how_it_was_left_is_asked_of_the_library_only_where_the_process_has_not_told_it(monkeypatch):
+    asked = []
+    monkeypatch.setattr(library, "reading", lambda article: asked.append(article) or library.Reading())
+    async with reading(TALKS, MEDIUM) as (_, _, screen):
+        assert screen.arriving.left == library.Reading()
+    in_process, asked[:] = len(asked), []
+    async with opened(TALKS, MEDIUM) as (_, _, screen):
+        assert screen.arriving.left is None
+        assert len(asked) == 1
+    assert in_process <= 2  # by the server, which is a thread here, and by a screen that was faster
