@@ -11,6 +11,7 @@ PEOPLE = frozenset(word_list("references", "people") + word_list("references", "
 PEOPLES = frozenset(word_list("references", "peoples"))
 FEW = frozenset(word_list("references", "few"))
 THINGS_TOO = frozenset(word_list("references", "things_too"))
+SIDES = frozenset(word_list("references", "sides"))
 MOSTLY_A_NOUN = 7
 """tenths of a word's uses, of a noun for a person that no list of roles has"""
 

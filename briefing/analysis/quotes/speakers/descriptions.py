@@ -13,9 +13,19 @@ from briefing.analysis.language.classes import POSSESSORS, RELATIVE_SUBJECTS
 from briefing.analysis.language.noun_phrases import Phrase
 from briefing.analysis.language.words import Words
 from briefing.analysis.people.grouping import People
-from briefing.analysis.quotes.speakers.callings import COUNTED, is_listed, is_of_a_people, is_person_noun, other_words, several
+from briefing.analysis.quotes.speakers.callings import (
+    COUNTED,
+    SIDES,
+    is_listed,
+    is_of_a_people,
+    is_person_noun,
+    other_words,
+    several,
+)
 from briefing.analysis.quotes.speakers.definite import Definite
+from briefing.analysis.quotes.speakers.later import Later
 from briefing.analysis.quotes.speakers.noun_uses import NounUses
+from briefing.analysis.quotes.speakers.parties import Parties
 from briefing.analysis.quotes.speakers.referents import NOBODY, Referent, Turns
 from briefing.analysis.quotes.speakers.told import QUALIFIERS, Told
 from briefing.lexicon.lists import Lexicon, closed_class, word_list
@@ -23,6 +33,7 @@ from briefing.lexicon.lists import Lexicon, closed_class, word_list
 NEWCOMERS = frozenset(word_list("references", "newcomers"))
 NEW_ONES = frozenset(word_list("references", "new_ones"))
 OFFICES = frozenset(word_list("references", "offices"))
+NEAR_OFFICES = frozenset(word_list("references", "near_offices"))
 EPITHETS = tuple(closed_class("epithets"))
 """in "the 57-year-old driver", "the Kelby-born lawyer" nobody new is brought in"""
 FIRMS = closed_class("firm_roles") | closed_class("firms_or_people")
@@ -41,6 +52,8 @@ class Descriptions:
         self.told = Told(words, lexicon, people, turns)
         self.uses = NounUses(words, people, turns, self.told.ledes)
         self.form = Definite(words, lexicon, people)
+        self.later = Later(words, self.told, self.uses)
+        self.parties = Parties(words, people)
 
     def referent(self, phrase: Phrase) -> Referent:
         """The person a definite description means; NOBODY when that is left open."""
@@ -66,7 +79,22 @@ class Descriptions:
             return Referent(number, None, "role", "carried")
         if (number := self.told.by_relative(start, words[-1])) is not None and not self._tells_apart(phrase, start, words):
             return Referent(number, None, "relative", "carried")
+        party = self.parties.meant(words[0], start) if len(words) == 1 else None
+        if party is not None and not self.uses.introduced(start, words[0]):
+            return Referent(party, None, "role", "carried")
         return self._only_one(phrase, start, words)
+
+    def named_later(self, phrase: Phrase) -> Referent:
+        """ "The judge" of a report that names her further below."""
+        start, words = self.form.words(phrase)
+        known = (
+            words
+            and self._is_person(words)
+            and not self._tells_apart(phrase, start, words)
+            and not self.form.is_a_name(start, phrase)
+        )
+        number = self.later.holder(start, words) if known else None
+        return NOBODY if number is None else Referent(number, None, "later", "carried")
 
     def _the_same(self, start: int, words: list[str]) -> int | None:
         """ "The same official": who spoke last."""
@@ -110,7 +138,7 @@ class Descriptions:
 
     def _is_person(self, words: list[str]) -> bool:
         head = words[-1]
-        if several(self.lex, words[:-1], head):
+        if head in SIDES or several(self.lex, words[:-1], head):
             return False
         return (
             is_listed(self.lex, head)
@@ -176,11 +204,16 @@ class Descriptions:
         held = self.told.held(words, [number])
         if held and self.told.another_holds(start, number, words):
             return NOBODY
-        if words[-1] in OFFICES and not held and self.told.heads(number, words) & OFFICES:
+        if words[-1] in OFFICES and not held and self._is_something_else(number, words):
             return NOBODY
         epithet = any(word.endswith(EPITHETS) for word in words)
         other = not held and not epithet and self.told.held(words, self.told.named(0, start) - {number})
         return NOBODY if other else Referent(number, None, "only-one", "guessed")
+
+    def _is_something_else(self, number: int, words: list[str]) -> bool:
+        """Another office is told of the person, or what comes near no office: a historian is not "the governor"."""
+        own = self.told.heads(number, words)
+        return bool(own) and (bool(own & OFFICES) or own.isdisjoint(NEAR_OFFICES | other_words("politician")))
 
     def _is_age_of_another(self, words: list[str], start: int, *people: int) -> bool:
         """ "The 57-year-old" is whom the report is about, who was named most often before or first of those alike, and not another who is
@@ -227,7 +260,7 @@ class Descriptions:
         if (
             (head in NEWCOMERS and not epithet)
             or held
-            or (head in OFFICES and own & OFFICES)
+            or (head in OFFICES and self._is_something_else(number, words))
             or self.uses.introduced(start, head)
         ):
             return False

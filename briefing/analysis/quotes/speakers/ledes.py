@@ -76,7 +76,9 @@ class Ledes:
             meant = [noun for noun in nouns if person is not None and self._may_be(noun, person)]
             if person is None or len(meant) != 1 or not meant[0].own:
                 return None
-            return Lede(meant[0], self.people.at_word[person][0])
+            number, noun = self.people.at_word[person][0], meant[0].words[-1]
+            others = (role for other, roles in enumerate(self.people.roles) if other != number for role in roles)
+            return None if any(noun in map(full, role) for role in others) else Lede(meant[0], number)
         return None
 
     def is_meant(self, i: int, number: int | None = None) -> bool:

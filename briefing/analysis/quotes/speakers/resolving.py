@@ -53,6 +53,8 @@ class Speakers:
             if not found.known:
                 found = self.descriptions.called(phrase)
             if not found.known:
+                found = self.descriptions.named_later(phrase)
+            if not found.known:
                 found = self.bodies.referent(phrase)
             if found.person is not None and found.rule in ("only-one", "topic") and self._under(found.person, phrase.first):
                 found = NOBODY

@@ -19,6 +19,7 @@ from briefing.lexicon.lists import Lexicon, entries, lexicon_file, word_list
 
 NEAR_PARAGRAPHS = 3
 QUALIFIERS = frozenset(word_list("references", "qualifiers"))
+OF_PROFESSORS = frozenset(("assistant", "associate"))
 
 
 @cache
@@ -38,6 +39,11 @@ def without_address(role: Sequence[str], lexicon: Lexicon) -> Sequence[str]:
     while end and role[end - 1].rstrip(".") in lexicon["all_honorifics"]:
         end -= 1
     return role[:end]
+
+
+def qualified(role: Collection[str], words: Collection[str]) -> bool:
+    """A word makes it another role, and is not said: a deputy minister is no minister, but an assistant professor a professor."""
+    return bool(QUALIFIERS & set(role) - set(words) - (OF_PROFESSORS if "professor" in role else frozenset()))
 
 
 def age_in(words: Iterable[str]) -> str | None:
@@ -143,7 +149,7 @@ class Told:
         """The nouns of the roles that were given to somebody, but of those that a word makes another role."""
         nouns = self.lex["roles"] | self.lex["titles"]
         roles = [[full(low) for low in role] for role in self.roles[number]]
-        return {head for role in roles if not QUALIFIERS & (set(role) - set(words)) and (head := head_of(role, nouns))}
+        return {head for role in roles if not qualified(role, words) and (head := head_of(role, nouns))}
 
     @cached_property
     def addressed(self) -> dict[int, set[str]]:
