@@ -10,6 +10,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Callable
 
+from briefing.analysis.language.classes import ARTICLES, DETERMINERS, PREPOSITIONS
 from briefing.analysis.language.noun_phrases import Phrase
 from briefing.analysis.people.grouping import People
 from briefing.analysis.quotes.cues.attribution import Cues
@@ -24,6 +25,7 @@ REACH_PARAGRAPHS = 3
 REACH_SENTENCES = 8
 """sentences outside quotations, as far as a pronoun was seen to reach in news"""
 PLURAL = closed_class("plural_pronouns")
+OF_BODIES = ("words", "bodies", "known", "media", "places")
 RARE_NAME = 2.0
 """Zipf scale: of rarer first names the list's sex may be that of one country alone"""
 
@@ -44,7 +46,8 @@ class Pronouns:
             found = self._antecedent(at, sex)
             if found is SOMEBODY_ASKED:
                 return NOBODY
-            return found if found.known else self._only_speaker(at)
+            found = found if found.known else self._only_speaker(at)
+            return found if found.known else self._unlisted(at)
         return self.plurals.several(at) if low in PLURAL else NOBODY
 
     def topic(self, at: int, sex: str | None) -> Referent:
@@ -115,6 +118,40 @@ class Pronouns:
         near = self.w.paragraphs[max(0, self.w.paragraph[at] - 1)][0]
         window = self.mentions[bisect_left(self.mentions, (min(near, turn.word), -1)) : bisect_left(self.mentions, (at, -1))]
         return Referent(number, None, "pronoun", "guessed") if {n for _, n in window} <= {number} else NOBODY
+
+    def _unlisted(self, at: int) -> Referent:
+        """ "Xolani said it leaked. “…,” he said.": a name that no list has speaks, and nobody else is named since."""
+        turn = self.turns.before(at, 2)
+        phrase = turn.referent.phrase if turn and turn.referent.person is None else None
+        if turn is None or phrase is None or phrase.kind != "body" or self.newcomers.between(turn.word, at):
+            return NOBODY
+        article = phrase.first > 0 and self.w.low[phrase.first - 1] in DETERMINERS
+        alone = not article and self._may_be_name(phrase.first, phrase.last) and not self._names_another(phrase, turn.word, at)
+        return Referent(None, phrase, "pronoun", "guessed") if alone else NOBODY
+
+    def _may_be_name(self, first: int, last: int) -> bool:
+        """Words in capitals, none of them one of a body or a place, or an acronym."""
+        w = self.w
+        return all(
+            w.cap[i] and not w.text[i].isupper() and not any(w.low[i] in self.lex[kind] for kind in OF_BODIES)
+            for i in range(first, last)
+        )
+
+    def _names_another(self, phrase: Phrase, a: int, at: int) -> bool:
+        """Among the words [a, at), outside quotation marks, stands another name that no preposition or article governs."""
+        w = self.w
+        same = set(w.low[phrase.first : phrase.last])
+        k = max(a, phrase.last) if phrase.first <= a <= phrase.last else a
+        while k < at:
+            first = k
+            while k < at and w.cap[k] and not w.quoted[k] and (k == first or not w.opens_a_sentence(k)):
+                k += 1
+            governed = first > 0 and (w.low[first - 1] in PREPOSITIONS | ARTICLES or w.text[first - 1] == "(")
+            names = first in self.people.at_word or (k > first and not w.opens_a_sentence(first) and not governed)
+            if names and w.low[first] not in same and self._may_be_name(first, k):
+                return True
+            k = max(k, first + 1)
+        return False
 
     def _of_unsure_sex(self, a: int, b: int, sex: str | None) -> Referent:
         """The subject of the sentence [a, b) whose rare first name a list gave another sex, when it and its paragraph name nobody of this one."""

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Callable
 from functools import cached_property
 
-from briefing.analysis.language.classes import POSSESSORS, PUT_QUESTIONS
+from briefing.analysis.language.classes import FINITE, POSSESSORS, PUT_QUESTIONS
 from briefing.analysis.language.noun_phrases import Phrase
 from briefing.analysis.people.grouping import People
 from briefing.analysis.quotes.cues.attribution import Cues
@@ -18,11 +18,14 @@ from briefing.lexicon.lists import closed_class
 REACH_PARAGRAPHS = 3
 LONGEST_RELATIVE = 5
 """words of "Her teacher, Sister" before a name"""
+FURTHEST_PREDICATE = 7
+"""words of "of the port of Larch is" before a name"""
 WRITERS = closed_class("writers")
 """who asks in "When I asked Holm, she said" and "When asked" """
 AMBIGUOUS = Referent(rule="ambiguous")
 SOMEBODY_ASKED = Referent(rule="asked")
 """one without a name was asked and answers; nobody else does"""
+PRESENTING = closed_class("singular_be")
 UNNAMED = "unnamed"
 """rule of a role like "the foreman" that nobody was seen to have: somebody named before may, else the role is all there is"""
 
@@ -137,7 +140,21 @@ class StandingOut:
         if subject.kind == "name":
             return NOBODY if self.belongs(subject) else Referent(subject.person)
         found = self.turns.of_word.get(subject.first, NOBODY)
+        if not found.known and subject.kind == "noun" and (name := self._is_name_of(subject)) is not None:
+            return Referent(name)
         return found if found.known or subject.kind == "pronoun" else self.describe(subject)
+
+    def _is_name_of(self, subject: Phrase) -> int | None:
+        """ "The new head of the port is Helen Marsh": the person whose name the verb behind a role brings in."""
+        w = self.w
+        if w.low[subject.last - 1] not in self.lex["roles"]:
+            return None
+        for k in range(subject.last, min(len(w) - 1, subject.last + FURTHEST_PREDICATE)):
+            if w.low[k] in PRESENTING:
+                return self.people.at_word[k + 1][0] if k + 1 in self.people.at_word else None
+            if not w.text[k][0].isalnum() or k in self.people.at_word or w.low[k] in FINITE:
+                return None
+        return None
 
     def belongs(self, phrase: Phrase) -> bool:
         """True for a name that only describes a noun: "Holm aides", "Holm's campaign"."""

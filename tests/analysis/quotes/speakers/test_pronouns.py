@@ -23,6 +23,18 @@ MEANT = [
         "Peter Osei",
     ),
 ]
+UNLISTED = [
+    ("The wall\nXolani said that the wall leaked.\n“We saw it,” he said.", "Xolani"),
+    ("The wall\nXolani said that the wall leaked.\nThe Dam Board was there on Monday.\n“We saw it,” he said.", "Xolani"),
+    ("The wall\nXolani said that Bakke knew it.\n“We saw it,” he said.", "he"),
+    ("The wall\nThe Larch Board said the wall leaked.\n“We saw it,” he said.", "he"),
+    ("The wall\nNATO said the wall leaked.\n“We saw it,” he said.", "he"),
+    ("The wall\nXolani said that the wall leaked.\nKarl Benn and Peter Osei came.\n“We saw it,” he said.", "he"),
+]
+PRESENTED = [
+    ("The new head of the port is Anna Holm, who came in May. “I know every crane,” she said.", "Anna Holm"),
+    ("Karl Benn left. As for Peter Osei, he plans to stay.\n“I like it here,” he said.", "Peter Osei"),
+]
 NEWCOMERS = [
     ("Peter Osei left.\nA former miner, who lives in Kelby, confirmed it. “It leaks,” he said.", "A former miner"),
     ("Peter Osei left.\nA lawyer for Karl Benn took notes. “It leaks,” he said.", "A lawyer for Karl Benn"),
@@ -37,7 +49,7 @@ NOT_MEANT = [
     ("Peter Osei and Karl Benn met. As he left the hall he called it “a dry year”.", "he"),
     ("Peter Osei and Karl Benn met. As Eva Finch left the hall he called it “a dry year”.", "he"),
 ]
-ALL = MEANT + NEWCOMERS + NOT_MEANT
+ALL = MEANT + UNLISTED + PRESENTED + NEWCOMERS + NOT_MEANT
 
 
 @pytest.mark.parametrize(("text", "speaker"), ALL, ids=[t[0][:50] for t in ALL])
