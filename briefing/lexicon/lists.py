@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import InitVar, dataclass, field
 from functools import cache
 from pathlib import Path
 from typing import Any, TypeVar
@@ -61,10 +61,10 @@ class Remembered(dict[str, Answer]):
 
 
 @dataclass(frozen=True, eq=False)
-class Lexicon:
-    """Frozen sets and mappings, named as in the data files; each is equal to itself only, so that one can be remembered by."""
+class Lexicon(dict[str, frozenset[str]]):
+    """Frozen sets by their names in the data files, and mappings; each is equal to itself only, so that one can be remembered by."""
 
-    sets: Mapping[str, frozenset[str]]
+    sets: InitVar[Mapping[str, frozenset[str]]]
     words: Mapping[str, tuple[int, int]]
     first_names: Mapping[str, str]
     surnames: frozenset[str]
@@ -75,8 +75,10 @@ class Lexicon:
     """the same for all verbs that report: saying, thinking, wanting"""
     _common: dict[str, bool] = field(default_factory=dict, compare=False)
 
-    def __getitem__(self, name: str) -> frozenset[str]:
-        return self.sets[name]
+    __eq__, __hash__ = object.__eq__, object.__hash__  # type: ignore[assignment]
+
+    def __post_init__(self, sets: Mapping[str, frozenset[str]]) -> None:
+        self.update(sets)
 
     def zipf(self, low: str) -> float:
         """How common a word is: log10 of its uses in a thousand million words; 1.5 when it is not listed."""

@@ -65,42 +65,46 @@ class EnglishTokens:
     """The tokens of a text by the English pipeline, white space not among them; stretches are remembered."""
 
     def __init__(self) -> None:
-        self._known: dict[str, Sequence[Token]] = {}
+        self._known: dict[str, Sequence[Token] | None] = {}
+        """stretches, and nothing for those that are one token"""
 
     def __call__(self, text: str) -> Iterator[Token]:
         stretches = text.split()
         known, after, find = self._learned(set(stretches)), 0, text.find
         for stretch in stretches:
             start = find(stretch, after)
-            for at, token in known[stretch]:
-                yield start + at, token
+            if tokens := known[stretch]:
+                for at, token in tokens:
+                    yield start + at, token
+            else:
+                yield start, stretch
             after = start + len(stretch)
 
-    def _learned(self, stretches: set[str]) -> Mapping[str, Sequence[Token]]:
+    def _learned(self, stretches: set[str]) -> Mapping[str, Sequence[Token] | None]:
         """What is remembered, after asking for all that is not known yet in one go."""
         known = self._known = self._known if len(self._known) <= REMEMBERED else {}
         new = {stretch: plain(stretch) for stretch in stretches.difference(known)}
-        short = sorted(stretch for stretch, cut in new.items() if not cut and len(stretch) <= LONGEST_WORD)
+        short = sorted(stretch for stretch, cut in new.items() if cut is None and len(stretch) <= LONGEST_WORD)
         known.update(new)
         known.update(zip(short, asked(short), strict=True))
         known.update((stretch, list(pieces(stretch))) for stretch in new if len(stretch) > LONGEST_WORD)
         return known
 
 
-def plain(stretch: str) -> Sequence[Token]:
-    """The tokens of a stretch of a shape that spaCy cuts in one way, without asking it; nothing for any other.
+def plain(stretch: str) -> Sequence[Token] | None:
+    """The tokens of a stretch of a shape that spaCy cuts in one way, without asking it, () where it is one; None for any other.
 
-    Nor for what its list may have: there a mark may belong to the word before it ("Mr.", "'em").
+    Nor is anything told of what its list may have: there a mark may belong to the word before it ("Mr.", "'em").
     """
     if stretch.isalpha():
-        return () if stretch in exceptions() else ((0, stretch),)
+        return None if stretch in exceptions() else ()
     shape = PLAIN.fullmatch(stretch)
     if not shape:
-        return ()
+        return None
     word = shape[1].rpartition("-")[2]
     owned = word + shape[2]
     if not exceptions().isdisjoint((stretch, word, owned, owned + shape[3])):
-        return ()
+        return None
     return [(piece.start(), piece.group()) for piece in PLAIN_PIECE.finditer(stretch)]
 
 

@@ -53,7 +53,7 @@ class Runs:
         self.w = words
         self.lex = lexicon
         self.comes_first = lexicon["family_first"]
-        self.small = frozenset(low for low, cap in zip(words.low, words.cap, strict=True) if not cap and low.isalpha())
+        self.small = frozenset([low for low, cap in zip(words.low, words.cap, strict=True) if not cap and low.isalpha()])
         """words that also stand in small letters in this article"""
         self.shouting = self._shouting_paragraphs()
         self.headlines = frozenset(number for number in self.shouting if not self._in_list(number))

@@ -64,7 +64,7 @@ class Candidates:
         self.names = Names(words, lexicon, people, self.skipped | datelines, english).found()
         self.nouns = self._nouns() if english else []
         self.noun_at = dict(self.nouns)
-        self.links = sorted(self._links(), key=lambda link: link.at) if english else []
+        self.links = list(self._links()) if english else []
 
     def _nouns(self) -> list[tuple[int, str]]:
         """(word, key) of every word in small letters that may name a topic."""
@@ -122,7 +122,7 @@ class Candidates:
 
     # ------------------------------------------------------------------ what stands together
     def _links(self) -> Iterator[Link]:
-        """Pairs of candidates, the second of which would be the head of a heading."""
+        """Pairs of candidates, the second of which would be the head of a heading, in the order of the nouns."""
         ends = {last: key for _, last, key, _ in self.names}
         starts = {first: key for first, _, key, _ in self.names}
         for i, key in self.nouns:

@@ -33,6 +33,7 @@ TOLD = ("told", "tells")
 DESCRIBING_ENDS = closed_class("describing_ends")
 PARTS_OF_NAMES = closed_class("parts_of_names")
 PARTICLES = closed_class("particles_in_names")
+GOES_ON = PARTICLES | {"of", "and", "&"}
 GENERIC_BODIES = closed_class("generic_bodies")
 TITLE_CASE, FEWEST_IN_TITLE_CASE, FEWEST_IN_A_LINE = 0.85, 5, 3  # share of capitals; words, with a full stop and without
 NO_WORD = ("-", 10, "-")
@@ -62,11 +63,18 @@ class Names:
             if i in at_word:
                 number, reached = at_word[i]
                 yield i, reached, f"#{number}", " ".join(w.text[i:reached])
+            elif w.low[i] in FUNCTION_WORDS and self._stands_apart(i):
+                continue
             elif w.text[i][0].isalpha() and not self._is_address(i) and not self._describes(i):
                 reached = self._with_of(i, self._end(i))
                 name = self._whole(i, reached)
                 if name and w.low[i - 1] not in TOLD and not self._is_label(i, reached):
                     yield name
+
+    def _stands_apart(self, i: int) -> bool:
+        """No name goes on behind word `i`: "The dam", not "The Dam" nor "In and Out"."""
+        w, after = self.w, i + 1
+        return after < len(w) and not w.cap[after] and w.low[after] not in GOES_ON
 
     def _is_label(self, i: int, j: int) -> bool:
         """Who speaks in a transcript: "BRENNER: We sail." """

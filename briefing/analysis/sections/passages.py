@@ -48,13 +48,13 @@ def passage(words: Words, lexicon: Lexicon, number: int) -> Passage:
     opening: list[str] = []
     common, named = weights(lexicon), as_names(lexicon)
     first_sentence = words.sentences[words.sentence[a]][1] if a < b else a
-    for i in range(a, b):
-        if cap[i] and not ((i == a or text[i - 1] in SENTENCE_OPENERS) and is_common(low[i])):
-            name, key, weight = named[low[i]]
+    for i, word in enumerate(low[a:b], a):
+        if cap[i] and not ((i == a or text[i - 1] in SENTENCE_OPENERS) and is_common(word)):
+            name, key, weight = named[word]
             if weight:
                 names.add(name)
         else:
-            key, weight = common[low[i]]
+            key, weight = common[word]
         if weight > 0:
             counts[key] = counts.get(key, 0.0) + weight
             if i < first_sentence:

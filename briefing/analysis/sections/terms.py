@@ -78,7 +78,7 @@ class Terms:
         self.link_starts = [link.at for link in self.links]
         self.name_starts = [first for first, _, _, _ in candidates.names]
         self.noun_starts = [i for i, _ in candidates.nouns]
-        self.everywhere = Counter(key for _, _, key, _ in candidates.names) + Counter(key for _, key in candidates.nouns)
+        self.everywhere = Counter([*(key for _, _, key, _ in candidates.names), *(key for _, key in candidates.nouns)])
         self.said = sorted((q.start, f"#{q.speaker.person}") for q in quotes if q.speaker and q.speaker.person is not None)
         self.voices = Counter(key for _, key in self.said)
         self.first: dict[str, int] = {}

@@ -39,6 +39,9 @@ def find(article: Article, sentences: Sequence[Span]) -> Values:
 def pieces(sentence: Span, text: str) -> Iterator[Span]:
     """A sentence, or of one that no one has written the stretches that can be looked through, each to a space."""
     start = sentence.start
+    if sentence.end - start <= LONGEST_SENTENCE:
+        yield sentence
+        return
     while sentence.end - start > LONGEST_SENTENCE:
         space = text.rfind(" ", start + 1, start + LONGEST_SENTENCE)
         end = space if space > 0 else start + LONGEST_SENTENCE
