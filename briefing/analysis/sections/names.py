@@ -63,18 +63,13 @@ class Names:
             if i in at_word:
                 number, reached = at_word[i]
                 yield i, reached, f"#{number}", " ".join(w.text[i:reached])
-            elif w.low[i] in FUNCTION_WORDS and self._stands_apart(i):
+            elif w.low[i] in FUNCTION_WORDS and stands_apart(w, i):
                 continue
             elif w.text[i][0].isalpha() and not self._is_address(i) and not self._describes(i):
                 reached = self._with_of(i, self._end(i))
                 name = self._whole(i, reached)
                 if name and w.low[i - 1] not in TOLD and not self._is_label(i, reached):
                     yield name
-
-    def _stands_apart(self, i: int) -> bool:
-        """No name goes on behind word `i`: "The dam", not "The Dam" nor "In and Out"."""
-        w, after = self.w, i + 1
-        return after < len(w) and not w.cap[after] and w.low[after] not in GOES_ON
 
     def _is_label(self, i: int, j: int) -> bool:
         """Who speaks in a transcript: "BRENNER: We sail." """
@@ -147,7 +142,7 @@ class Names:
     # ------------------------------------------------------------------ what is a name of its own
     def _whole(self, i: int, j: int) -> Name | None:
         w, cut = self.w, False
-        if self._is_whole_sentence(i, j) or (self._goes_before(i) and self._is_word(w.low[i])):
+        if is_whole_sentence(w, i, j) or (self._goes_before(i) and self._is_word(w.low[i])):
             return None
         if not (j - i > 1 and w.text[i - 1] in BEFORE_A_SENTENCE and j < len(w) and w.text[j] in CLOSERS):
             i = self._after_opener(i, j)
@@ -260,11 +255,6 @@ class Names:
         lex = self.lex
         return key in lex["places"] or key in lex["known"] or key in lex.demonyms or (shown.isupper() and len(shown) > 1)
 
-    def _is_whole_sentence(self, i: int, j: int) -> bool:
-        """A credit or a mark, "Getty.", "ABSTRACT."; not the first words of a text without sentences."""
-        a, b = self.w.sentences[self.w.sentence[i]]
-        return a == i and b - j < 2 and b < len(self.w) and (j == b or not self.w.low[j][0].isalnum())
-
     def _is_no_single(self, i: int) -> bool:
         """A word that is no name alone: too common, a title, a number's ("Article 6"), a party's sign, a short form."""
         w, lex = self.w, self.lex
@@ -296,6 +286,18 @@ class Names:
 
     def _in_title_case(self, i: int) -> bool:
         return self.title_case[self.w.sentence[i]]
+
+
+def stands_apart(w: Words, i: int) -> bool:
+    """No name goes on behind word `i`: "The dam", not "The Dam" nor "In and Out"."""
+    after = i + 1
+    return after < len(w) and not w.cap[after] and w.low[after] not in GOES_ON
+
+
+def is_whole_sentence(w: Words, i: int, j: int) -> bool:
+    """A credit or a mark, "Getty.", "ABSTRACT."; not the first words of a text without sentences."""
+    a, b = w.sentences[w.sentence[i]]
+    return a == i and b - j < 2 and b < len(w) and (j == b or not w.low[j][0].isalnum())
 
 
 def is_title_case(w: Words, a: int, b: int) -> bool:
