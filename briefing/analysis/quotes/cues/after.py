@@ -58,7 +58,7 @@ class After:
                 participle = self.verbs.is_cue(v, forms) and self.verbs.forms[w.low[v]][1] == "ing" and not heard
                 if not self.verbs.is_cue(v, forms) or participle or self._spoken_of(v):
                     continue
-                phrase = self._led_to(v, a) or self.phrases.subject_before(v, a)
+                phrase = self._subject_behind(v, a)
                 if phrase:
                     return Attribution(phrase, v, v + 1, "cue-after")
                 if forms is not self.verbs.strong:
@@ -70,6 +70,13 @@ class After:
         low = self.w.low[a]
         participle = low.endswith("ing") and self.verbs.is_cue(a)
         return participle or low in SUBORDINATORS or (low in PREPOSITIONS and low != "like")
+
+    def _subject_behind(self, v: int, a: int) -> Phrase | None:
+        """The subject of the verb at word `v`; of none in "…”, an expression that some may feel was silly", which tells of the words."""
+        low = self.w.low
+        phrase = self._led_to(v, a) or self.phrases.subject_before(v, a)
+        relative = phrase and low[a] in INDEFINITE and any(low[k] in ("that", "which") for k in range(a + 2, phrase.first))
+        return None if relative else phrase
 
     def _spoken_of(self, v: int) -> bool:
         """A passive whose subject does not speak: "was told", and not "was quoted as saying"."""

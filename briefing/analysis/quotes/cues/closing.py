@@ -134,12 +134,17 @@ class Closing:
         )
 
     def inserted(self, v: int, a: int, b: int) -> Attribution | None:
-        """ "The trouble, said Anna Holm, a historian, is that ...": a name between commas, with the verb that it is the subject of."""
+        """ "The trouble, said Anna Holm, a historian, is that ...": a name or a body between commas, with the verb that it is the subject of."""
         w = self.w
         if v - 1 <= a or w.text[v - 1] != "," or w.low[v] not in PLAIN_SAID or "," in w.text[a : v - 1]:
             return None
         phrase = self.phrases.phrase_starting(v + 1, b)
-        if phrase is None or phrase.kind != "name" or phrase.last >= b or w.low[phrase.last] not in (",", *PREPOSITIONS):
+        if (
+            phrase is None
+            or phrase.kind not in ("name", "body")
+            or phrase.last >= b
+            or w.low[phrase.last] not in (",", *PREPOSITIONS)
+        ):
             return None
         commas = [i for i in range(phrase.last, b - 1) if w.text[i] == "," and w.low[i + 1] in FINITE]
         return Attribution(phrase, v, v + 1, "cue-inverted", commas[0] + 1) if commas else None

@@ -82,7 +82,7 @@ class BodyKinds:
 
     def of(self, name: Phrase) -> Body | None:
         """The body whose name that is."""
-        key = self._key(name)
+        key = self._key(name, self.names.end(name))
         return next((body for body in self.bodies if key and self._same(body.words, key)), None)
 
     def joined(self, name: Phrase, noun: str) -> bool:
@@ -90,7 +90,7 @@ class BodyKinds:
         low = self.w.low
         for other in (p for body in self.bodies if body.may_be(noun) for p in body.mentions):
             one, two = sorted((name, other), key=lambda p: p.first)
-            between = low[max(one.last, self.names.extent(one)[1]) : two.first]
+            between = low[max(one.last, self.names.end(one)) : two.first]
             if between in (["and"], ["and", "the"], ["or"], ["or", "the"]):
                 return True
         return False
@@ -104,41 +104,54 @@ class BodyKinds:
     def named(self) -> list[Body]:
         """All that has a name in capitals and may be a body."""
         found: list[Body] = []
+        beside: dict[str, list[Body]] = {}
+        """first and last word of a name -> the bodies that begin or end with it"""
         for name in self._names():
-            key = self._key(name)
-            body = next((body for body in found if self._same(body.words, key)), None)
+            end = self.names.end(name)
+            key = self._key(name, end)
+            alike = (body for word in (key[0], key[-1]) for body in beside.get(word, ()))
+            body = next((body for body in alike if self._same(body.words, key)), None)
             if body is None:
                 body = Body(key)
                 found.append(body)
-            elif len(key) > len(body.words):
+            if len(body.mentions) == 0 or len(key) > len(body.words):
                 body.words = key
+                for word in (key[0], key[-1]):
+                    beside.setdefault(word, []).append(body)
             body.mentions.append(name)
-            body.ending |= self._by_name(name)
-            body.nouns |= set(self._called(name))
-            body.around |= self._around(name)
+            body.ending |= self._by_name(name, end)
+            body.nouns.update(self._called(name, end))
+            body.around |= self._around(name, end)
         return found
 
     def _names(self) -> Iterator[Phrase]:
         """The capitals of the article that are no person's, place's or day's name, without what opens a sentence before them."""
         w, people = self.w, self.names.people
-        k = 0
-        while k < len(w):
-            if k in people:
-                k = people[k][1]
+        done = 0
+        for first in (i for i, cap in enumerate(w.cap) if cap):
+            if first < done:
                 continue
-            first = k
-            while k < len(w) and k not in people and self._belongs(first, k):
-                k += 1
-            while first < k and (w.low[first] in DETERMINERS or (w.opens_a_sentence(first) and self._opens(first))):
-                first += 1
-            last = k
-            while last - first > 1 and self._is_title(last - 1):
-                last -= 1
-            name = Phrase(first, last, "body")
-            people_of = k - first == 1 and w.low[first] in self.lex.demonyms
-            if k > first and not people_of and not self.names.is_named_place(name) and w.low[first] not in DAYS:
+            if first in people:
+                done = people[first][1]
+                continue
+            done = first + 1
+            while done < len(w) and done not in people and self._belongs(first, done):
+                done += 1
+            if name := self._trimmed(first, done):
+                done = max(done, self.names.end(name))
                 yield name
-            k = max(k, first + 1)
+
+    def _trimmed(self, first: int, last: int) -> Phrase | None:
+        """The name among the capitals [first, last): without an article or an "After" before it and an "MP" behind it."""
+        w = self.w
+        while first < last and (w.low[first] in DETERMINERS or (w.opens_a_sentence(first) and self._opens(first))):
+            first += 1
+        while last - first > 1 and self._is_title(last - 1):
+            last -= 1
+        if first >= last or w.low[first] in DAYS or (last - first == 1 and w.low[first] in self.lex.demonyms):
+            return None
+        name = Phrase(first, last, "body")
+        return None if self.names.is_named_place(name) else name
 
     def _is_title(self, i: int) -> bool:
         """The "MP" of "New Dawn MP Anna Holm"."""
@@ -160,8 +173,8 @@ class BodyKinds:
         low, alone = self.w.low[i], self.w.cap[i + 1 : i + 2] != [True]
         return low in PREPOSITIONS or low in SUBORDINATORS or (alone and self.lex.is_common(low))
 
-    def _key(self, name: Phrase) -> tuple[str, ...]:
-        first, last = name.first, max(name.last, self.names.extent(name)[1])
+    def _key(self, name: Phrase, last: int) -> tuple[str, ...]:
+        first = name.first
         full = self.names.short_forms.full_names
         written_out = (
             full.get(self.w.low[first]) if last - first == 1 else next((p for p in full.values() if p.last == last), None)
@@ -173,16 +186,15 @@ class BodyKinds:
         short, long = sorted((one, other), key=len)
         return long[: len(short)] == short or long[-len(short) :] == short
 
-    def _by_name(self, name: Phrase) -> frozenset[str]:
+    def _by_name(self, name: Phrase, end: int) -> frozenset[str]:
         low = self.w.low
-        if name.last - name.first == 1 and self.names.extent(name)[1] == name.last:
+        if name.last - name.first == 1 and end == name.last:
             return words_of("alone").get(low[name.first], NOTHING)
         return words_of("endings").get(low[name.last - 1], NOTHING) or words_of("openings").get(low[name.first], NOTHING)
 
-    def _called(self, name: Phrase) -> Iterator[str]:
+    def _called(self, name: Phrase, last: int) -> Iterator[str]:
         """The nouns that the article calls it: "the airline Nordlicht", "Nordlicht, an airline", "the owner, Nordlicht,", "Larch party"."""
         w, low, known = self.w, self.w.low, words_of("called")
-        last = self.names.extent(name)[1]
         before = name.first - 1 - (name.first > 0 and low[name.first - 1] == "the")
         while before > 0 and low[before] in BEFORE_A_NAME:
             before -= 1
@@ -204,10 +216,9 @@ class BodyKinds:
             closed = end < len(w) and (w.text[end] in (",", ".", "(") or low[end] in LINKS or low[end] in RELATIVE)
             yield from (word for word in after[:stop][-1:] if closed and word in known and not w.cap[end - 1])
 
-    def _around(self, name: Phrase) -> frozenset[str]:
+    def _around(self, name: Phrase, last: int) -> frozenset[str]:
         """The kinds told by whose people and things are named, by what is done by it, and by what it does."""
         w, low = self.w, self.w.low
-        last = self.names.extent(name)[1]
         a, b = w.sentences[w.sentence[name.first]]
         i = name.first - 1 - (name.first > a and low[name.first - 1] in ARTICLES)
         if i > a and low[i] == "by":

@@ -61,9 +61,13 @@ class BodyNames:
 
     def extent(self, phrase: Phrase) -> tuple[int, int]:
         """Words [first, last) of a body's name with what hangs on it in capitals ("Ministry of Health"), of another with whose it is."""
-        w, last = self.w, phrase.last
         if phrase.kind != "body":
             return self._with_owner(phrase), self._with_complement(phrase)
+        return self._list_start(phrase), self.end(phrase)
+
+    def end(self, phrase: Phrase) -> int:
+        """The word after a body's name with what hangs on it in capitals."""
+        w, last = self.w, phrase.last
         k = last
         while k + 1 < len(w) and w.low[k] in ("of", "for") and w.sentence[k] == w.sentence[phrase.first]:
             k += 1 + (w.low[k + 1] == "the")
@@ -72,7 +76,7 @@ class BodyNames:
             while k < len(w) and w.cap[k] and w.text[k][0].isalnum() and k - last < LONGEST_NAME:
                 k += 1
             last = k
-        return self._list_start(phrase), last
+        return last
 
     def _list_start(self, phrase: Phrase) -> int:
         """The first word of the bodies or places that speak together: "Greece, Italy and Belgium"; no preposition governs them."""

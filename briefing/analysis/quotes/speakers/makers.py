@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Protocol
 
+from briefing.analysis.language.classes import DAYS
 from briefing.analysis.language.noun_phrases import Phrase
 from briefing.analysis.language.words import Words
 from briefing.analysis.quotes.cues.attribution import Cues
@@ -20,6 +21,7 @@ SUING = closed_class("suing")
 PIECES = closed_class("pieces_of_papers")
 MAKING = closed_class("making")
 """what a person does who makes a document; to say something makes none"""
+BEFORE_DAYS = closed_class("before_days")
 REPORTED = frozenset(("reported", "reports"))
 LATELY = 3
 """sentences before a document, in which its author may have been told"""
@@ -89,5 +91,8 @@ class Makers:
         return subject if subject and subject.kind == "body" else None
 
     def _tells(self, v: int, head: str) -> bool:
+        """A verb of publishing or telling follows the subject, the day aside: "The Larch Gazette on Monday reported"."""
+        while v + 1 < len(self.w) and (self.w.low[v] in BEFORE_DAYS or self.w.low[v] in DAYS):
+            v += 1
         low = self.w.low[v]
         return low in PUBLISHING or (low in REPORTED and head in PIECES)

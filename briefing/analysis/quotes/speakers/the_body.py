@@ -64,7 +64,7 @@ class TheBody:
 
     def _fullest(self, body: Body, stop: int) -> Phrase:
         """The longest form of a body's name before word `stop`, the first of them."""
-        return max((name for name in body.mentions if name.last <= stop), key=lambda name: name.last - name.first)
+        return max((name for name in body.mentions if name.last <= stop), key=lambda name: self.names.end(name) - name.first)
 
     def _of_several(self, name: Phrase) -> bool:
         """ "The Liberals and the National Party": two together, of whom no noun in the singular is said."""

@@ -36,6 +36,9 @@ MEANT = [
         "Calder Capital",
     ),
     ("Customers of Nordlicht wept, said analysts at Calder Capital.", "company", "Nordlicht"),
+    ("Two men were held, Northmoor Police said. It rained.", "force", "Northmoor Police"),
+    ("People read a report of the Centre for Rural Life. It rained.", "think tank", "Centre for Rural Life"),
+    ("Larch Borough Council has fined a man. It rained.", "local authority", "Larch Borough Council"),
     ("The Grove Theatre has shut. People wept.", "theatre", "Grove Theatre"),
 ]
 LEFT_OPEN = [

@@ -15,6 +15,7 @@ MEANT = [
     ("The Elm Street Association has sued the city. The lawsuit calls the plan “a monument to haste”.", "Elm Street Association"),
     ("Anna Holm, a nurse, sued the hospital. “It leaks,” the complaint says.", "Anna Holm"),
     ("The Larch Gazette reported in May that the mayor kept a lion. “It leaks,” the article said.", "Larch Gazette"),
+    ("The Larch Gazette on Monday reported that the mayor kept a lion. “It leaks,” the piece said.", "Larch Gazette"),
     ("A man was found on Monday. “It leaks,” a police statement said.", "police"),
     ("The works of Harbor Foods were shut. “It leaks,” a company statement said.", "Harbor Foods"),
     ("A bishop wrote to the Daily Courier. “It leaks,” the paper said.", "Daily Courier"),
