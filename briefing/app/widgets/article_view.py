@@ -88,7 +88,7 @@ class ArticleView(LinesView, can_focus=True):
                 self.sheet.lay_out(self.columns.text)
                 self._resized()
             self.place.read(sentence)
-        self._resized()
+        self.virtual_size = Size(0, self.sheet.map.height)
 
     @contextmanager
     def _keeping_place(self) -> Iterator[None]:
