@@ -30,6 +30,8 @@ from briefing.lexicon.lists import Lexicon, closed_class
 YEAR = 4  # figures of a number that is a year where nothing before it counts: "in August 2020"
 FARTHEST = 14  # words between the first and the last of a noun phrase; longer ones are lists or clauses
 FINITE_FORMS = frozenset(("ed", "s", "base"))
+OPENING_ADVERBS = closed_class("opening_adverbs") | closed_class("leading") | closed_class("conjuncts")
+NOUNS_IN_CAPITALS = closed_class("nouns_in_capitals")
 PEOPLE_BY_PARTICIPLE = closed_class("people_by_participle")
 INSIDE = frozenset(("-", "$"))
 APOSTROPHES = frozenset(("'", "’"))
@@ -123,12 +125,22 @@ class NounPhrases:
             return Phrase(a, last, "name", self.names[a][0])
         if w.low[end] in DAYS or w.low[end] in NOT_HEADS:
             return None
-        if w.cap[end]:
-            return Phrase(self.capitals(first, end), last, "body")
+        if w.cap[end] and not self.is_noun_in_capitals(end):
+            return None if self.opens_as_adverb(end) else Phrase(self.capitals(first, end), last, "body")
         if w.quoted[end] or self._participle(end) or not self._heads_a_phrase(first, end):
             return None
         a = first + (w.low[first] in BEFORE_SUBJECT and first < end and w.low[end].endswith("s"))
         return Phrase(self.after_possessive(first, last) or a, last, "noun")
+
+    def is_noun_in_capitals(self, i: int) -> bool:
+        """ "The NGO", "an MP": letters that are a common noun, behind an article."""
+        return i > 0 and self.w.low[i] in NOUNS_IN_CAPITALS and self.w.low[i - 1] in DETERMINERS
+
+    def opens_as_adverb(self, i: int) -> bool:
+        """ "However, an official said", "Separately, ...": an adverb that opens its sentence and has a capital for that alone."""
+        w, word = self.w, self.w.low[i]
+        opens = w.sentences[w.sentence[i]][0] == i and w.text[i + 1 : i + 2] == [","]
+        return opens and (word in OPENING_ADVERBS or (word.endswith("ly") and self.lex.is_common(word)))
 
     def capitals(self, first: int, end: int) -> int:
         """The first of the words with capitals that end with word `end`, an article aside; not before `first`."""

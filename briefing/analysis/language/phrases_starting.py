@@ -113,8 +113,10 @@ class Starting:
         begin = self.nouns.after_possessive(first, last) or first
         if begin >= last:
             return None
-        if not self.w.cap[last - 1]:
+        if not self.w.cap[last - 1] or self.nouns.is_noun_in_capitals(last - 1):
             return Phrase(begin, last, "noun")
+        if last - begin == 1 and self.nouns.opens_as_adverb(begin):
+            return None
         return self._name_after_title(last, stop) or Phrase(self.nouns.capitals(begin, last - 1), last, "body")
 
     def _name_after_title(self, i: int, stop: int) -> Phrase | None:

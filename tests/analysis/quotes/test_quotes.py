@@ -445,6 +445,12 @@ def test_who_speaks_without_being_the_subject_of_the_verb(text, speaker, rule):
         ),
         ("In the square, Anna Holm heard people chanting “Pull the wall down now!” at noon.", "people"),
         ("The video showed a man shouting “Pull the wall down now!” at noon.", "a man"),
+        (
+            "However, an official of the board, asking not to be named, said it was “a danger to all of us.”",
+            "an official",
+        ),
+        ("Separately, two drivers, who were there, said it was “a danger to all of us.”", "two drivers"),
+        ("Larch, which met in May, said it was “a danger to all of us.”", "Larch"),
         ("In a talk with hosts Lars Benn and Eva Sund, the mayor said the wall was “a danger to all.”", "the mayor"),
         (
             "According to the recently opened Harbour Board file, “nobody checked the pumps.”",
