@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-import gc
 import signal
 from collections.abc import Iterable
 from functools import partial
@@ -40,6 +39,15 @@ class WorkerEvent(Message):
     def __init__(self, event: dict[str, Any]) -> None:
         super().__init__()
         self.event = event
+
+
+def first_reader(process: AnalysisProcess, request: int, settings: config.Settings, place: str) -> ReaderScreen:
+    """The screen of an article, with all of it that has come already."""
+    article = process.early_article(request, EARLY)
+    reader = ReaderScreen(settings, place, article)
+    if article and (known := process.early_analysis(request)):
+        reader.arriving.left, reader.arriving.known = library.reading_of(known[0]), known[1]
+    return reader
 
 
 class BriefingApp(PaletteApp):
@@ -88,7 +96,7 @@ class BriefingApp(PaletteApp):
     def get_default_screen(self) -> Screen:
         """The article, or what there is to read; the first screen of all, so that no empty one is drawn before it."""
         if self.request is not None:
-            return ReaderScreen(self.settings, self.place, self.process.early_article(self.request, EARLY))
+            return first_reader(self.process, self.request, self.settings, self.place)
         from briefing.app.start_screen import StartScreen
 
         return StartScreen(self.settings)
@@ -132,6 +140,12 @@ class BriefingApp(PaletteApp):
         """The text is on screen: now the rest."""
         if self.request is not None:
             self.process.analyze(self.request)
+
+    def end_analysis(self) -> None:
+        """All that was found is on screen."""
+        if self._wanted:
+            self.process.cut(self._wanted)
+            self._wanted = None
 
     def cancel_analysis(self) -> None:
         """Stop the running analysis; the next article starts a new process."""
@@ -206,11 +220,6 @@ class BriefingApp(PaletteApp):
             await arriving.show_part(event["analysis"])
         elif kind == "analysis" and has_text:
             await arriving.show_analysis(event["analysis"])
-            gc.freeze()  # what an article brings stays as long as it is read; collecting it would only hold up keys
-            gc.enable()
-            if self._wanted:
-                self.process.cut(self._wanted)
-                self._wanted = None
         elif kind == "notice":
             self.notify(visible(event["message"]), severity="warning", timeout=12, markup=False)
         elif kind == "error":

@@ -10,12 +10,15 @@ import subprocess
 import sys
 import threading
 from collections.abc import Callable, Sequence
+from typing import Any
 
-from briefing.model import Article
+from briefing.model import Analysis, Article
 from briefing.process.wire import Event, assembled
 
 KEEPING = 3.0  # seconds that an end waits for the library
 LAST_EVENTS = frozenset(("kept", "error", "stopped"))
+ANALYSIS = frozenset(("progress", "part", "analysis", "notice", "kept"))
+"""events that are told once the analysis is wanted; that of the library comes before, so that nobody waits for it then"""
 
 
 class AnalysisProcess:
@@ -27,6 +30,8 @@ class AnalysisProcess:
         self._keeps = self._keeping = self._refreshing = False
         self._receive: Callable[[Event], None] | None = None
         self._waiting: list[Event] = []
+        self._held: list[Event] = []
+        self._wanted = 0
         self._news = threading.Condition()
         self._start()
 
@@ -59,11 +64,17 @@ class AnalysisProcess:
                 self._news.notify_all()
             elif event["event"] == "refreshed" and event.get("done"):
                 self._refreshing = False
-            if self._receive:
-                self._receive(event)
+            if event["event"] in ANALYSIS and event.get("id") != self._wanted:
+                self._held.append(event)
             else:
-                self._waiting.append(event)
-                self._news.notify_all()
+                self._tell(event)
+
+    def _tell(self, event: Event) -> None:
+        if self._receive:
+            self._receive(event)
+        else:
+            self._waiting.append(event)
+            self._news.notify_all()
 
     def open(
         self,
@@ -80,15 +91,20 @@ class AnalysisProcess:
             self.stop()  # an article does not wait for feeds; they are asked again the next time
         if not self.running:
             self._start()
-        self._keeps, self._keeping = keep, False
+        self._keeps, self._keeping, self._held = keep, False, []
         request: Event = {"open": source, "encoding": encoding, "allow_private": allow_private, "keep": keep, "again": again}
         if data is not None:
             request["data"] = base64.b64encode(data).decode("ascii")
         return self._ask(request)
 
     def analyze(self, number: int) -> None:
-        """Ask for the analysis of the article that a request has opened."""
-        if self.running:
+        """Ask for the analysis of the article that a request has opened, unless it has come with it."""
+        with self._news:
+            self._wanted, held, self._held = number, self._held, []
+            come = [event for event in held if event.get("id") == number]
+            for event in come:
+                self._tell(event)
+        if self.running and not come:
             self._ask({"id": number, "analyze": True})
 
     def name_sections(self, starts: Sequence[int]) -> int | None:
@@ -125,6 +141,17 @@ class AnalysisProcess:
                 return None
             self._waiting.remove(event)
             return event["article"]
+
+    def early_analysis(self, number: int) -> tuple[dict[str, Any], Analysis] | None:
+        """How the article of a request was left, and the analysis that the library has of it, when both have come; told once."""
+        with self._news:
+            reading = next((e for e in self._waiting if e["event"] == "reading" and e.get("id") == number), None)
+            analysis = next((e for e in self._held if e["event"] == "analysis" and e.get("id") == number), None)
+            if reading is None or analysis is None:
+                return None
+            self._waiting.remove(reading)
+            self._held.remove(analysis)
+            return reading["reading"], analysis["analysis"]
 
     def cut(self, count: int) -> int | None:
         """Ask for the last article in about so many sections; None when the process is gone."""

@@ -41,7 +41,7 @@ def serve(requests: BinaryIO, events: BinaryIO) -> None:
             continue
         try:
             server.answer(request)
-            if "open" not in request:
+            if "open" not in request or server.stored:
                 collect_again()
         except BriefingError as error:
             send({"id": number, "event": "error", "message": str(error)})
@@ -65,6 +65,8 @@ class Server:
         self.stored: Analysis | None = None
         self.findings: Findings | None = None
         self.keep = False
+        self.answered: int | None = None
+        """the request whose article has its analysis sent"""
 
     def answer(self, request: Event) -> None:
         """Do what one request asks. Raises ReadError, LibraryError, LexiconError, ConfigError."""
@@ -81,7 +83,7 @@ class Server:
         elif "count" in request:
             cut = Analysis(self.article, sections=tuple(self.cut(count=request["count"])))
             self.send({"id": number, "event": "sections", "sections": cut.rows("sections")})
-        elif "analyze" in request:
+        elif "analyze" in request and number != self.answered:
             self.analyze(number, self.article)
 
     def open(self, request: Event) -> None:
@@ -100,11 +102,14 @@ class Server:
         if self.keep:  # while the text is drawn
             self.send({"id": request["id"], "event": "reading", "reading": engine.left(article)})
             self.stored = engine.stored(article)
+        if self.stored:  # nobody need ask for what is there
+            self.analyze(request["id"], article)
 
     def analyze(self, number: int, article: Article) -> None:
         """Send the analysis, the stored one when there is one, and keep it when asked to."""
         from briefing import engine
 
+        self.answered = number
         if not self.stored:
             self.send({"id": number, "event": "progress", "step": "words", "share": 0.02})
         analysis = self.stored or self.found(number, article)

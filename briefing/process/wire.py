@@ -2,11 +2,11 @@
 
 Requests: {"id", "open": source, "encoding"} or {"id", "data": base64, "open": name}, which read an article; then
 {"id", "analyze": true}, sent once the text is on screen, for loading spaCy at the same time slows the first paint by a fifth
-(measured on two cores); {"id", "starts": [...]} cuts the article into sections at those offsets, {"id", "count": n} into
-about so many; {"id", "refresh": true} asks the feeds. Events: {"id", "event", ...} with event one of `article`, `reading`
-(how the library has that it was left), `progress` (step, share), `rows` (a batch of one part of the analysis), `part` (that
-part is whole), `analysis`, `titles`, `sections`, `notice`, `kept`, `refreshed`, `error` (message). Results travel in batches,
-so that neither end holds up its screen for long.
+(measured on two cores), while an analysis that the library has comes unasked, right behind the article; {"id", "starts": [...]}
+cuts the article into sections at those offsets, {"id", "count": n} into about so many; {"id", "refresh": true} asks the feeds.
+Events: {"id", "event", ...} with event one of `article`, `reading` (how the library has that it was left), `progress` (step,
+share), `rows` (a batch of one part of the analysis), `part` (that part is whole), `analysis`, `titles`, `sections`, `notice`,
+`kept`, `refreshed`, `error` (message). Results travel in batches, so that neither end holds up its screen for long.
 """
 
 from __future__ import annotations

@@ -47,6 +47,9 @@ class Here:
     def early_article(self, number, seconds):
         return self.article
 
+    def early_analysis(self, number):
+        return None
+
     def listen(self, receive):
         self.receive = receive
 

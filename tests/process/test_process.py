@@ -4,6 +4,7 @@ import gc
 import io
 import json
 import queue
+import time
 
 import pytest
 
@@ -190,3 +191,31 @@ def test_how_the_article_was_left_comes_with_it():
     told = answers({"id": 1, "open": TALKS, "keep": True})[1]["reading"]
     assert library.reading_of(told) == left == library.reading(article)
     assert library.reading_of({"folded": 3}) == library.Reading()
+
+
+def test_what_the_library_has_comes_unasked_and_once():
+    lines_of({"id": 1, "open": TALKS, "keep": True}, {"id": 1, "analyze": True})
+    told = answers({"id": 1, "open": TALKS, "keep": True}, {"id": 1, "analyze": True})
+    assert [e["event"] for e in told] == ["article", "reading", "analysis", "kept"]
+
+
+@pytest.mark.parametrize("early", [True, False])
+def test_what_comes_unasked_is_told_when_it_is_wanted(early):
+    lines_of({"id": 1, "open": TALKS, "keep": True}, {"id": 1, "analyze": True})
+    process = AnalysisProcess()
+    number = process.open(TALKS, keep=True)
+    assert process.early_article(number, 30)
+    assert process.early_analysis(number + 1) is None
+    while not any(e["event"] == "kept" for e in process._held):
+        time.sleep(0.01)
+    known = process.early_analysis(number) if early else None
+    events = collect(process)
+    assert [e["event"] for e in process._waiting] == []
+    process.analyze(number)
+    process._ask({"open": "missing.txt"})
+    kinds = []
+    while "error" not in kinds:
+        kinds.append(events.get(timeout=60)["event"])
+    assert kinds == (["kept", "error"] if early else ["reading", "analysis", "kept", "error"])
+    assert not early or known[1].people
+    process.stop()

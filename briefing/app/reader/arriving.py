@@ -6,6 +6,7 @@ Text first, then where it was left, then the panes, then what is found; none of 
 from __future__ import annotations
 
 import asyncio
+import gc
 from functools import partial
 
 from textual.notifications import SeverityLevel
@@ -31,7 +32,16 @@ class Arriving:
         self._warned = False
         self.left: library.Reading | None = None
         """how the article was left the last time, where the analysis process has told it; it has the library open anyway"""
+        self.known: Analysis | None = None
+        """what the library has of the article, where that has come before anything is drawn"""
         self._settling = asyncio.Lock()
+
+    async def begin(self, article: Article) -> None:
+        """The first article of all: the text alone, or with all that is known of it in one picture."""
+        self.show_article(article)
+        if self.known:
+            await self.settle()
+            await self.show_analysis(self.known)
 
     def show_article(self, article: Article) -> None:
         """The text, before anything is found."""
@@ -55,9 +65,15 @@ class Arriving:
                 self.desk.kept = self.left or library.reading(article)
             if problem := library.problem():
                 self._tell(problem, seconds=12, severity="warning")
-            if not (self.place and self.jumps.to_place(self.place)) and self.desk.kept.offset:
-                self.view.scroll_to_offset(self.desk.kept.offset)
+            if self.view.size.width:
+                self._to_place()
+            else:
+                self.view.once_drawn = self._to_place
             await self.filling.arrangement.mount()
+
+    def _to_place(self) -> None:
+        if not (self.place and self.jumps.to_place(self.place)) and self.desk.kept.offset:
+            self.view.scroll_to_offset(self.desk.kept.offset)
 
     async def show_part(self, analysis: Analysis) -> None:
         """More was found; the sections come last."""
@@ -79,6 +95,9 @@ class Arriving:
             self.view.scroll_to_offset(at)
         self.filling.fill()
         self.head.draw()
+        gc.freeze()  # what an article brings stays as long as it is read; collecting it would only hold up keys
+        gc.enable()
+        services(self.screen).end_analysis()
 
     def show_problem(self, message: str) -> None:
         """No analysis: the panes say so, and the text can be read all the same."""

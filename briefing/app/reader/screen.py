@@ -83,10 +83,10 @@ class ReaderScreen(Screen[None]):
         yield Static("The window is too small: 40 by 10 is the least.", id="too-small")
         yield self.arrangement.hints
 
-    def on_mount(self) -> None:
+    async def on_mount(self) -> None:
         self.view.painter.glyphs = self.desk.glyphs
         if self._early:
-            self.arriving.show_article(self._early)
+            await self.arriving.begin(self._early)
         else:
             self.head.draw()
 

@@ -1,5 +1,7 @@
 """How an article comes onto the screen and how it is left: the text first, at the place and as it was."""
 
+from dataclasses import asdict
+
 import pytest
 
 from briefing import config, library
@@ -13,6 +15,7 @@ from tests.app.helpers import (
     Here,
     Nothing,
     Slow,
+    analyzed,
     calm,
     opened,
     panes_are_there,
@@ -123,6 +126,9 @@ class Silent(Nothing):
     def early_article(self, number, seconds):
         return None
 
+    def early_analysis(self, number):
+        return None
+
     def analyze(self, number):
         pass
 
@@ -167,3 +173,54 @@ async def test_how_it_was_left_is_asked_of_the_library_only_where_the_process_ha
         assert screen.arriving.left is None
         assert len(asked) == 1
     assert in_process <= 2  # by the server, which is a thread here, and by a screen that was faster
+
+
+class Known(Here):
+    """Has the analysis of the library, and how the article was left, before anything is drawn."""
+
+    def early_analysis(self, number):
+        return asdict(library.reading(self.article)), analyzed(self.article)
+
+    def analyze(self, number):
+        self.asked.append(number)
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_what_the_library_knows_is_in_the_first_picture(monkeypatch, size):
+    pictures = []
+    draw = ReaderScreen._compositor_refresh
+
+    def drawn(screen):
+        draw(screen)
+        pictures.append([row.line for row in screen.arrangement.pane_of("people").rows])
+
+    async with opened(TALKS, size) as (_, _, screen):
+        usual, people = shown(screen), [row.line for row in screen.arrangement.pane_of("people").rows]
+    monkeypatch.setattr(ReaderScreen, "_compositor_refresh", drawn)
+    async with opened(TALKS, size, process=Known) as (app, _, screen):
+        assert pictures[0] == people
+        assert shown(screen) == usual
+        assert app.process.asked == [1]
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_what_the_library_knows_is_as_it_was_left(size):
+    async with opened(TALKS, size) as (_, pilot, screen):
+        await press(pilot, "p", "j", "enter", "1", "enter", "3", "I")
+        offset = screen.view.top_offset
+        await press(pilot, "q")
+    async with opened(TALKS, size, process=Known) as (_, pilot, screen):
+        assert screen.view.sheet.folded == {0}
+        assert screen.desk.session.filters.person.name == "Sergei Lavrov"
+        assert abs(screen.view.top_offset - offset) < 120
+    async with opened(TALKS, size, place="12", process=Known) as (_, _, screen):
+        assert screen.view.sheet.article.paragraph_at(screen.view.place.sentence.start) == 12
+
+
+async def test_sections_that_were_asked_for_are_cut_from_what_the_library_knows():
+    class Cutting(Known):
+        def cut(self, count):
+            self.asked.append(("cut", count))
+
+    async with opened(TALKS, process=Cutting, sections=2) as (app, _, _):
+        assert app.process.asked == [1, ("cut", 2)]
