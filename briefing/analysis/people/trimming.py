@@ -43,6 +43,8 @@ class Trimmer:
         cues: set[str] = set()
         while b > a and self._trims_right(a, b):
             b -= 1
+        if a == b:
+            return None
         a, title_first = self._after_titles(a, b, cues)
         sex = self._form_of_address(low[a - 1].rstrip("."), cues) if title_first >= 0 and "portfolio" not in cues else None
         a = self._after_body(a, b)
@@ -203,6 +205,8 @@ class Trimmer:
             return not surname or b - a < 2
         if b - a > 1 and low in lex["postnominals"] and self.w.text[b - 1][1:2].isupper():
             return True
+        if b - a <= 2:
+            return False
         title = (
             low in lex["titles"]
             and low not in lex["ranks"]
@@ -210,7 +214,7 @@ class Trimmer:
             and low not in lex.surnames
             and low not in lex.first_names
         )
-        return b - a > 2 and (title or low in lex["eponyms"])
+        return title or low in lex["eponyms"]
 
     def _trims_left(self, a: int, b: int) -> bool:
         """True when the run's first word is no part of a name."""

@@ -51,7 +51,7 @@ def named(kind: str, sign: str) -> str:
 def in_a_section(kind: str) -> dict[str, Weight]:
     """The same of what tells of a term of a kind in its section, by the short names."""
     known = of_terms()
-    return {sign: known[named(kind, sign)] for sign in IN_A_SECTION if named(kind, sign) in known}
+    return {sign: known.get(named(kind, sign), NO_WEIGHT) for sign in IN_A_SECTION}
 
 
 class Lasting(NamedTuple):
@@ -85,10 +85,9 @@ def weigh(kind: str, signs: Signs, lasting: Sequence[Weight], *, most_used: bool
     known = in_a_section(kind)
     as_head = as_before = 0.0
     for name, value in signs:
-        if name in known:
-            head, before = known[name]
-            as_head += head * value
-            as_before += before * value
+        head, before = known[name]
+        as_head += head * value
+        as_before += before * value
     for head, before in lasting:
         as_head += head
         as_before += before
