@@ -205,16 +205,13 @@ class Trimmer:
             return not surname or b - a < 2
         if b - a > 1 and low in lex["postnominals"] and self.w.text[b - 1][1:2].isupper():
             return True
-        if b - a <= 2:
-            return False
-        title = (
-            low in lex["titles"]
-            and low not in lex["ranks"]
-            and low not in lex["honorifics_female"]
-            and low not in lex.surnames
-            and low not in lex.first_names
+        return b - a > 2 and (
+            low in lex["eponyms"]
+            or (
+                low in lex["titles"]
+                and not (low in lex["ranks"] or low in lex["honorifics_female"] or low in lex.surnames or low in lex.first_names)
+            )
         )
-        return title or low in lex["eponyms"]
 
     def _trims_left(self, a: int, b: int) -> bool:
         """True when the run's first word is no part of a name."""
