@@ -61,7 +61,6 @@ class Carrying:
             p, after = pieces[k], pieces[k + 1]
             if not p.found and after.found and not p.mark.closed and after.mark.paragraph - p.mark.paragraph == 1:
                 self.take(p, after.found, "reopened")
-
         self.repeat(pieces)
 
     def repeat(self, pieces: Sequence[Piece]) -> None:
@@ -129,7 +128,8 @@ class Carrying:
 
     def subject_of(self, at: Place) -> Phrase | None:
         a, b = at.p.before
-        return None if a == b or self.cues.subjects.spoken_to(a, b) else self.somebody(self.cues.subjects.of_last_clause(a, b))
+        subjects, told = self.cues.subjects, a == b or self.cues.subjects.spoken_to(a, b)
+        return None if told else self.somebody(subjects.of_last_clause(a, b)) or self.cues.sources.document(a, b)
 
     def sentence_before(self, at: Place) -> Phrase | None:
         """The subject of the sentence before, in the same paragraph: 'X shook his head. "No."'"""

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from briefing.analysis.language.classes import DAYS, INTRODUCING, OBJECT_PRONOUNS, PRONOUNS, TIME
+from briefing.analysis.language.classes import ARTICLES, DAYS, INTRODUCING, OBJECT_PRONOUNS, PRONOUNS, TIME
 from briefing.analysis.language.noun_phrases import Phrase
 from briefing.analysis.language.phrases import Phrases
 from briefing.analysis.language.words import Words
@@ -137,11 +137,12 @@ class QuoteFinder:
         return subject is not None and not any(w.text[i] in STOPS_NAME or w.low[i] in PRONOUNS for i in range(a, subject.first))
 
     def names_it(self, left: Attribution, b: int) -> bool:
-        """ "under what Holm called “…”": the verb and its subject, which what or whom leads to, stand at the mark."""
+        """ "under what Holm called “…”", "as the Gazette says “…”": verb and subject stand at the mark, and a what or as before them."""
         w, k = self.w, left.phrase.first - 1
         while k > 0 and w.cap[k]:
             k -= 1
-        return left.cue_last == b and k >= 0 and w.low[k] in OBJECT_RELATIVES
+        k -= k > 0 and w.low[k] in ARTICLES
+        return left.cue_last == b and k >= 0 and (w.low[k] in OBJECT_RELATIVES or w.low[k] == "as")
 
     def in_opening_clause(self, left: Attribution, a: int, b: int) -> bool:
         """ "When a man shouted, “…,” Holm joked": the verb at the mark is that of the clause which opens the sentence."""

@@ -34,6 +34,11 @@ BEFORE_OPENING = closed_class("before_opening_participle")
 BY_WHOM = closed_class("by_whom")
 CONJUNCTS = closed_class("conjuncts")
 FOR_WHOM = closed_class("for_whom")
+DOCUMENTS = frozenset(word_list("references", "documents"))
+DONE_IN_DOCUMENTS = closed_class("done_in_documents")
+BEFORE_DONE = closed_class("before_done")
+LONGEST_DOCUMENT = 5
+"""words of "The agency's first report" """
 FARTHEST_BY = 3
 """words from a passive to its "by" """
 FARTHEST_OBJECT = 10
@@ -168,6 +173,14 @@ class Sources:
         i = next((i for i in range(a, b - 2) if self.w.low[i : i + 2] == ["according", "to"] and not self.w.quoted[i]), None)
         phrase = self.phrases.behind_preposition(i + 2, b) if i is not None else None
         return phrase if phrase and phrase.kind != "noun" else None
+
+    def document(self, a: int, b: int) -> Phrase | None:
+        """ "The affidavit links the mayor to “…” ": what is in marks of a document that lists, links or cites is its own."""
+        w = self.w
+        noun = next((k for k in range(a + 1, min(b, a + LONGEST_DOCUMENT)) if w.low[k] in DOCUMENTS and not w.cap[k]), b)
+        v = next((i for i in range(noun + 1, b) if w.low[i] not in BEFORE_DONE), b)
+        told = v < b and w.low[a] in DETERMINERS and w.low[v] in DONE_IN_DOCUMENTS
+        return Phrase(a, noun + 1, "noun") if told else None
 
     def _put_it(self, i: int, b: int) -> Phrase | None:
         """ "as Holm puts it" """
