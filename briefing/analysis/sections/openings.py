@@ -13,6 +13,7 @@ from briefing.analysis.sections.passages import Passage, Sign
 from briefing.lexicon.lists import Lexicon, closed_class, opening_weights
 from briefing.model import Quote
 
+OTHERS, OTHERS_WITHIN = closed_class("others"), 8
 OPENING, TURN_WITHIN, EARLY, SAID_EARLY = 6, 16, 25, 28
 SHORT, SHORT_SENTENCE = 24, 10
 TENSES = (("will", closed_class("future")), ("was", closed_class("past_of_be")), ("is", closed_class("present_of_be")))
@@ -44,7 +45,9 @@ def score(words: Words, lexicon: Lexicon, quotes: Sequence[Quote], rows: Sequenc
             *signs,
             *voices(words, speakers, row, after, heard),
             *first_sentence(words, row),
+            *joins(words, row),
         ]
+        row.speakers = frozenset(speakers.get(words.paragraph[row.first], ()))
         seen |= row.names
         heard |= speakers.get(words.paragraph[row.first], set())
 
@@ -85,14 +88,26 @@ def voices(words: Words, speakers: dict[int, set[str]], row: Passage, after: Pas
 
 
 def first_sentence(words: Words, row: Passage) -> Iterator[Sign]:
-    """How long the first sentence is, and whether it tells what is, what was or what will be."""
+    """How long the first sentence is, whether it says “also”, and whether it tells what is, what was or what will be."""
     a, b = words.sentences[words.sentence[row.first]]
     low = frozenset(words.low[a:b])
     if b - a < SHORT_SENTENCE:
         yield Sign("short-sentence")
+    if "also" in low:
+        yield Sign("also")
     for name, verbs in TENSES:
         if low & verbs:
             yield Sign(name)
+
+
+def joins(words: Words, row: Passage) -> Iterator[Sign]:
+    """First words that join it to what stood before it, and a quotation at the end."""
+    if not OTHERS.isdisjoint(words.low[row.first : min(row.last, row.first + OTHERS_WITHIN)]):
+        yield Sign("other")
+    if words.low[row.first] == "in":
+        yield Sign("in")
+    if words.text[row.last - 1] in CLOSING_MARKS:
+        yield Sign("ends-with-quotation")
 
 
 def first_words(words: Words, lexicon: Lexicon, row: Passage) -> Iterator[Sign]:

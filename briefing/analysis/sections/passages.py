@@ -28,7 +28,7 @@ class Sign(NamedTuple):
 
 @dataclass(slots=True)
 class Passage:
-    """The words [first, last) of a paragraph; `opening` are the stems of its first sentence, `score` what its signs weigh."""
+    """The words [first, last) of a paragraph; `opening` are the stems of its first sentence, `score` what its signs weigh, `speakers` who is quoted."""
 
     first: int
     last: int
@@ -37,6 +37,7 @@ class Passage:
     opening: frozenset[str] = frozenset()
     score: float = 0.0
     signs: list[Sign] = field(default_factory=list)
+    speakers: frozenset[str] = frozenset()
 
 
 def passage(words: Words, lexicon: Lexicon, number: int) -> Passage:

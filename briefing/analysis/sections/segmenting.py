@@ -54,9 +54,9 @@ def at_least(topics: Topics, found: list[int]) -> list[int]:
     return found
 
 
-def nearest_to(model: Segmenter, count: int) -> list[int]:
+def nearest_to(model: Segmenter, count: int, dearest: float = DEAREST) -> list[int]:
     """The segmentation whose number of sections is nearest to the one wanted: the more a section costs, the fewer there are."""
-    low, high = -DEAREST, DEAREST
+    low, high = -dearest, dearest
     best = model.segment(0.0)
     for _ in range(HALVINGS):
         price = (low + high) / 2

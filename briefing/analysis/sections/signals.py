@@ -20,20 +20,9 @@ Window = tuple[int, int]
 NEAR, FAR = 3, 4
 Z_CAP, LEAST_DEVIATION = 2.5, 1e-9
 NOTHING = 1e-12  # what rounding leaves of an empty window
-FROM_NEIGHBOURS = frozenset(("opens-with-quotation", "same-speaker", "speaker-stays", "nobody-speaks"))
+FROM_NEIGHBOURS = frozenset(("opens-with-quotation", "same-speaker", "speaker-stays", "nobody-speaks", "ends-with-quotation"))
 FEW_WORDS, MANY_WORDS = 20, 60
-# Paragraphs measured at a time: the tables grow with their number times that of their different words.
-STRETCH = 200
-
-
-def weighed(passages: Sequence[Passage], weights: Mapping[str, float]) -> list[float]:
-    """What the signals of each paragraph weigh together."""
-    return [odds for part in stretches(passages) for odds in part.weighed(weights)]
-
-
-def stretches(passages: Sequence[Passage]) -> Iterator[Signals]:
-    """A very long text is measured in stretches."""
-    return (Signals(passages[a : a + STRETCH]) for a in range(0, len(passages), STRETCH))
+SHIFTS = 256  # tables of places that are kept
 
 
 class Signals:
@@ -62,6 +51,7 @@ class Signals:
             opening[u, first] = True
             self.opening_rarity[u] = np.add.reduce(rarity[first])
         again = spread > 1
+        self.once = (there & ~again) @ rarity
         self.alike = Alike(weights[:, again], (weights * weights).sum(1))
         self.there, self.opening, self.rarity = there[:, again], opening[:, again], rarity[again]
         self.there_sums = Sums(self.there)
@@ -156,7 +146,7 @@ def with_scores(measured: dict[str, Any]) -> tuple[list[str], Any]:
     return [*measured, *(f"z-{name}" for name in measured)], np.concatenate((table, np.where(varies, scores, 0.0)))
 
 
-@lru_cache(maxsize=STRETCH)
+@lru_cache(maxsize=SHIFTS)
 def beside(shift: int, count: int) -> Any:
     """For each of so many rows the row that stands `shift` rows on, or the end of them."""
     return np.minimum(np.maximum(np.arange(count) + shift, 0), count)
