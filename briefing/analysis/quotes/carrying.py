@@ -9,12 +9,13 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from briefing.analysis.language.classes import ASKING, FINITE, NOBODIES
+from briefing.analysis.language.classes import ASKING, NOBODIES
 from briefing.analysis.language.noun_phrases import Phrase
 from briefing.analysis.language.words import Words
 from briefing.analysis.people.grouping import People
 from briefing.analysis.quotes.carried.interviews import Interviews
 from briefing.analysis.quotes.carried.paragraphs import Paragraphs
+from briefing.analysis.quotes.carried.signatures import Signatures
 from briefing.analysis.quotes.cues.attribution import Cues
 from briefing.analysis.quotes.cues.closing import BESIDE, Attribution
 from briefing.analysis.quotes.speakers.naming import Naming
@@ -29,8 +30,6 @@ FEWEST_BEHIND = 4
 FURTHEST_BACK = 4
 """paragraphs"""
 POINTING_BACK = closed_class("pointing_back")
-LONGEST_SIGNATURE = 16
-"""words and marks of a line that signs a quotation: who, as what, where and when"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +48,7 @@ class Carrying:
         self.people, self.cues, self.phrases = people, cues, cues.phrases
         self.naming, self.resolving = naming, resolving
         self.paragraphs = Paragraphs(people, cues)
+        self.signatures = Signatures(cues)
         self.interviews = Interviews(cues, self.paragraphs)
 
     def carry_on(self, pieces: Sequence[Piece]) -> None:
@@ -163,6 +163,9 @@ class Carrying:
             found = self.cues.before(max(sa, a), sb)
             return found.phrase if found else None
         sa = max(sa, a)
+        end = next((k for k in range(sb, sa, -1) if w.text[k - 1][0].isalnum()), sb)
+        if closing := self.cues.closings.closing(sa, end):
+            return closing.phrase
         if told := self.cues.subjects.asked(sa, sb) or self.cues.sources.cited(sa, sb):
             return told
         verbs = [i for i in range(sa, sb) if self.cues.verbs.is_cue(i, self.cues.verbs.plain)]
@@ -172,6 +175,11 @@ class Carrying:
                 return found.phrase
         phrase = self.somebody(self.cues.subjects.sentence_subject(sa, sb))
         return phrase or self.paragraphs.only_speaker(a, b)
+
+    def role_before(self, at: Place) -> Phrase | None:
+        """A paragraph that is all quotation under a sentence in which a role says something: "A spokesman for the mill said ..."."""
+        number = at.p.mark.paragraph - 1
+        return self.paragraphs.role_speaking(number) if number >= 0 and self.nothing_but_quote(at.p) else None
 
     def named_before(self, at: Place) -> Phrase | None:
         """A paragraph that is all quotation: the only one whom the paragraph before names, when nobody else speaks there."""
@@ -215,39 +223,14 @@ class Carrying:
 
     def dash_after(self, at: Place) -> Attribution | None:
         """'"…" — X' at the end of the paragraph, or a paragraph that begins with a dash and a name."""
-        w = self.w
-        a, b = at.p.after
-        if a < b and w.text[a] in ("—", "–", "--", "-", "("):
-            return self.name_at(a + 1, b)
-        if a >= b and at.p.mark.paragraph + 1 < len(w.paragraphs):
-            a, b = w.paragraphs[at.p.mark.paragraph + 1]
-            if b - a > 1 and (w.text[a] in ("—", "–", "--", "-") or w.text[a].startswith(("-", "—"))):
-                return self.name_at(a + 1, b)
-        return None
+        return self.signatures.behind_dash(at.p)
 
     def signed_below(self, at: Place) -> Attribution | None:
         """A paragraph that is a quotation, and a signature under it; with one above it as well they may be headings."""
-        w, here = self.w, at.p.mark.paragraph
-        if not self.nothing_but_quote(at.p) or w.start[w.paragraphs[here][0]] < at.p.mark.left:
+        here = at.p.mark.paragraph
+        if not self.nothing_but_quote(at.p) or self.said_before(at):
             return None
-        return None if here and self.signature(here - 1) else self.signature(here + 1)
-
-    def signature(self, paragraph: int) -> Attribution | None:
-        """A short line without a verb that begins with a full name and a comma: "Anna Holm, in her report, 1994"."""
-        w = self.w
-        if paragraph >= len(w.paragraphs):
-            return None
-        a, b = w.paragraphs[paragraph]
-        ends = w.text[b - 1] in (".", "?", "!", ":") or any(w.quoted[a:b])
-        if ends or b - a > LONGEST_SIGNATURE or any(self.cues.verbs.is_cue(i) or w.low[i] in FINITE for i in range(a, b)):
-            return None
-        found = self.name_at(a, b, "signed-below")
-        full = found is not None and found.phrase.last - a > 1 and w.text[found.phrase.last : found.phrase.last + 1] == [","]
-        return found if full else None
-
-    def name_at(self, i: int, stop: int, rule: str = "dash-after") -> Attribution | None:
-        phrase = self.phrases.phrase_starting(i, stop)
-        return Attribution(phrase, i - 1, i, rule) if phrase and phrase.kind == "name" else None
+        return None if here and self.signatures.of(here - 1) else self.signatures.of(here + 1)
 
     # ------------------------------------------------------------------ small questions
     def answers(self, at: Place) -> bool:
@@ -359,6 +342,12 @@ CHOICES = (
         Carrying.paragraph_before,
         "Anna Holm met Peter Osei.\n“It leaks badly.”",
         "Anna Holm met Peter Osei.\nThe wall fell. “It leaks badly.”",
+    ),
+    Row(
+        "previous-paragraph",
+        Carrying.role_before,
+        "A lawyer for the town said that the wall leaked.\n“It leaks badly.”",
+        "A lawyer for the town saw that the wall leaked.\n“It leaks badly.”",
     ),
     Row(
         "previous-paragraph",

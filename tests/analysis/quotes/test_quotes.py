@@ -161,6 +161,12 @@ GOES_ON = [
     ("I asked the painter Peter Osei why he came.\n“To see the bridge before it falls.”", "Peter Osei", "previous-paragraph"),
     ("Eva Finch asked Peter Osei why he came. “To see the bridge before it falls.”", "Peter Osei", "previous-subject"),
     ("According to Peter Osei, the bridge is old.\n“It shakes with every lorry.”", "Peter Osei", "previous-paragraph"),
+    ("The bridge is old, said Peter Osei, its keeper.\n“It shakes with every lorry.”", "Peter Osei", "previous-paragraph"),
+    (
+        "A keeper of the bridge said that it was old.\n“It shakes with every lorry.”",
+        "A keeper of the bridge",
+        "previous-paragraph",
+    ),
 ]
 
 

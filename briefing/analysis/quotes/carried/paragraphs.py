@@ -45,6 +45,20 @@ class Paragraphs:
                     return found.phrase if found.phrase.kind == "name" else None
         return None
 
+    def role_speaking(self, number: int) -> Phrase | None:
+        """The role, or the name beside it, that is the subject of the first verb of saying in a paragraph's last sentence."""
+        w, cues = self.w, self.cues
+        a, b = w.paragraphs[number]
+        sa, sb = w.sentences[w.sentence[b - 1]]
+        sa = max(a, sa)
+        verb = next((i for i in range(sa, sb) if cues.verbs.is_cue(i, cues.verbs.plain)), None)
+        if verb is None or w.quoted[b - 1] or w.low[verb - 1] == "to":
+            return None
+        found = cues.of_verb(verb, sa, sb)
+        if found is None or found.phrase.kind != "noun" or w.low[found.phrase.last - 1] not in cues.lex["roles"]:
+            return None
+        return found.phrase
+
     def only_speaker(self, a: int, b: int) -> Phrase | None:
         """Who speaks in the words [a, b) of a paragraph that names nobody else."""
         w = self.w
