@@ -5,7 +5,7 @@ that has it, and a process that only imports spaCy and makes a blank pipeline; t
 beside that of the last. Everything has been started once before, with its compiled modules kept in a folder of the run
 (`PYTHONPYCACHEPREFIX`, whatever `PYTHONDONTWRITEBYTECODE` says): so it is for a user, and so it is for Textual's and spaCy's
 modules anyway, beside which ours would otherwise be compiled at each start. The ratios are taken within each turn: a machine
-that is busy elsewhere slows both sides.
+that is busy elsewhere slows both sides (on Linux `chrt -f 5` before the command keeps others off).
 """
 
 import os
@@ -68,7 +68,7 @@ def sample(home, python=sys.executable):
     terminal = Terminal(python, "-P", "-m", "briefing", str(SEEDS / "geneva-talks.txt"))
     text = terminal.seconds_until("The senior diplomats")
     panes = terminal.seconds_until("People 8")
-    terminal.wait_for("Sections 4")
+    terminal.wait_for("Sections 4", 2)
     memory = max(map(peak, children(terminal.pid)), default=0)
     terminal.end()
     time.sleep(AFTERWARDS)
