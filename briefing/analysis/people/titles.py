@@ -10,6 +10,9 @@ from briefing.lexicon.lists import lexicon_file
 HANGING = frozenset(("of", "for", "to", "at", "in", "who", "on", "with", "from"))
 """words after which a role only says whose it is"""
 
+DEPUTY_PM, SHORT_DEPUTY_PM = ("deputy", "prime", "minister"), ["deputy", "premier"]
+LONG_ENOUGH = 5
+"""letters of a word with "ex-" before what somebody was"""
 UNWRITTEN = HANGING | {"and", "the"}
 """words that have no letter in a short form"""
 
@@ -23,6 +26,17 @@ def full(low: str) -> str:
     """ "Sen." is a senator."""
     bare = low.rstrip(".")
     return short_titles().get(bare, bare)
+
+
+def spelled_out(words: Iterable[str]) -> list[str]:
+    """Each word in full: "former president" of "ex-president", "prime minister" of "deputy PM"."""
+    out: list[str] = []
+    for low in words:
+        if low.startswith("ex-") and len(low) > LONG_ENOUGH:
+            out += ["former", full(low[3:])]
+        else:
+            out.append(full(low))
+    return list(DEPUTY_PM) if out == SHORT_DEPUTY_PM else out
 
 
 def head_of(role: Sequence[str], nouns: Collection[str]) -> str | None:

@@ -6,7 +6,7 @@ from briefing.analysis.language.classes import AFTER_TITLE, POINTING, POSSESSIVE
 from briefing.analysis.language.noun_phrases import Phrase
 from briefing.analysis.language.words import Words
 from briefing.analysis.people.grouping import People
-from briefing.analysis.people.titles import full
+from briefing.analysis.people.titles import full, spelled_out
 from briefing.analysis.quotes.speakers.callings import is_of_a_people
 from briefing.lexicon.lists import Lexicon, closed_class
 
@@ -42,10 +42,10 @@ class Definite:
         if low[start] not in POINTING and start > 0 and low[start - 1] in POINTING:
             start -= 1
         if start > 2 and self.w.text[start - 1] in POSSESSIVE and low[start - 3] in POINTING and not self.w.cap[start - 2]:
-            return start - 3, [full(word) for word in low[start : phrase.last] if word[0].isalnum()]
+            return start - 3, spelled_out(word for word in low[start : phrase.last] if word[0].isalnum())
         if low[start] not in POINTING:
             return start, self._after_a_title_of_a_work(phrase)
-        words = [full(word) for word in low[start + 1 : phrase.last] if word[0].isalnum()]
+        words = spelled_out(word for word in low[start + 1 : phrase.last] if word[0].isalnum())
         if office := self._office_of(phrase):
             words[-1] = office
         return start, words

@@ -73,6 +73,8 @@ class Descriptions:
             return Referent(number, None, "role", "carried")
         if (whose := self.form.whose(phrase)) and (number := self.told.holder_of(start, words[-1], whose)) is not None:
             return Referent(number, None, "role", "carried")
+        if (number := self.told.holder_of_the(start, words)) is not None and self.told.fits(number, words[-1]):
+            return Referent(number, None, "role", "carried")
         if (number := self._the_same(start, words)) is not None:
             return Referent(number, None, "only-one", "carried")
         if (number := self.told.by_country(start, words)) is not None and self._may_be_of_country(number, words):
@@ -164,6 +166,8 @@ class Descriptions:
         if len(holders) != 1:
             return None
         number = holders.pop()
+        if self.told.only_another_such(number, words):
+            return None
         begin = min(start, self.uses.after_lead(number))
         used = self.uses.used_before(start, number, head, begin) or self.uses.introduced(start, head, begin)
         return None if used else number
@@ -244,11 +248,11 @@ class Descriptions:
             return False
         if self.told.another_age(number, words) or (head in OFFICES and self.told.shares_a_surname(number)):
             return False
-        if self.told.countries.is_another(number, words):
+        if self.told.countries.is_another(number, words) or self.told.only_another_such(number, words):
             return False
         own = self.told.heads(number, words)
         if head in own:
-            alone = len(words) == 1 and self.told.another_holds(start, number, words)
+            alone = self.told.another_holds(start, number, words) and (len(words) == 1 or self.told.mean(start, words, number))
             elsewhere = self.told.of_another_body(number, head, self.form.modifiers(start, phrase))
             return not alone and not elsewhere and not QUALIFIERS & set(words[:-1]) - {"former"}
         epithet = any(word.endswith(EPITHETS) for word in words) or self.form.counts_children(phrase)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
+from itertools import pairwise
 
 from briefing.analysis.language.words import Words
 from briefing.analysis.people.grouping import People
@@ -50,7 +51,10 @@ def by_what_one_does(words: Words, i: int) -> Sequence[str]:
 
 
 def letters_of(role: Role) -> Iterator[str]:
-    """ "mp" of "member of parliament (mp) for larch"."""
+    """ "mp" of "member of parliament for larch", "dce" of "district chief executive (dce)"."""
+    for word, behind in pairwise(role):
+        if (word == "(" and behind.isalpha()) or (word[0] == "(" and word[-1] == ")"):
+            yield word[1:-1] or behind
     plain = tuple(word.strip("()") for word in role if word.strip("()"))
     for words, short in in_letters().items():
         if plain[: len(words)] == words:

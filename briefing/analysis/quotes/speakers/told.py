@@ -6,10 +6,10 @@ from bisect import bisect_left
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cache, cached_property
 
-from briefing.analysis.language.classes import POSSESSORS
+from briefing.analysis.language.classes import ADJECTIVES, POSSESSORS
 from briefing.analysis.language.words import Words
 from briefing.analysis.people.grouping import People
-from briefing.analysis.people.titles import full, head_of, initials, own_words
+from briefing.analysis.people.titles import full, head_of, initials, own_words, spelled_out
 from briefing.analysis.quotes.speakers.callings import other_words
 from briefing.analysis.quotes.speakers.countries import Countries
 from briefing.analysis.quotes.speakers.further_roles import further_roles
@@ -19,6 +19,8 @@ from briefing.lexicon.lists import Lexicon, entries, lexicon_file, word_list
 
 NEAR_PARAGRAPHS = 3
 QUALIFIERS = frozenset(word_list("references", "qualifiers"))
+NO_WHOSE = QUALIFIERS | ADJECTIVES | frozenset(word_list("references", "new_ones"))
+"""before the head of a description they say nothing of whose the office is: "the police chief", "the young chief" """
 OF_PROFESSORS = frozenset(("assistant", "associate"))
 
 
@@ -44,6 +46,17 @@ def without_address(role: Sequence[str], lexicon: Lexicon) -> Sequence[str]:
 def qualified(role: Collection[str], words: Collection[str]) -> bool:
     """A word makes it another role, and is not said: a deputy minister is no minister, but an assistant professor a professor."""
     return bool(QUALIFIERS & set(role) - set(words) - (OF_PROFESSORS if "professor" in role else frozenset()))
+
+
+def is_short_for(letters: str, role: Sequence[str]) -> bool:
+    """ "cec" of "chief election commissioner"; "pm" of no deputy prime minister."""
+    first = initials(role)
+    return tuple(role) == (letters,) or first == letters or (first.endswith(letters) and not qualified(role, ()))
+
+
+def is_over(words: Collection[str], roles: Iterable[Collection[str]]) -> bool:
+    """The words say that the office is over, and no role does."""
+    return "former" in words and not any("former" in role for role in roles)
 
 
 def age_in(words: Iterable[str]) -> str | None:
@@ -103,7 +116,7 @@ class Told:
         """ "CEC": the only one of those named before word `start` who was called chief election commissioner."""
         low = short.lower()
         roles = {n: [without_address(role, self.lex) for role in self.roles[n]] for n in self.named(0, start)}
-        holders = {n for n, given in roles.items() if any(initials(role).endswith(low) for role in given)}
+        holders = {n for n, given in roles.items() if any(is_short_for(low, role) for role in given)}
         return holders.pop() if len(holders) == 1 else None
 
     def holder(self, start: int, words: list[str]) -> int | None:
@@ -132,11 +145,15 @@ class Told:
         named = self.named(w.paragraphs[w.paragraph[start]][0], start, quoted=False) & set(people)
         return named.pop() if len(named) == 1 else None
 
+    def mean(self, start: int, words: Sequence[str], but: int) -> bool:
+        """Somebody else near was given that very role, all words of it."""
+        return any(self._means(words, role) for number in self.near(start) - {but} for role in self.roles[number])
+
     def _means(self, words: Sequence[str], role: Sequence[str]) -> bool:
         bare = without_address(role, self.lex)
         if 0 < len(bare) < len(role) and self._means(words, bare):
             return True  # "musician Sir", and not "first lady"
-        given = [full(low) for low in role]
+        given = spelled_out(role)
         if len(words) > 1 and list(role) == [initials(words)]:
             return True  # "PM Holm ... the prime minister"
         return (
@@ -159,6 +176,11 @@ class Told:
             if first and self.w.cap[first - 1] and (nouns := told_by_address().get(self.w.low[first - 1].rstrip("."))):
                 out.setdefault(number, set()).update(nouns)
         return out
+
+    def holder_of_the(self, start: int, words: list[str]) -> int | None:
+        """ "The police chief" of a commissioner of police: a plain noun before the head says whose."""
+        plain = len(words) > 1 and words[-2].isalpha() and NO_WHOSE.isdisjoint(words[:-1]) and self.lex.is_common(words[-2])
+        return self.holder_of(start, words[-1], words[-2]) if plain else None
 
     def holder_of(self, start: int, head: str, whose: str) -> int | None:
         """ "The head of the railways": the only one named before word `start` who was called that, or railway chief."""
@@ -204,6 +226,12 @@ class Told:
                 if w.low[i] in kin and not POSSESSORS.isdisjoint(w.low[max(first, i - 3) : i]):
                     return True
         return False
+
+    def only_another_such(self, number: int, words: list[str]) -> bool:
+        """ "The union boss" of one who is told to be its deputy head, "the former mayor" of a mayor."""
+        meant = {words[-1]} | other_words(words[-1])
+        roles = [role for role in map(spelled_out, self.roles[number]) if meant & set(role)]
+        return bool(roles) and (all(qualified(role, words) for role in roles) or is_over(words, roles))
 
     def share(self, noun: str, people: Iterable[int]) -> bool:
         """One of the people was given that role, in the plural or not: "Senators Holm and Osei"."""
