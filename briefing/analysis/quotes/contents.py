@@ -141,4 +141,4 @@ class Contents:
 @lru_cache(maxsize=1 << 14)
 def letters(word: str) -> int:
     """How many letters and figures a word has."""
-    return sum(c.isalnum() for c in word)
+    return len(word) if word.isalnum() else sum(c.isalnum() for c in word)

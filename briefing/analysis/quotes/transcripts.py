@@ -32,6 +32,8 @@ ALONE = re.compile(
 BARE = re.compile(r"(?P<label>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,2})")
 QUESTION = re.compile(r"(?P<label>Q|A)[.:]?\s+(?=[A-Z(\[“\"])")
 SMALL = closed_class("inside_names")
+ENDS_SENTENCE = (".", "?", "!")
+"""with which no line of a speaker alone ends"""
 ENDS_TALK = frozenset('.?!…”"—')
 TALKING = FINITE | PRONOUNS
 MOST_WORDS = 6
@@ -89,7 +91,8 @@ def turns(words: Words, people: People) -> list[Turn]:
 def label_lines(words: Words) -> list[Labelled]:
     """Lines that hold nothing but a speaker, and under which the words stand; none unless one comes back."""
     lines = [words.source[start:end] for start, end in words.spans]
-    found = {k: one for k, line in enumerate(lines) if k and (one := ALONE.fullmatch(line)) and is_named(one["label"])}
+    able = [(k, line) for k, line in enumerate(lines) if k and not line.endswith(ENDS_SENTENCE)]
+    found = {k: one for k, line in able if (one := ALONE.fullmatch(line)) and is_named(one["label"])}
     counts = Counter(one["label"] for one in found.values())
     if len(found) < FEWEST_LINES or max(counts.values()) < 2:
         return []

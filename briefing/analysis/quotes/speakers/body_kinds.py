@@ -128,7 +128,7 @@ class BodyKinds:
         """The capitals of the article that are no person's, place's or day's name, without what opens a sentence before them."""
         w, people = self.w, self.names.people
         done = 0
-        for first in (i for i, cap in enumerate(w.cap) if cap):
+        for first in w.capitals:
             if first < done:
                 continue
             if first in people:
