@@ -20,8 +20,9 @@ PRICE, DEAREST = 0.36, 2.0
 # Sections grow with the root of an article's paragraphs, and none is a few lines only.
 SECTIONS_PER_ROOT, WORDS_PER_SECTION, LONGEST_MEAN = 0.98, 100, 40
 LONGEST_LEARNED = 45  # paragraphs; of longer articles it is known how many sections fit, not how likely each is
-# Paragraphs measured at a time, with some of those beside: the tables grow with the square of their number.
-STRETCH, SEAM = 60, 10
+# Paragraphs measured at a time, with some of those beside: as many as articles have that weights were learned from, for tables grow
+# with the square of their number.
+STRETCH, SEAM = 30, 10
 
 
 @cache
