@@ -13,7 +13,7 @@ from functools import cache, cached_property
 from briefing.analysis.language.classes import ARTICLES, DAYS, DETERMINERS, POSSESSIVE, PREPOSITIONS, SUBORDINATORS
 from briefing.analysis.language.noun_phrases import APOSTROPHES, Phrase
 from briefing.analysis.language.words import Words
-from briefing.analysis.quotes.speakers.body_names import LONGEST_APPOSITION, BodyNames
+from briefing.analysis.quotes.speakers.body_names import LONGEST_APPOSITION, BodyNames, is_for_its_place
 from briefing.analysis.quotes.speakers.short_forms import LINKS
 from briefing.lexicon.lists import closed_class, entries, lexicon_file
 
@@ -151,7 +151,8 @@ class BodyKinds:
         if first >= last or w.low[first] in DAYS or (last - first == 1 and w.low[first] in self.lex.demonyms):
             return None
         name = Phrase(first, last, "body")
-        return None if self.names.is_named_place(name) else name
+        known = self.names.is_named_place(name) or is_for_its_place(w, self.lex, name)
+        return None if known or w.quoted[first] else name
 
     def _is_title(self, i: int) -> bool:
         """The "MP" of "New Dawn MP Anna Holm"."""

@@ -7,7 +7,7 @@ from collections.abc import Collection
 from briefing.analysis.language.classes import INDEFINITE, POINTING
 from briefing.analysis.language.noun_phrases import Phrase
 from briefing.analysis.language.words import Words
-from briefing.analysis.quotes.speakers.body_kinds import Body, BodyKinds
+from briefing.analysis.quotes.speakers.body_kinds import Body, BodyKinds, meant_by
 from briefing.analysis.quotes.speakers.body_names import BodyNames
 from briefing.analysis.quotes.speakers.body_subjects import NEAR_PARAGRAPHS, BodySubjects
 from briefing.analysis.quotes.speakers.referents import NOBODY, Referent, Turns
@@ -16,6 +16,10 @@ from briefing.lexicon.lists import word_list
 NAMED_BODIES = frozenset(word_list("references", "named_bodies"))
 NEW_ONES = frozenset(word_list("references", "new_ones") + word_list("references", "other_bodies"))
 FIRMS = frozenset(word_list("references", "firms"))
+LONGEST_CALLING = 4
+"""words from a noun to the name of the one brought in by it: "a group calling itself the Army of the Hills" """
+OF_ANY_TRADE = frozenset(("firm", "organisation"))
+"""kinds that one whose kind nothing tells may be of as well"""
 NO_FIRMS = frozenset(word_list("references", "no_firms"))
 
 
@@ -42,11 +46,33 @@ class TheBody:
                 return spoken_for
         return None
 
+    def _is_beside_another(self, body: Body, head: str, start: int) -> bool:
+        """ "Apexa is to buy Harbor Foods", "a court jailed him; he went to the Supreme Court": the sentences are about one of unknown
+        kind, or one without a name was brought in, and no sentence is about the body."""
+        names = [name for name in body.mentions if name.last <= start]
+        if any(map(self._is_subject, names)):
+            return False
+        if any(not any(0 < name.first - i <= LONGEST_CALLING for name in names) for i in self._new(head, 0, start)):
+            return True
+        topic = self._topic(start, head) if not OF_ANY_TRADE.isdisjoint(meant_by(head)) else None
+        if topic is None or self.kinds.of(topic) is body:
+            return False
+        return any(self.w.sentence[name.first] == self.w.sentence[topic.first] and name.first - topic.last > 1 for name in names)
+
+    def _is_subject(self, name: Phrase) -> bool:
+        """A sentence begins with the name, an article aside, or goes on after a comma with it."""
+        w, i = self.w, name.first - (self.w.low[name.first - 1] == "the")
+        return w.opens_a_sentence(i) or w.text[i - 1] == ","
+
     def _another(self, head: str, first: int, last: int) -> bool:
         """ "A group of drivers": one without a name was brought in by that noun among the words [first, last)."""
+        return self._new(head, first, last) != []
+
+    def _new(self, head: str, first: int, last: int) -> list[int]:
+        """The words among [first, last) where that noun brings in one without a name."""
         low = self.w.low
         new = (i for i in range(first, last) if low[i] == head and not INDEFINITE.isdisjoint(low[max(0, i - 2) : i]))
-        return any(not self._in_apposition(i) for i in new)
+        return [i for i in new if not self._in_apposition(i)]
 
     def _in_apposition(self, i: int) -> bool:
         """ "Harbor Watch, a charity": the noun at word `i` is said of the name before the comma."""
@@ -84,7 +110,8 @@ class TheBody:
         if phrase.last - start == 2:
             nouns = FIRMS if head in FIRMS else (head,)
             before = [p for p in self.names.named if p.last <= start and self._is_called(p, nouns, head, start)]
-            if len({tuple(self.w.low[slice(*self.names.extent(p))]) for p in before}) == 1:
+            new = self._another(head, 0, start) and not any(map(self._is_subject, before))
+            if not new and len({tuple(self.w.low[slice(*self.names.extent(p))]) for p in before}) == 1:
                 return Referent(None, before[0], "same-body", "carried")
             if before:
                 return NOBODY
@@ -118,6 +145,6 @@ class TheBody:
             if len(named) != 1 or any(self.kinds.joined(name, head) for name in named[0].mentions if name.last <= start):
                 return NOBODY
             body, sure = named[0], "guessed"
-        if self._another(head, last[body], start):
+        if self._another(head, last[body], start) or (len(fitting) == 1 and self._is_beside_another(body, head, start)):
             return NOBODY
         return Referent(None, self._fullest(body, start), "same-body", sure)

@@ -39,6 +39,7 @@ MEANT = [
     ("Two men were held, Northmoor Police said. It rained.", "force", "Northmoor Police"),
     ("People read a report of the Centre for Rural Life. It rained.", "think tank", "Centre for Rural Life"),
     ("Larch Borough Council has fined a man. It rained.", "local authority", "Larch Borough Council"),
+    ("A watchdog has criticised the dam. The Rivers Authority found cracks. It rained.", "watchdog", "Rivers Authority"),
     ("The Grove Theatre has shut. People wept.", "theatre", "Grove Theatre"),
 ]
 LEFT_OPEN = [
@@ -47,6 +48,10 @@ LEFT_OPEN = [
     ("The Bus Drivers’ Union and the Guild of Conductors met.", "union"),
     ("The Liberals and the National Party met.", "party"),
     ("The Rivers Commission fined Zello, a telecoms company. People met at the Audit Office.", "union"),
+    ("Apexa agreed on Monday to buy Harbor Foods for cash.", "company"),
+    ("A court in Kelby jailed a man. He went to the Dam Court of Larch.", "court"),
+    ("A watchdog has criticised how the Rivers Authority handled a flood.", "watchdog"),
+    ("A hospital in Kelby was shut. The man was taken to Larch Hospital.", "hospital"),
     ("Harbor Foods paid. The parent company wept.", "parent company"),
     ("A lift of Calder Rail fell. It was made by a German company.", "German company"),
     ("Harbor Foods sued Calder Capital on Monday.", "company"),
