@@ -62,7 +62,8 @@ class Newcomers:
         return Referent(called[0], None, "pronoun", "guessed") if len(called) == 1 else Referent(None, subject)
 
     def _is_new(self, subject: Phrase) -> bool:
-        return self.w.low[subject.first] in INDEFINITE or self._is_kin(subject)
+        owned = self.w.low[subject.first] in POSSESSORS and self.is_role(subject)
+        return self.w.low[subject.first] in INDEFINITE or owned or self._is_kin(subject)
 
     def _is_kin(self, subject: Phrase) -> bool:
         """ "His daughter", "Holm's husband"."""

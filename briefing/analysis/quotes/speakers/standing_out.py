@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cached_property
 
-from briefing.analysis.language.classes import FINITE, POSSESSORS, PUT_QUESTIONS
+from briefing.analysis.language.classes import ASKING, FINITE, POSSESSORS, PUT_QUESTIONS
 from briefing.analysis.language.noun_phrases import Phrase
 from briefing.analysis.people.grouping import People
 from briefing.analysis.quotes.cues.attribution import Cues
@@ -25,6 +25,7 @@ WRITERS = closed_class("writers")
 AMBIGUOUS = Referent(rule="ambiguous")
 SOMEBODY_ASKED = Referent(rule="asked")
 """one without a name was asked and answers; nobody else does"""
+QUESTION_WORDS = closed_class("question_words")
 PRESENTING = closed_class("singular_be")
 UNNAMED = "unnamed"
 """rule of a role like "the foreman" that nobody was seen to have: somebody named before may, else the role is all there is"""
@@ -43,12 +44,12 @@ class StandingOut:
         asked = self._asked(a, b, by_writer=same)
         if asked is SOMEBODY_ASKED or self._may_be(asked, sex):
             return asked
-        spoke = [t.referent for t in self.turns.by_sentence.get(w.sentence[a], ()) if t.word < b]
-        fitting = [r for r in spoke if self._may_be(r, sex)]
-        if fitting:
-            return fitting[-1]
-        if spoke and (number := spoke[-1].person) is not None and sex and self._is_told_of(number, a, b, sex):
-            return Referent(number)
+        turns = [t for t in self.turns.by_sentence.get(w.sentence[a], ()) if t.word < b]
+        if turns and not same and self._asks_about(turns[-1].word, b, sex):
+            return NOBODY
+        speaking = self._speaking([t.referent for t in turns], a, b, sex)
+        if speaking.known:
+            return speaking
         subject = self.cues.subjects.sentence_subject(a, b)
         if subject and not w.quoted[subject.first]:
             found = self._subject(subject)
@@ -76,6 +77,14 @@ class StandingOut:
             return AMBIGUOUS
         return Referent(named.pop()) if named else NOBODY
 
+    def _speaking(self, spoke: Sequence[Referent], a: int, b: int, sex: str | None) -> Referent:
+        """The last of those who speak in a sentence whom the pronoun may mean."""
+        fitting = [r for r in spoke if self._may_be(r, sex)]
+        if fitting:
+            return fitting[-1]
+        told = bool(spoke) and (number := spoke[-1].person) is not None and sex and self._is_told_of(number, a, b, sex)
+        return Referent(spoke[-1].person) if told else NOBODY
+
     def _before_pronoun(self, a: int, at: int, sex: str | None) -> Referent:
         """ "When Holm came, she was tired": the only one named before the pronoun that is the sentence's subject, as a subject."""
         named = self.named(a, at, None)
@@ -89,6 +98,13 @@ class StandingOut:
         """ "His father, Kofi Osei, was a miner": brought in as his, who may go on as well."""
         low = self.w.low[a]
         return sex is not None and subject.first - a <= LONGEST_RELATIVE and low in POSSESSORS and SEXES.get(low) == sex
+
+    def _asks_about(self, first: int, b: int, sex: str | None) -> bool:
+        """ "Judge Holm asked whether she had called": "she" is the one before, who answers, and not the name at word `first`."""
+        w = self.w
+        i = self.people.at_word.get(first, (0, first + 1))[1]
+        asks = i + 2 < b and self.cues.verbs.forms.get(w.low[i], ("",))[0] in ASKING
+        return asks and w.low[i + 1] in QUESTION_WORDS and SEXES.get(w.low[i + 2]) == sex
 
     def _one_of_two(self, subject: Phrase, sex: str | None) -> bool:
         """ "Holm and Benn met": another name follows, whom the pronoun may mean as well."""

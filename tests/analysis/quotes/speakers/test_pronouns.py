@@ -35,6 +35,14 @@ PRESENTED = [
     ("The new head of the port is Anna Holm, who came in May. “I know every crane,” she said.", "Anna Holm"),
     ("Karl Benn left. As for Peter Osei, he plans to stay.\n“I like it here,” he said.", "Peter Osei"),
 ]
+ASKING = [
+    (
+        "Clerk Eva Finch said it leaked.\nJudge Anna Holm asked whether she had seen it. “Not at once,” she said.",
+        "Eva Finch",
+    ),
+    ("Clerk Eva Finch said it leaked.\nJudge Anna Holm asked whether anybody had seen it. “Not at once,” she said.", "Anna Holm"),
+    ("“We saw it,” said Noor Aziz. Her colleague was as pleased. “I wept,” he said.", "he"),
+]
 NEWCOMERS = [
     ("Peter Osei left.\nA former miner, who lives in Kelby, confirmed it. “It leaks,” he said.", "A former miner"),
     ("Peter Osei left.\nA lawyer for Karl Benn took notes. “It leaks,” he said.", "A lawyer for Karl Benn"),
@@ -49,7 +57,7 @@ NOT_MEANT = [
     ("Peter Osei and Karl Benn met. As he left the hall he called it “a dry year”.", "he"),
     ("Peter Osei and Karl Benn met. As Eva Finch left the hall he called it “a dry year”.", "he"),
 ]
-ALL = MEANT + UNLISTED + PRESENTED + NEWCOMERS + NOT_MEANT
+ALL = MEANT + ASKING + UNLISTED + PRESENTED + NEWCOMERS + NOT_MEANT
 
 
 @pytest.mark.parametrize(("text", "speaker"), ALL, ids=[t[0][:50] for t in ALL])
