@@ -340,6 +340,17 @@ def test_who_is_asked_does_not_speak(text):
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "Anna Holm sold the old bell for scrap in May, the court was told.",
+        "The bell was “worth a village”, magistrates were told on Monday.",
+    ],
+)
+def test_a_court_that_is_told_something_does_not_speak(text):
+    assert speakers(text) == []
+
+
+@pytest.mark.parametrize(
     ("text", "words"),
     [
         ("Anna Holm was relieved.“Nobody wanted this,”she said.", "Nobody wanted this,"),

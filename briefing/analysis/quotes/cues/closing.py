@@ -99,8 +99,8 @@ class Closing:
         if w.low[comma + 1 : comma + 2] == ["which"]:
             return None
         for v in range(comma + 2, min(end, comma + 13)):
-            if w.low[v] not in self.verbs.ending:
-                continue
+            if w.low[v] not in self.verbs.ending or (w.low[v] == "told" and self.verbs.passive(v)):
+                continue  # "…, the court was told": who hears it does not speak
             after = w.low[v + 1] if v + 1 < end else ""
             told = self.verbs.forms.get(w.low[v], ("",))[0] == "tell" and self._tells_only(v, end)
             ends = (
