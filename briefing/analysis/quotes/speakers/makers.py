@@ -23,6 +23,8 @@ MAKING = closed_class("making")
 """what a person does who makes a document; to say something makes none"""
 BEFORE_DAYS = closed_class("before_days")
 REPORTED = frozenset(("reported", "reports"))
+LONGEST_IN = 3
+"""words of "in a long" before a document"""
 LATELY = 3
 """sentences before a document, in which its author may have been told"""
 
@@ -64,6 +66,8 @@ class Makers:
     def _who_told(self, head: str, at: int) -> Referent:
         """ "In a statement, the ministry said ... the statement added": the subject of the last sentence that publishes or tells."""
         w = self.w
+        if any(w.low[i] == head and not w.quoted[i] and "in" not in w.low[max(0, i - LONGEST_IN) : i] for i in range(at)):
+            return NOBODY  # "said it would study the report": it was told of, and who made it was not
         for number in range(w.sentence[at] - 1, max(-1, w.sentence[at] - 1 - LATELY), -1):
             a, b = w.sentences[number]
             if w.paragraph[at] - w.paragraph[a] > 1:

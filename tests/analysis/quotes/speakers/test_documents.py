@@ -37,6 +37,12 @@ LEFT_OPEN = [
     ("Anna Holm said nothing. “It leaks,” the study said.", "the study"),
     ("The mayor was sued by the Elm Street Association. “It leaks,” the report said.", "the report"),
     ("“It leaks,” Anna Holm said in court. It rained all day. It said: “Nobody saw it.”", "It"),
+    (
+        "The Larch Gazette reported on Monday that a leaked report had blamed the mayor. “It leaks,” the report said.",
+        "the report",
+    ),
+    ("A report came out. The Rivers Ministry said it would study the report. “It leaks,” the report said.", "the report"),
+    ("Anna Holm received an email on Friday. She said she wept. “It leaks,” the email said.", "the email"),
     ("Harbor Foods met Calder Foods. “It leaks,” a company statement said.", "a company statement"),
 ]
 
