@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations, islice
 from math import log
+from operator import attrgetter
 from typing import NamedTuple
 
 from briefing.analysis.sections.names import LONGEST_NAME
@@ -118,7 +119,7 @@ class Composer:
 
     def best(self, table: dict[str, float], kind: str, count: int) -> list[str]:
         """The terms of a kind that weigh most."""
-        return sorted((k for k in table if self.of[k].kind == kind), key=lambda k: -table[k])[:count]
+        return sorted((k for k in table if self.of[k].kind == kind), key=table.__getitem__, reverse=True)[:count]
 
     def candidates(self) -> Iterator[Candidate]:
         """Every heading that the best terms make."""
@@ -126,7 +127,7 @@ class Composer:
             if " " in name and name[0] != "#":
                 yield Candidate((self.of[name],), [ALONE_SIGN], score=self.as_head[name] + self.known["pair"][ALONE_SIGN[0]])
         props = self.t.lex["props"]
-        by_weight = sorted(self.as_head, key=lambda k: -self.as_head[k])
+        by_weight = sorted(self.as_head, key=self.as_head.__getitem__, reverse=True)
         heads = (k for k in by_weight if self.of[k].kind != "name" and k not in props and not self.is_of_one_person(k))
         names = self.best(self.as_before, "name", NAMES)
         firsts = [*names, *self.best(self.as_before, "noun", BEFORE)]
@@ -181,9 +182,10 @@ class Composer:
 
     def are_alike(self, one: str, two: str) -> bool:
         """Two persons, or two countries."""
-        persons = [name[0] == "#" for name in (one, two)]
+        if one[0] == "#" or two[0] == "#":
+            return one[0] == two[0]
         countries = self.t.lex["countries"]
-        return all(persons) or (not any(persons) and one in countries and two in countries)
+        return one in countries and two in countries
 
     def may_be_inner(self, k: str, head: str) -> bool:
         """Whether two words make one that a name may stand before: "nuclear deal", "a drop in consumer prices"."""
@@ -222,7 +224,7 @@ class Composer:
         one, two = self.of[k], self.of[head]
         if one.kind == "adjective" and not (k[1].isupper() or is_relational(k) or self.linked[k, head]["side"] > 1):
             return False
-        if not one.stems.isdisjoint(two.stems) or len(one.shown.split()) > LONGEST_NAME:
+        if not one.stems.isdisjoint(two.stems) or one.shown.count(" ") >= LONGEST_NAME:
             return False
         if one.kind == "name" and self.t.spelt.get(k) == head:
             return False  # "JSC commission": the letters have said it
@@ -296,7 +298,7 @@ class Composer:
 
     def scored(self) -> list[Candidate]:
         """The candidates, best first; of equals the one that came first."""
-        return sorted(self.candidates(), key=lambda c: -c.score)
+        return sorted(self.candidates(), key=attrgetter("score"), reverse=True)
 
 
 def before(term: Term) -> str:
