@@ -339,6 +339,11 @@ def test_who_is_asked_does_not_speak(text):
     assert speakers(text) == [None]
 
 
+def test_who_had_been_going_too_fast_does_not_speak():
+    text = "There was no suggestion, Anna Holm added, that Karl Benn had been going too fast: “He had lights, he had a helmet.”"
+    assert speakers(text)[-1] == "Anna Holm"
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -75,6 +75,8 @@ class Cues:
                 break
             if not self.verbs.is_cue(v) or (w.low[v] == "quote" and w.low[v - 1] == "i"):
                 continue  # "Holm said, and I quote": the writer quotes, and Holm speaks
+            if v > a and w.low[v - 1] == "been" and w.low[v] not in self.verbs.strong:
+                continue  # "Osei had been going too fast: “…” ": so one does, and does not speak
             found = self.of_verb(v, a, b)
             if found:
                 return found
