@@ -83,6 +83,12 @@ class Bodies:
             if turn and turn.word >= a:
                 break
             subject = self.subjects.of(a, b)
+            if (
+                subject
+                and self.w.low[subject.last : subject.last + 2] == ["and", "the"]
+                and any(self.w.cap[subject.last + 2 : b][:1])
+            ):
+                return NOBODY  # "Calder Rail and the Footplate Union met. It said ..."
             if subject and self.w.low[subject.first] != "it":
                 found = self.named_beside(subject)
                 found = found if found.known else self.referent(subject)

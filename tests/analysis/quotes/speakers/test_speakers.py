@@ -259,6 +259,7 @@ NEAR_MISSES = [
     ("only-body", "“It leaks,” Harbor Watch said. A group of drivers came. “It does,” the group said.", "the group"),
     ("only-body", "Harbor Watch was asked. A group of drivers came. “It leaks,” the group said.", "the group"),
     ("pronoun", "Russians have apologised. “It leaks,” it said.", "it"),
+    ("pronoun", "Harbor Line and the Dam League met. “It leaks,” it said.", "it"),
     ("only-body", "“It leaks,” Anna Holm said on Monday. “We saw it,” the organisation added.", "the organisation"),
     ("only-body", "LARCH (Agency) - Engineers have melted. “It leaks,” the company said.", "the company"),
     ("only-body", "A spokeswoman for Anna Holm was asked. “It leaks,” the company said.", "the company"),
