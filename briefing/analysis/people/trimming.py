@@ -137,11 +137,11 @@ class Trimmer:
         )
 
     def _is_role_before_name(self, i: int, b: int) -> bool:
-        """A role with a capital, and a whole name after it: "Curator Anna Holm"; at the start of a sentence whatever the name."""
+        """A role with a capital, and a whole name after it: "Curator Anna Holm"; at the start of a sentence whatever the name, and in the plural before several."""
         low, lex = self.w.low, self.lex
-        if b - i < 3 or low[i] not in lex["roles"]:
-            return False
         given, begins = low[i + 1] in lex.first_names, self.runs.begins(i)
+        if b - i < 3 or low[i] not in lex["roles"]:  # "Foresters Anna Holm and Karl Benn"
+            return b - i > 2 and begins and given and low[i].removesuffix("s") in lex["roles"] and low[i] not in lex.surnames
         return (given and (begins or low[i] not in lex.first_names)) or (
             begins and low[i] not in lex.first_names and low[i] not in lex.surnames
         )

@@ -133,3 +133,14 @@ def test_who_has_a_mayor_is_a_town():
     text = "The mayor of Norton left. Norton's mayor, Cllr Vera Finch, said it leaks."
     assert list(people(text)) == ["Vera Finch"]
     assert list(people("Norton's wife, Vera Finch, said it leaks.")) == ["Norton", "Vera Finch"]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Foresters Anna Holm and Karl Benn found the bear.", ["Anna Holm", "Karl Benn"]),
+        ("Brooks Anna Holm found the bear.", ["Brooks Anna Holm"]),
+    ],
+)
+def test_a_role_of_several_before_their_names_is_no_part_of_the_first(text, names):
+    assert list(people(text)) == names
