@@ -25,6 +25,7 @@ class Phrases:
         self.names = names
         self.name_end = nouns.name_end
         self.name_ending = nouns.name_ending
+        self.opens_as_adverb = nouns.opens_as_adverb
         self.phrase_ending = ending.phrase_ending
         self.subject_before = ending.subject_before
         self.phrase_starting = starting.phrase_starting

@@ -196,13 +196,15 @@ class Subjects:
         return w.text[i - 1] == "," and "-" in w.text[i] and not w.cap[i] and any(w.text[k] == "," for k in range(i, b))
 
     def _introduces(self, i: int, b: int) -> bool:
-        """ "A few days later, ...", "Calif., ...": time or place between commas, not the subject."""
+        """ "A few days later, ...", "Calif., ...", "Nevertheless, ...": time, place or adverb before a comma, not the subject."""
         w = self.w
         comma = next((k for k in range(i + 1, min(b, i + 7)) if w.text[k] == ","), None)
         if comma is None:
             return False
         last = w.low[comma - 1]
         abbreviated = comma == i + 1 and w.text[i].endswith(".") and w.cap[i]
+        if self.phrases.opens_as_adverb(i):
+            return True
         return abbreviated or last in AFTERWARDS or (comma - i <= 2 and self._is_place(i, comma))
 
     def _is_place(self, first: int, last: int) -> bool:

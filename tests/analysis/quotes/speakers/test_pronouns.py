@@ -12,6 +12,7 @@ MEANT = [
         "A former miner, he was sent to replace Anna Holm, who left in May. In a note to staff she warned of “a dry year”.",
         "Anna Holm",
     ),
+    ("Karl Benn came. Nevertheless, Peter Osei met Lars Holt at noon. “It leaks,” he said.", "Peter Osei"),
     ("Peter Osei was held. As he was led to the cells he turned to his wife and told her: “Feed the hens.”", "Peter Osei"),
     ("“No,” Peter Osei said.\nAsked by Karl Benn what Lars Holt knew, he replied: “He knew it all.”", "Peter Osei"),
     (
