@@ -56,7 +56,7 @@ def spoken(analysis: Analysis, level: str = "standard") -> str:
 def _spoken(analysis: Analysis, level: str) -> Iterator[str]:
     article = analysis.article
     yield f"{article.called}{'.' if article.title else ' It has no headline.'}"
-    yield f"{article.words} words in {len(article.paragraphs)} paragraphs. {_count(len(analysis.sections), 'section')}."
+    yield f"{_count(article.words, 'word')} in {_count(len(article.paragraphs), 'paragraph')}. {_count(len(analysis.sections), 'section')}."
     yield from ("", "Outline.", *_outlined(analysis))
     yield from _kept(analysis, at_level(analysis, level))
     yield from _people(analysis)

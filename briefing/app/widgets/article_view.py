@@ -73,7 +73,7 @@ class ArticleView(LinesView, can_focus=True):
     # ------------------------------------------------------------------ width and drawing
     @property
     def columns(self) -> Columns:
-        return Columns(self.size.width, self.scrollable_content_region.width, self.measure)
+        return Columns(self.size.width, self.measure)
 
     def set_measure(self, columns: int) -> None:
         """Wrap at another width; the place stays."""

@@ -11,14 +11,15 @@ GUTTER = 2  # somebody's words, and the sentence that is read or a mark
 LEAST_MEASURE = 20
 LEAST_INDENTED = 40  # a narrower window has no room for an indent
 BEFORE_LAYOUT = 80  # assumed until the window is known
+SCROLLBAR = 1
 
 
 @record(frozen=True, slots=True)
 class Columns:
-    """Of a view of `width` cells with `room` for its content beside the scrollbar (0 before it is laid out)."""
+    """Of a view of `width` cells, the scrollbar's among them: it stands in the free column, so that the text is wrapped the same
+    whether there is one or not (0 before it is laid out)."""
 
     width: int
-    room: int
     measure: int
 
     @property
@@ -28,8 +29,7 @@ class Columns:
     @property
     def whole(self) -> int:
         """Gutter, indent and text together, and a free column at the right."""
-        room = self.room or self.width or BEFORE_LAYOUT
-        return max(LEAST_MEASURE, min(room, self.measure + GUTTER + self.indent + 1))
+        return max(LEAST_MEASURE, min(self.width or BEFORE_LAYOUT, self.measure + GUTTER + self.indent + 1))
 
     @property
     def text(self) -> int:
@@ -38,7 +38,7 @@ class Columns:
     @property
     def left(self) -> int:
         """Left of the block, which stands in the middle."""
-        return max(0, (self.room - self.whole) // 2)
+        return max(0, (self.width - SCROLLBAR - self.whole) // 2)
 
     @property
     def before_text(self) -> int:

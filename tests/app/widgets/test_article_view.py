@@ -45,6 +45,16 @@ async def test_resizing_keeps_the_place_and_the_filter():
             assert screen.desk.session.filters.person.name == "Sergei Lavrov"
 
 
+@pytest.mark.parametrize("size", SIZES)
+async def test_the_lines_are_the_same_again_after_resizing_there_and_back(size):
+    async with opened(TALKS, size) as (_, pilot, screen):
+        before = shown(screen)
+        for other in ((size[0] - 8, size[1]), size):
+            await pilot.resize_terminal(*other)
+            await calm(pilot)
+        assert shown(screen) == before
+
+
 async def test_a_long_text_scrolls(article):
     path = article(
         "\n".join(f"Paragraph {n} says that the dam of Coldwater would hold for one more winter." for n in range(3000))

@@ -145,9 +145,9 @@ def test_highlights_of_a_line_are_those_that_touch_it(pairs, start, length):
 
 @pytest.mark.parametrize("width", [30, 39, 40, 57, 120, 200])
 def test_columns_fit_and_stand_in_the_middle(width):
-    columns = Columns(width, width - 2, 80)
+    columns = Columns(width, 80)
     assert columns.text <= 80
-    assert columns.left * 2 + columns.whole <= max(width - 2, 20)
+    assert columns.left * 2 + columns.whole <= max(width, 20)
     assert columns.before_text + columns.text < columns.left + columns.whole + 1
 
 
