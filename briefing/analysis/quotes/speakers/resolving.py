@@ -9,6 +9,7 @@ from briefing.analysis.people.grouping import People
 from briefing.analysis.quotes.cues.attribution import Cues
 from briefing.analysis.quotes.speakers.bodies import Bodies
 from briefing.analysis.quotes.speakers.descriptions import Descriptions
+from briefing.analysis.quotes.speakers.headlines import Headlines
 from briefing.analysis.quotes.speakers.kin import Kin
 from briefing.analysis.quotes.speakers.naming import Naming
 from briefing.analysis.quotes.speakers.pronouns import Pronouns
@@ -27,6 +28,7 @@ class Speakers:
         self.turns = Turns(words)
         self.descriptions = Descriptions(words, cues.lex, people, self.turns)
         self.pronouns = Pronouns(people, cues, self.turns, self._described, together)
+        self.headlines = Headlines(words, self.descriptions.told)
         self.kin = Kin(words, people, self.descriptions.told, self.pronouns.referent)
         self.several = Several(words, self.descriptions.told, self.kin, together)
         self.bodies = Bodies(words, cues, self)
@@ -46,7 +48,8 @@ class Speakers:
             found = self._together(phrase) or self.bodies.named_beside(phrase)
             if found.known:
                 return found
-            found = self._described(phrase)
+            found = self.headlines.referent(phrase)
+            found = found if found.known else self._described(phrase)
             if found.rule in ("", "only-one"):
                 topic = self._topic(phrase)
                 found = topic if topic.known and topic.person != found.person else found
