@@ -14,10 +14,11 @@ from briefing.analysis.language.classes import ARTICLES, DETERMINERS, PREPOSITIO
 from briefing.analysis.language.noun_phrases import Phrase
 from briefing.analysis.people.grouping import People
 from briefing.analysis.quotes.cues.attribution import Cues
+from briefing.analysis.quotes.speakers.brought_in import AT_MOST_AWAY
 from briefing.analysis.quotes.speakers.newcomers import SEXES
 from briefing.analysis.quotes.speakers.plurals import Plurals
 from briefing.analysis.quotes.speakers.referents import NOBODY, Referent, Turns
-from briefing.analysis.quotes.speakers.standing_out import AMBIGUOUS, SOMEBODY_ASKED, UNNAMED, StandingOut
+from briefing.analysis.quotes.speakers.standing_out import AMBIGUOUS, NEW, SOMEBODY_ASKED, UNNAMED, StandingOut
 from briefing.analysis.quotes.speakers.together import Together
 from briefing.lexicon.lists import closed_class
 
@@ -99,6 +100,8 @@ class Pronouns:
         found = self.standing.in_sentence(a, min(b, at), sex, same=number == here, by_name=by_name)
         if found is AMBIGUOUS and (new := self.newcomers.opening(a, at, sex)):
             return found if self.standing.named(self._past_complement(new), at, sex) else Referent(None, new)
+        if found.rule == NEW and w.paragraph[at] - w.paragraph[a] > AT_MOST_AWAY:
+            return AMBIGUOUS
         if found == NOBODY and number == here - 1 and w.paragraph[a] == w.paragraph[at]:
             return self._of_unsure_sex(a, b, sex)
         return found

@@ -10,6 +10,7 @@ from briefing.analysis.language.classes import ASKING, FINITE, POSSESSORS, PUT_Q
 from briefing.analysis.language.noun_phrases import Phrase
 from briefing.analysis.people.grouping import People
 from briefing.analysis.quotes.cues.attribution import Cues
+from briefing.analysis.quotes.speakers.brought_in import BroughtIn
 from briefing.analysis.quotes.speakers.naming import Naming
 from briefing.analysis.quotes.speakers.newcomers import SEXES, Newcomers
 from briefing.analysis.quotes.speakers.referents import NOBODY, Referent, Turns
@@ -30,12 +31,16 @@ PRESENTING = closed_class("singular_be")
 UNNAMED = "unnamed"
 """rule of a role like "the foreman" that nobody was seen to have: somebody named before may, else the role is all there is"""
 
+THINGS = frozenset(("it", "there"))
+NEW = "new"
+"""rule of one without a name whom the sentence brings in"""
+
 
 class StandingOut:
     def __init__(self, people: People, cues: Cues, turns: Turns, describe: Callable[[Phrase], Referent], naming: Naming) -> None:
         self.w, self.people, self.cues, self.turns, self.describe = cues.w, people, cues, turns, describe
         self.name_of, self.lex = naming.name_of, cues.lex
-        self.newcomers = Newcomers(people, cues)
+        self.newcomers, self.brought_in = Newcomers(people, cues), BroughtIn(cues)
         self.mentions = sorted((first, number) for first, (number, _) in people.at_word.items())
 
     def in_sentence(self, a: int, b: int, sex: str | None, *, same: bool, by_name: bool) -> Referent:
@@ -50,6 +55,8 @@ class StandingOut:
         speaking = self._speaking([t.referent for t in turns], a, b, sex)
         if speaking.known:
             return speaking
+        if new := self.brought_in.in_sentence(a, b, sex):
+            return AMBIGUOUS if self.named(a, b, sex) else Referent(None, new, NEW)
         subject = self.cues.subjects.sentence_subject(a, b)
         if subject and not w.quoted[subject.first]:
             found = self._subject(subject)
@@ -68,7 +75,15 @@ class StandingOut:
             ):
                 unnamed = w.low[subject.first] == "the" and not found.known
                 return Referent(None, subject, UNNAMED) if unnamed else AMBIGUOUS
+        return self._only_one_named(a, b, sex, subject, same=same, by_name=by_name)
+
+    def _only_one_named(self, a: int, b: int, sex: str | None, subject: Phrase | None, *, same: bool, by_name: bool) -> Referent:
+        """The only one named in a sentence whose subject is nobody, of several the one who spoke last; else it may be somebody new."""
+        w = self.w
         named = self.named(a, b, sex)
+        thing = subject is None or subject.kind not in ("name", "pronoun") or w.low[subject.first] in THINGS
+        if thing and not named and not same and self.brought_in.may_be_meant(a, b, sex):
+            return AMBIGUOUS
         if len(named) > 1 or (named and not by_name):
             last = None if subject and subject.kind == "body" else self.turns.before(a, REACH_PARAGRAPHS)
             spoke_last = last.referent.person if last else None

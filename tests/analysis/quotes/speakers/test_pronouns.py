@@ -53,12 +53,23 @@ NEWCOMERS = [
     ("Peter Osei left.\nA miner came.\nIt rained.\n“It leaks,” he said.", "he"),
     ("Peter Osei left.\nA miner known as “Big Joe” Catterick came. “It leaks,” he said.", "he"),
 ]
+BROUGHT_IN = [
+    ("“No,” said Peter Osei.\nAt Kelby Quay one boat owner was ruder. “It leaks,” he said.", "one boat owner"),
+    ("“No,” said Peter Osei.\nIt was left to a baker in Larch to explain.\n“It leaks,” he said.", "a baker"),
+    ("“No,” said Anna Holm.\nAmong them was the mother of one of the divers.\n“It leaks,” she said.", "the mother"),
+    ("“No,” said Anna Holm.\nIn the queue stood a nurse from Larch.\nIt rained.\n“It leaks,” she said.", "she"),
+    ("“No,” said Peter Osei.\nAt Kelby Quay one waitress was ruder. “It leaks,” he said.", "Peter Osei"),
+    ("“No,” said Peter Osei.\nAt Kelby Quay one boat owner met Karl Benn. “It leaks,” he said.", "he"),
+    ("“No,” said Karl Benn.\nThe post brought Eva Finch a letter from a vet. “It leaks,” he said.", "he"),
+    ("“No,” said Karl Benn.\nThe post took his letter to a vet. “It leaks,” he said.", "Karl Benn"),
+    ("“No,” said Karl Benn.\nAt Kelby Quay the owner was ruder. “It leaks,” he said.", "Karl Benn"),
+]
 NOT_MEANT = [
     ("Peter Osei met Karl Benn. In a statement the ministry said he called it “a dry year”.", "the ministry"),
     ("Peter Osei and Karl Benn met. As he left the hall he called it “a dry year”.", "he"),
     ("Peter Osei and Karl Benn met. As Eva Finch left the hall he called it “a dry year”.", "he"),
 ]
-ALL = MEANT + ASKING + UNLISTED + PRESENTED + NEWCOMERS + NOT_MEANT
+ALL = MEANT + ASKING + UNLISTED + PRESENTED + NEWCOMERS + BROUGHT_IN + NOT_MEANT
 
 
 @pytest.mark.parametrize(("text", "speaker"), ALL, ids=[t[0][:50] for t in ALL])
