@@ -23,8 +23,10 @@ from briefing.analysis.quotes.speakers.resolving import Speakers
 from briefing.analysis.quotes.speech import Piece
 from briefing.lexicon.lists import closed_class
 
-FEWEST_REPEATED = 4
+FEWEST_REPEATED = 3
 """words of a heading that nobody says twice by chance"""
+LONGEST_CROSSHEAD = 6
+"""words of a heading in marks between two paragraphs"""
 FEWEST_BEHIND = 4
 """words of the sentence behind a quotation that is about who said it"""
 FURTHEST_BACK = 4
@@ -272,10 +274,12 @@ class Carrying:
         return sum(1 for i in range(a, b) if not self.w.quoted[i] and self.w.text[i][0].isalnum()) == 0
 
     def is_heading(self, p: Piece) -> bool:
-        """A line in single marks, alone and without a full stop, in an article that quotes in double ones."""
+        """A line in marks, alone and without a full stop: of a few words, or in single ones in an article that quotes in double ones."""
         w = self.w
-        single, ends = w.source[p.mark.left] in "'‘", w.source[p.mark.start : p.mark.end].rstrip()[-1:] in ".!?,"
-        return single and not ends and self.nothing_but_quote(p) and any(w.source[m.left] in '"“' for m in w.marks)
+        single, ends = w.source[p.mark.left] in "'‘", w.source[p.mark.start : p.mark.end].rstrip()[-1:] in ".!?,…—–-:;"
+        if ends or not p.mark.closed or not self.nothing_but_quote(p):
+            return False
+        return p.last - p.first <= LONGEST_CROSSHEAD or (single and any(w.source[m.left] in '"“' for m in w.marks))
 
 
 @dataclass(frozen=True, slots=True)

@@ -531,6 +531,13 @@ def test_a_short_form_ends_its_sentence_before_a_quotation():
     assert not [row for row in said("Anna Holm met J. “Jack” Benn there.") if row[2] != "indirect"]
 
 
+def test_a_few_words_alone_in_marks_are_a_heading_and_of_whoever_says_them_below():
+    said_above = "“It leaks,” Anna Holm said.\n"
+    assert speakers(said_above + "“A wet wall”\nPeter Osei called it “a wet wall indeed”.")[1] == "Peter Osei"
+    assert "Anna Holm" not in speakers(said_above + "“A wet wall”\nIt rained that night in Larch.")[1:]
+    assert speakers(said_above + "“It is a wet wall.”\nIt rained that night in Larch.")[1] == "Anna Holm"
+
+
 def test_a_short_sentence_in_marks_is_a_quotation_and_a_short_phrase_is_none():
     assert [row[1] for row in said("It was late at the gate. “I only sweep.”")] == ["I only sweep."]
     assert not said("It was late at the “old gate” again.")
