@@ -158,7 +158,9 @@ def opml(library: Library, options: argparse.Namespace) -> int:
         return put(text, options.which[0] if options.which else "-", force=options.force)
     new = 0
     for path in options.which:
-        new += sum(feeds.add(library, url, title, tags=tags) for url, title, tags in parse_opml(read_file(Path(path), MAX_BYTES)))
+        found = parse_opml(read_file(Path(path), MAX_BYTES))
+        with library.action():
+            new += sum(feeds.add(library, url, title, tags=tags) for url, title, tags in found)
     tell(f"{new} new feed{'s' if new != 1 else ''}")
     return 0
 

@@ -116,6 +116,8 @@ def open_app(source: str | None, options: argparse.Namespace, settings: Settings
             )
         if not sys.stdin.isatty() and "TEXTUAL_DRIVER" not in os.environ:
             os.dup2(os.open("/dev/tty", os.O_RDONLY), 0)
+        if not sys.stderr.isatty() and "TEXTUAL_DRIVER" not in os.environ:
+            os.dup2(1, 2)  # Textual draws there; with `2>log` the screen stayed blank
         return run_app(process, source, number, options, settings)
     finally:
         process.stop()

@@ -78,7 +78,7 @@ def add(
             "UPDATE feeds SET fetches = max(fetches, ?), private = max(private, ?) WHERE url = ?", (fetches, private, safe(url))
         )
         if tags := list(tags):
-            tag(library, url, tags)
+            put_tags(library, safe(url), tags)
     return bool(new)
 
 
@@ -93,11 +93,18 @@ def found(library: Library, which: str) -> Feed:
 def tag(library: Library, which: str, tags: Iterable[str], *, off: bool = False) -> Feed:
     """Put tags on a feed or take them off; its articles get them when they come in. Raises LibraryError."""
     feed = found(library, which)
+    return replace(feed, tags=put_tags(library, feed.url, tags, off=off))
+
+
+def put_tags(library: Library, url: str, tags: Iterable[str], *, off: bool = False) -> tuple[str, ...]:
+    """As `tag`, of the feed at an address: the others are not looked at, for a list of feeds may have thousands."""
     wanted = clean_tags(tags)
-    tags = [t for t in feed.tags if t not in wanted] if off else [*dict.fromkeys([*feed.tags, *wanted])]
     with library.action():
-        library.do("UPDATE feeds SET tags = ? WHERE id = ?", ("\n".join(tags), feed.id))
-    return replace(feed, tags=tuple(tags))
+        row = library.one("SELECT tags FROM feeds WHERE url = ?", (url,))
+        own = [t for t in row["tags"].split("\n") if t] if row else []
+        kept = [t for t in own if t not in wanted] if off else [*dict.fromkeys([*own, *wanted])]
+        library.do("UPDATE feeds SET tags = ? WHERE url = ?", ("\n".join(kept), url))
+    return tuple(kept)
 
 
 def set_fetching(library: Library, which: str, *, on: bool) -> Feed:

@@ -5,6 +5,7 @@ Such an entry is kept, and hidden: not listed, not counted, not fetched. When th
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from briefing.errors import LibraryError
@@ -16,7 +17,9 @@ from briefing.library.rows import safe
 LONGEST = 200
 """characters of the words"""
 TERM = pattern(r'"([^"]+)"?|(\S+)')
-WORD = pattern(r"\w+")
+UNPARTED = "\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
+"""signs of Chinese and Japanese, whose words have no space between them: each counts as a word"""
+WORD = pattern(rf"[{UNPARTED}]|[^\W{UNPARTED}]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,9 +41,10 @@ def unwanted(library: Library) -> list[Unwanted]:
         (row["feed"], spaced(f"{row['title']} {row['summary']}"))
         for row in library.ask("SELECT feed, title, summary FROM entries WHERE hidden = 1")
     ]
+    wanted = [terms(r.words) for r in rows]
     return [
-        Unwanted(r.id, r.words, r.feed, sum(r.feed in (0, feed) and holds(text, terms(r.words)) for feed, text in entries))
-        for r in rows
+        Unwanted(r.id, r.words, r.feed, sum(r.feed in (0, feed) and holds(text, words) for feed, text in entries))
+        for r, words in zip(rows, wanted, strict=True)
     ]
 
 
@@ -50,7 +54,8 @@ def hide(library: Library, words: str, feed: int = 0) -> int:
     if not terms(words) or len(words) > LONGEST:
         raise LibraryError(f'Name what to hide: words or a "phrase", of {LONGEST} characters at most.')
     with library.action():
-        library.do("INSERT OR IGNORE INTO unwanted (words, feed) VALUES (?, ?)", (words, feed))
+        if not alike(library, words, feed):
+            library.do("INSERT INTO unwanted (words, feed) VALUES (?, ?)", (words, feed))
         before = hidden(library)
         judge(library)
         return hidden(library) - before
@@ -60,11 +65,19 @@ def show(library: Library, words: str, feed: int = 0) -> int:
     """Take words back; how many entries are there again. Raises LibraryError when nothing is hidden by them."""
     words = " ".join(safe(words).split())
     with library.action():
-        if not library.do("DELETE FROM unwanted WHERE lower(words) = lower(?) AND feed = ?", (words, feed)):
+        if not (same := alike(library, words, feed)):
             raise LibraryError(f"Nothing is hidden by “{words}”. See: briefing feeds hidden")
+        library.do_all("DELETE FROM unwanted WHERE id = ?", [(number,) for number in same])
         before = hidden(library)
         judge(library)
         return before - hidden(library)
+
+
+def alike(library: Library, words: str, feed: int) -> list[int]:
+    """The rules of a feed that hide by the same words, however they are written."""
+    meant = set(terms(words))
+    rows = library.ask("SELECT id, words FROM unwanted WHERE feed = ?", (feed,))
+    return [row["id"] for row in rows if set(terms(row["words"])) == meant]
 
 
 def hidden(library: Library) -> int:
@@ -80,13 +93,14 @@ def judge(library: Library, feed: int | None = None) -> None:
         return
     where = "" if feed is None else f" WHERE feed = {int(feed)}"
     rows = library.ask(f"SELECT id, feed, title, summary, hidden FROM entries{where}")
-    judged = [
-        (any(of in (0, row["feed"]) and holds(spaced(f"{row['title']} {row['summary']}"), words) for of, words in rules), row)
-        for row in rows
-    ]
+    judged = [(is_hidden(row["feed"], spaced(f"{row['title']} {row['summary']}"), rules), row) for row in rows]
     library.do_all(
         "UPDATE entries SET hidden = ? WHERE id = ?", [(now, row["id"]) for now, row in judged if now != row["hidden"]]
     )
+
+
+def is_hidden(feed: int, text: str, rules: Sequence[tuple[int, list[str]]]) -> bool:
+    return any(of in (0, feed) and holds(text, words) for of, words in rules)
 
 
 def terms(words: str) -> list[str]:

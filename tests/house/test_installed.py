@@ -34,6 +34,14 @@ def test_the_sample_opens_answers_keys_and_leaves_the_terminal_clean():
     assert b"\x1b[?1049l" in terminal.output
 
 
+def test_the_app_is_drawn_also_where_errors_go_into_a_file(tmp_path):
+    terminal = Terminal("/bin/sh", "-c", f"exec {COMMAND} --sample 2>{tmp_path / 'log'}")
+    assert terminal.wait_for("Article")
+    terminal.press("q")
+    assert terminal.code() == 0
+    assert (tmp_path / "log").read_bytes() == b""
+
+
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGQUIT])
 def test_a_signal_gives_the_terminal_back(number):
     terminal = Terminal(COMMAND, "--sample")

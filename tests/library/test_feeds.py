@@ -131,6 +131,14 @@ def test_feeds_are_removed_with_their_entries(server, capsys):
     assert "no feed" in run(capsys, "feeds", "remove", "nothing", code=2).err
 
 
+def test_a_list_of_thousands_of_feeds_is_taken_in_as_one(capsys, article):
+    rows = "".join(f'<outline xmlUrl="https://feed{n}.test/rss" text="F" category="water,dams"/>' for n in range(3000))
+    text = f'<opml version="2.0"><body>{rows}</body></opml>'
+    assert "3000 new" in run(capsys, "feeds", "import", article(text, "many.opml")).err  # a minute where each looks at all others
+    with Library() as library:
+        assert {feed.tags for feed in feeds.feeds(library)} == {("water", "dams")}
+
+
 def test_opml_goes_out_and_comes_in(server, capsys, article):
     run(capsys, "feeds", "add", "--offline", "https://herald.test/rss?a=1&b=2", "https://other.test/atom")
     text = run(capsys, "feeds", "export").out

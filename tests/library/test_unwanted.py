@@ -61,6 +61,33 @@ def test_entries_with_these_words_are_hidden_and_come_back(shelf, words, gone):
     assert offered(shelf) == set(HEADLINES)
 
 
+@pytest.mark.parametrize(
+    ("words", "again", "headline"),
+    [
+        ("Überfall", "ÜBERFALL", "Ein Überfall am Fluss"),
+        ("the, wall", "wall the", HEADLINES[3]),
+        ('"wall"', "Wall", HEADLINES[3]),
+        ("大坝", "大坝", "市长说大坝将会坚守"),
+    ],
+)
+def test_the_same_words_are_one_rule_however_they_are_written(shelf, words, again, headline):
+    offer(shelf, headline)
+    assert unwanted.hide(shelf, words) == 1
+    assert unwanted.hide(shelf, again) == 0
+    assert [rule.words for rule in unwanted.unwanted(shelf)] == [words]
+    assert unwanted.show(shelf, again) == 1
+    assert unwanted.unwanted(shelf) == []
+
+
+def test_an_entry_is_cut_into_words_once_however_many_words_hide(shelf, monkeypatch):
+    for n in range(30):
+        unwanted.hide(shelf, f"number {n}")
+    cut, spaced = [], unwanted.spaced
+    monkeypatch.setattr(unwanted, "spaced", lambda text: cut.append(text) or spaced(text))
+    unwanted.judge(shelf)
+    assert sum("summary" in text for text in cut) == len(HEADLINES)
+
+
 def test_what_comes_later_is_hidden_as_well_and_never_fetched(shelf):
     unwanted.hide(shelf, "horoscope")
     assert offer(shelf, *HEADLINES, "Horoscope for spring", "The dam holds") == 2

@@ -17,7 +17,8 @@ Entries = tuple[tuple[Row, ...], tuple[str, ...], int, str]
 def entries(library: Library, wanted: str, dot: str) -> Entries:
     """The entries of all feeds that hold the words, or those of the feeds with a tag ("tag:water")."""
     known = {feed.id: feed for feed in feeds.feeds(library)}
-    items = [item for item in feeds.items(library) if is_wanted(item, known[item.feed], wanted)]
+    offered = [item for item in feeds.items(library) if item.feed in known]  # another program may add a feed meanwhile
+    items = [item for item in offered if is_wanted(item, known[item.feed], wanted)]
     rows = tuple(Row(item.id, item.title, item.published, note(item, known[item.feed], dot)) for item in items)
     sources = tuple(f"@{item.article}" if item.article else item.url for item in items)
     wrong = [f"{feed.name}: {feed.problem}" for feed in known.values() if feed.problem]
