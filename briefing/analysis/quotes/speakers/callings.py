@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from functools import cache
 
+from briefing.analysis.language.classes import KINSHIP
 from briefing.lexicon.lists import NO_NOUN, Lexicon, closed_class, entries, lexicon_file, nouns, word_list
 
 PEOPLE = frozenset(word_list("references", "people") + word_list("references", "rarer_people"))
+NEWCOMERS = frozenset(word_list("references", "newcomers"))
 PEOPLES = frozenset(word_list("references", "peoples"))
 FEW = frozenset(word_list("references", "few"))
 THINGS_TOO = frozenset(word_list("references", "things_too"))
@@ -25,6 +27,14 @@ def called() -> Mapping[str, frozenset[str]]:
 def other_words(head: str) -> frozenset[str]:
     """The roles that a noun may stand for, the noun itself not among them."""
     return called().get(head, frozenset())
+
+
+def is_another_calling(lexicon: Lexicon, head: str, nouns: Collection[str]) -> bool:
+    """ "The painter Eva Finch" is not "the novelist", nor is who was told of as a sister alone; "the pensioner" either may be, and "the
+    author" who is a writer. `nouns` are all that somebody was called."""
+    callings = [n for n in nouns if n in KINSHIP or (n in lexicon["roles"] and n not in PEOPLE | NEWCOMERS)]
+    calling = head in lexicon["roles"] and head not in PEOPLE | NEWCOMERS
+    return calling and bool(callings) and not any(head in other_words(n) or n in other_words(head) for n in callings)
 
 
 def is_listed(lexicon: Lexicon, head: str) -> bool:

@@ -16,6 +16,7 @@ from briefing.analysis.people.grouping import People
 from briefing.analysis.quotes.speakers.callings import (
     COUNTED,
     SIDES,
+    is_another_calling,
     is_listed,
     is_of_a_people,
     is_person_noun,
@@ -209,6 +210,8 @@ class Descriptions:
         if held and self.told.another_holds(start, number, words):
             return NOBODY
         if words[-1] in OFFICES and not held and self._is_something_else(number, words):
+            return NOBODY
+        if not held and is_another_calling(self.lex, words[-1], self.told.heads(number, words)):
             return NOBODY
         epithet = any(word.endswith(EPITHETS) for word in words)
         other = not held and not epithet and self.told.held(words, self.told.named(0, start) - {number})

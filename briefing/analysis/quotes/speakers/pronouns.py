@@ -15,6 +15,7 @@ from briefing.analysis.language.noun_phrases import Phrase
 from briefing.analysis.people.grouping import People
 from briefing.analysis.quotes.cues.attribution import Cues
 from briefing.analysis.quotes.speakers.brought_in import AT_MOST_AWAY
+from briefing.analysis.quotes.speakers.callings import is_another_calling
 from briefing.analysis.quotes.speakers.newcomers import SEXES
 from briefing.analysis.quotes.speakers.plurals import Plurals
 from briefing.analysis.quotes.speakers.referents import NOBODY, Referent, Turns
@@ -70,7 +71,8 @@ class Pronouns:
             if number < here and all(w.quoted[i] or not w.text[i][0].isalnum() for i in range(a, b)):
                 turn = self.turns.said_in.get(number)
                 if turn and turn.referent.person is not None and self.standing.fits(turn.referent.person, sex):
-                    return self._carried(turn.referent)
+                    another = self._is_another(unnamed, turn.referent.person)
+                    return (SOMEBODY_ASKED if named else NOBODY) if another else self._carried(turn.referent)
                 if turn:
                     earliest = min(earliest, w.paragraphs[max(0, w.paragraph[a] - REACH_PARAGRAPHS)][0])
                     continue
@@ -88,8 +90,16 @@ class Pronouns:
             if found.rule == UNNAMED:
                 unnamed = unnamed if unnamed.known else found
             elif found.known:
+                if found.person is not None and self._is_another(unnamed, found.person):
+                    return SOMEBODY_ASKED if named else NOBODY
                 return self._carried(found if found.person is not None or not unnamed.known else unnamed)
         return self._carried(unnamed) if unnamed.known else NOBODY
+
+    def _is_another(self, described: Referent, number: int) -> bool:
+        """ "The foreman" is nobody who was told to be something else."""
+        nouns = {word for role in self.people.roles[number] for word in role}
+        head = self.w.low[described.phrase.last - 1] if described.phrase else ""
+        return head not in nouns and is_another_calling(self.lex, head, nouns)
 
     def _in(self, number: int, at: int, sex: str | None, *, by_name: bool) -> Referent:
         """Who stands out in a sentence for the pronoun at word `at`, before it in its own; or who comes in new with it."""

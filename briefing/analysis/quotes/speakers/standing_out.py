@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from functools import cached_property
 
-from briefing.analysis.language.classes import ASKING, FINITE, POSSESSORS, PUT_QUESTIONS
+from briefing.analysis.language.classes import ASKING, FINITE, PAST, POSSESSORS, PUT_QUESTIONS
 from briefing.analysis.language.noun_phrases import Phrase
 from briefing.analysis.people.grouping import People
 from briefing.analysis.quotes.cues.attribution import Cues
@@ -31,6 +31,7 @@ PRESENTING = closed_class("singular_be")
 UNNAMED = "unnamed"
 """rule of a role like "the foreman" that nobody was seen to have: somebody named before may, else the role is all there is"""
 
+TO = frozenset(("to", "with"))
 THINGS = frozenset(("it", "there"))
 NEW = "new"
 """rule of one without a name whom the sentence brings in"""
@@ -107,7 +108,14 @@ class StandingOut:
             return NOBODY
         subject = self.cues.subjects.of_opening_clause(a, at)
         found = self._subject(subject) if subject else NOBODY
+        if found == NOBODY and self.w.low[a + 1] in WRITERS and self._is_met(a, at):
+            found = Referent(next(iter(named)))
         return found if found.person in named and self._may_be(found, sex) else NOBODY
+
+    def _is_met(self, a: int, at: int) -> bool:
+        """ "When I put this to Holm, she ...", "When I met Holm, ...", and not "When I asked about Holm, ..."."""
+        before = next((self.w.low[i - 1] for i in range(a + 2, at) if i in self.people.at_word), "")
+        return before in TO or before in self.cues.verbs.forms or before in PAST
 
     def _is_hers(self, subject: Phrase, a: int, sex: str | None) -> bool:
         """ "His father, Kofi Osei, was a miner": brought in as his, who may go on as well."""

@@ -64,12 +64,19 @@ BROUGHT_IN = [
     ("“No,” said Karl Benn.\nThe post took his letter to a vet. “It leaks,” he said.", "Karl Benn"),
     ("“No,” said Karl Benn.\nAt Kelby Quay the owner was ruder. “It leaks,” he said.", "Karl Benn"),
 ]
+CALLINGS = [
+    ("The painter Eva Finch drew it. “No,” Finch said.\nThe novelist put out the lamp. “It leaks,” she said.", "she"),
+    ("The writer Eva Finch drew it. “No,” Finch said.\nThe novelist put out the lamp. “It leaks,” she said.", "Eva Finch"),
+    ("The painter Eva Finch drew it. “No,” Finch said.\nThe pensioner put out the lamp. “It leaks,” she said.", "Eva Finch"),
+    ("Anna Holm came. “No,” said Eva Finch.\nWhen I put this to Holm, she laughed. “It leaks,” she said.", "Anna Holm"),
+    ("Anna Holm came. “No,” said Eva Finch.\nWhen I read of Holm, she laughed. “It leaks,” she said.", "Eva Finch"),
+]
 NOT_MEANT = [
     ("Peter Osei met Karl Benn. In a statement the ministry said he called it “a dry year”.", "the ministry"),
     ("Peter Osei and Karl Benn met. As he left the hall he called it “a dry year”.", "he"),
     ("Peter Osei and Karl Benn met. As Eva Finch left the hall he called it “a dry year”.", "he"),
 ]
-ALL = MEANT + ASKING + UNLISTED + PRESENTED + NEWCOMERS + BROUGHT_IN + NOT_MEANT
+ALL = MEANT + ASKING + UNLISTED + PRESENTED + NEWCOMERS + BROUGHT_IN + CALLINGS + NOT_MEANT
 
 
 @pytest.mark.parametrize(("text", "speaker"), ALL, ids=[t[0][:50] for t in ALL])
