@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefing.analysis.language.classes import INDEFINITE, KINSHIP, POSSESSORS
+from briefing.analysis.language.classes import INDEFINITE, KINSHIP, POSSESSORS, PREPOSITIONS
 from briefing.analysis.language.noun_phrases import Phrase
 from briefing.analysis.language.phrases_starting import KNOWN_AS
 from briefing.analysis.people.grouping import People
@@ -10,6 +10,9 @@ from briefing.analysis.quotes.cues.attribution import Cues
 from briefing.analysis.quotes.speakers.referents import Referent
 
 SEXES = {"he": "m", "she": "f", "his": "m", "her": "f", "him": "m"}
+
+LONGEST_AGE = 2
+"""figures"""
 
 
 class Newcomers:
@@ -49,11 +52,18 @@ class Newcomers:
         return subject if new and subject and w.low[subject.last - 1] not in other else None
 
     def _is_told(self, i: int, b: int) -> bool:
-        """ "Sutrisno, a driver,": a name that no list has, and the role behind the comma."""
+        """ "Sutrisno, a driver,", "Sutrisno, 24,", "Sutrisno, a 24-year-old,": a name that no list has, and a role or an age behind the comma."""
         w = self.w
-        return (w.text[i : i + 1] == [","] and w.low[i + 1 : i + 2] != [] and w.low[i + 1] in INDEFINITE) and any(
-            w.low[k] in self.lex["roles"] for k in range(i + 2, min(b, i + 6))
-        )
+        if i + 2 >= b or w.text[i] != ",":
+            return False
+        if w.low[i + 1] not in INDEFINITE:
+            return w.low[i + 1].isdigit() and len(w.low[i + 1]) <= LONGEST_AGE and w.text[i + 2] == ","
+        return any(w.low[k] in self.lex["roles"] or self._is_age(k) for k in range(i + 2, min(b - 1, i + 6)))
+
+    def _is_age(self, k: int) -> bool:
+        """ "A 24-year-old who", and not "a 24-year-old ship"."""
+        w = self.w
+        return w.low[k].endswith("-year-old") and (w.low[k + 1] in PREPOSITIONS | {"who", "whose"} or w.text[k + 1] == ",")
 
     def referent(self, subject: Phrase) -> Referent:
         """Who that is: the only one whom the article calls so ("Her husband, Karl Benn, ... Her husband nodded"), else the words."""

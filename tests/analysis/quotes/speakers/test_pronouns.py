@@ -64,6 +64,12 @@ BROUGHT_IN = [
     ("“No,” said Karl Benn.\nThe post took his letter to a vet. “It leaks,” he said.", "Karl Benn"),
     ("“No,” said Karl Benn.\nAt Kelby Quay the owner was ruder. “It leaks,” he said.", "Karl Benn"),
 ]
+OF_AN_AGE = [
+    ("“No,” said Peter Osei.\nXolani, a 24-year-old who gave no other name, came late. He swam.\n“It leaks,” he said.", "Xolani"),
+    ("“No,” said Peter Osei.\nXolani, 24, came in May.\n“It leaks,” he said.", "Xolani"),
+    ("“No,” said Peter Osei.\nLarch, a 24-year-old ship, sank in May.\n“It leaks,” he said.", "Peter Osei"),
+    ("“No,” said Peter Osei.\nIn Larch, 1924, it rained.\n“It leaks,” he said.", "Peter Osei"),
+]
 CALLINGS = [
     ("The painter Eva Finch drew it. “No,” Finch said.\nThe novelist put out the lamp. “It leaks,” she said.", "she"),
     ("The writer Eva Finch drew it. “No,” Finch said.\nThe novelist put out the lamp. “It leaks,” she said.", "Eva Finch"),
@@ -76,7 +82,7 @@ NOT_MEANT = [
     ("Peter Osei and Karl Benn met. As he left the hall he called it “a dry year”.", "he"),
     ("Peter Osei and Karl Benn met. As Eva Finch left the hall he called it “a dry year”.", "he"),
 ]
-ALL = MEANT + ASKING + UNLISTED + PRESENTED + NEWCOMERS + BROUGHT_IN + CALLINGS + NOT_MEANT
+ALL = MEANT + ASKING + UNLISTED + PRESENTED + NEWCOMERS + BROUGHT_IN + OF_AN_AGE + CALLINGS + NOT_MEANT
 
 
 @pytest.mark.parametrize(("text", "speaker"), ALL, ids=[t[0][:50] for t in ALL])
