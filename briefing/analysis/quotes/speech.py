@@ -10,6 +10,11 @@ from briefing.analysis.language.words import Words
 from briefing.analysis.quotes.cues.attribution import Cues
 from briefing.analysis.quotes.cues.closing import Attribution
 from briefing.analysis.quotes.fragments import Fragments
+from briefing.lexicon.lists import closed_class
+
+WORDED = closed_class("worded")
+PUT_ON_THINGS = closed_class("put_on_things")
+ONTO_THINGS = closed_class("onto_things")
 
 
 @dataclass(slots=True)
@@ -57,10 +62,17 @@ class Speech:
         if p.words <= 2:
             return (a == b or w.text[b - 1] in (",", ":")) and ends and p.words >= 1
         before = [w.low[i] for i in range(max(a, b - 3), b)]
+        if before and before[-1] in WORDED and self._stands_on_a_thing(p.mark.paragraph, p.after[0]):
+            return False
         if self.in_title_case(p):
             return self.said_in_title_case(p, final, before, ends=ends)
         alone = a == b and p.after[0] >= p.after[1]
         return not (alone and p.words < 3 and not ends)
+
+    def _stands_on_a_thing(self, paragraph: int, i: int) -> bool:
+        """ "The words “wet paint” scrawled on the door": what comes after the marks tells where they stand."""
+        w = self.w
+        return i + 1 < w.paragraphs[paragraph][1] and w.low[i] in PUT_ON_THINGS and w.low[i + 1] in ONTO_THINGS
 
     def in_title_case(self, p: Piece) -> bool:
         w = self.w

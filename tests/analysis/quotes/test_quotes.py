@@ -538,6 +538,11 @@ def test_a_few_words_alone_in_marks_are_a_heading_and_of_whoever_says_them_below
     assert speakers(said_above + "“It is a wet wall.”\nIt rained that night in Larch.")[1] == "Anna Holm"
 
 
+def test_words_that_stand_on_a_thing_are_not_said_by_whoever_finds_them():
+    assert not said("Anna Holm came home and found the words “Sorry love, all is lost” taped to the gate.")
+    assert speakers("Anna Holm said the words “Sorry love, all is lost” on Monday.") == ["Anna Holm"]
+
+
 def test_a_short_sentence_in_marks_is_a_quotation_and_a_short_phrase_is_none():
     assert [row[1] for row in said("It was late at the gate. “I only sweep.”")] == ["I only sweep."]
     assert not said("It was late at the “old gate” again.")
