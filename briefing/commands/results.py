@@ -115,7 +115,7 @@ def paragraphs(analysis: Analysis, places: Iterable[Starting]) -> str:
 def quotes(options: argparse.Namespace) -> int:
     analysis = voices(options)
     text = analysis.article.text
-    rows = [[q.said_by, q.kind, q.text(text), q.rule, paragraphs(analysis, [q])] for q in analysis.quotes]
+    rows = [[q.said_by, q.kind, q.told(text), q.rule, paragraphs(analysis, [q])] for q in analysis.quotes]
     return show(QUOTE_COLUMNS, rows, f"Nobody is quoted in {options.article}.")
 
 

@@ -126,7 +126,7 @@ def _place(analysis: Analysis, start: int) -> str:
 
 def _said(quote: Quote, text: str, place: str) -> str:
     name = quote.said_by or "Somebody"
-    words = " … ".join(" ".join(span.of(text).split()) for span in quote.spans)
+    words = " ".join(quote.told(text).replace(" […] ", " … ").split())
     return f"{name}, {quote.kind}: {words} ({place})"
 
 

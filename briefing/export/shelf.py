@@ -101,7 +101,7 @@ def under(heading: str, blocks: list[str]) -> list[str]:
 
 
 def said(text: str, quote: Quote) -> str:
-    words = escape(quote.text(text))
+    words = escape(quote.told(text))
     return f"“{words.strip('“”')}”" if quote.kind == "direct" else words
 
 

@@ -64,10 +64,10 @@ def key_of(person: Person) -> str:
 
 
 def saying_of(quote: Quote, text: str) -> list[Any]:
-    """Where a quote begins and ends and its kind; its words too where they are not one stretch of the text."""
-    whole = quote.text(text)
-    told = [quote.start, quote.end, KIND_LETTER[quote.kind]]
-    return told if whole == text[quote.start : quote.end] else [*told, clean(whole)]
+    """Where what is shown of a quote begins and ends and its kind; its words too where they are not one stretch of the text."""
+    whole, start = quote.told(text), quote.told_from(text)
+    told = [start, quote.end, KIND_LETTER[quote.kind]]
+    return told if whole == text[start : quote.end] else [*told, clean(whole)]
 
 
 def speaking(analysis: Analysis, known: list[Person]) -> Iterator[list[Person]]:

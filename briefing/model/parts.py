@@ -23,6 +23,7 @@ SURE = {
     "carried": "the name is carried over from another sentence",
     "guessed": "nobody else fits, but no word says so",
 }
+NEAR_ITS_VERB = 25  # characters between a speaker and the verb, at most: "has so far not ruled out"
 BRIEF_KINDS = ("extract", "quote", "own", "heading")
 # An article without a headline is called by so many words of its lead, its first paragraph of more than so many characters.
 CALLED_WORDS, SHORTEST_LEAD, LEAD_LOOKED_AT = 8, 60, 400
@@ -227,6 +228,23 @@ class Quote:
 
     def text(self, article_text: str) -> str:
         return " […] ".join(span.of(article_text) for span in self.spans)
+
+    def told_from(self, article_text: str) -> int:
+        """Where that begins which is shown: reported words have their verb, since of "refused to resign" the end alone is the contrary.
+
+        What stands between the speaker and the verb is with it ("did not deny that …") as far as it is short and no clause.
+        """
+        if self.kind != "indirect" or not self.cue or self.cue.end > self.start:
+            return self.start
+        if self.speaker and 0 <= self.cue.start - self.speaker.end <= NEAR_ITS_VERB:
+            between = article_text[self.speaker.end : self.cue.start]
+            if all(c.islower() or c in " '’" for c in between):
+                return self.speaker.end + len(between) - len(between.lstrip())
+        return self.cue.start
+
+    def told(self, article_text: str) -> str:
+        """What is shown of it: its words, and those that are only reported with their verb."""
+        return article_text[self.told_from(article_text) : self.start] + self.text(article_text)
 
 
 @record(frozen=True, slots=True)

@@ -76,7 +76,7 @@ def test_a_library_written_anew_is_smaller_and_holds_the_same(shelf, capsys):
 
 def test_the_words_of_a_quote_are_those_of_the_text(shelf):
     for number, analysis in enumerate(ANALYSES.values(), 1):
-        texts = {q.text(analysis.article.text) for q in analysis.quotes}
+        texts = {q.told(analysis.article.text) for q in analysis.quotes}
         told = [s.text for p in dossiers.people(shelf) for s in dossiers.dossier(shelf, p.name).by_article().get(number, ())]
         assert set(told) <= texts
         assert not told or "" not in told

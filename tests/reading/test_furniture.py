@@ -58,6 +58,15 @@ def test_a_last_sentence_that_only_sounds_like_a_tail(line):
     assert under(line) == ["text"]
 
 
+def test_what_stands_over_a_page_that_was_copied_whole_is_no_headline():
+    article = plain_article(
+        "\n".join(["Skip to main content", "Home | News | Sport | Sign in", "Quay to be shut", "Share this article", *STORY])
+    )
+    assert article.title == "Quay to be shut"
+    assert [p.kind for p in article.paragraphs] == ["aside", "aside", "title", "aside", "text", "text", "text"]
+    assert under("Most read", "1. Man finds python in tumble dryer", "2. Ten best walks near Kelby") == ["aside"] * 3
+
+
 def test_headlines_under_more_from_us_are_asides():
     assert under("More from The Herald:", "Dockers stay out for third week", "School meals plan gets a vote", STORY[0]) == [
         "aside",

@@ -32,6 +32,7 @@ ALONE = re.compile(
 BARE = re.compile(r"(?P<label>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,2})")
 QUESTION = re.compile(r"(?P<label>Q|A)[.:]?\s+(?=[A-Z(\[“\"])")
 SMALL = closed_class("inside_names")
+DESK_LABELS = closed_class("desk_labels")
 ENDS_SENTENCE = (".", "?", "!")
 """with which no line of a speaker alone ends"""
 ENDS_TALK = frozenset('.?!…”"—')
@@ -143,7 +144,7 @@ def label_of(words: Words, number: int) -> Labelled | None:
     label = found.group("label").strip()
     parts = label.partition(",")[0].split()  # a role may follow in small letters: "ANNA HOLM, fisherman:"
     named = parts and all(part[0].isupper() or part in SMALL for part in parts)
-    if not named or len(label.split()) > MOST_WORDS or found.end() >= end:
+    if not named or len(label.split()) > MOST_WORDS or found.end() >= end or label.lower() in DESK_LABELS:
         return None
     return Labelled(number, found.start("label"), found.start("label") + len(label), found.end(), label)
 

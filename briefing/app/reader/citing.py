@@ -7,7 +7,7 @@ from briefing.model import Analysis, Mark, Quote
 
 def attributed(analysis: Analysis, quote: Quote) -> str:
     """A quote as it may be pasted into a text: words, speaker, article, paragraph."""
-    words = quote.text(analysis.article.text)
+    words = quote.told(analysis.article.text)
     who = f" — {quote.said_by}" if quote.speaker else ""
     said = f"“{words}”" if quote.kind == "direct" else words
     return f"{said}{who} ({cited(analysis, quote.start)})"

@@ -63,7 +63,7 @@ def quote_rows(session: Session, signs: Glyphs = UNICODE) -> list[Row]:
     text, colours = analysis.article.text, voices(analysis)
     rows = []
     for q in session.filters.quotes:
-        words = squashed(q.text(text)).replace("[…]", f"[{signs.cut}]")
+        words = squashed(q.told(text)).replace("[…]", f"[{signs.cut}]")
         line = f"{signs.open_quote}{words}{signs.quote}" if q.kind == "direct" else words
         name = q.said_by or "no speaker"
         place = f"{signs.paragraph}{analysis.article.paragraph_at(q.start)}"

@@ -87,6 +87,8 @@ SOCIAL = frozenset(
 )
 SHARING = SOCIAL | {"on", "via", "by", "this"}
 WORD = pattern(r"\w+")
+FEWEST_PLACES, LONGEST_PLACE = 4, 3
+"""of a line of places to go to, and their words"""
 
 
 @cache
@@ -118,6 +120,14 @@ def is_furniture(text: str) -> bool:
 def is_running_head(text: str) -> bool:
     """Whether a line counts the pages of a document and tells nothing."""
     return len(text) <= LONGEST_OPENING and RUNNING_HEAD.fullmatch(text) is not None and not text.endswith(".")
+
+
+def is_navigation(text: str) -> bool:
+    """The first lines of a page that was copied whole: "Skip to main content", "Home | News | Sport"."""
+    places = text.split("|")
+    return (text.lower().startswith("skip to ") and len(text) <= LONGEST_OPENING) or (
+        len(places) >= FEWEST_PLACES and all(0 < len(place.split()) <= LONGEST_PLACE for place in places)
+    )
 
 
 def is_call(text: str) -> bool:

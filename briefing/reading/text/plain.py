@@ -30,7 +30,7 @@ from briefing.reading.text.bylines import (
 )
 from briefing.reading.text.characters import cleaned, encoded_once
 from briefing.reading.text.charsets import of_the_web
-from briefing.reading.text.furniture import is_furniture, is_listed, is_running_head, tail_from
+from briefing.reading.text.furniture import is_furniture, is_listed, is_navigation, is_running_head, tail_from
 from briefing.reading.text.language import language_of
 from briefing.reading.text.subheadings import subheadings
 
@@ -60,6 +60,8 @@ DATELINE = pattern(
     rf"{DAY}\s?(?P<agency>\([A-Z][\w./ -]{{1,30}}\))?{DAY}\s?(?:—|–|--|-(?=\s))\s*"
 )
 AGENCY_DATELINE = pattern(r"[A-Z][A-Z.'’ -]{2,40}(?:,\s[\w. ]{2,30})?\s\([A-Z][\w./ -]{1,30}\)\s")
+LISTS = ("most read", "most viewed", "most popular", "up next")
+"""lines that stand over headlines of other stories, though without a colon"""
 HEAD, BEGUN = 8, 15
 """Paragraphs over a report in which byline and day stand, and the words from which on a paragraph is the report itself."""
 WRAPPED = range(50, 91)
@@ -289,7 +291,9 @@ def told_times(texts: Sequence[str], kinds: Sequence[str]) -> list[str]:
 def tell_kinds(texts: Sequence[str], given: Sequence[str | None]) -> list[str]:
     """What each paragraph is; a kind that is given stays."""
     kinds: list[str] = [kind or "text" for kind in given]
-    over = next((i for i, text in enumerate(texts) if not is_running_head(text)), 0)  # of a page, before the headline
+    over = next(
+        (i for i, text in enumerate(texts) if not is_running_head(text) and not is_navigation(text)), 0
+    )  # of a page, before the headline
     if "title" not in kinds and given and given[0] is None and is_headline(texts[over:]):
         at = over + headline_at(texts[over:])
         kinds[: at + 1] = ["aside"] * at + ["title"]
@@ -311,13 +315,13 @@ def tell_kinds(texts: Sequence[str], given: Sequence[str | None]) -> list[str]:
 
 
 def tell_listed(texts: Sequence[str], kinds: list[str]) -> None:
-    """The headlines of other stories under a line such as "More from us:"."""
+    """The headlines of other stories under a line such as "More from us:", "Most read"."""
     listing = False
     for i, text in enumerate(texts):
         if listing and kinds[i] == "text" and is_listed(text):
             kinds[i] = "aside"
         elif kinds[i] in ("text", "aside"):
-            listing = kinds[i] == "aside" and text.endswith(":")
+            listing = kinds[i] == "aside" and (text.endswith(":") or text.lower() in LISTS)
 
 
 def tell_head(texts: Sequence[str], kinds: list[str]) -> None:
@@ -372,7 +376,9 @@ def is_headline(texts: Sequence[str]) -> bool:
     if len(texts) < 2 or not texts[0]:
         return False
     first = texts[0]
-    rest = [text for text in texts[1:HEAD] if not is_of_writer(text) and not is_unlisted_name(text)][:3] or texts[1:4]
+    rest = [text for text in texts[1:HEAD] if not is_of_writer(text) and not is_unlisted_name(text) and not is_furniture(text)][
+        :3
+    ] or texts[1:4]
     words = len(first.split())
     if not 2 <= words <= 22 or len(first) > 160 or first.startswith(("http://", "https://")):
         return False

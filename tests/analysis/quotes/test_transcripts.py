@@ -113,3 +113,8 @@ def test_initials_and_papers_are_labels():
     assert [name for name, _ in turns(text)] == ["Nina Holm", "Borje Ask"] * 2
     text = "A talk with Pavel Drda\nThe Courier: How many are there?\nPavel Drda: Nobody counted them.\nThe Courier: Why?\nDrda: I am on the letter K."
     assert [name for name, _ in turns(text)] == ["The Courier", "Pavel Drda"] * 2
+
+
+def test_what_a_desk_sets_before_a_line_is_nobody():
+    text = "Dam cracks\n\nBREAKING: The dam has cracks, the mayor says.\n\nREAD MORE: Where the water goes.\n\nThe harbour was empty on Monday."
+    assert turns(text) == []
