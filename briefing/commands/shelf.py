@@ -84,7 +84,7 @@ def found_where(library: Library, rows: list[Row], query: str) -> list[Row]:
 
 def nothing(library: Library, query: str) -> str:
     """What is said when a query finds nothing: what it was, or where the articles are."""
-    if query:
+    if query and library.count():
         return f"Nothing in the library fits “{query}”."
     if away := library.count("is:archived"):
         return f"Everything in the library is archived ({away}). See: briefing list is:archived"

@@ -152,6 +152,8 @@ def one(library: Library, name: str) -> Person:
         return exact
     found = people(library, name)
     found = [p for p in found if p.kind == "person"] or found
+    if not found and not library.count():
+        raise NothingFound("There is nothing in the library to look in. Try: briefing add FILE")
     if not found:
         raise NothingFound(f"Nobody in the library is called {name}. Names are those that articles give in full.")
     if len(found) > 1:

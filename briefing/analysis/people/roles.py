@@ -19,6 +19,7 @@ from briefing.analysis.language.classes import (
     POSSESSIVE,
     POSSESSORS,
     PREPOSITIONS,
+    PRONOUNS,
     REFLEXIVE,
 )
 from briefing.analysis.language.words import Words
@@ -116,7 +117,8 @@ def goes_on(near: Near, i: int, head: int, stop: int) -> bool:
         return head < 0 or near.is_role(i - 1) or near.low[i - 1] in near.lex["titles"]
     if w.cap[i]:
         return low not in COURTESIES
-    inside = head >= 0 and not w.cap[head] and near.lex.is_common(low) and near.noun_like(i)
+    verb = i > near.begin and near.low[i - 1] in PRONOUNS  # "He wants chairman Holm to go"
+    inside = head >= 0 and not w.cap[head] and near.lex.is_common(low) and near.noun_like(i) and not verb
     return low in ADJECTIVES or near.low[i] in near.lex.demonyms or inside
 
 

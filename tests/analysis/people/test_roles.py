@@ -78,6 +78,7 @@ def test_every_row_has_a_reason():
         ("Asked by Vera Finch, Holm conceded that the model was old, and left.", "Vera Finch", None),
         ("Then Vera Finch, came in with the mayor, and left.", "Vera Finch", None),
         ("Then Vera Finch, one of the two trainers, left.", "Vera Finch", None),
+        ("It lost. He wants chairman Vera Finch to go.", "Vera Finch", "chairman"),
         ("They rebuked the current president, Dana Friss, again.", "Dana Friss", "current president"),
     ],
 )
