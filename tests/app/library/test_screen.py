@@ -102,7 +102,7 @@ async def test_people_and_what_they_said(kept, tmp_path):
         assert "Blinken and Lavrov leave Geneva" in screen.pane.rows[0].above
         own = next(row for row in screen.pane.rows if "on the right track" in row.line + row.below)
         reported = next(row for row in screen.pane.rows if "no plan to invade" in row.line + row.below)
-        assert (own.line[0], own.line[-1], reported.line[0]) == ("“", "”", "h")
+        assert (own.line[0], own.line[-1], reported.line[0]) == ("“", "”", "r")
         assert (own.count[:3], reported.count[:8]) == ("¶ 9", "reported")
         await press(pilot, "e", "ctrl+u", *str(tmp_path / "lavrov.md"), "enter")
         assert (tmp_path / "lavrov.md").read_text().startswith('---\ntitle: "Dossier: Sergei Lavrov"')
