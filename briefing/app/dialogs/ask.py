@@ -32,19 +32,33 @@ class Ask(Dialog[str | None]):
         self.suggest = OneOf(names)
         self._typed = value
         self._taken = -1
+        self._early = len(value)
+        self._line: Input | None = None
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="dialog", id="ask") as box:
             box.border_title = shown(self.app, self.heading)
             tab = "tab takes a name · " if self.suggest.names else ""
             box.border_subtitle = shown(self.app, f"{tab}{self.hint} · esc leaves it")
-            yield Input(self.value, id="line", select_on_focus=False, suggester=self.suggest if self.suggest.names else None)
+            suggester = self.suggest if self.suggest.names else None
+            self._line = Input(self.value, id="line", select_on_focus=False, suggester=suggester)
+            yield self._line
             yield Static(id="matches")
 
     def on_mount(self) -> None:
         self.query_one("#matches").display = bool(self.suggest.names)
         self.query_one(Input).focus()
         self._list()
+
+    def hear_early(self, letter: str) -> None:
+        """A letter that was typed before the line heard keys: it stands before what the line heard since."""
+        box, at = self._line, self._early
+        self._early += len(letter)
+        if box is None:
+            self.value += letter
+        else:
+            cursor, box.value = box.cursor_position, box.value[:at] + letter + box.value[at:]
+            box.cursor_position = cursor + len(letter)
 
     def _list(self) -> None:
         names = self.suggest.matches(self._typed)

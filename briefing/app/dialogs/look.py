@@ -19,5 +19,8 @@ class Dialog(ModalScreen[ScreenResultType]):
         """Before it is drawn, and when it is closed, it can be closed and nothing else."""
         return super().check_action(action, parameters) if action == "dismiss" or (self.is_mounted and self.is_current) else False
 
+    def hear_early(self, letter: str) -> None:
+        """A letter was typed that no widget of this dialog heard, for it was not there yet."""
+
     def dismiss(self, result: ScreenResultType | None = None) -> AwaitComplete:
         return super().dismiss(result) if self.is_current else AwaitComplete.nothing()

@@ -1,7 +1,9 @@
 """A key that is pressed twice, faster than a dialog goes, closes that dialog and nothing beneath it."""
 
 import pytest
+from textual.widgets import Input
 
+from briefing.app.dialogs.ask import Ask
 from briefing.app.dialogs.look import Dialog
 from tests.app.helpers import calm, key_event, opened, press, reading, settle
 from tests.conftest import SEEDS
@@ -40,6 +42,14 @@ async def test_keys_may_come_before_the_dialog(opening, tmp_path, monkeypatch):
             await burst(pilot, *opening, key, key, "enter", key)
             await press(pilot, "escape", "escape", "escape")
             assert app.screen is screen
+
+
+async def test_what_is_typed_before_a_line_is_there_stands_in_it():
+    async with opened(TALKS) as (app, pilot, _):
+        app.push_screen(Ask("Words", value="old "))
+        await burst(pilot, "d", "a", "m")
+        await press(pilot, "s")
+        assert app.screen.query_one(Input).value == "old dams"
 
 
 async def test_a_list_that_is_closed_before_it_is_filled_ends_nothing():
