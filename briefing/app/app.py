@@ -250,8 +250,6 @@ class BriefingApp(PaletteApp):
         if isinstance(event, events.Key) and self._explained:
             self._explained = False
             self.clear_notifications()
-        if isinstance(event, events.Key) and event.is_forwarded and event.is_printable:
-            getattr(self.screen, "hear_early", str)(event.character)  # it has bubbled up here, and was heard by nobody
         await super().on_event(event)
 
     def copy_to_clipboard(self, text: str) -> None:

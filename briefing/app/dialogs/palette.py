@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from contextlib import suppress
 
-from textual import work
+from textual import events, work
 from textual.app import App
 from textual.await_complete import AwaitComplete
 from textual.command import CommandPalette
@@ -29,11 +29,16 @@ class Palette(CommandPalette):
 
 
 class PaletteApp(App[str]):
-    """An app with these palettes."""
+    """An app with these palettes, and dialogs that get the letters which come before they hear keys."""
+
+    async def on_event(self, event: events.Event) -> None:
+        if isinstance(event, events.Key) and event.is_forwarded and event.is_printable:
+            getattr(self.screen, "hear_early", str)(event.character)  # it has bubbled up here: no widget heard it
+        await super().on_event(event)
 
     def action_change_theme(self) -> None:
         self.push_screen(Palette(providers=[ThemeProvider], placeholder="Search for themes…"))
 
     def action_command_palette(self) -> None:
         if not isinstance(self.screen, CommandPalette):
-            self.push_screen(Palette(id="--command-palette"))
+            self.push_screen(Palette())  # without Textual's id: the one that was closed a moment ago may still be there

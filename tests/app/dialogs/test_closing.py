@@ -109,3 +109,16 @@ async def test_a_palette_that_is_closed_gathers_nothing():
         await press(pilot, "escape")
         assert app.screen is screen
         await palette._gather_commands("fold").wait()
+
+
+async def test_the_palette_may_come_again_while_the_one_before_goes():
+    async with opened(TALKS) as (app, pilot, screen):
+        await press(pilot, "ctrl+p")
+        first = app.screen
+        app._screen_stack.remove(first)  # closed, and still on its way out
+        app.action_command_palette()
+        await calm(pilot)
+        assert app.screen is not first
+        app._screen_stack.insert(1, first)
+        await press(pilot, "escape", "escape")
+        assert app.screen is screen
