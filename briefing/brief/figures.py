@@ -44,6 +44,8 @@ def coming(analysis: Analysis, most: int) -> tuple[Span, ...]:
     vague: list[int] = []
     for s in sentences(analysis):
         found = pattern.search(text, s.start, s.end)
+        if found and "whether " in text[s.start : found.start()]:
+            continue  # "Asked whether customers would notice, she laughed."
         if found and not in_marks(text, s.start, found.start()) and not text[s.start : s.end].rstrip().endswith("?"):
             has_day = bisect_left(days, s.start) < bisect_left(days, s.end)
             (dated if has_day else vague).append(found.start())

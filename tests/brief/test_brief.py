@@ -130,3 +130,9 @@ def test_a_line_whose_speaker_is_guessed_comes_after_one_that_names_him():
     order = [item.text for item in sorted(analysis.brief, key=lambda item: item.rank)]
     assert {q.sure for q in analysis.quotes} == {"guessed", "certain"}
     assert next(line for line in order if "“" in line).startswith("“The show will go")
+
+
+def test_what_somebody_only_asks_is_not_next():
+    text = "The firm cut its cocoa on Monday.\n\nAsked whether customers would notice, she laughed.\n\nThe factory will close in June."
+    analysis = briefing.analyze(text)
+    assert [s.of(analysis.article.text) for s in at_level(analysis, "standard").coming] == ["The factory will close in June."]
