@@ -9,6 +9,7 @@ from briefing.analysis.people.grouping import People
 from briefing.analysis.quotes.cues.attribution import Cues
 from briefing.analysis.quotes.speakers.bodies import Bodies
 from briefing.analysis.quotes.speakers.descriptions import Descriptions
+from briefing.analysis.quotes.speakers.generations import Generations
 from briefing.analysis.quotes.speakers.headlines import Headlines
 from briefing.analysis.quotes.speakers.kin import Kin
 from briefing.analysis.quotes.speakers.naming import Naming
@@ -25,6 +26,7 @@ class Speakers:
         self.w, self.together = words, together
         self.subjects = cues.subjects
         self.name_of = naming.name_of
+        self.generations = Generations(words, people, naming)
         self.turns = Turns(words)
         self.descriptions = Descriptions(words, cues.lex, people, self.turns)
         self.pronouns = Pronouns(people, cues, self.turns, self._described, together)
@@ -35,6 +37,8 @@ class Speakers:
 
     def referent(self, phrase: Phrase) -> Referent:
         """Whom a phrase means: a person, else the words that say who it is."""
+        if phrase.kind == "name" and (found := self.generations.referent(phrase)).known:
+            return found
         if phrase.kind == "name" or phrase.person is not None:
             return Referent(phrase.person)
         if phrase.antecedent and (found := self._before_who(phrase.first, *phrase.antecedent)).person is not None:
