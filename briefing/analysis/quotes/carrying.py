@@ -13,6 +13,7 @@ from briefing.analysis.language.classes import ASKING, NOBODIES
 from briefing.analysis.language.noun_phrases import Phrase
 from briefing.analysis.language.words import Words
 from briefing.analysis.people.grouping import People
+from briefing.analysis.quotes.carried.exchanges import Exchanges
 from briefing.analysis.quotes.carried.interviews import Interviews
 from briefing.analysis.quotes.carried.paragraphs import Paragraphs
 from briefing.analysis.quotes.carried.signatures import Signatures
@@ -52,6 +53,7 @@ class Carrying:
         self.paragraphs = Paragraphs(people, cues)
         self.signatures = Signatures(cues)
         self.interviews = Interviews(cues, self.paragraphs)
+        self.exchanges = Exchanges(cues.w)
 
     def carry_on(self, pieces: Sequence[Piece]) -> None:
         """Give those without a cue the speaker of their sentence, their paragraph or the paragraph before."""
@@ -82,7 +84,7 @@ class Carrying:
     def choose(self, place: Place) -> None:
         """The first choice that answers; a heading in marks, or an answer, has no speaker by what stands before it."""
         for row in CHOICES:
-            if row.speaker is Carrying.paragraph_goes_on and (self.is_heading(place.p) or self.answers(place)):
+            if row.speaker is Carrying.paragraph_goes_on and self.stands_alone(place):
                 return
             if found := row.speaker(self, place):
                 self.take(place.p, found if isinstance(found, Attribution) else Attribution(found, -1, -1, row.rule), row.rule)
@@ -235,6 +237,10 @@ class Carrying:
         return None if here and self.signatures.of(here - 1) else self.signatures.of(here + 1)
 
     # ------------------------------------------------------------------ small questions
+    def stands_alone(self, at: Place) -> bool:
+        exchanged = self.nothing_but_quote(at.p) and self.exchanges.goes_on(at.p, at.earlier)
+        return exchanged or self.is_heading(at.p) or self.answers(at)
+
     def answers(self, at: Place) -> bool:
         """The paragraph after "“Why?” she asked." or "Mr. Holm: “Why?”": whoever speaks, it is not who asked."""
         before = at.before

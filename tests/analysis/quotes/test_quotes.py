@@ -543,6 +543,15 @@ def test_words_that_stand_on_a_thing_are_not_said_by_whoever_finds_them():
     assert speakers("Anna Holm said the words “Sorry love, all is lost” on Monday.") == ["Anna Holm"]
 
 
+def test_under_a_short_answer_to_another_nobody_is_told_to_go_on():
+    above = "“The wall leaks,” Anna Holm said.\n"
+    assert speakers(above + "“I hear you,” said Peter Osei.\n“Then come and see it.”")[2] is None
+    assert speakers(above + "“I hear you,” said Holm.\n“Then come and see it.”")[2] == "Anna Holm"
+    assert speakers(above + "“I hear you,” she said.\n“Then come and see it.”")[2] == "Anna Holm"
+    long = "“We have heard of it, and nobody slept all night,” said Peter Osei.\n"
+    assert speakers(above + long + "“Then we came and saw it.”")[2] == "Peter Osei"
+
+
 def test_a_short_sentence_in_marks_is_a_quotation_and_a_short_phrase_is_none():
     assert [row[1] for row in said("It was late at the gate. “I only sweep.”")] == ["I only sweep."]
     assert not said("It was late at the “old gate” again.")
