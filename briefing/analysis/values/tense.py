@@ -40,6 +40,13 @@ TOLD_THEN = pattern(
     r"\b(?:said|told|announced|added|wrote|reported|confirmed)\s(?:(?!that\b)[a-z]+\s)?on\s$|\b(?:said|announced)\s$"
 )
 PRESENT = pattern(r"\b(?:is|are)\b")
+RELATIVE = pattern(
+    r",\s(?:who|which)\s(?P<verb>(?!(?:was|were|had|did|has|have|he|she|it|they|we|i|you|the|a|an|his|her|its|their)\b)[a-z]+)\s[^,;:.!?]*$"
+)
+CONDITION = pattern(
+    r"\b(?:[Ii]f|[Uu]nless|[Oo]nce|[Uu]ntil|[Ww]hen)\s(?:(?!\b(?:was|were|had|did)\b)[^,;:.!?])*\b(?:is|are|am)\b[^,;:.!?]*$"
+)
+"""a clause that is not yet so: "if we are still arguing in the autumn, we lose," whoever said it """
 HELD = pattern(r"\s(?:(?:not|have|be|been|stay|remain|get|keep|become|[a-z]+ly)\s)*")
 """between "will" and a participle that is no past: "schools will stay closed until Monday", "will have left by Friday" """
 PROMISED = frozenset(("agreed", "promised", "vowed", "pledged", "threatened", "decided", "offered"))
@@ -100,6 +107,8 @@ def tense_at(sentence: str, start: int, end: int, all_signs: list[TenseSign]) ->
         return "past"
     if not owns and (found := named_then(sentence, start, end)) is not None:
         return found
+    if not owns and is_present(sentence, max(0, start - 2 * REACH_BACK), start, all_signs):
+        return "coming"
     if before and not owns and TOLD_THEN.search(sentence, max(before[-1].start, start - REACH_BACK), start):
         return before[-1].tense
     if before and before[-1].tense == "past" and not owns and BESIDE.fullmatch(sentence, before[-1].end, start):
@@ -111,6 +120,17 @@ def tense_at(sentence: str, start: int, end: int, all_signs: list[TenseSign]) ->
     if after or before:
         return (after or before[-1:])[0].tense
     return "coming" if PRESENT.search(sentence) else ""
+
+
+def is_present(sentence: str, begin: int, start: int, signs: list[TenseSign]) -> bool:
+    """ "Holm, who plays in Riga on May 4, said": the clause of the date has a verb of its own in the present, or a condition that is open."""
+    if CONDITION.search(sentence, begin, start):
+        return True
+    found = RELATIVE.search(sentence, begin, start)
+    if found is None or any(found.start() < sign.start < start for sign in signs):
+        return False
+    verb = found["verb"]
+    return not verb.endswith(("ed", "ly")) and verb not in table("tense")["same_in_the_past"].split("|")
 
 
 def named_then(sentence: str, start: int, end: int) -> str | None:
