@@ -23,6 +23,7 @@ from briefing.app.base.theme import HIGH_CONTRAST, chosen_theme, user_themes, vo
 from briefing.app.dialogs.palette import PaletteApp
 from briefing.app.reader.screen import ReaderScreen
 from briefing.app.system.driver import forgiving
+from briefing.app.system.hangup import ended
 from briefing.model import Analysis
 from briefing.process.client import AnalysisProcess
 from briefing.visible import visible
@@ -107,7 +108,7 @@ class BriefingApp(PaletteApp):
             number = getattr(signal, name, None)
             with contextlib.suppress(NotImplementedError, RuntimeError, ValueError):
                 if number is not None:
-                    asyncio.get_running_loop().add_signal_handler(number, partial(self.end, 128 + number))
+                    asyncio.get_running_loop().add_signal_handler(number, partial(ended, self.end, 128 + number))
 
     def end(self, code: int = 0) -> None:
         """Keep the reading, then leave."""
