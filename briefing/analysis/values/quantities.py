@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
@@ -148,6 +148,7 @@ def find(text: str, sentences: Sequence[Span], taken: Sequence[tuple[int, int]] 
 def in_sentence(said: str, taken: Sequence[tuple[int, int]], lists: Words) -> list[Quantity]:
     out: list[Quantity] = []
     at = 0
+    currency = ""  # of a number that changes to the next one: "from $710 million to 663 million"
     spots = spots_in(said)
     while match := number_from(said, at, spots):
         at = match.end()
@@ -156,7 +157,11 @@ def in_sentence(said: str, taken: Sequence[tuple[int, int]], lists: Words) -> li
             continue
         found = read(said, match, lists, after=out[-1].end if out else 0)
         if found:
-            at = max(at, found.end) if not from_to(said, match) else match.start("high")
+            if currency and not found.unit:
+                found = replace(found, unit=currency)
+            changes = from_to(said, match)
+            at = match.end("to") if changes else max(at, found.end)
+            currency = found.unit if changes and match["sign"] else ""
             out.append(found)
     return out
 
@@ -218,7 +223,7 @@ def read(said: str, match: re.Match[str], lists: Words, *, after: int = 0) -> Qu
     if not (sign or unit) and PEOPLE_OVER.search(said, max(0, match.start() - REACH_BACK), match.start()):
         return None  # an age
     if from_to(said, match):
-        return Quantity(start, match.end("low"), low, None, unit, mod, rule)
+        return Quantity(start, max(match.end("low"), match.end("scale_low"), match.end("short_low")), low, None, unit, mod, rule)
     behind = lists.tail.match(said, end) or lists.tail.match(said, match.end())
     if behind:
         mod, end = lists.after[key(behind[1])], max(end, behind.end())

@@ -155,3 +155,17 @@ def test_any_words_give_stretches_in_order(words):
     assert all(a.end <= b.start for a, b in pairwise(found))
     assert all(q.high is None or q.value < q.high for q in found)
     assert all(text[q.start : q.end].strip() == text[q.start : q.end] != "" for q in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "phrases"),
+    [
+        ("The fare rose from $2.20 to $2.60 a ride.", [("$2.20", 2.2, "USD"), ("$2.60", 2.6, "USD")]),
+        ("Sales fell from £710 million to 663 million.", [("£710 million", 7.1e8, "GBP"), ("663 million", 6.63e8, "GBP")]),
+        ("They went from $3 to 500 voters.", [("$3", 3, "USD"), ("500 voters", 500, "voters")]),
+        ("It fell from 40 to 35 percent.", [("40", 40, "%"), ("35 percent", 35, "%")]),
+        ("It cost 400 million kronor.", [("400 million kronor", 4e8, "SEK")]),
+    ],
+)
+def test_what_changes_keeps_its_currency_on_both_sides(text, phrases):
+    assert [(phrase, value, unit) for phrase, value, unit, _ in read(text)] == phrases
