@@ -46,7 +46,7 @@ def test_a_key_ends_a_paste_whose_end_never_comes(typed, key, size):
 @given(PIECES)
 def test_nothing_is_held_back_or_changed_below_the_limit(pieces):
     pieces = [p for p in pieces if p != "\x1b"]
-    assume(len("".join(pieces).replace(BEGIN, "")) <= 50)
+    assume(len("".join(pieces)) <= 50)  # a second mark of a beginning is text of the paste, too
     assert "".join(map(Pasting().bounded, pieces)) == "".join(pieces)
 
 
