@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from briefing.library.feeds import Feed
 
 NO_FEEDS = "There is no feed. Try: briefing feeds add ADDRESS"
+OF_TAG = option("--tag", action="append", default=[], metavar="TAG", help="only the feeds with this tag; may be given again")
 OF_ONE_FEED = frozenset(("add", "remove", "import", "fetch", "read", "tag", "hide"))
 
 
@@ -220,7 +221,7 @@ COMMANDS = (
             option(
                 "--off", action="store_true", help="take it back: fetch nothing any more, take tags off, show what was hidden"
             ),
-            option("--tag", action="append", default=[], metavar="TAG", help="only the feeds with this tag; may be given again"),
+            OF_TAG,
             option("--feed", metavar="NUMBER", default="", help="hide in this feed alone"),
             ALLOW_PRIVATE,
             FORCE,
@@ -233,11 +234,7 @@ COMMANDS = (
         "refresh",
         "ask the feeds for what is new",
         refresh,
-        (
-            ALLOW_PRIVATE,
-            option("--tag", action="append", default=[], metavar="TAG", help="only the feeds with this tag; may be given again"),
-            AS_JSON,
-        ),
+        (ALLOW_PRIVATE, OF_TAG, AS_JSON),
         "refresh",
     ),
 )

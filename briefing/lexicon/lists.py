@@ -28,6 +28,11 @@ def entries(text: str) -> list[str]:
     return [" ".join(fold(part).split()) for part in text.replace("\n", ",").split(",") if part.strip()]
 
 
+def by_entry(table: Mapping[str, str]) -> dict[str, str]:
+    """Entry -> the key of the list in which it stands."""
+    return {entry: key for key, text in table.items() for entry in entries(text)}
+
+
 def inflect(entry: str) -> tuple[str, str, str, str, list[str]]:
     """(base, -s, -ed, -ing, further forms) of a verb entry such as `say: says said saying`."""
     base, _, irregular = entry.partition(":")

@@ -139,6 +139,10 @@ class Words:
                     break
                 self.quoted[i] = True
 
+    def all_quoted(self, first: int, last: int) -> bool:
+        """Nothing but quotation and signs stands among the words [first, last)."""
+        return all(self.quoted[i] or not self.text[i][0].isalnum() for i in range(first, last))
+
     def is_owned(self, i: int) -> bool:
         """A possessive stands straight before word `i`: "her cook", "the canteen's cook"."""
         return i > 0 and (self.low[i - 1] in POSSESSORS or self.text[i - 1] in POSSESSIVE)

@@ -145,8 +145,7 @@ class Carrying:
         if i <= first or w.quoted[i]:
             return None
         sa, sb = max(w.sentences[w.sentence[i]][0], first), w.sentences[w.sentence[i]][1]
-        closing = self.cues.closings.closing(sa, next((k for k in range(sb, sa, -1) if w.text[k - 1][0].isalnum()), sb))
-        if closing:
+        if closing := self.closing(sa, sb):
             return closing.phrase
         if cited := self.cues.sources.cited(sa, sb):
             return cited
@@ -167,8 +166,7 @@ class Carrying:
             found = self.cues.before(max(sa, a), sb)
             return found.phrase if found else None
         sa = max(sa, a)
-        end = next((k for k in range(sb, sa, -1) if w.text[k - 1][0].isalnum()), sb)
-        if closing := self.cues.closings.closing(sa, end):
+        if closing := self.closing(sa, sb):
             return closing.phrase
         if told := self.cues.subjects.asked(sa, sb) or self.cues.sources.cited(sa, sb):
             return told
@@ -266,6 +264,10 @@ class Carrying:
                 return found if found and found.phrase.kind in ("name", "pronoun") else None
         return None
 
+    def closing(self, a: int, b: int) -> Attribution | None:
+        """The attribution that ends the sentence of the words [a, b), the signs at its end aside."""
+        return self.cues.closings.closing(a, next((k for k in range(b, a, -1) if self.w.text[k - 1][0].isalnum()), b))
+
     def somebody(self, phrase: Phrase | None, *, roles: bool = False) -> Phrase | None:
         """A name, a pronoun or a role that stands for a person; anything else is no speaker to go on with."""
         if phrase is None or self.w.low[phrase.first] in NOBODIES:
@@ -276,8 +278,7 @@ class Carrying:
         return named if named.kind == "name" or self.resolving.is_somebody(named) else None
 
     def nothing_but_quote(self, p: Piece) -> bool:
-        a, b = self.w.paragraphs[p.mark.paragraph]
-        return sum(1 for i in range(a, b) if not self.w.quoted[i] and self.w.text[i][0].isalnum()) == 0
+        return self.w.all_quoted(*self.w.paragraphs[p.mark.paragraph])
 
     def is_heading(self, p: Piece) -> bool:
         """A line in marks, alone and without a full stop: of a few words, or in single ones in an article that quotes in double ones."""

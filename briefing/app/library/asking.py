@@ -8,8 +8,7 @@ from textual.app import App
 
 from briefing.app.base.wording import plural
 from briefing.app.dialogs.ask import Ask
-from briefing.app.library.shelf import all_tags
-from briefing.errors import LibraryError
+from briefing.app.library.shelf import all_tags, changed, put_and_taken
 from briefing.library import feeds, unwanted
 from briefing.library.articles import Library
 
@@ -27,7 +26,7 @@ def tags_of_feed(app: App[None], entry: int, tell: Tell) -> None:
     """Tags for the feed of an entry."""
     app.push_screen(
         Ask("Tags of this feed", names=all_tags(), hint=f"{HINT}; its articles get them"),
-        lambda text: tell(done(lambda library: tagged(library, entry, text.split()))) if text else None,
+        lambda text: tell(changed(lambda library: tagged(library, entry, text.split()))) if text else None,
     )
 
 
@@ -35,22 +34,15 @@ def words_to_hide(app: App[None], tell: Tell) -> None:
     """Words of which the reader wants to see nothing in any feed."""
     app.push_screen(
         Ask("Hide entries with these words", hint='all of them, or a "phrase"; -words shows them again'),
-        lambda text: tell(done(lambda library: hidden(library, text))) if text else None,
+        lambda text: tell(changed(lambda library: hidden(library, text))) if text else None,
     )
-
-
-def done(change: Callable[[Library], str]) -> str:
-    try:
-        with Library() as library:
-            return change(library)
-    except LibraryError as error:
-        return str(error)
 
 
 def tagged(library: Library, entry: int, tags: list[str]) -> str:
     which = str(feeds.feed_of_entry(library, entry))
-    feeds.tag(library, which, [tag[1:] for tag in tags if tag.startswith("-")], off=True)
-    feed = feeds.tag(library, which, [tag for tag in tags if not tag.startswith("-")])
+    on, off = put_and_taken(tags)
+    feeds.tag(library, which, off, off=True)
+    feed = feeds.tag(library, which, on)
     return f"{feed.name}: {', '.join(feed.tags) or 'no tags'}."
 
 

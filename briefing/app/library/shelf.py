@@ -187,14 +187,14 @@ class Shelf:
             self._put("stars", library.set_star, Library.set_star, before, on)
             return f"{plural(len(numbers), 'article')} {'starred' if on else 'without a star'}."
 
-        return self._do(change)
+        return changed(change)
 
     def watch(self, query: str) -> str:
         def change(library: Library) -> str:
             made = watches.add(library, query)
             return f"Watching “{made.name}” from now on. " + self._told("{shelf-watches} shows what is new.")
 
-        return self._do(change)
+        return changed(change)
 
     def archive(self, numbers: Sequence[int]) -> str:
         def change(library: Library) -> str:
@@ -206,7 +206,7 @@ class Shelf:
                 "{shelf-undo} takes that back."
             )
 
-        return self._do(change)
+        return changed(change)
 
     def _told(self, text: str) -> str:
         return sentence(text, self.keys)
@@ -223,15 +223,16 @@ class Shelf:
             self.undo.append(("deleting", lambda again: again.delete(numbers, back=True)))
             return f"{plural(len(numbers), 'article')} deleted. " + self._told("{shelf-undo} brings back.")
 
-        return self._do(change)
+        return changed(change)
 
     def tag(self, numbers: Sequence[int], tags: Sequence[str]) -> str:
         """Put tags on; one with a minus before it comes off."""
 
         def change(library: Library) -> str:
             before = {n: library.entry(n).tags for n in numbers}
-            library.tag(numbers, [t for t in tags if not t.startswith("-")])
-            library.tag(numbers, [t[1:] for t in tags if t.startswith("-")], off=True)
+            on, off = put_and_taken(tags)
+            library.tag(numbers, on)
+            library.tag(numbers, off, off=True)
 
             def back(again: Library) -> None:
                 for n, was in before.items():
@@ -241,7 +242,7 @@ class Shelf:
             self.undo.append(("tags", back))
             return f"{plural(len(numbers), 'article')} tagged."
 
-        return self._do(change)
+        return changed(change)
 
     def take_back(self) -> str:
         if not self.undo:
@@ -252,14 +253,7 @@ class Shelf:
             back(library)
             return f"{what.capitalize()} taken back."
 
-        return self._do(change)
-
-    def _do(self, change: Callable[[Library], str]) -> str:
-        try:
-            with Library() as library:
-                return change(library)
-        except LibraryError as error:
-            return str(error)
+        return changed(change)
 
     def next_order(self) -> str:
         names = list(ORDERS)
@@ -284,6 +278,20 @@ def in_two(text: str, width: int) -> tuple[str, str]:
     text = " ".join(text.split())
     cut = text.rfind(" ", 0, width) if len(text) > width else -1
     return (text[:cut], text[cut + 1 :]) if cut > 0 else (text, "")
+
+
+def changed(change: Callable[[Library], str]) -> str:
+    """Change the library; what is told of it, or what is wrong."""
+    try:
+        with Library() as library:
+            return change(library)
+    except LibraryError as error:
+        return str(error)
+
+
+def put_and_taken(tags: Sequence[str]) -> tuple[list[str], list[str]]:
+    """The tags to put on, and those with a minus before them, which come off."""
+    return [t for t in tags if not t.startswith("-")], [t[1:] for t in tags if t.startswith("-")]
 
 
 def all_tags() -> list[str]:

@@ -148,16 +148,24 @@ async def test_keys_may_come_before_the_text(place, size):
             assert app.is_running, key
 
 
-@pytest.mark.parametrize("size", SIZES)
-async def test_the_first_picture_has_the_text_and_no_panes(monkeypatch, size):
+def pictures_drawn(monkeypatch, tell):
+    """What is told of each picture of the reader from now on, in a list that fills."""
     pictures = []
     draw = ReaderScreen._compositor_refresh
 
     def drawn(screen):
         draw(screen)
-        pictures.append(("\n".join(shown(screen)), screen.arrangement.pane_of("people") is not None))
+        pictures.append(tell(screen))
 
     monkeypatch.setattr(ReaderScreen, "_compositor_refresh", drawn)
+    return pictures
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_the_first_picture_has_the_text_and_no_panes(monkeypatch, size):
+    pictures = pictures_drawn(
+        monkeypatch, lambda screen: ("\n".join(shown(screen)), screen.arrangement.pane_of("people") is not None)
+    )
     async with opened(TALKS, size, process=Slow, ready=panes_are_there):
         assert "GENEVA — The senior" in pictures[0][0]
         assert not pictures[0][1]
@@ -187,16 +195,9 @@ class Known(Here):
 
 @pytest.mark.parametrize("size", SIZES)
 async def test_what_the_library_knows_is_in_the_first_picture(monkeypatch, size):
-    pictures = []
-    draw = ReaderScreen._compositor_refresh
-
-    def drawn(screen):
-        draw(screen)
-        pictures.append([row.line for row in screen.arrangement.pane_of("people").rows])
-
     async with opened(TALKS, size) as (_, _, screen):
         usual, people = shown(screen), [row.line for row in screen.arrangement.pane_of("people").rows]
-    monkeypatch.setattr(ReaderScreen, "_compositor_refresh", drawn)
+    pictures = pictures_drawn(monkeypatch, lambda screen: [row.line for row in screen.arrangement.pane_of("people").rows])
     async with opened(TALKS, size, process=Known) as (app, _, screen):
         assert pictures[0] == people
         assert shown(screen) == usual

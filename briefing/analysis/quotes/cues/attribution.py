@@ -33,10 +33,9 @@ from briefing.analysis.quotes.cues.nouns_of_saying import NounsOfSaying
 from briefing.analysis.quotes.cues.sources import Sources
 from briefing.analysis.quotes.cues.subjects import Subjects
 from briefing.analysis.quotes.cues.verbs import MAKES_PASSIVE, Verbs
-from briefing.lexicon.lists import Lexicon, closed_class, word_list
+from briefing.lexicon.lists import Lexicon, closed_class
 
 OBJECT_RELATIVES = closed_class("object_relatives")
-SPEAKING_PAPERS = frozenset(word_list("references", "documents")) | frozenset(word_list("reported", "evidence_nouns"))
 PERCEIVED = closed_class("perceived")
 FARTHEST_COLON = 7
 """words from the beginning of a heading"""
@@ -139,7 +138,7 @@ class Cues:
                 phrase = self.phrases.subject_before(v, a)
                 return Attribution(phrase, v, v + 1, "cue-before") if phrase else None
             return None
-        phrase = self.phrases.subject_before(v, a) or self._before_that(v, a)
+        phrase = self.phrases.subject_before(v, a) or self.messages.paper(v, a)
         if phrase:
             return Attribution(phrase, v, v + 1, "cue-before")
         if (v > a and w.low[v - 1] in BEFORE_NEXT_VERB) or (
@@ -153,15 +152,6 @@ class Cues:
             if phrase:
                 return Attribution(phrase, v, v + 1, "cue-inverted")
         return None
-
-    def _before_that(self, v: int, a: int) -> Phrase | None:
-        """ "a report that described him as": what the "that" stands for is the subject behind it, unless its writer is told."""
-        if v - 2 < a or self.w.low[v - 1] != "that" or self.w.low[v - 2] not in SPEAKING_PAPERS:
-            return None
-        thing = self.phrases.phrase_ending(v - 2, a)
-        if thing and thing.first > a and self.w.low[thing.first - 1] in ("in", "with"):
-            return None  # "In a letter that called it “a gift,” Holm urged the council": she may say both
-        return self.subjects.sentence_subject(a, v) if thing and self.messages.made(v - 2, a) else thing
 
     def _of_participle(self, v: int, a: int) -> Phrase | None:
         """Whose the participle at word `v` is: its own subject's, else that of the clause or sentence."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefing.analysis.language.classes import ARTICLES, FINITE, PAST, POSSESSIVE, SUBORDINATORS
+from briefing.analysis.language.classes import ARTICLES, POSSESSIVE, SUBORDINATORS
 from briefing.analysis.language.noun_phrases import Phrase
 from briefing.analysis.language.words import Words
 from briefing.analysis.quotes.cues.verbs import Verbs
@@ -55,5 +55,4 @@ class Fronted:
         return w.text[k] in POSSESSIVE or (w.text[k][0].isalnum() and not self._is_verb(k))
 
     def _is_verb(self, k: int) -> bool:
-        w, low = self.w, self.w.low[k]
-        return not w.cap[k] and (low in FINITE or low in PAST or low in self.verbs.forms or low.endswith("ed"))
+        return not self.w.cap[k] and self.verbs.may_be_finite(self.w.low[k])

@@ -16,6 +16,8 @@ INSCRIBED = closed_class("inscribed")
 MESSAGES = frozenset(word_list("quotes", "messages"))
 TAKING = frozenset(verb_forms(word_list("quotes", "taking")))
 MAKING = frozenset(verb_forms(word_list("quotes", "making")))
+DOCUMENTS = frozenset(word_list("references", "documents"))
+SPEAKING_PAPERS = DOCUMENTS | frozenset(word_list("reported", "evidence_nouns"))
 BY_SENDER = closed_class("by_sender")
 FARTHEST_SENDER = 10
 """words from a message to the verb behind its sender: "a letter from the head of the union of nurses that said" """
@@ -38,9 +40,15 @@ class Messages:
             return self._of_message(k, a)
         return self._sender(k, a)
 
-    def made(self, k: int, a: int) -> bool:
-        """ "issued a statement that said": the subject's own words, as far as the verb before the thing at word `k` tells."""
-        return self._verb_before(k, a, MAKING)
+    def paper(self, v: int, a: int) -> Phrase | None:
+        """ "a report that described him as": what the "that" stands for is the subject of the verb at word `v`, unless its writer is told."""
+        low, k = self.w.low, v - 2
+        if k < a or low[v - 1] != "that" or low[k] not in SPEAKING_PAPERS:
+            return None
+        thing = self.phrases.phrase_ending(k, a)
+        if thing and thing.first > a and low[thing.first - 1] in ("in", "with"):
+            return None  # "In a letter that called it “a gift,” Holm urged the council": she may say both
+        return self.subjects.sentence_subject(a, v) if thing and self._verb_before(k, a, MAKING) else thing
 
     def _thing(self, k: int, a: int) -> Phrase:
         return Phrase(k - (k > a and self.w.low[k - 1] in DETERMINERS), k + 1, "noun")

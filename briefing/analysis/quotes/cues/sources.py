@@ -21,6 +21,7 @@ from briefing.analysis.language.noun_phrases import Phrase
 from briefing.analysis.language.phrases import Phrases
 from briefing.analysis.language.words import Words
 from briefing.analysis.quotes.cues.closing import Attribution
+from briefing.analysis.quotes.cues.messages import DOCUMENTS
 from briefing.analysis.quotes.cues.verbs import Verbs
 from briefing.lexicon.lists import closed_class, verb_forms, word_list
 
@@ -34,7 +35,6 @@ BEFORE_OPENING = closed_class("before_opening_participle")
 BY_WHOM = closed_class("by_whom")
 CONJUNCTS = closed_class("conjuncts")
 FOR_WHOM = closed_class("for_whom")
-DOCUMENTS = frozenset(word_list("references", "documents"))
 DONE_IN_DOCUMENTS = closed_class("done_in_documents")
 BEFORE_DONE = closed_class("before_done")
 LONGEST_DOCUMENT = 5

@@ -146,6 +146,10 @@ class Verbs:
         after = w.text[verb + 1] if verb + 1 < len(w) else ""
         return w.low[verb] == "told" and (after == "to" or (after == ":" and w.paragraph[verb] == 0))
 
+    def may_be_finite(self, low: str) -> bool:
+        """A word that may be a verb of a clause by its form, in whatever letters it stands."""
+        return low in FINITE or low in PAST or low in self.forms or low.endswith("ed")
+
     def in_ed(self, i: int) -> bool:
         """A verb in the past as far as its ending tells, known to the lists or not: "riffed"; "used", "need" and the like are none."""
         low = self.w.low[i]

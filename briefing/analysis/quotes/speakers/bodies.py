@@ -12,10 +12,11 @@ from briefing.analysis.language.classes import POSSESSORS
 from briefing.analysis.language.noun_phrases import Phrase
 from briefing.analysis.language.words import Words
 from briefing.analysis.quotes.cues.attribution import Cues
+from briefing.analysis.quotes.cues.messages import DOCUMENTS
 from briefing.analysis.quotes.speakers.body_kinds import BodyKinds
 from briefing.analysis.quotes.speakers.body_names import BodyNames
 from briefing.analysis.quotes.speakers.body_subjects import FIRM_ROLES, NEAR_PARAGRAPHS, BodySubjects
-from briefing.analysis.quotes.speakers.documents import DOCUMENTS, MAKERS, Documents, Resolver
+from briefing.analysis.quotes.speakers.documents import MAKERS, Documents, Resolver
 from briefing.analysis.quotes.speakers.own_bodies import OwnBodies
 from briefing.analysis.quotes.speakers.referents import NOBODY, Referent
 from briefing.analysis.quotes.speakers.short_forms import BODIES

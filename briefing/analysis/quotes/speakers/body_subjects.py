@@ -8,8 +8,9 @@ from briefing.analysis.language.classes import DAYS
 from briefing.analysis.language.noun_phrases import Phrase
 from briefing.analysis.language.words import Words
 from briefing.analysis.quotes.cues.attribution import Cues
+from briefing.analysis.quotes.cues.messages import DOCUMENTS
 from briefing.analysis.quotes.speakers.body_names import BodyNames, is_for_its_place
-from briefing.analysis.quotes.speakers.documents import DOCUMENTS, Resolver
+from briefing.analysis.quotes.speakers.makers import Resolver
 from briefing.analysis.quotes.speakers.short_forms import BODIES
 from briefing.lexicon.lists import closed_class
 
@@ -34,7 +35,7 @@ class BodySubjects:
             a, b = w.sentences[number]
             if w.paragraph[at] - w.paragraph[a] > NEAR_PARAGRAPHS:
                 return
-            if not all(w.quoted[i] or not w.text[i][0].isalnum() for i in range(a, min(b, at))):
+            if not w.all_quoted(a, min(b, at)):
                 yield a, min(b, at)
 
     def of(self, a: int, b: int) -> Phrase | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefing.analysis.language.classes import FINITE, INDEFINITE, KINSHIP, PAST, PREPOSITIONS
+from briefing.analysis.language.classes import INDEFINITE, KINSHIP, PREPOSITIONS
 from briefing.analysis.language.noun_phrases import Phrase
 from briefing.analysis.quotes.cues.attribution import Cues
 from briefing.analysis.quotes.speakers.newcomers import SEXES
@@ -58,9 +58,14 @@ class BroughtIn:
                 return None
             if w.low[k] in PRESENTING and (found := self._somebody(k + 1, b)):
                 return found
-            if self._is_verb(k):
+            if self.cues.verbs.may_be_finite(w.low[k]):
                 return None
-            if k > a + 1 and (found := self._somebody(k, b)) and found.last < b and self._is_verb(found.last):
+            if (
+                k > a + 1
+                and (found := self._somebody(k, b))
+                and found.last < b
+                and self.cues.verbs.may_be_finite(w.low[found.last])
+            ):
                 return found
         return None
 
@@ -79,7 +84,3 @@ class BroughtIn:
         """ "The mother of one of those detained": a relation of one without a name."""
         w, i = self.w, phrase.last
         return w.low[i - 1] in KINSHIP and w.low[i : i + 1] == ["of"] and i + 1 < len(w) and w.low[i + 1] in INDEFINITE
-
-    def _is_verb(self, k: int) -> bool:
-        low = self.w.low[k]
-        return low in FINITE or low in PAST or low in self.cues.verbs.forms or low.endswith("ed")

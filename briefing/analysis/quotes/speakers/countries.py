@@ -7,7 +7,7 @@ from functools import cache, cached_property
 
 from briefing.analysis.language.words import Words
 from briefing.analysis.people.grouping import People
-from briefing.lexicon.lists import Lexicon, entries, lexicon_file
+from briefing.lexicon.lists import Lexicon, by_entry, lexicon_file
 
 FROM = frozenset(("of", "from", "("))
 """between a name and a country: "Anna Holm of Norway" """
@@ -17,14 +17,13 @@ Roles = Sequence[Collection[tuple[str, ...]]]
 @cache
 def natives() -> Mapping[str, str]:
     """Noun for one of a people -> the country: "scot"."""
-    table = lexicon_file("references")["natives"].items()
-    return {noun: country for country, nouns in table for noun in entries(nouns)}
+    return by_entry(lexicon_file("references")["natives"])
 
 
 @cache
 def parts() -> Mapping[str, str]:
     """Country -> the one that it is a part of: who is Scottish is British, too."""
-    return {part: whole for whole, names in lexicon_file("references")["parts"].items() for part in entries(names)}
+    return by_entry(lexicon_file("references")["parts"])
 
 
 class Countries:

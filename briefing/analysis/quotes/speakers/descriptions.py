@@ -15,6 +15,7 @@ from briefing.analysis.language.words import Words
 from briefing.analysis.people.grouping import People
 from briefing.analysis.quotes.speakers.callings import (
     COUNTED,
+    NEWCOMERS,
     SIDES,
     is_another_calling,
     is_listed,
@@ -31,7 +32,6 @@ from briefing.analysis.quotes.speakers.referents import NOBODY, Referent, Turns
 from briefing.analysis.quotes.speakers.told import QUALIFIERS, Told
 from briefing.lexicon.lists import Lexicon, closed_class, word_list
 
-NEWCOMERS = frozenset(word_list("references", "newcomers"))
 NEW_ONES = frozenset(word_list("references", "new_ones"))
 OFFICES = frozenset(word_list("references", "offices"))
 NEAR_OFFICES = frozenset(word_list("references", "near_offices"))

@@ -8,13 +8,13 @@ from briefing.analysis.language.classes import ARTICLES, BEFORE_OWN_NOUN, DAYS, 
 from briefing.analysis.language.noun_phrases import Phrase
 from briefing.analysis.language.words import Words
 from briefing.analysis.quotes.cues.attribution import Cues
+from briefing.analysis.quotes.cues.messages import DOCUMENTS
 from briefing.analysis.quotes.speakers.body_names import is_for_its_place
 from briefing.analysis.quotes.speakers.makers import PUBLISHING, SENT, Makers, Resolver
 from briefing.analysis.quotes.speakers.referents import NOBODY, Referent
 from briefing.analysis.quotes.speakers.short_forms import BODIES
 from briefing.lexicon.lists import closed_class, word_list
 
-DOCUMENTS = frozenset(word_list("references", "documents"))
 PLAIN_DOCUMENTS = frozenset(word_list("references", "plain_documents"))
 MAKERS = closed_class("makers_of_documents")
 """bodies that no list of bodies has and that make documents: "a report by the police" """

@@ -72,7 +72,7 @@ class Makers:
             a, b = w.sentences[number]
             if w.paragraph[at] - w.paragraph[a] > 1:
                 return NOBODY
-            if all(w.quoted[i] or not w.text[i][0].isalnum() for i in range(a, b)):
+            if w.all_quoted(a, b):
                 continue
             subject = self.cues.subjects.sentence_subject(a, b)
             if subject is None or subject.last >= b or not self._tells(subject.last, head) or w.quoted[subject.first]:

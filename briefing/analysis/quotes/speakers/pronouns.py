@@ -68,7 +68,7 @@ class Pronouns:
             a, b = w.sentences[number]
             if left <= 0:
                 break
-            if number < here and all(w.quoted[i] or not w.text[i][0].isalnum() for i in range(a, b)):
+            if number < here and w.all_quoted(a, b):
                 turn = self.turns.said_in.get(number)
                 if turn and turn.referent.person is not None and self.standing.fits(turn.referent.person, sex):
                     another = self._is_another(unnamed, turn.referent.person)

@@ -279,7 +279,7 @@ class Told:
             a, b = w.sentences[k]
             if w.paragraph[start] - w.paragraph[a] > 1:
                 return False
-            if all(w.quoted[i] or not w.text[i][0].isalnum() for i in range(a, b)):
+            if w.all_quoted(a, b):
                 continue
             named = self.named(a, start, quoted=False)
             spoke = {t.referent.person for t in self.turns.by_sentence.get(k, ())}
