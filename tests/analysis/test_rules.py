@@ -64,10 +64,6 @@ QUOTES = {
         "“It leaks,” Anna Holm said.\nWho will mend it?\n“Not the town.”",
         "“It leaks,” Anna Holm said.\nSo who will mend it? It is old.\n“Not the town.”",
     ),
-    "added-below": (
-        "Anna Holm met Peter Osei.\nThe wall shook for days.\n“It leaks badly.”\nHolm added that it fell.",
-        "Anna Holm met Peter Osei.\nThe wall shook for days.\n“It leaks badly.”\nHolm said that it fell.",
-    ),
     "both-sides": (
         "Anna Holm said it leaked.\nThe town slept.\n“It leaks badly.”\nHolm said so twice.",
         "Anna Holm said it leaked.\nThe town slept.\n“It leaks badly.”\nPeter Osei said so twice.",

@@ -206,10 +206,6 @@ class Carrying:
         """Something stands before the quotation in its paragraph."""
         return self.w.start[self.w.paragraphs[at.p.mark.paragraph][0]] < at.p.mark.left
 
-    def added_below(self, at: Place) -> Phrase | None:
-        """A paragraph that is all quotation over one that goes on with what its speaker added: "He added that ..."."""
-        return self.paragraphs.adding(at.p.mark.paragraph + 1) if self.nothing_but_quote(at.p) else None
-
     def speaks_on_both_sides(self, at: Place) -> Phrase | None:
         """A paragraph that is all quotation between two that tell what the same one says, the first not far off."""
         w, here = self.w, at.p.mark.paragraph
@@ -371,12 +367,6 @@ CHOICES = (
         Carrying.speaks_on_both_sides,
         "Anna Holm said it leaked.\nThe town slept.\n“It leaks badly.”\nHolm said so twice.",
         "Anna Holm said it leaked.\nThe town slept.\n“It leaks badly.”\nPeter Osei said so twice.",
-    ),
-    Row(
-        "added-below",
-        Carrying.added_below,
-        "Anna Holm met Peter Osei.\nThe wall shook for days.\n“It leaks badly.”\nHolm added that it fell.",
-        "Anna Holm met Peter Osei.\nThe wall shook for days.\n“It leaks badly.”\nHolm said that it fell.",
     ),
     Row(
         "next-sentence",

@@ -296,9 +296,7 @@ class QuoteFinder:
 
 UNMARKED = frozenset(("transcript", "led-in", "signed"))
 """rules that find direct speech without quotation marks"""
-CARRIED = frozenset(
-    ("same-paragraph", "previous-paragraph", "answer", "added-below", "reopened", "next-sentence", "previous-subject")
-)
+CARRIED = frozenset(("same-paragraph", "previous-paragraph", "answer", "reopened", "next-sentence", "previous-subject"))
 
 
 def trimmed(text: str, span: Span) -> Span:

@@ -9,8 +9,6 @@ from briefing.analysis.people.grouping import People
 from briefing.analysis.quotes.cues.attribution import Cues
 from briefing.lexicon.lists import closed_class
 
-ADDING = closed_class("adding")
-SAYING_MORE = closed_class("saying_more")
 BRINGING_IN = closed_class("bringing_in")
 """before somebody of whom a paragraph tells: "For Anna Holm, ...", "cooks such as Anna Holm" """
 
@@ -72,19 +70,6 @@ class Paragraphs:
                 if found and found.phrase.kind in ("name", "pronoun") and w.low[found.phrase.first] not in NOBODIES:
                     return found.phrase
         return None
-
-    def adding(self, number: int) -> Phrase | None:
-        """ "He added that ...", "Holm also said ...": who opens a paragraph and goes on saying something."""
-        w = self.w
-        if number >= len(w.paragraphs):
-            return None
-        a, b = w.paragraphs[number]
-        subject = self.cues.subjects.sentence_subject(a, min(b, w.sentences[w.sentence[a]][1]))
-        if subject is None or subject.kind not in ("name", "pronoun") or w.quoted[subject.first] or subject.last + 2 >= b:
-            return None
-        also = w.low[subject.last] in SAYING_MORE
-        verb = self.cues.verbs.forms.get(w.low[subject.last + also], ("",))[0]
-        return subject if verb in ADDING or (also and verb) else None
 
     def names_another(self, phrase: Phrase, a: int, b: int) -> bool:
         """Among the words [a, b), outside quotation marks, stands a name and it is not the phrase's own person."""

@@ -94,10 +94,8 @@ class Subjects:
         return next(filter(None, named), None) or self.sentence_subject(a, v)
 
     def of_opening_clause(self, a: int, b: int) -> Phrase | None:
-        """The name that is the subject of the clause which a "when", "if" or the like opens the words [a, b) with; "As for Holm,"."""
-        low = self.w.low
-        i = a + 2 if low[a : a + 2] == ["as", "for"] else a + 1
-        phrase = self.phrases.phrase_starting(i, b) if low[a] in SUBORDINATORS or i == a + 2 else None
+        """The name that is the subject of the clause which a "when", "if" or the like opens the words [a, b) with."""
+        phrase = self.phrases.phrase_starting(a + 1, b) if self.w.low[a] in SUBORDINATORS else None
         alone = phrase is not None and phrase.last < b and self.w.text[phrase.last] not in POSSESSIVE
         return phrase if phrase and phrase.kind == "name" and alone else None
 

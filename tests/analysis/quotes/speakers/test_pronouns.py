@@ -34,7 +34,6 @@ UNLISTED = [
 ]
 PRESENTED = [
     ("The new head of the port is Anna Holm, who came in May. “I know every crane,” she said.", "Anna Holm"),
-    ("Karl Benn left. As for Peter Osei, he plans to stay.\n“I like it here,” he said.", "Peter Osei"),
 ]
 ASKING = [
     (
