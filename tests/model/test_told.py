@@ -12,6 +12,7 @@ import briefing
         ("Mayor Anna Holm denied that a bid had been made.", "denied that a bid had been made"),
         ("Mayor Anna Holm has not denied that a bid had been made.", "has not denied that a bid had been made"),
         ("Mayor Anna Holm, who led the talks, said a bid had been made.", "said a bid had been made"),
+        ("The chamber of commerce warned that shops could close.", "warned that shops could close"),
         ("A bid had been made, Mayor Anna Holm said.", "A bid had been made"),
         ("Mayor Anna Holm said: “A bid has been made.”", "A bid has been made."),
     ],

@@ -278,17 +278,15 @@ class QuoteFinder:
         return speakers, first
 
     def speaker(self, phrase: Phrase, referent: Referent) -> Speaker:
-        w = self.w
-        if referent.person is None:
-            self.unnamed.append(phrase)
-        start, end = w.start[phrase.first], w.end[phrase.last - 1]
+        w, last = self.w, phrase.last
         if referent.person is not None:
             name = self.people.persons[referent.person].name
-        elif phrase.antecedent:
-            name = self.words_of(*phrase.antecedent)
         else:
-            name = self.words_of(*self.resolving.bodies.names.extent(referent.phrase or phrase))
-        return Speaker(" ".join(name.split()), referent.person, start, end)
+            self.unnamed.append(phrase)
+            named = phrase.antecedent or self.resolving.bodies.names.extent(referent.phrase or phrase)
+            name = self.words_of(*named)
+            last = max(last, named[1]) if referent.phrase in (None, phrase) and not phrase.antecedent else last
+        return Speaker(" ".join(name.split()), referent.person, w.start[phrase.first], w.end[last - 1])
 
     def words_of(self, first: int, last: int) -> str:
         return self.w.source[self.w.start[first] : self.w.end[last - 1]]

@@ -469,7 +469,7 @@ def test_who_speaks_without_being_the_subject_of_the_verb(text, speaker, rule):
         ("The video showed a man shouting “Pull the wall down now!” at noon.", "a man"),
         (
             "However, an official of the board, asking not to be named, said it was “a danger to all of us.”",
-            "an official",
+            "an official of the board",
         ),
         ("Separately, two drivers, who were there, said it was “a danger to all of us.”", "two drivers"),
         ("Larch, which met in May, said it was “a danger to all of us.”", "Larch"),

@@ -91,7 +91,7 @@ class Frames:
     def clause_starts(self, v: int, base: str, stop: int) -> list[int]:
         """Where the clause may begin: past the addressee, past time and place, straight after the verb."""
         i = v + 1
-        if base in ADDRESSED:
+        if base in ADDRESSED and self.w.low[i] != "that":
             i = self.objects.end(i, stop) or i
         starts = [i, self.clauses.past_circumstance(i, stop)]
         if i < stop and (that := self.far_that(i, stop)):

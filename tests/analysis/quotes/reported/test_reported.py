@@ -7,6 +7,7 @@ from tests.analysis.helpers import said
 CASES = [
     # text, (speaker, words) of each report
     ("Anna Holm said on Monday that the dam would hold.", [("Anna Holm", "the dam would hold")]),
+    ("Anna Holm warned that dams could break.", [("Anna Holm", "dams could break")]),
     ("Anna Holm told reporters the dam would hold through May.", [("Anna Holm", "the dam would hold through May")]),
     ("Anna Holm promised to rebuild the dam.", [("Anna Holm", "to rebuild the dam")]),
     ("Anna Holm vowed Tuesday to rebuild the dam.", [("Anna Holm", "to rebuild the dam")]),
