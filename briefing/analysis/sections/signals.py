@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
+from itertools import chain
 from math import log
 from typing import Any
 
@@ -21,6 +22,15 @@ NEAR, FAR = 3, 4
 Z_CAP, LEAST_DEVIATION = 2.5, 1e-9
 NOTHING = 1e-12  # what rounding leaves of an empty window
 FROM_NEIGHBOURS = frozenset(("opens-with-quotation", "same-speaker", "speaker-stays", "nobody-speaks", "ends-with-quotation"))
+EVER = 1 << 30  # rows, more than any text has
+COMPARED: tuple[tuple[Window, Window], ...] = (
+    ((-1, 0), (0, 1)),
+    ((-2, 0), (0, 2)),
+    ((-3, 0), (0, 3)),
+    ((0, 1), (-EVER, 0)),
+    ((0, 1), (1, 3)),
+)
+"""windows of paragraphs whose words are compared"""
 FEW_WORDS, MANY_WORDS = 20, 60
 SHIFTS = 256  # tables of places that are kept
 
@@ -33,14 +43,12 @@ class Signals:
 
     def __init__(self, passages: Sequence[Passage]) -> None:
         self.passages, self.count = passages, len(passages)
-        column: dict[str, int] = {}
-        for b in passages:
-            for k in b.counts:
-                column.setdefault(k, len(column))
+        words = list(chain.from_iterable(b.counts for b in passages))
+        column = {k: number for number, k in enumerate(dict.fromkeys(words))}
         weights = np.zeros((self.count, len(column) or 1))
         opening = np.zeros(weights.shape, dtype=bool)
-        for row, b in zip(weights, passages, strict=True):
-            row[[column[k] for k in b.counts]] = list(b.counts.values())
+        rows = np.repeat(np.arange(self.count), [len(b.counts) for b in passages])
+        weights[rows, [column[k] for k in words]] = list(chain.from_iterable(b.counts.values() for b in passages))
         there = weights > 0
         spread = there.sum(0)
         rarity = np.log((1 + self.count) / np.maximum(1, spread))
@@ -94,12 +102,12 @@ class Signals:
 
     def _cohesion(self) -> Iterator[tuple[str, Any]]:
         """How alike paragraphs are in words, from 0 to 1: before and after, to the lead, to all before, to the next two."""
-        alike, end = self.alike, self.count
-        for size in (1, 2, 3):
-            yield f"cohesion-{size}", alike.cosines((-size, 0), (0, size))
-        yield "like-lead", alike.with_first()
-        yield "like-all-before", alike.cosines((0, 1), (-end, 0))
-        yield "next-like-this", alike.cosines((0, 1), (1, 3))
+        *near, all_before, following = self.alike.cosines()
+        for size, values in enumerate(near, 1):
+            yield f"cohesion-{size}", values
+        yield "like-lead", self.alike.with_first()
+        yield "like-all-before", all_before
+        yield "next-like-this", following
 
     def _threads(self) -> Iterator[tuple[str, Any]]:
         """Rarity of words that begin here, return, end, or stand on both sides, by the three paragraphs to each side."""
@@ -152,6 +160,14 @@ def beside(shift: int, count: int) -> Any:
     return np.minimum(np.maximum(np.arange(count) + shift, 0), count)
 
 
+@lru_cache(maxsize=SHIFTS)
+def edges(count: int) -> tuple[Any, ...]:
+    """Where the windows begin and end that are compared, for each of so many rows: all pairs, then all first and all second with themselves."""
+    ones, others = zip(*COMPARED, strict=True)
+    pairs = [*COMPARED, *zip(ones, ones, strict=True), *zip(others, others, strict=True)]
+    return tuple(np.array([beside(pair[k][end], count) for pair in pairs]) for k in (0, 1) for end in (0, 1))
+
+
 class Sums:
     """The sums of the first rows of a table, by which those of any rows are had at once."""
 
@@ -186,18 +202,16 @@ class Alike:
         self.sums = np.zeros((self.count + 1, self.count + 1))
         np.cumsum(np.cumsum(self.common, axis=0), axis=1, out=self.sums[1:, 1:])
 
-    def cosines(self, one: Window, two: Window) -> Any:
-        """For each row the cosine of the words of two windows; 0 where one is empty."""
-        return cosine(self._dot(one, two), self._dot(one, one) * self._dot(two, two))
+    def cosines(self) -> Any:
+        """For each row the cosines of the words of the pairs of `COMPARED`; 0 where one is empty."""
+        a, b, c, d = edges(self.count)
+        both, one, two = (self.sums[b, d] - self.sums[a, d] - self.sums[b, c] + self.sums[a, c]).reshape(3, len(COMPARED), -1)
+        return cosine(both, one * two)
 
     def with_first(self) -> Any:
         """The cosine of each row with the first."""
         own = self.common.diagonal()
         return cosine(self.common[0], own * own[0])
-
-    def _dot(self, one: Window, two: Window) -> Any:
-        a, b, c, d = (beside(shift, self.count) for shift in (*one, *two))
-        return self.sums[b, d] - self.sums[a, d] - self.sums[b, c] + self.sums[a, c]
 
 
 def cosine(dot: Any, squares: Any) -> Any:

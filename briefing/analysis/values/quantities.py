@@ -168,7 +168,7 @@ def in_sentence(said: str, taken: Sequence[tuple[int, int]], lists: Words) -> li
 
 def spots_in(said: str) -> list[tuple[int, int]]:
     """The stretches that may count; most sentences have none, which is told without looking where each stretch is."""
-    if not may_count(said):
+    if not any(map(COUNTING.__getitem__, said.split())):
         return []
     return [found.span() for found in STRETCH.finditer(said) if COUNTING[found.group()]]
 
@@ -179,9 +179,9 @@ def number_from(said: str, at: int, spots: Sequence[tuple[int, int]]) -> re.Matc
     return words().number.search(said, max(at, begin - LONGEST_BEFORE)) if begin is not None else None
 
 
-def may_count(said: str) -> bool:
-    """Whether a text holds what every number has: a figure, or a word for a number, scale or part."""
-    return words().possible.search(said.lower()) is not None
+def may_count(stretch: str) -> bool:
+    """Whether a stretch without white space holds what every number has: a figure, or a word for a number, scale or part."""
+    return words().possible.search(stretch.lower()) is not None
 
 
 COUNTING = Remembered(may_count)

@@ -376,15 +376,16 @@ def is_headline(texts: Sequence[str]) -> bool:
     if len(texts) < 2 or not texts[0]:
         return False
     first = texts[0]
-    rest = [text for text in texts[1:HEAD] if not is_of_writer(text) and not is_unlisted_name(text) and not is_furniture(text)][
-        :3
-    ] or texts[1:4]
     words = len(first.split())
     if not 2 <= words <= 22 or len(first) > 160 or first.startswith(("http://", "https://")):
         return False
     if first.startswith(("“", '"')) and not QUOTED_HEADLINE.fullmatch(first):
         return False
-    return (not dateline(first)) and max(len(t) for t in rest) >= 1.4 * len(first) and not byline_of(first)
+    if dateline(first) or byline_of(first):
+        return False
+    report = (text for text in texts[1:HEAD] if not (is_of_writer(text) or is_unlisted_name(text) or is_furniture(text)))
+    rest = list(itertools.islice(report, 3)) or texts[1:4]
+    return max(len(text) for text in rest) >= 1.4 * len(first)
 
 
 def headline_at(texts: Sequence[str]) -> int:
