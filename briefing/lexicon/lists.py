@@ -78,29 +78,25 @@ class Lexicon(dict[str, frozenset[str]]):
     """each form of a verb of saying -> (base, kind)"""
     reporting: Mapping[str, tuple[str, str]]
     """the same for all verbs that report: saying, thinking, wanting"""
-    _common: dict[str, bool] = field(default_factory=dict, compare=False)
+    is_common: Callable[[str], bool] = field(init=False)
+    """an ordinary English word: not rare, and written in small letters most of the time; remembered, for it is asked of most words"""
 
     __eq__, __hash__ = object.__eq__, object.__hash__  # type: ignore[assignment]
 
     def __post_init__(self, sets: Mapping[str, frozenset[str]]) -> None:
         self.update(sets)
+        object.__setattr__(self, "is_common", Remembered(self._is_common).__getitem__)
 
     def zipf(self, low: str) -> float:
         """How common a word is: log10 of its uses in a thousand million words; 1.5 when it is not listed."""
         found = self.words.get(low)
         return found[0] / 10 if found else 1.5
 
-    def is_common(self, low: str) -> bool:
-        """An ordinary English word: not rare, and written in small letters most of the time."""
-        known = self._common.get(low)
-        if known is None:
-            found = self.words.get(low)
-            if found is None and "-" in low:
-                known = all(self.is_common(part) for part in low.split("-"))
-            else:
-                known = found is not None and found[0] >= 28 and found[1] >= 60
-            self._common[low] = known
-        return known
+    def _is_common(self, low: str) -> bool:
+        found = self.words.get(low)
+        if found is None and "-" in low:
+            return all(map(self.is_common, low.split("-")))
+        return found is not None and found[0] >= 28 and found[1] >= 60
 
     def sex(self, first_name: str) -> str | None:
         """`m` or `f` when the list of first names tells it."""

@@ -18,7 +18,7 @@ JOINTS = HYPHENS + "/"
 LONGEST_SHORT_FORM = 6  # letters
 COMMON = 4.0  # Zipf scale: a word that is so common is no short form, a rarer one that is no noun may be ("Comm.")
 ASIDE = re.compile(
-    r"(?<=[\w.]) (?:\((?:[Rr]et|[Rr]etd|[Rr]td|[Rr]etired)\.?\)|(?:(?:med|phil|iur|jur|theol|habil|rer\. ?nat|h\. ?c)\. ?)+)(?= ?[A-ZÀ-Þ])"
+    r" (?<=[\w.] )(?:\((?:[Rr]et|[Rr]etd|[Rr]td|[Rr]etired)\.?\)|(?:(?:med|phil|iur|jur|theol|habil|rer\. ?nat|h\. ?c)\. ?)+)(?= ?[A-ZÀ-Þ])"
 )
 NAME_AHEAD = re.compile(r" (?:[A-ZÀ-Þ][\w’'-]*\.? )?[A-ZÀ-Þ][\w’'-]+")
 FULL_NAME_AHEAD = re.compile(r" [A-ZÀ-Þ][\w’'-]*\.? [A-ZÀ-Þ][\w’'-]+")

@@ -29,7 +29,7 @@ LINES = re.compile(r"[^\n]+")
 class Words:
     """Parallel lists, one entry a word: `text`, `low` (folded), `start`, `end`, `cap`, `sentence`, `paragraph`.
 
-    `capitals` are the words for which `cap` holds.
+    `capitals` are the words for which `cap` holds, `count` is how many words there are.
     `quoted[i]` is True inside quotation marks. `sentences` and `paragraphs` are (first word, word after the last).
     """
 
@@ -39,6 +39,7 @@ class Words:
         "_titles",
         "cap",
         "capitals",
+        "count",
         "end",
         "low",
         "marks",
@@ -58,6 +59,7 @@ class Words:
         self.spans = list(spans)
         joined = Joiner(tokens, source, lexicon)
         self.text, self.start, self.end = joined.text, joined.start, joined.end
+        self.count = len(self.text)
         shapes = [*map(SHAPES.__getitem__, self.text)]
         self.low = [low for low, _ in shapes]
         self.cap = [cap for _, cap in shapes]
@@ -67,7 +69,7 @@ class Words:
         self._mark_quoted()
 
     def __len__(self) -> int:
-        return len(self.text)
+        return self.count
 
     def _place(self, lexicon: Lexicon) -> None:
         """Give each word its paragraph and its sentence."""

@@ -177,7 +177,7 @@ def role_after(at: Around) -> bool:
     """A singular role noun in small letters, without a comma: "the Larkhaven elder". A person's would stand before or after a comma."""
     b, w = at.last, at.w
     return (
-        at.after in at.lex["roles"] and not w.cap[b] and not (b + 1 < len(w) and w.cap[b + 1]) and at.after not in at.lex["aux"]
+        at.after in at.lex["roles"] and not w.cap[b] and not (b + 1 < w.count and w.cap[b + 1]) and at.after not in at.lex["aux"]
     )
 
 
@@ -205,7 +205,7 @@ def shares_of(at: Around) -> bool:
 # ------------------------------------------------------------------ after the name
 def before_role(at: Around) -> bool:
     roles, w, b = at.lex["roles"], at.w, at.last
-    return at.after in roles and not w.cap[b] and b + 1 < len(w) and w.cap[b + 1] and len(at.run.key) > 1
+    return at.after in roles and not w.cap[b] and b + 1 < w.count and w.cap[b + 1] and len(at.run.key) > 1
 
 
 def noun_after(at: Around) -> bool:
@@ -289,7 +289,7 @@ def comma_role(at: Around) -> bool:
     determined = low[i] in OPENING_APPOSITIVE
     if not (determined or low[i] in lex["roles"] or w.cap[i]):
         return False
-    for j in range(i, min(len(w), i + APPOSITIVE_REACH)):
+    for j in range(i, min(w.count, i + APPOSITIVE_REACH)):
         if w.text[j] in CLAUSE_BREAKS or low[j] in ENDS_ROLE:
             return False
         if low[j] in lex["roles"] and not (w.cap[j] and low[j] not in lex["titles"]):

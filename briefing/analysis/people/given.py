@@ -13,7 +13,7 @@ def told_as_names(runs: Runs, ordinary: float) -> frozenset[tuple[str, str]]:
     """Two words of which the first is also an ordinary word (Zipf scale), and which the article shows to be a name."""
     w, lex = runs.w, runs.lex
     out = set()
-    for i in range(len(w) - 2):
+    for i in range(w.count - 2):
         low = w.low[i]
         named = w.cap[i] and w.cap[i + 1] and low in lex.first_names and w.sentence[i] == w.sentence[i + 1]
         if named and lex.zipf(low) >= ordinary:

@@ -91,7 +91,7 @@ class Runs:
 
     def __iter__(self) -> Iterator[tuple[int, int]]:
         """Longest stretches of capitalised words, with particles, initials and nicknames inside them."""
-        low, stop, count = self.w.low, self.lex["not_names"], len(self.w)
+        low, stop, count = self.w.low, self.lex["not_names"], self.w.count
         breaks = self._breaking_words()
         j = 0
         for i in self.w.capitals:
@@ -104,7 +104,7 @@ class Runs:
 
     def _goes_on(self, i: int, j: int, breaks: frozenset[int]) -> int:
         """The word up to which the run from word `i` goes on at word `j`; 0 when it ends there."""
-        w, cap, count = self.w, self.w.cap, len(self.w)
+        w, cap, count = self.w, self.w.cap, self.w.count
         if w.paragraph[j] != w.paragraph[i]:
             return 0
         if nickname := self._nickname(j, count):
@@ -154,7 +154,7 @@ class Runs:
                 out.add(i)
             elif word in lex["place_heads"]:
                 for size in (4, 3, 2):
-                    if all(cap[i : i + size]) and i + size <= len(w) and " ".join(low[i : i + size]) in lex["places"]:
+                    if all(cap[i : i + size]) and i + size <= w.count and " ".join(low[i : i + size]) in lex["places"]:
                         out.update(range(i, i + size))
                         break
         return frozenset(out)

@@ -56,7 +56,7 @@ class Contents:
         """What stands inside the marks, and the clause around it that the cue governs."""
         w, found = self.w, p.found
         span = Span(p.mark.start, p.mark.end)
-        if found and 0 <= found.content_from < len(w):
+        if found and 0 <= found.content_from < w.count:
             start = w.start[found.content_from]
             start = span.start if start >= p.mark.left else start
             span = Span(min(start, span.start), max(span.end, self.clause_end(p)))

@@ -23,11 +23,11 @@ class Fragments:
         paragraph_first = w.paragraphs[mark.paragraph][0]
         a = b
         while a > paragraph_first:
-            if (w.text[a - 1] in STOPS or w.text[a - 1][-1] == ".") and w.sentence[a - 1] != w.sentence[min(b, len(w) - 1)]:
+            if (w.text[a - 1] in STOPS or w.text[a - 1][-1] == ".") and w.sentence[a - 1] != w.sentence[min(b, w.count - 1)]:
                 break
             if w.quoted[a - 1] or w.text[a - 1] in ("”", '"', "''", "»"):
                 snippet = self.snippet_start(a - 1)
-                if snippet is None or w.sentence[snippet] != w.sentence[min(b, len(w) - 1)]:
+                if snippet is None or w.sentence[snippet] != w.sentence[min(b, w.count - 1)]:
                     break
                 a = snippet
             else:
@@ -53,7 +53,7 @@ class Fragments:
         """The next paragraph begins with a word in small letters, as where a break stands before "said Holm"."""
         w = self.w
         following = w.paragraphs[paragraph][1]
-        return paragraph + 1 < len(w.paragraphs) and following < len(w) and w.text[following][0].islower()
+        return paragraph + 1 < len(w.paragraphs) and following < w.count and w.text[following][0].islower()
 
     def after(self, mark: Marked, next_left: int | None) -> tuple[int, int]:
         """Words [a, b) after a closing mark: to the end of the sentence or the next opening mark."""

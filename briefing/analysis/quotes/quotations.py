@@ -227,7 +227,7 @@ class QuoteFinder:
     def occupied(self, quoted: Sequence[Content]) -> list[bool]:
         """For each word, whether it stands in a quote or is its cue."""
         w = self.w
-        out = [False] * len(w)
+        out = [False] * w.count
         for spans, found, _, _ in quoted:
             for span in spans:
                 for i in range(w.at(span.start), w.at(span.end - 1) + 1):

@@ -59,8 +59,9 @@ def by_second(listed: Sequence[Turn]) -> dict[str, tuple[Turn, ...]]:
 def called(words: Words, nouns: frozenset[int]) -> list[Called]:
     """The acts that a text calls, in its order. What is quoted calls none, nor does a form that is a noun or a name there."""
     known, low, quoted = cues(), words.low, words.quoted
+    first_words = known.first_words
     out = []
-    for i, word in [(i, word) for i, word in enumerate(low) if word in known.first_words and not quoted[i]]:
+    for i, word in [(i, word) for i, word in enumerate(low) if word in first_words and not quoted[i]]:
         if word in known.verbs and i not in nouns and not words.cap[i]:
             out += [Called(i, i + 1, act) for act in known.verbs[word]]
         if word in known.turns:

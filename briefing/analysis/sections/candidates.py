@@ -44,6 +44,7 @@ class Link(NamedTuple):
 DESCRIBED = 4  # words of a noun phrase that are looked at
 CLAUSE = 12  # words of a clause that tells what is said, feared or demanded
 BEFORE_CLAUSE = ("—", "–", "--", ",")
+OPENS_CLAUSE = frozenset((*BEFORE_CLAUSE, "that"))
 
 
 class Candidates:
@@ -86,19 +87,19 @@ class Candidates:
     def _describes_a_name(self, i: int) -> bool:
         """ "the ruling People's Party" """
         w, after = self.w, i + 1
-        return after < len(w) and w.cap[after] and w.start[after] == w.end[i] + 1 and w.low[after] not in DAYS
+        return after < w.count and w.cap[after] and w.start[after] == w.end[i] + 1 and w.low[after] not in DAYS
 
     def _stands_alone(self, i: int) -> bool:
         """A noun from both sides: "the killing of", "its hacking."; not "a single-payer plan"."""
         w = self.w
-        before, after = (w.low[i - 1] if i else ""), (w.low[i + 1] if i + 1 < len(w) else "")
+        before, after = (w.low[i - 1] if i else ""), (w.low[i + 1] if i + 1 < w.count else "")
         return (before in BEFORE_NOUN or before in POSSESSIVE) and (not after[:1].isalnum() or after in AFTER_NOUN)
 
     def _used_as_noun(self, i: int) -> bool:
         """A determiner, adjective or name before it, or a word after it that ends a noun phrase."""
         w = self.w
         before = w.low[i - 1] if i else ""
-        after = w.low[i + 1] if i + 1 < len(w) else ""
+        after = w.low[i + 1] if i + 1 < w.count else ""
         if before in BEFORE_NO_NOUN:
             return False
         if before in BEFORE_NOUN or before in POSSESSIVE or ("-" in before and before[-1].isalpha()):
@@ -123,13 +124,20 @@ class Candidates:
     # ------------------------------------------------------------------ what stands together
     def _links(self) -> Iterator[Link]:
         """Pairs of candidates, the second of which would be the head of a heading, in the order of the nouns."""
-        ends = {last: key for _, last, key, _ in self.names}
+        low, ends = self.w.low, {last: key for _, last, key, _ in self.names}
         starts = {first: key for first, _, key, _ in self.names}
         for i, key in self.nouns:
             for first, how in self._befores(i, ends):
                 if first != key:
                     yield Link(i, first, key, how)
-            for second, how in (*self._complements(i, starts), *self._clauses(i, starts)):
+            following = low[i + 1] if i + 1 < len(low) else ""
+            if following in LINKS:
+                about = self._complements(i, starts)
+            elif following in OPENS_CLAUSE:
+                about = self._clauses(i, starts)
+            else:
+                continue
+            for second, how in about:
                 if second != key:
                     yield Link(i, second, key, how)
 
@@ -148,9 +156,9 @@ class Candidates:
                 yield owner, "possessive"
 
     def _complements(self, i: int, starts: dict[int, str]) -> Iterator[tuple[str, str]]:
-        """What a noun is about: "talks with Iran", "a drop in consumer prices"."""
-        w, count = self.w, len(self.w)
-        if i + 2 >= count or w.low[i + 1] not in LINKS or w.sentence[i + 2] != w.sentence[i]:
+        """What a noun is about, before one of LINKS: "talks with Iran", "a drop in consumer prices"."""
+        w, count = self.w, self.w.count
+        if i + 2 >= count or w.sentence[i + 2] != w.sentence[i]:
             return
         at = i + 3 if w.low[i + 2] in ARTICLES and i + 3 < count else i + 2
         about = w.low[i + 1] in ABOUT
@@ -170,7 +178,7 @@ class Candidates:
 
     def _clauses(self, i: int, starts: dict[int, str]) -> Iterator[tuple[str, str]]:
         """The names of the clause that tells what a noun says: "fears that Greece leaves", "demands — that Ukraine stay out"."""
-        w, count = self.w, len(self.w)
+        w, count = self.w, self.w.count
         at = i + 2 if i + 1 < count and w.text[i + 1] in BEFORE_CLAUSE else i + 1
         if at >= count or w.low[at] != "that" or (nouns().get(w.low[i]) or UNKNOWN)[0] not in SAYING:
             return

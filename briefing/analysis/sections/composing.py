@@ -104,7 +104,7 @@ class Composer:
 
     def speaks(self, person: Term, quoted: int) -> bool:
         """Whether a person is quoted or says something wherever they are named, or nearly so."""
-        w, count = self.w, len(self.w)
+        w, count = self.w, self.w.count
         ends = (self.t.c.people.at_word[i][1] if i in self.t.c.people.at_word else i + 1 for i in person.places)
         says = sum(
             last < count and (w.low[last] in SAID or w.low[i - 1] in SAID) for i, last in zip(person.places, ends, strict=True)

@@ -57,8 +57,10 @@ class Forms:
 
     def rarest(self, shown: str) -> str:
         """Of the stems of some words the one that is rarest in the document: what they are about is told best by that."""
+        if " " not in shown:
+            return self.known[shown.lower()]
         own = [self.known[word] for word in shown.lower().split()]
-        return own[0] if len(own) == 1 else min(own, key=lambda stem: self.everywhere[stem] or len(self.stems))
+        return min(own, key=lambda stem: self.everywhere[stem] or len(self.stems))
 
     def signs(self, used: Used, one: str, times: int) -> list[tuple[str, float]]:
         """What a term's stem tells; `times` is how often the term itself stands."""

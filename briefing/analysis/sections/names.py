@@ -74,16 +74,16 @@ class Names:
     def _is_label(self, i: int, j: int) -> bool:
         """Who speaks in a transcript: "BRENNER: We sail." """
         w = self.w
-        return w.paragraphs[w.paragraph[i]][0] == i and j < len(w) and w.text[j] == ":" and all(t.isupper() for t in w.text[i:j])
+        return w.paragraphs[w.paragraph[i]][0] == i and j < w.count and w.text[j] == ":" and all(t.isupper() for t in w.text[i:j])
 
     # ------------------------------------------------------------------ how far a name goes
     def _end(self, i: int) -> int:
         """The word after the run of capitals that begins with word `i`; "&" is one of them."""
         w, lex, j = self.w, self.lex, i + 1
-        while j < len(w) and self._joined(j) and j not in self.people.at_word and w.low[j] not in FUNCTION_WORDS:
+        while j < w.count and self._joined(j) and j not in self.people.at_word and w.low[j] not in FUNCTION_WORDS:
             if w.text[j - 1][-1] == "." and len(w.text[j - 1]) > LONGEST_INITIAL and w.low[j - 1] not in lex["titles"]:
                 break
-            if w.text[j] == "&" and not (j + 1 < len(w) and w.cap[j + 1]):
+            if w.text[j] == "&" and not (j + 1 < w.count and w.cap[j + 1]):
                 break
             j += 1
         after = self._after_joint(i, j)
@@ -92,17 +92,17 @@ class Names:
     def _after_joint(self, i: int, j: int) -> int:
         """Where a name goes on after a small word: "Rio de Janeiro", "Belt and Road Initiative"; 0 where it does not."""
         w, after = self.w, j
-        while after < len(w) and after < j + 2 and w.low[after] in PARTICLES and w.text[after].islower():
+        while after < w.count and after < j + 2 and w.low[after] in PARTICLES and w.text[after].islower():
             after += 1
         if after == j and self._is_one_of_two(i, j):
             after = j + 1
-        far = after == j or after >= len(w) or not self._joined(after) or after in self.people.at_word
+        far = after == j or after >= w.count or not self._joined(after) or after in self.people.at_word
         return 0 if far else after
 
     def _is_one_of_two(self, i: int, j: int) -> bool:
         """The first of two common words that "and" joins before a third one."""
         w, common = self.w, self.lex.is_common
-        if j != i + 1 or j + 2 >= len(w) or w.low[j] != "and" or self._begins(i):
+        if j != i + 1 or j + 2 >= w.count or w.low[j] != "and" or self._begins(i):
             return False
         return common(w.low[i]) and common(w.low[j + 1]) and self._joined(j + 2) and common(w.low[j + 2])
 
@@ -119,17 +119,17 @@ class Names:
     def _with_of(self, i: int, j: int) -> int:
         """Where "Department" goes on as "Department of Justice", "Prevention" as "Prevention of Floods Act"."""
         w, head = self.w, self.w.low[j - 1]
-        if j + 2 < len(w) and w.low[j] == "of" and w.low[j + 1] == "the" and w.cap[j + 2]:
+        if j + 2 < w.count and w.low[j] == "of" and w.low[j + 1] == "the" and w.cap[j + 2]:
             first = j + 2
         else:
             first = j + 1
-        if first >= len(w) or w.low[j] != "of" or not w.cap[first] or w.sentence[first] != w.sentence[i]:
+        if first >= w.count or w.low[j] != "of" or not w.cap[first] or w.sentence[first] != w.sentence[i]:
             return j
         able = head in self.lex["of_heads"] or (self._is_word(head) and not self._begins(i) and not self._is_office(j - 1))
         if not able or w.low[first] in self.lex.demonyms or first in self.people.at_word:
             return j
         j = first + 1
-        while j < len(w) and self._joined(j) and j not in self.people.at_word:
+        while j < w.count and self._joined(j) and j not in self.people.at_word:
             j += 1
         return j
 
@@ -144,7 +144,7 @@ class Names:
         w, cut = self.w, False
         if is_whole_sentence(w, i, j) or (self._goes_before(i) and self._is_word(w.low[i])):
             return None
-        if not (j - i > 1 and w.text[i - 1] in BEFORE_A_SENTENCE and j < len(w) and w.text[j] in CLOSERS):
+        if not (j - i > 1 and w.text[i - 1] in BEFORE_A_SENTENCE and j < w.count and w.text[j] in CLOSERS):
             i = self._after_opener(i, j)
         while j > i and (
             (w.low[j - 1] in DAYS and not w.text[j - 1].isupper()) or (self._is_office(j - 1) and w.low[j - 2] != "of")
@@ -198,7 +198,7 @@ class Names:
         return {
             (w.low[i], w.low[i + 1])
             for i in w.capitals
-            if i + 1 < len(w) and w.cap[i + 1] and not self._begins(i) and not self._in_title_case(i)
+            if i + 1 < w.count and w.cap[i + 1] and not self._begins(i) and not self._in_title_case(i)
         }
 
     def _is_title_of(self, i: int, j: int) -> bool:
@@ -232,12 +232,14 @@ class Names:
         """ "New Hampshire", and not the first word of "New emails raise queries"; "First Nations" within a sentence."""
         w = self.w
         new = w.low[i] == "new" or (w.low[i] in NUMBERED and w.sentences[w.sentence[i]][0] != i)
-        return new and i + 1 < len(w) and w.cap[i + 1] and w.start[i + 1] == w.end[i] + 1
+        return new and i + 1 < w.count and w.cap[i + 1] and w.start[i + 1] == w.end[i] + 1
 
     def _names_a_place(self, i: int, j: int) -> bool:
         """ "New Zealand", "South Korea": words that are no names alone but are part of a place's name."""
-        low, last = self.w.low, min(j, i + LONGEST_PLACE) if self.w.low[i] in self.lex["place_heads"] else i
-        return any(" ".join(low[i:k]) in self.lex["places"] for k in range(last, i + 1, -1))
+        low, places = self.w.low, self.lex["places"]
+        if low[i] not in self.lex["place_heads"]:
+            return False
+        return any(" ".join(low[i:k]) in places for k in range(min(j, i + LONGEST_PLACE), i + 1, -1))
 
     def _is_address(self, i: int) -> bool:
         """ "Mr", "Sheikh"; not "Justice", which a body may be called by."""
@@ -271,12 +273,12 @@ class Names:
             return True
         if (w.text[i][:2] in PARTIES and w.text[i - 1] in BEFORE_PARTY) or GLUED_MARK.match(w.text[i]):
             return True
-        return lex.is_common(low) and (self._is_joined(i) or (i + 1 < len(w) and w.text[i + 1][0].isdigit()))
+        return lex.is_common(low) and (self._is_joined(i) or (i + 1 < w.count and w.text[i + 1][0].isdigit()))
 
     def _is_joined(self, i: int) -> bool:
         """A common word that "and" joins to another in capitals: "the author of Tide and Harbour"."""
         w, lex = self.w, self.lex
-        others = [k for a, k in ((i - 1, i - 2), (i + 1, i + 2)) if 0 <= k < len(w) and w.low[a] == "and"]
+        others = [k for a, k in ((i - 1, i - 2), (i + 1, i + 2)) if 0 <= k < w.count and w.low[a] == "and"]
         return any(w.cap[k] and lex.is_common(w.low[k]) for k in others)
 
     @cached_property
@@ -291,13 +293,13 @@ class Names:
 def stands_apart(w: Words, i: int) -> bool:
     """No name goes on behind word `i`: "The dam", not "The Dam" nor "In and Out"."""
     after = i + 1
-    return after < len(w) and not w.cap[after] and w.low[after] not in GOES_ON
+    return after < w.count and not w.cap[after] and w.low[after] not in GOES_ON
 
 
 def is_whole_sentence(w: Words, i: int, j: int) -> bool:
     """A credit or a mark, "Getty.", "ABSTRACT."; not the first words of a text without sentences."""
     a, b = w.sentences[w.sentence[i]]
-    return a == i and b - j < 2 and b < len(w) and (j == b or not w.low[j][0].isalnum())
+    return a == i and b - j < 2 and b < w.count and (j == b or not w.low[j][0].isalnum())
 
 
 def is_title_case(w: Words, a: int, b: int) -> bool:

@@ -130,7 +130,8 @@ def find(text: str, sentences: Sequence[Span], now: Day) -> tuple[list[DateMenti
     undated: list[Span] = []
     for sentence in sentences:
         said = text[sentence.start : sentence.end]
-        found = matches(said, signs_in(said))
+        seen = signs_in(said)
+        found = matches(said, seen) if seen else ()
         verbs: list[TenseSign] | None = None
         told = ""
         for one in found:

@@ -84,14 +84,14 @@ class Verbs:
     def noun_spoken_of(self, i: int) -> bool:
         """True for "the candidate claims his net worth ...", "Kel News reports the dam ...": a name or a role, and a clause behind."""
         w = self.w
-        if i == 0 or i + 1 >= len(w) or not (w.cap[i - 1] or w.low[i - 1] in self.lex["roles"]):
+        if i == 0 or i + 1 >= w.count or not (w.cap[i - 1] or w.low[i - 1] in self.lex["roles"]):
             return False
         return w.low[i + 1] in CLAUSE_PRONOUNS or w.low[i + 1] in OPENS_A_CLAUSE
 
     def beside_a_quotation(self, i: int) -> bool:
         """ "The ad claims “Holm is …” ", "“…,” the ad claims.": nothing but a mark stands between it and what is said."""
         w = self.w
-        if i < 2 or i + 1 >= len(w) or w.low[i - 1].endswith("s") or w.low[i - 2] not in ARTICLES:
+        if i < 2 or i + 1 >= w.count or w.low[i - 1].endswith("s") or w.low[i - 2] not in ARTICLES:
             return False
         opens = any(w.quoted[i + 2 : i + 3]) and not w.quoted[i + 1] and not w.text[i + 1][0].isalnum() and w.text[i + 1] != ","
         closes = w.text[i + 1] == "." and any(w.quoted[k] for k in range(w.sentences[w.sentence[i]][0], i))
@@ -108,7 +108,7 @@ class Verbs:
 
     def finite(self, i: int) -> bool:
         """A verb right after "that": "three states that have voted", where the "that" opens no clause of what is said."""
-        return i < len(self.w) and (self.w.low[i] in FINITE or self.w.low[i] in PAST or self.in_ed(i))
+        return i < self.w.count and (self.w.low[i] in FINITE or self.w.low[i] in PAST or self.in_ed(i))
 
     def opens_sentence(self, low: str, i: int) -> bool:
         """A verb in capitals that a sentence opens with: "Saying that ...", "Said the mayor, Anna Holm: ..."."""
@@ -143,7 +143,7 @@ class Verbs:
     def told_itself(self, verb: int) -> bool:
         """ "Brothers told to “…” ", "Roofer told: “…” ": headlines leave out the "was"; whoever tells, tells somebody."""
         w = self.w
-        after = w.text[verb + 1] if verb + 1 < len(w) else ""
+        after = w.text[verb + 1] if verb + 1 < w.count else ""
         return w.low[verb] == "told" and (after == "to" or (after == ":" and w.paragraph[verb] == 0))
 
     def may_be_finite(self, low: str) -> bool:
@@ -158,7 +158,7 @@ class Verbs:
     def reduced_passive(self, verb: int) -> bool:
         """True for "the plan, written by Holm,", and not for "Holm, said by telephone" or ", responded by pointing": no plan speaks."""
         w = self.w
-        if w.text[verb - 1] != "," or w.low[verb + 1 : verb + 2] != ["by"] or verb + 2 >= len(w):
+        if w.text[verb - 1] != "," or w.low[verb + 1 : verb + 2] != ["by"] or verb + 2 >= w.count:
             return False
         return w.cap[verb + 2] or w.low[verb + 2] in DETERMINERS
 

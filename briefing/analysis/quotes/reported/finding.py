@@ -52,9 +52,9 @@ class Reported:
 
     def _telling(self) -> list[int]:
         """The words without which nothing is reported: forms of verbs that may report, nouns that do, "according", a colon."""
-        low, quoted = self.w.low, self.w.quoted
+        verbs, quoted = self.verbs, self.w.quoted
         others = {*self.nouns.after, *TELLING}
-        return [i for i, word in enumerate(low) if (word in self.verbs and not quoted[i]) or word in others]
+        return [i for i, word in enumerate(self.w.low) if (word in verbs and not quoted[i]) or word in others]
 
     def find(self, a: int, b: int) -> Iterator[Attribution]:
         """The attributions of the sentence [a, b), from left to right; their contents do not overlap."""

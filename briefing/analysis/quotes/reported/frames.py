@@ -245,7 +245,7 @@ class Frames:
         """The word after the verb, or after its particle: "call on", "appeal to"."""
         if base in self.lex[name]:
             return v + 1
-        return v + 2 if v + 1 < len(self.w) and f"{base} {self.w.low[v + 1]}" in self.lex[name] else None
+        return v + 2 if v + 1 < self.w.count and f"{base} {self.w.low[v + 1]}" in self.lex[name] else None
 
 
 @dataclass(frozen=True, slots=True)

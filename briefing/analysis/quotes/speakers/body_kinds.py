@@ -135,7 +135,7 @@ class BodyKinds:
                 done = people[first][1]
                 continue
             done = first + 1
-            while done < len(w) and done not in people and self._belongs(first, done):
+            while done < w.count and done not in people and self._belongs(first, done):
                 done += 1
             if name := self._trimmed(first, done):
                 done = max(done, self.names.end(name))
@@ -167,7 +167,7 @@ class BodyKinds:
         if w.cap[k] and w.text[k][0].isalnum():
             return True
         many = w.text[k] in APOSTROPHES and k > first and w.low[k - 1].endswith("s")
-        return many and k + 1 < len(w) and w.cap[k + 1]
+        return many and k + 1 < w.count and w.cap[k + 1]
 
     def _opens(self, i: int) -> bool:
         """A word that has its capital for the place where it stands: "After", "Engineers"."""
@@ -210,11 +210,11 @@ class BodyKinds:
             and w.sentence[last] == w.sentence[name.first]
         ):
             yield low[last]
-        if w.text[last : last + 1] == [","] and last + 2 < len(w) and low[last + 1] in ARTICLES:
+        if w.text[last : last + 1] == [","] and last + 2 < w.count and low[last + 1] in ARTICLES:
             after = low[last + 2 : last + 2 + LONGEST_APPOSITION]
             stop = next((k for k, word in enumerate(after) if not word[0].isalnum() or word in LINKS), len(after))
             end = last + 2 + stop
-            closed = end < len(w) and (w.text[end] in (",", ".", "(") or low[end] in LINKS or low[end] in RELATIVE)
+            closed = end < w.count and (w.text[end] in (",", ".", "(") or low[end] in LINKS or low[end] in RELATIVE)
             yield from (word for word in after[:stop][-1:] if closed and word in known and not w.cap[end - 1])
 
     def _around(self, name: Phrase, last: int) -> frozenset[str]:

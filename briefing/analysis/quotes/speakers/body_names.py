@@ -69,11 +69,11 @@ class BodyNames:
         """The word after a body's name with what hangs on it in capitals."""
         w, last = self.w, phrase.last
         k = last
-        while k + 1 < len(w) and w.low[k] in ("of", "for") and w.sentence[k] == w.sentence[phrase.first]:
+        while k + 1 < w.count and w.low[k] in ("of", "for") and w.sentence[k] == w.sentence[phrase.first]:
             k += 1 + (w.low[k + 1] == "the")
-            if k >= len(w) or not w.cap[k]:
+            if k >= w.count or not w.cap[k]:
                 break
-            while k < len(w) and w.cap[k] and w.text[k][0].isalnum() and k - last < LONGEST_NAME:
+            while k < w.count and w.cap[k] and w.text[k][0].isalnum() and k - last < LONGEST_NAME:
                 k += 1
             last = k
         return last
@@ -144,9 +144,9 @@ class BodyNames:
         w = self.w
         out = []
         k = 0
-        while k < len(w):
+        while k < w.count:
             first = k
-            while k < len(w) and w.cap[k] and w.sentence[k] == w.sentence[first] and w.text[k][0].isalnum():
+            while k < w.count and w.cap[k] and w.sentence[k] == w.sentence[first] and w.text[k][0].isalnum():
                 k += 1
             begin = first + (w.low[first] in DETERMINERS)
             if k > begin and begin not in self.people and self._names_a_body(begin, k):
@@ -165,7 +165,7 @@ class BodyNames:
         if comma > 0 and w.text[comma] == "," and w.low[comma - 1] in BODIES and w.text[last : last + 1] == [","]:
             return True
         nouns = {low for low in w.low[last + 2 : last + 2 + LONGEST_APPOSITION] if low in BODIES}
-        return any(self.is_called(Phrase(first, last, "body"), noun, len(w)) for noun in nouns)
+        return any(self.is_called(Phrase(first, last, "body"), noun, w.count) for noun in nouns)
 
     def _has_word_of_body(self, first: int, last: int) -> bool:
         return any(low in self.lex["words"] or low in BODIES for low in self.w.low[first:last])

@@ -86,13 +86,15 @@ class BodySubjects:
     def beside(self, i: int) -> Phrase | None:
         """ "The retailer, (state-run) Harbor Mart, said": the name in capitals between the commas from word `i` on, and no person's."""
         w = self.w
-        if w.text[i : i + 1] != [","] or i + 2 >= len(w):
+        if w.text[i : i + 1] != [","] or i + 2 >= w.count:
             return None
         first = i + 1 + (w.low[i + 1] == "the")
         first = last = first + ("-" in w.text[first] and not w.cap[first])
-        while last < len(w) and (w.cap[last] or w.text[last].isdigit()) and last not in self.people and w.text[last][0].isalnum():
+        while (
+            last < w.count and (w.cap[last] or w.text[last].isdigit()) and last not in self.people and w.text[last][0].isalnum()
+        ):
             last += 1
-        closed = last < len(w) and w.text[last] == "," and w.sentence[last] == w.sentence[i]
+        closed = last < w.count and w.text[last] == "," and w.sentence[last] == w.sentence[i]
         place = closed and (self.names.is_named_place(Phrase(first, last, "body")) or w.low[first] in DAYS)
         return Phrase(first, last, "body") if closed and last > first and w.cap[first] and not place else None
 

@@ -83,4 +83,4 @@ class BroughtIn:
     def _is_kin_of_one(self, phrase: Phrase) -> bool:
         """ "The mother of one of those detained": a relation of one without a name."""
         w, i = self.w, phrase.last
-        return w.low[i - 1] in KINSHIP and w.low[i : i + 1] == ["of"] and i + 1 < len(w) and w.low[i + 1] in INDEFINITE
+        return w.low[i - 1] in KINSHIP and w.low[i : i + 1] == ["of"] and i + 1 < w.count and w.low[i + 1] in INDEFINITE

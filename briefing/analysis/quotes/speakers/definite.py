@@ -98,7 +98,7 @@ class Definite:
     def introduces(self, phrase: Phrase) -> bool:
         """ "The priest, a tall man of sixty", "the owner, Larch Lines": what follows tells who that is."""
         w, i = self.w, phrase.last
-        if w.text[i : i + 1] != [","] or i + 1 >= len(w) or w.sentence[i + 1] != w.sentence[phrase.first]:
+        if w.text[i : i + 1] != [","] or i + 1 >= w.count or w.sentence[i + 1] != w.sentence[phrase.first]:
             return False
         return w.low[i + 1] in ("a", "an") or (w.cap[i + 1] and i + 1 not in self.people.at_word and not w.quoted[i + 1])
 

@@ -171,10 +171,10 @@ class Documents:
         """The body named from word `i` on, an article aside: "the World Bank" of "by the World Bank last year"."""
         w = self.w
         first = last = i + (w.low[i] in ARTICLES)
-        while last < len(w) and w.cap[last] and w.sentence[last] == w.sentence[i]:
+        while last < w.count and w.cap[last] and w.sentence[last] == w.sentence[i]:
             last += 1
         phrase = Phrase(first, last, "body")
-        owner = last < len(w) and w.text[last] in POSSESSIVE
+        owner = last < w.count and w.text[last] in POSSESSIVE
         return phrase if last > first and not owner and self._speaks(phrase) else None
 
     def _made_by_subject(self, noun: int) -> Referent:

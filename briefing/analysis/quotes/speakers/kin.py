@@ -134,7 +134,7 @@ class Kin:
     def _tie(self, at: int, number: int, first: int, last: int) -> Tie | None:
         """The tie of the person named at words [first, last) by the word of kinship at `at`, before or after the name."""
         w = self.w
-        if not 0 <= at < len(w) or w.low[at] not in KINSHIP or w.sentence[at] != w.sentence[first]:
+        if not 0 <= at < w.count or w.low[at] not in KINSHIP or w.sentence[at] != w.sentence[first]:
             return None
         begin = self._possessive(at)
         if begin is None or (at > last and (w.text[last] != "," or begin != last + 1)):

@@ -37,7 +37,7 @@ class Later:
         if not roles or self._is_of_another(head, [low for role in roles for low in role]):
             return None
         named = [first for first, who in self.told.mentions if who == number]
-        if min(named) < start or self.uses.introduced(len(self.w), head) or not self.told.fits(number, head):
+        if min(named) < start or self.uses.introduced(self.w.count, head) or not self.told.fits(number, head):
             return None
         return None if any(self._is_new(first, head) for first in named) else number
 

@@ -122,7 +122,7 @@ class Ledes:
     def _ends(self, i: int) -> bool:
         """No noun goes on at word `i`: a mark, a preposition, "who" or a verb stands there."""
         w = self.w
-        if i >= len(w) or not w.text[i][0].isalnum():
+        if i >= w.count or not w.text[i][0].isalnum():
             return True
         low = w.low[i]
         if low in PREPOSITIONS or low in RELATIVE_SUBJECTS or low in FINITE or low == "and":
@@ -159,7 +159,7 @@ class Ledes:
         w, i = self.w, self.people.at_word[name][1]
         if w.text[i : i + 1] not in ([","], ["("]):
             return False
-        for k in range(i + 1, min(len(w), i + APPOSITION)):
+        for k in range(i + 1, min(w.count, i + APPOSITION)):
             if w.low[k] in self.lex["roles"]:
                 return True
             if w.low[k] in FINITE or w.low[k] in PREPOSITIONS or (w.low[k].endswith("ed") and w.text[k - 1] == ","):

@@ -96,7 +96,7 @@ class Makers:
 
     def _tells(self, v: int, head: str) -> bool:
         """A verb of publishing or telling follows the subject, the day aside: "The Larch Gazette on Monday reported"."""
-        while v + 1 < len(self.w) and (self.w.low[v] in BEFORE_DAYS or self.w.low[v] in DAYS):
+        while v + 1 < self.w.count and (self.w.low[v] in BEFORE_DAYS or self.w.low[v] in DAYS):
             v += 1
         low = self.w.low[v]
         return low in PUBLISHING or (low in REPORTED and head in PIECES)

@@ -109,7 +109,7 @@ class Naming:
             while w.low[at : at + 1] in (["and"], [","]) and at + 1 in self.people.at_word and w.low[at - 1] != ",":
                 at += 1
         joined = count > 1 and "and" in w.low[first:at]
-        ends = at >= len(w) or w.text[at] in (",", ".", "(", ";") or w.low[at] in RELATIVE_SUBJECTS
+        ends = at >= w.count or w.text[at] in (",", ".", "(", ";") or w.low[at] in RELATIVE_SUBJECTS
         return self.named(first) if joined and ends and at <= w.sentences[w.sentence[i]][1] else None
 
     def _is_several(self, low: str) -> bool:
@@ -127,7 +127,7 @@ class Naming:
     def _speaks_next(self, name: int) -> bool:
         """A verb or the end of the sentence follows the name at word `name`."""
         w, i = self.w, self.people.at_word[name][1]
-        return i >= len(w) or w.text[i] in (".", ",") or (w.text[i] not in POSSESSIVE and w.low[i] in self.lex.verbs)
+        return i >= w.count or w.text[i] in (".", ",") or (w.text[i] not in POSSESSIVE and w.low[i] in self.lex.verbs)
 
     def _is_role(self, phrase: Phrase) -> bool:
         low, lex = self.w.low, self.lex
@@ -145,7 +145,7 @@ class Naming:
         w, i = self.w, phrase.last
         if w.low[i : i + 1] != ["and"]:
             return None
-        for k in range(i + 1, min(len(w), i + 1 + LONGEST_TITLE)):
+        for k in range(i + 1, min(w.count, i + 1 + LONGEST_TITLE)):
             if k in self.people.at_word:
                 return self.named(k) if w.low[k - 1] in self.lex["roles"] or w.low[k - 1] in self.lex["titles"] else None
             if not w.text[k][0].isalpha() or w.low[k] in DETERMINERS or w.low[k] in self.lex.verbs:
@@ -180,7 +180,7 @@ class Naming:
     def _known_as(self, i: int) -> int | None:
         """The name of ", known as Abu Hall,", which begins at word `i`."""
         name = i
-        while name + 1 < len(self.w) and self.w.low[name] in KNOWN_AS:
+        while name + 1 < self.w.count and self.w.low[name] in KNOWN_AS:
             name += 1
         return name if name > i and name in self.people.at_word else None
 
@@ -194,12 +194,12 @@ class Naming:
         w = self.w
         if w.low[i] in DETERMINERS - ARTICLES:
             return None
-        for k in range(i + 1, min(len(w), i + FURTHEST_TITLED)):
+        for k in range(i + 1, min(w.count, i + FURTHEST_TITLED)):
             if k in self.people.at_word:
                 last = self.people.at_word[k][1]
                 address = self.is_address(k - 1)
                 full = last - k > 1 or all(self.is_address(n) or self.is_title(w.low[n].rstrip(".")) for n in range(i, k))
-                ends = full and last < len(w) and (w.text[last] in (",", ".") or self._of_a_place(last))
+                ends = full and last < w.count and (w.text[last] in (",", ".") or self._of_a_place(last))
                 before = w.low[k - 1].rstrip(".")
                 titled = address or self.is_title(before) or before.endswith(OF_AGE) or before in CALLED
                 titled = titled or (w.low[i] not in ARTICLES and any(w.low[n] in AFTER_TITLE for n in range(i, k)))
@@ -216,7 +216,7 @@ class Naming:
         """ "of Vermont," behind a name."""
         w = self.w
         k = i + 1
-        while w.low[i] in ("of", "from") and k < len(w) and w.cap[k]:
+        while w.low[i] in ("of", "from") and k < w.count and w.cap[k]:
             k += 1
         return k > i + 1 and w.text[k : k + 1] == [","]
 
@@ -241,7 +241,7 @@ class Naming:
     def ends_there(self, i: int) -> bool:
         """What stands after a name lets it end a phrase: a mark, a preposition, a day, "who"."""
         w = self.w
-        if i >= len(w) or w.text[i] in ENDS:
+        if i >= w.count or w.text[i] in ENDS:
             return True
         low = w.low[i]
         return w.text[i] not in POSSESSIVE and (low in PREPOSITIONS or low in TIME or low in RELATIVE_SUBJECTS or low == "and")

@@ -42,7 +42,7 @@ class Parties:
     def _told(self, i: int, verbs: frozenset[str]) -> int:
         """The verb of "Ned Cobb, 41, was charged", "Cobb pleaded", behind the name that ends before word `i` and no other name; else 0."""
         w = self.w
-        for k in range(i, min(len(w), i + REACH)):
+        for k in range(i, min(w.count, i + REACH)):
             if k in self.people.at_word or w.sentence[k] != w.sentence[i - 1] or w.quoted[k]:
                 return 0
             if w.low[k] in plain() or (w.low[k] in verbs and w.low[k - 1] in BEEN):

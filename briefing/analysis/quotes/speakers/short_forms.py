@@ -23,7 +23,7 @@ class ShortForms:
         """Short form -> the full name that stands before it in brackets: "Special Investigation Team (SIT)"."""
         w = self.w
         out: dict[str, Phrase] = {}
-        for i in range(1, len(w) - 2):
+        for i in range(1, w.count - 2):
             if w.text[i] == "(" and w.text[i + 2] == ")" and w.cap[i + 1] and w.text[i + 1].isalpha():
                 acronym = sum(c.isupper() for c in w.text[i + 1]) > 1
                 first = self._initials(i, w.text[i + 1]) if acronym else self._before_word(i)

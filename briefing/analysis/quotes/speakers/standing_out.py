@@ -188,7 +188,7 @@ class StandingOut:
         w = self.w
         if w.low[subject.last - 1] not in self.lex["roles"]:
             return None
-        for k in range(subject.last, min(len(w) - 1, subject.last + FURTHEST_PREDICATE)):
+        for k in range(subject.last, min(w.count - 1, subject.last + FURTHEST_PREDICATE)):
             if w.low[k] in PRESENTING:
                 return self.people.at_word[k + 1][0] if k + 1 in self.people.at_word else None
             if not w.text[k][0].isalnum() or k in self.people.at_word or w.low[k] in FINITE:
@@ -197,7 +197,7 @@ class StandingOut:
 
     def belongs(self, phrase: Phrase) -> bool:
         """True for a name that only describes a noun: "Holm aides", "Holm's campaign"."""
-        return phrase.last < len(self.w) and self.w.text[phrase.last] in ("'s", "’s", "'", "’")
+        return phrase.last < self.w.count and self.w.text[phrase.last] in ("'s", "’s", "'", "’")
 
     def _is_pronoun(self, subject: Phrase, sex: str | None) -> bool:
         """ "Though he did not name Benn, he was angry": the sentence goes on about the same one, whoever else it names."""
@@ -213,7 +213,7 @@ class StandingOut:
         """True for the name in "Holm aides", "the Holm campaign"."""
         w = self.w
         last = self.people.at_word[first][1]
-        if last >= len(w) or w.cap[last] or w.sentence[last] != w.sentence[first]:
+        if last >= w.count or w.cap[last] or w.sentence[last] != w.sentence[first]:
             return False
         word = w.low[last]
         return word in self.lex["eponyms"] or (word in self.lex["roles"] and word not in self.cues.verbs.forms)

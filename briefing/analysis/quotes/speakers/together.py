@@ -65,9 +65,9 @@ class Together:
     def _past_complement(self, i: int) -> int:
         """The word after "of the bee trust", which begins at word `i` and ends before a mark, "and" or "who"; `i` when nothing hangs there."""
         w = self.w
-        if i >= len(w) or w.low[i] not in COMPLEMENTS or i + 1 in self.people.at_word:
+        if i >= w.count or w.low[i] not in COMPLEMENTS or i + 1 in self.people.at_word:
             return i
-        for k in range(i + 1, min(len(w), i + LONGEST_COMPLEMENT)):
+        for k in range(i + 1, min(w.count, i + LONGEST_COMPLEMENT)):
             if w.low[k] == "and" or not w.text[k][0].isalnum():
                 return k
             if k in self.people.at_word or w.low[k] in self.lex.verbs:
@@ -96,9 +96,9 @@ class Together:
         """ "said X and B", "said X, B and C": names only that begin no clause of their own."""
         w, found = self.w, list[Phrase]()
         i, commas = self._past_complement(phrase.last), 0
-        while i + 1 < len(w) and w.sentence[i] == w.sentence[phrase.first]:
+        while i + 1 < w.count and w.sentence[i] == w.sentence[phrase.first]:
             comma = w.text[i] == ","
-            joined = w.low[i + comma] in ("and", "&") if i + comma < len(w) else False
+            joined = w.low[i + comma] in ("and", "&") if i + comma < w.count else False
             if not comma and not joined:
                 break
             at = self._name_from(i + comma + joined)
@@ -114,7 +114,7 @@ class Together:
     def _name_from(self, i: int) -> int | None:
         """The name at word `i`, or after a title there."""
         w = self.w
-        for k in range(i, min(len(w), i + LONGEST_TITLE)):
+        for k in range(i, min(w.count, i + LONGEST_TITLE)):
             if k in self.people.at_word:
                 return k
             if not (w.cap[k] and (w.low[k].rstrip(".") in self.lex["titles"] or self.naming.is_address(k))):

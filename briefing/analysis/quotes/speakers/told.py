@@ -100,7 +100,7 @@ class Told:
         out: dict[int, set[str]] = {}
         for number, last in self.people.at_word.values():
             k = last + 1 + (w.low[last + 1 : last + 2] == ["aged"])
-            if w.text[last : last + 1] in ([","], ["("]) and k < len(w) and w.text[k].isdigit() and len(w.text[k]) < 3:
+            if w.text[last : last + 1] in ([","], ["("]) and k < w.count and w.text[k].isdigit() and len(w.text[k]) < 3:
                 out.setdefault(number, set()).add(w.text[k])
         return out
 
@@ -268,7 +268,7 @@ class Told:
         own = [own_words(role) for role in self.roles[number]]
         return min(
             (len(role) for role in own if role and full(role[-1]) in meant),
-            default=len(self.w),
+            default=self.w.count,
         )
 
     def alone_before(self, start: int, number: int) -> bool:
