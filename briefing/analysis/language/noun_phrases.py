@@ -33,7 +33,9 @@ FINITE_FORMS = frozenset(("ed", "s", "base"))
 OPENING_ADVERBS = closed_class("opening_adverbs") | closed_class("leading") | closed_class("conjuncts")
 NOUNS_IN_CAPITALS = closed_class("nouns_in_capitals")
 PEOPLE_BY_PARTICIPLE = closed_class("people_by_participle")
-INSIDE = frozenset(("-", "$"))
+INSIDE = frozenset(("-", "$", "&"))
+INSIDE_NAMES = closed_class("prepositions_in_names")
+OWNERS_IN_NAMES = closed_class("owners_in_names")
 APOSTROPHES = frozenset(("'", "’"))
 CLOSED = PREPOSITIONS | SUBORDINATORS | PRONOUNS | DAYS
 
@@ -111,6 +113,8 @@ class NounPhrases:
     def _stands_before(self, k: int) -> bool:
         """The word `k` belongs to no noun phrase: a sign, a closed class, an adverb, a verb that is no noun as well."""
         text, word, verbs = self.w.text[k], self.w.low[k], self.lex.verbs
+        if word in INSIDE_NAMES and all(self.w.cap[max(0, k - 1) : k + 2]):
+            return False
         if not (text[0].isalnum() or text in INSIDE) or word in CLOSED or word in self.lex["aux"] or word.endswith("ly"):
             return True
         if self.w.cap[k] or word not in verbs or verbs[word][1] not in FINITE_FORMS or word.endswith("ed"):
@@ -145,19 +149,26 @@ class NounPhrases:
     def capitals(self, first: int, end: int) -> int:
         """The first of the words with capitals that end with word `end`, an article aside; not before `first`."""
         w, a = self.w, end
-        while a > first and w.low[a - 1] not in DETERMINERS and (w.cap[a - 1] or self._of_many(a - 1, first)):
+        while a > first and w.low[a - 1] not in DETERMINERS and (w.cap[a - 1] or self._joins(a - 1, first)):
             a -= 1
         return a
 
-    def _of_many(self, i: int, first: int) -> bool:
-        """The apostrophe inside a body's name: "the Taxpayers' League"."""
+    def _joins(self, i: int, first: int) -> bool:
+        """What stands between two capitals of one name: "Holm & Sons", "the Taxpayers' League", "the Women's Institute"."""
         w = self.w
-        return i > first and w.text[i] in APOSTROPHES and w.cap[i - 1] and w.low[i - 1].endswith("s")
+        if i <= first or not w.cap[i - 1]:
+            return False
+        return w.text[i] == "&" or (w.text[i] in APOSTROPHES and w.low[i - 1].endswith("s")) or self._names_owner(i)
+
+    def _names_owner(self, i: int) -> bool:
+        """The "'s" of "the Women's Institute", which says whom the body is for and not whose it is."""
+        w = self.w
+        return w.text[i] in POSSESSIVE and w.low[i - 1] in OWNERS_IN_NAMES and all(w.cap[i - 1 : i + 2 : 2])
 
     def after_possessive(self, first: int, last: int) -> int:
         """The word after the last "'s" of the words [first, last); 0 where there is none."""
         for k in range(last - 1, first - 1, -1):
-            if self.w.text[k] in POSSESSIVE:
+            if self.w.text[k] in POSSESSIVE and not self._names_owner(k):
                 return k + 1
         return 0
 

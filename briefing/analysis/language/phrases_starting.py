@@ -141,12 +141,20 @@ class Starting:
         i = comma + 1
         while i < stop and w.low[i] in KNOWN_AS:
             i += 1
-        if phrase.kind != "noun" or i >= stop or w.text[comma] != "," or i not in self.names:
+        if i >= stop or w.text[comma] != "," or i not in self.names:
             return None
-        if w.low[phrase.last - 1] not in self.lex["roles"]:
+        role = phrase.kind == "noun" and w.low[phrase.last - 1] in self.lex["roles"]
+        if not role and not self._one_of_several(phrase, comma):
             return None
         number, last = self.names[i]
         return Phrase(i, last, "name", number)
+
+    def _one_of_several(self, phrase: Phrase, comma: int) -> bool:
+        """ "One of them, ", "Another, ", "One of the miners, ": a person, where those of whom it is one are people."""
+        low = self.w.low
+        those = low[comma - 1]
+        people = comma == phrase.last or those in ("them", "us") or those.removesuffix("s") in self.lex["roles"]
+        return phrase.last - phrase.first == 1 and low[phrase.first] in ("one", "another") and people
 
     def _past_tense(self, k: int) -> bool:
         """A word in -ed that is no adjective: nothing but a name or a noun stands before it."""

@@ -231,21 +231,23 @@ def has_said(at: Around) -> bool:
     return verb is not None and verb[0] in at.lex["report"]
 
 
+def partner_before(at: Around) -> bool:
+    return at.before == "&" and at.last - at.first == 1 and at.first - 2 >= at.begin and at.w.cap[at.first - 2]
+
+
 def eponym_after(at: Around) -> bool:
     return at.after in at.lex["eponyms"]
 
 
 def company_belonging(at: Around) -> bool:
-    if at.after not in POSSESSIVE:
-        return False
-    return at.ahead(1) in COMPANY_WORDS or (at.ahead(1) == "chief" and at.ahead(2) in EXECUTIVES)
+    executive = at.ahead(1) == "chief" and at.ahead(2) in EXECUTIVES
+    return at.after in POSSESSIVE and (executive or at.ahead(1) in COMPANY_WORDS)
 
 
 def business_of_that_name(at: Around) -> bool:
-    """ "Anna Holm's Bakery", "Holm & Sons": called by somebody who is not meant."""
-    if at.after == "&":
-        return at.ahead(1).rstrip(".") in PARTNERS
-    return at.after in POSSESSIVE and at.ahead(1) in BUSINESSES and at.w.cap[at.last + 1]
+    """ "Anna Holm's Bakery", "Holm & Sons", "Holm & Benn": called by somebody who is not meant."""
+    partner = at.ahead(1).rstrip(".") in PARTNERS or (at.last - at.first == 1 and all(at.w.cap[at.last + 1 : at.last + 2]))
+    return partner if at.after == "&" else at.after in POSSESSIVE and at.ahead(1) in BUSINESSES and at.w.cap[at.last + 1]
 
 
 def personal_belonging(at: Around) -> bool:
@@ -314,6 +316,7 @@ def his_after(at: Around) -> bool:
 
 
 BEFORE = (
+    Row("partner-before", "company", partner_before, "They bought Larch & [Holm] today.", "They met Larch and [Holm] today."),
     Row("role-before", "role-before", role_before, "The spokesman [Anna Holm] left.", "The spokesman’s [Holm Sound] left."),
     Row("the", "the", the_before, "They saw the [Larkhaven] again.", "They backed the [Larkhaven] campaign."),
     Row("named", "named", named_before, "A boy named [Efua] came.", "A boy saw [Efua] there."),

@@ -93,23 +93,23 @@ class Trimmer:
             word = low[i].rstrip(".")
             if self._is_excellency(i) or offices_in_short.is_one(self.w, i, b):
                 return i + 1, a
-            if self.runs.family_first(i, b - i) or not (
-                self._is_title(word) or self._is_short_title(i) or self._is_role_before_name(i, b)
-            ):
+            if self.runs.family_first(i, b - i) or (i > a and self.runs.family_first(i - 1, b - i + 1)):
                 continue
-            if i == a and b - i == 2 and self._is_given(i):
-                return a, -1
-            shouted = self.w.text[i].isupper() and len(word) > 2 and not self.w.text[i + 1].isupper()
-            if word in lex.first_names and i == a and b - i == 2 and not self._plain_title(word) and not shouted:
+            if not (self._is_title(word) or self._is_short_title(i) or self._is_role_before_name(i, b)):
+                continue
+            if i == a and b - i == 2 and self._is_given(i, word):
                 return a, -1
             if word not in lex["particles"]:
                 return i + 1, a
         return a, -1
 
-    def _is_given(self, i: int) -> bool:
+    def _is_given(self, i: int, word: str) -> bool:
         """The "Dean" of "Dean Whitlock", unless a Whitlock was named in full before: "Marta Orr, the dean, ... Dean Orr"."""
-        low = self.w.low
-        return low[i] in self.lex["titles_that_are_given_names"] and self.full_names.get(low[i + 1], len(low)) > i
+        text, lex = self.w.text, self.lex
+        shouted = text[i].isupper() and len(word) > 2 and not text[i + 1].isupper()
+        given_too = word in lex.first_names and not self._plain_title(word) and not shouted
+        named_before = self.full_names.get(self.w.low[i + 1], i) < i
+        return (given_too or word in lex["titles_that_are_given_names"]) and not named_before
 
     def _is_excellency(self, i: int) -> bool:
         """ "HE" or "H E", short for "His Excellency"."""
@@ -182,6 +182,7 @@ class Trimmer:
         if (
             b - a > 2
             and not western
+            and w.low[b - 3] not in lex["family_first"]
             and self.runs.family_first(b - 2, 2)
             and (lex.is_common(w.low[b - 3]) or w.low[b - 3] in lex["words"])
         ):

@@ -38,6 +38,8 @@ def test_a_full_stop_that_makes_no_title(text, names):
         ("Then Duke Osei, a farmer, left.", {"Duke Osei"}),
         ("Then Marta Orr, the dean, left. Later Dean Orr came back.", {"Marta Orr"}),
         ("Then Dean Marta Orr left. Later Dean Orr came back.", {"Marta Orr"}),
+        ("Then Major Marta Orr left. Later Major Orr came back.", {"Marta Orr"}),
+        ("Then Major Orr left. Later Major Orr came back.", {"Major Orr"}),
     ],
 )
 def test_a_title_that_is_a_first_name_too(text, names):
@@ -53,6 +55,20 @@ def test_a_title_that_is_a_first_name_too(text, names):
 )  # fmt: skip
 def test_particles_are_part_of_the_name(name):
     assert list(people(f"The envoys met. “We are close,” said {name}, the third envoy.")) == [name]
+
+
+@pytest.mark.parametrize("name", ["Tan Siew Leng", "Ng Eng Hen", "Lim Chok Keat", "Wong Hoi San"])
+@pytest.mark.parametrize("title", ["Dr ", "health director Dr ", ""])
+def test_two_given_names_after_the_family_name(name, title):
+    family = name.split()[0]
+    text = f"Also there was {title}{name} on Monday.\n\nIn the end Dr {family} went home. “It works,” Dr {family} said."
+    assert list(people(text)) == [name]
+    assert speakers(text) == [name]
+
+
+@pytest.mark.parametrize("firm", ["Holm & Spencer", "Larch & Holm"])
+def test_the_partners_of_a_firm_are_no_people(firm):
+    assert list(people(f"It was a quiet day. “It works,” {firm} said.")) == []
 
 
 @pytest.mark.parametrize(("name", "who"), [("Li Na", "she"), ("Wu Yi", "he"), ("Bo Ek", "he")])

@@ -7,6 +7,7 @@ from briefing.analysis.language.noun_phrases import Phrase
 from briefing.analysis.language.words import Words
 from briefing.analysis.people.grouping import People
 from briefing.analysis.quotes.cues.attribution import Cues
+from briefing.analysis.quotes.cues.subjects import PRESENTING
 from briefing.lexicon.lists import closed_class
 
 BRINGING_IN = closed_class("bringing_in")
@@ -79,13 +80,15 @@ class Paragraphs:
         )
 
     def _stands_out(self, first: int) -> bool:
-        """A name that is its sentence's subject or owns it, or that "for" or "such as" brings in."""
+        """A name that is its sentence's subject or owns it, that "for" or "such as" brings in, or a verb: "The first to arrive was Anna Holm"."""
         w = self.w
         a, b = w.sentences[w.sentence[first]]
         last = self.people.at_word[first][1]
         subject = self.cues.subjects.sentence_subject(a, b)
         owns = w.text[last : last + 1] == ["'s"] or w.text[last : last + 1] == ["’s"]
         if subject is not None and (subject.first == first or (owns and 0 <= subject.first - last <= 1)):
+            return True
+        if w.low[first - 1] in PRESENTING and subject is not None and subject.kind == "noun" and subject.last < first:
             return True
         k = first
         while k > a and w.text[k - 1][0].isalnum() and w.low[k - 1] not in BRINGING_IN:

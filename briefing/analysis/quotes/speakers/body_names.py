@@ -79,7 +79,8 @@ class BodyNames:
         return last
 
     def _list_start(self, phrase: Phrase) -> int:
-        """The first word of the bodies or places that speak together: "Greece, Italy and Belgium"; no preposition governs them."""
+        """The first word of the bodies or places that speak together, "Greece, Italy and Belgium", or of what one is for: "the Ministry of
+        Roads and Bridges"; no other preposition governs them."""
         w, first = self.w, phrase.first
         i = first - (first > 0 and w.low[first - 1] == "the") - 1
         if i < 1 or w.low[i] != "and" or w.sentence[i] != w.sentence[first]:
@@ -91,8 +92,10 @@ class BodyNames:
             if i < 1 or w.text[i] != "," or w.sentence[i] != w.sentence[first]:
                 break
         before = begin - 1
-        governed = before >= 0 and w.sentence[before] == w.sentence[first] and w.text[before][0].isalnum()
-        return first if governed else begin
+        if before < 0 or w.sentence[before] != w.sentence[first] or not w.text[before][0].isalnum():
+            return begin
+        of_body = before > 0 and w.low[before] in ("of", "for") and w.cap[before - 1] and w.low[before - 1] in BODIES
+        return self._capitals_before(before) if of_body else first
 
     def _capitals_before(self, stop: int) -> int:
         """The first of the words in capitals straight before word `stop`, with a "the"; `stop` when there is none, or a person's."""

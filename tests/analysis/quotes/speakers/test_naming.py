@@ -120,3 +120,40 @@ def test_a_first_name_that_is_a_month_is_a_name_after_a_role():
 
 def test_a_spanish_surname_of_two_parts():
     assert speakers("“I agree,” said José Ortiz y Vega of Larch.") == ["José Ortiz y Vega"]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "National Women's Institute", "Kelby Children’s Hospital", "Teachers Without Borders", "Holm & Spencer", "Ministry of Health and Rural Welfare",
+        "Department for Rivers, Roads and Rural Affairs", "Cereal Growers' Forum",
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("sentence", ["“It cracked,” the {} said.", "In a statement the {} said it was “a total loss”."])
+def test_the_name_of_a_body_is_whole(body, sentence):
+    assert quote_of(sentence.format(body))[0].said_by.removeprefix("the ") == body
+
+
+@pytest.mark.parametrize(
+    ("sentence", "body"),
+    [
+        ("“It cracked,” Larkland's Ministry of Roads said.", "Ministry of Roads"),
+        ("“It cracked,” Greece and Italy said.", "Greece and Italy"),
+    ],
+)
+def test_whose_a_body_is_and_who_else_speaks(sentence, body):
+    assert quote_of(sentence)[0].said_by == body
+
+
+@pytest.mark.parametrize(
+    ("before", "speaker"),
+    [
+        ("One of them, Ulf Sand, said he had seen it.", "Ulf Sand"),
+        ("One of the miners, Ulf Sand, told reporters about it.", "Ulf Sand"),
+        ("Another, Ulf Sand, said he had seen it.", "Ulf Sand"),
+        ("The first to arrive was Ulf Sand, who mends nets.", "Ulf Sand"),
+        ("One of the bridges, Ulf Sand, was shut.", ""),
+    ],
+)
+def test_a_paragraph_in_marks_is_of_the_one_of_several_who_is_named_before_it(before, speaker):
+    assert quote_of(f"{before}\n\n“It fell like a tree, and nobody could stop it.”")[0].said_by == speaker
