@@ -10,10 +10,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from briefing.analysis.language.classes import (
+    ARTICLES,
     BARE_SUBJECTS,
     BEFORE_SUBJECT,
     DAYS,
     DETERMINERS,
+    FUNCTION_WORDS,
     NOT_HEADS,
     NOUN_TOO,
     NOUNS_IN_LY,
@@ -119,7 +121,8 @@ class NounPhrases:
             return True
         if self.w.cap[k] or word not in verbs or verbs[word][1] not in FINITE_FORMS or word.endswith("ed"):
             return False
-        return word not in self.lex["nouns"] and word not in NOUN_TOO
+        modifies = verbs[word][1] == "base" and k > 0 and self.w.low[k - 1] in ARTICLES  # "a call handler"
+        return not modifies and word not in self.lex["nouns"] and word not in NOUN_TOO
 
     def of(self, first: int, last: int) -> Phrase | None:
         """Tell what the words [first, last) are, and cut them to the head part."""
@@ -139,6 +142,10 @@ class NounPhrases:
     def is_noun_in_capitals(self, i: int) -> bool:
         """ "The NGO", "an MP": letters that are a common noun, behind an article."""
         return i > 0 and self.w.low[i] in NOUNS_IN_CAPITALS and self.w.low[i - 1] in DETERMINERS
+
+    def is_small(self, i: int) -> bool:
+        """ "Not so, says the publisher": a word of grammar that opens its sentence and has a capital for that alone."""
+        return self.w.low[i] in FUNCTION_WORDS and self.w.opens_a_sentence(i)
 
     def opens_as_adverb(self, i: int) -> bool:
         """ "However, an official said", "Separately, ...": an adverb that opens its sentence and has a capital for that alone."""

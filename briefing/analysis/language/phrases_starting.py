@@ -115,7 +115,7 @@ class Starting:
             return None
         if not self.w.cap[last - 1] or self.nouns.is_noun_in_capitals(last - 1):
             return Phrase(begin, last, "noun")
-        if last - begin == 1 and self.nouns.opens_as_adverb(begin):
+        if last - begin == 1 and (self.nouns.opens_as_adverb(begin) or self.nouns.is_small(begin)):
             return None
         return self._name_after_title(last, stop) or Phrase(self.nouns.capitals(begin, last - 1), last, "body")
 

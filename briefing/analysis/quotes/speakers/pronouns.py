@@ -126,11 +126,19 @@ class Pronouns:
             or turn.referent.rule == "author"
             or number in self.standing.addressed
             or self.newcomers.between(turn.word, at)
+            or self._is_the_other(number, turn.word, at)
         ):
             return NOBODY
         near = self.w.paragraphs[max(0, self.w.paragraph[at] - 1)][0]
         window = self.mentions[bisect_left(self.mentions, (min(near, turn.word), -1)) : bisect_left(self.mentions, (at, -1))]
         return Referent(number, None, "pronoun", "guessed") if {n for _, n in window} <= {number} else NOBODY
+
+    def _is_the_other(self, number: int, a: int, at: int) -> bool:
+        """ "His colleague takes the point, she said": since that one spoke a pronoun of the sex that the list of first names tells stood
+        there, and the one at word `at` is another."""
+        sex = self.lex.sex(self.people.persons[number].name.split()[0].lower())
+        low, quoted = self.w.low, self.w.quoted
+        return sex not in (None, SEXES[low[at]]) and any(SEXES.get(low[i]) == sex and not quoted[i] for i in range(a, at))
 
     def _unlisted(self, at: int) -> Referent:
         """ "Xolani said it leaked. “…,” he said.": a name that no list has speaks, and nobody else is named since."""
