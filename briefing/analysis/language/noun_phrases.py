@@ -37,6 +37,7 @@ NOUNS_IN_CAPITALS = closed_class("nouns_in_capitals")
 PEOPLE_BY_PARTICIPLE = closed_class("people_by_participle")
 INSIDE = frozenset(("-", "$", "&"))
 INSIDE_NAMES = closed_class("prepositions_in_names")
+NUMBERS_IN_NAMES = closed_class("numbers_in_names")
 OWNERS_IN_NAMES = closed_class("owners_in_names")
 APOSTROPHES = frozenset(("'", "’"))
 CLOSED = PREPOSITIONS | SUBORDINATORS | PRONOUNS | DAYS
@@ -98,7 +99,7 @@ class NounPhrases:
             if w.text[k] in POSSESSIVE:
                 k -= 1
                 continue
-            if w.low[k] in DETERMINERS:
+            if w.low[k] in DETERMINERS and not self._begins_name(k):
                 return k
             if w.quoted[k] != w.quoted[i] or self._stands_before(k):
                 return k + 1
@@ -115,7 +116,7 @@ class NounPhrases:
     def _stands_before(self, k: int) -> bool:
         """The word `k` belongs to no noun phrase: a sign, a closed class, an adverb, a verb that is no noun as well."""
         text, word, verbs = self.w.text[k], self.w.low[k], self.lex.verbs
-        if word in INSIDE_NAMES and all(self.w.cap[max(0, k - 1) : k + 2]):
+        if self._begins_name(k) or (word in INSIDE_NAMES and all(self.w.cap[max(0, k - 1) : k + 2])):
             return False
         if not (text[0].isalnum() or text in INSIDE) or word in CLOSED or word in self.lex["aux"] or word.endswith("ly"):
             return True
@@ -156,9 +157,16 @@ class NounPhrases:
     def capitals(self, first: int, end: int) -> int:
         """The first of the words with capitals that end with word `end`, an article aside; not before `first`."""
         w, a = self.w, end
-        while a > first and w.low[a - 1] not in DETERMINERS and (w.cap[a - 1] or self._joins(a - 1, first)):
+        while a > first and (w.cap[a - 1] or self._joins(a - 1, first)):
+            if w.low[a - 1] in DETERMINERS and not self._begins_name(a - 1):
+                break
             a -= 1
         return a
+
+    def _begins_name(self, k: int) -> bool:
+        """The "All" of "the All Blacks", "One" of "One Nation": a number or the like with a capital that it owes to no place."""
+        w = self.w
+        return w.cap[k] and w.low[k] in NUMBERS_IN_NAMES and not w.opens_a_sentence(k) and w.cap[k + 1 : k + 2] == [True]
 
     def _joins(self, i: int, first: int) -> bool:
         """What stands between two capitals of one name: "Holm & Sons", "the Taxpayers' League", "the Women's Institute"."""

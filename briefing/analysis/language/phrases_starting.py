@@ -88,6 +88,8 @@ class Starting:
     def _ends(self, i: int, k: int) -> bool:
         """The word `k` belongs no more to the phrase that began at word `i`."""
         w = self.w
+        if w.text[k] == "&" and k > i and all(w.cap[k - 1 : k + 2 : 2]):
+            return False
         if not w.text[k][0].isalnum() or w.quoted[k] != w.quoted[i]:
             return True
         if k <= i or k in self.names:

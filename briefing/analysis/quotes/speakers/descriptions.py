@@ -10,7 +10,7 @@ from collections import Counter
 from dataclasses import replace
 
 from briefing.analysis.language.classes import POSSESSORS, RELATIVE_SUBJECTS
-from briefing.analysis.language.noun_phrases import Phrase
+from briefing.analysis.language.noun_phrases import NUMBERS_IN_NAMES, Phrase
 from briefing.analysis.language.words import Words
 from briefing.analysis.people.grouping import People
 from briefing.analysis.quotes.speakers.callings import (
@@ -132,6 +132,8 @@ class Descriptions:
 
     def several(self, phrase: Phrase) -> tuple[str, int] | None:
         """The noun of a phrase that means more than one, in the singular, and how many; 0 when it does not say so."""
+        if self.w.cap[phrase.first] and self.w.low[phrase.first] in NUMBERS_IN_NAMES and phrase.kind == "body":
+            return None
         both = self.w.low[phrase.first] == "both" and self.w.low[phrase.last : phrase.last + 1] != ["of"]
         first = phrase.first if both else None
         words = self.w.low[first : phrase.last] if first is not None else self.form.words(phrase)[1]
@@ -218,9 +220,12 @@ class Descriptions:
         return NOBODY if other else Referent(number, None, "only-one", "guessed")
 
     def _is_something_else(self, number: int, words: list[str]) -> bool:
-        """Another office is told of the person, or what comes near no office: a historian is not "the governor"."""
+        """Another office is told of the person, or what comes near no office, a historian is not "the governor"; or nothing, where there are
+        others."""
         own = self.told.heads(number, words)
-        return bool(own) and (bool(own & OFFICES) or own.isdisjoint(NEAR_OFFICES | other_words("politician")))
+        if not own:
+            return len(self.people.persons) > 1
+        return bool(own & OFFICES) or own.isdisjoint(NEAR_OFFICES | other_words("politician"))
 
     def _is_age_of_another(self, words: list[str], start: int, *people: int) -> bool:
         """ "The 57-year-old" is whom the report is about, who was named most often before or first of those alike, and not another who is

@@ -126,7 +126,7 @@ def test_a_spanish_surname_of_two_parts():
     "body",
     [
         "National Women's Institute", "Kelby Children’s Hospital", "Teachers Without Borders", "Holm & Spencer", "Ministry of Health and Rural Welfare",
-        "Department for Rivers, Roads and Rural Affairs", "Cereal Growers' Forum",
+        "First Minister", "All Blacks", "One Nation", "Two Shores", "Department for Rivers, Roads and Rural Affairs", "Cereal Growers' Forum",
     ],
 )  # fmt: skip
 @pytest.mark.parametrize("sentence", ["“It cracked,” the {} said.", "In a statement the {} said it was “a total loss”."])
@@ -157,3 +157,33 @@ def test_whose_a_body_is_and_who_else_speaks(sentence, body):
 )
 def test_a_paragraph_in_marks_is_of_the_one_of_several_who_is_named_before_it(before, speaker):
     assert quote_of(f"{before}\n\n“It fell like a tree, and nobody could stop it.”")[0].said_by == speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        (
+            "Benn died of sepsis, an hour after a call handler told his mother that help was “on its way to you”.",
+            "a call handler",
+        ),
+        (
+            "Not so, says the publisher: a clerk for Quill & Tarn calls the speech “the cheapest of them all”.",
+            "a clerk for Quill & Tarn",
+        ),
+        (
+            "“Sixty per cent of nothing?” said Lorna Fiddler, who cooks. The mayor, reached by phone, said: “We are still here, all of us.”",
+            "The mayor",
+        ),
+        (
+            "“It cracked,” he said. In the house the Taoiseach told them to wait. “But I am not going to,” he added.",
+            "the Taoiseach",
+        ),
+    ],
+)
+def test_nobody_speaks_who_was_only_named_before(text, speaker):
+    assert briefing.analyze(f"{LEDE}\n\n{text}").quotes[-1].said_by == speaker
+
+
+def test_she_is_not_the_man_whose_colleague_speaks():
+    text = "“It cracked,” Samuel Osei said.\n\nHis colleague takes the point. “So he says,” she said."
+    assert briefing.analyze(text).quotes[-1].said_by == "she"
