@@ -13,8 +13,8 @@ SYLLABLE = (
     "(?:zh|ch|sh|hs|ts|[bpmfdtnlgkhjqxrzcsyw])?"
     "(?:iang|iong|iew|eow|eat|uang|yeon|ang|eng|ing|ong|ung|ian|iao|uai|uan|oong|oon|ook|eok|eon|ai|an|ao|ei|en|er|eu|ia|ie|in|iu|oo|ou|ua|ue|ui|un|uo|uk|ak|ee|a|e|i|o|u)"
 )
-SOUTHERN = f"(?:{SYLLABLE}|(?:ch|sh|[bptkhlgjmnsw])?(?:[aeiou][kptmh]|a[wy]|e[wy]|oy))"
-"""a syllable as it is written in Singapore and Malaysia: "Chok", "Keat", "Hoi" """
+SOUTHERN = "(?:[bcdfghjklmnpqrstwxyz]{0,3}[aeiouy]{1,3}(?:ng|[kptmnhw])?)"
+"""a syllable as it is written in Singapore and Malaysia: "Chok", "Keat", "Hwee" """
 GIVEN = re.compile(rf"(?:{SYLLABLE}){{1,2}}$")
 PART = re.compile(rf"(?:{SOUTHERN}){{1,2}}$")
 

@@ -58,7 +58,9 @@ class Runs:
         self.shouting = self._shouting_paragraphs()
         self.headlines = frozenset(number for number in self.shouting if not self._in_list(number))
         self.family_names = frozenset(
-            words.low[i] for i in words.capitals if self.family_first(i, 2) and words.low[i] not in FUNCTION_WORDS
+            words.low[i]
+            for i in words.capitals
+            if (self.family_first(i, 2) or self.family_first(i, 3)) and words.low[i] not in FUNCTION_WORDS
         )
         """family names of this article that come first, used alone later: "Park", "Sun" """
 

@@ -191,7 +191,7 @@ class Descriptions:
         named = self.told.named(w.paragraphs[max(0, w.paragraph[start] - 1)][0], start, quoted=False)
         if self._is_age_of_another(words, start, *named):
             return NOBODY
-        turn = self.turns.before(start, 2)
+        turn = self.turns.speaking(start, 2, self.lex["evidence_nouns"])
         if turn and turn.referent.person is not None:
             named.add(turn.referent.person)
         elif turn:
@@ -237,7 +237,8 @@ class Descriptions:
             return False
         w = self.w
         begin = w.paragraphs[max(0, w.paragraph[start] - 1)][0]
-        his = any(w.low[i] in POSSESSORS and not w.quoted[i] for i in range(begin, start))
+        first = min((i for i, number in self.told.mentions if number in people and begin <= i < start), default=start)
+        his = any(w.low[i] in POSSESSORS and not w.quoted[i] for i in range(begin, first))
         return his or about in self.told.named(begin, start, quoted=False)
 
     def goes_on(self, phrase: Phrase, number: int) -> bool:

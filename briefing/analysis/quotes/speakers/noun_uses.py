@@ -58,8 +58,10 @@ class NounUses:
         return not (k > 1 and w.text[k - 1] == "," and k - 1 in self.name_after)
 
     def _indefinite(self, i: int) -> bool:
-        """ "a priest", and not "Peter Osei, a priest" """
+        """ "a priest", and not "Peter Osei, a priest", nor the priest spoken to: "It is a wall, Father" """
         w = self.w
+        if w.text[i - 1] == ",":
+            return False
         k = next((k for k in range(i - 1, max(-1, i - 5), -1) if w.low[k] in INDEFINITE), -1)
         return k >= 0 and not (k > 1 and w.text[k - 1] == "," and k - 1 in self.name_after)
 

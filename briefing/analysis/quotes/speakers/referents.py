@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from briefing.analysis.language.noun_phrases import Phrase
@@ -69,3 +70,9 @@ class Turns:
             if number < here and number in self.said_in:
                 return self.said_in[number]
         return None
+
+    def speaking(self, word: int, paragraphs: int, showing: Collection[str]) -> Turn | None:
+        """As `before`, footage and polls aside, the nouns `showing`: they show things and speak to nobody."""
+        turn = self.before(word, paragraphs)
+        shown = turn.referent.phrase if turn else None
+        return self.before(turn.word, 1) if turn and shown and self.w.low[shown.last - 1] in showing else turn

@@ -187,3 +187,35 @@ def test_nobody_speaks_who_was_only_named_before(text, speaker):
 def test_she_is_not_the_man_whose_colleague_speaks():
     text = "“It cracked,” Samuel Osei said.\n\nHis colleague takes the point. “So he says,” she said."
     assert briefing.analyze(text).quotes[-1].said_by == "she"
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        (
+            "Lena Orr found the door ajar. “I thought it was kids,” Orr said.\n\nFootage shows the bear leaning on the handle until it opens."
+            "\n\n“He left the raisin buns,” the baker said.",
+            "Lena Orr",
+        ),
+        (
+            "Karl Benn led the search. Benn saw the ferry. Benn called for help.\n\nRosa Marsh, a cook on her way from her sister's wedding, "
+            "woke up in the water.\n\n“I had my son's hand in my hand,” the 28-year-old said.",
+            "Rosa Marsh",
+        ),
+        (
+            "“He is the last man she wants to see,” the judge said.\n\n“He has a cousin who is a mason, Judge,” Vera Finch said.\n\n"
+            "Judge Ulf Sand sent him home.",
+            "Ulf Sand",
+        ),
+    ],
+)
+def test_the_description_is_of_the_one_told_of(text, speaker):
+    analysis = briefing.analyze(f"The town was quiet on Monday.\n\n{text}")
+    (quote,) = [
+        q for q in analysis.quotes if (cue := q.cue) and text_before(analysis, cue.start) in ("baker", "28-year-old", "judge")
+    ]
+    assert quote.said_by == speaker
+
+
+def text_before(analysis, at):
+    return analysis.article.text[:at].split()[-1]
