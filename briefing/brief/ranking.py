@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from briefing.brief.figures import CONTROL, FIGURE, MAY_COUNT
 from briefing.brief.units import Unit
@@ -83,7 +83,7 @@ class Ranking:
                 self.chosen.add(best.start)
 
     def _worth(self, u: Unit, position: int) -> float:
-        return self._score(u, position) + self.lines[u.start].on_topic()
+        return self._score(u, position) + self.lines[u.start].on_topic
 
     def _score(self, u: Unit, position: int) -> float:
         """How well a sentence stands alone at its place; the first faults are taken off first, for sums are told apart to the last bit."""
@@ -152,6 +152,7 @@ class Line:
         )
         self.faults = [fault for fault, holds in told if holds]
 
+    @cached_property
     def on_topic(self) -> float:
         """How many of the heading's words the sentence has: a section's line should be about what it is called."""
         begun = beginnings(self.heading)

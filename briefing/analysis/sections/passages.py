@@ -49,8 +49,8 @@ def passage(words: Words, lexicon: Lexicon, number: int) -> Passage:
     opening: list[str] = []
     common, named = weights(lexicon), as_names(lexicon)
     first_sentence = words.sentences[words.sentence[a]][1] if a < b else a
-    for i, word in enumerate(low[a:b], a):
-        if cap[i] and not ((i == a or text[i - 1] in SENTENCE_OPENERS) and is_common(word)):
+    for i, (word, capital) in enumerate(zip(low[a:b], cap[a:b], strict=True), a):
+        if capital and not ((i == a or text[i - 1] in SENTENCE_OPENERS) and is_common(word)):
             name, key, weight = named[word]
             if weight:
                 names.add(name)

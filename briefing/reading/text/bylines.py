@@ -224,7 +224,7 @@ def is_bare_name(line: str) -> bool:
 
 def is_role(line: str) -> bool:
     """A line that says as what somebody writes, under the name: "Chief Reporter"."""
-    words = line.split()
+    words = line.split(maxsplit=MOST_OF_A_ROLE)
     return 0 < len(words) <= MOST_OF_A_ROLE and bool(ROLE.fullmatch(words[-1])) and is_capital(words[0])
 
 
